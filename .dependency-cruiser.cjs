@@ -1,0 +1,36 @@
+/** Import rules of the hexagon (docs/decisions/0001). test/architecture plants one violation of each and expects it to be found. */
+const rule = (name, from, to) => ({ name, severity: 'error', from, to });
+const core = '^(domain|application|adapters|bootstrap|contracts|test)/';
+const home = (name, library, allowed) => rule(name, { path: core, pathNot: allowed }, { path: `node_modules/${library}/` });
+
+module.exports = {
+  forbidden: [
+    rule('domain-is-alone', { path: '^domain/' }, { pathNot: '^domain/' }),
+    rule('kernel-is-alone', { path: '^domain/kernel/' }, { pathNot: '^domain/kernel/' }),
+    rule('application-looks-inward', { path: '^application/' }, { pathNot: '^(domain|application|contracts/lists)/' }),
+    rule('ports-are-words', { path: '^application/ports/' }, { pathNot: '^(domain|application/ports|contracts/lists)/' }),
+    rule('use-cases-do-not-call-across', { path: '^application/(?!ports/)([^/]+)/' }, { path: '^application/', pathNot: '^application/($1|ports)/' }),
+    rule('contracts-are-data', { path: '^contracts/(?!sdk/)' }, { path: '^contracts/sdk/|^(domain|application|adapters|bootstrap|test)/' }),
+    rule('sdk-stands-alone', { path: '^contracts/sdk/' }, { path: '^(domain|application|adapters|bootstrap|test)/' }),
+    rule('inbound-calls-use-cases', { path: '^adapters/inbound/' }, { path: '^(adapters/(outbound|simulators|web)|bootstrap|test|contracts/sdk)/' }),
+    rule('outbound-implements-ports', { path: '^adapters/outbound/' }, { path: '^(application/(?!ports/)|adapters/(inbound|simulators|web)|bootstrap|test|contracts/sdk)' }),
+    rule('outbound-neighbours-are-strangers', { path: '^adapters/outbound/([^/]+)/' }, { path: '^adapters/outbound/', pathNot: '^adapters/outbound/($1|wire)/' }),
+    rule('variants-are-strangers', { path: '^adapters/outbound/(channels|persistence|queue)/([^/]+)/' }, { path: '^adapters/outbound/$1/', pathNot: '^adapters/outbound/$1/($2|sql)/' }),
+    rule('simulators-are-outsiders', { path: '^adapters/simulators/(?!business-system/)' }, { path: '^(domain|application|adapters|bootstrap|contracts|test)/', pathNot: '^(adapters/simulators|contracts/external)/' }),
+    rule('business-system-uses-the-public-api', { path: '^adapters/simulators/business-system/' },
+      { path: '^(domain|application|adapters|bootstrap|contracts|test)/', pathNot: '^(adapters/simulators/(business-system|shared)|contracts/(sdk|gateway))/' }),
+    rule('nobody-imports-bootstrap', { pathNot: '^(bootstrap|test)/' }, { path: '^bootstrap/' }),
+    rule('nobody-imports-tests', { pathNot: '^test/' }, { path: '^test/' }),
+    home('inversify-stays-home', 'inversify', '^bootstrap/'),
+    home('express-stays-home', 'express', '^(adapters/(inbound|simulators)|test)/'),
+    home('knex-stays-home', '(knex|libsql)', '^(adapters/outbound/persistence|test)/'),
+    home('crypto-libraries-stay-home', '(sm-crypto|jsrsasign)', '^(adapters/outbound/crypto|adapters/simulators|contracts/sdk|test)/'),
+    home('undici-stays-home', 'undici', '^(adapters/(outbound/wire|simulators)|test)/'),
+    home('ajv-stays-at-the-edges', 'ajv', '^(adapters|bootstrap|test)/'),
+    home('pino-and-metrics-stay-home', '(pino|prom-client)', '^(adapters/outbound/system|test)/'),
+    rule('no-circular', { path: core }, { circular: true }),
+    rule('not-to-unresolvable', { path: core }, { couldNotResolve: true }),
+    rule('no-orphans', { path: core, orphan: true, pathNot: '\\.d\\.ts$|^test/|outside-world\\.ts$|^bootstrap/(main|cli/.*)\\.ts$' }, {}),
+  ],
+  options: { tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: { path: 'node_modules' }, exclude: { path: '^(dist|var|coverage)/' }, enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] } },
+};

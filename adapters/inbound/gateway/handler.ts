@@ -1,0 +1,17 @@
+import type { Developer } from '../../../domain/directory/developer.js';
+import type { Refusal } from './refusal.js';
+
+/** One authentic, well-formed call. */
+export interface Call {
+  readonly developer: Developer;
+  /** Decoded business fields; they fit the method's schema. */
+  readonly data: unknown;
+  /** Digest of the canonical text: names this very request (GW-07). */
+  readonly requestDigest: string;
+  readonly receivedAt: number;
+  readonly address: string;
+  readonly requestId: string;
+}
+
+/** What a method does: business fields of the answer, or a refusal. */
+export type Handler = (call: Call) => Promise<object | Refusal>;

@@ -1,0 +1,134 @@
+import type { Request, Response } from 'express';
+import { gatewayMethods, type GatewayMethodName } from '../../../contracts/gateway/methods.js';
+import { canonicalText } from '../../../domain/access/canonical-text.js';
+import { mayCall, type Developer } from '../../../domain/directory/developer.js';
+import type { AuthenticateDeveloper } from '../../../application/access/authenticate-developer.js';
+import type { Clock } from '../../../application/ports/clock.js';
+import type { Digests } from '../../../application/ports/digests.js';
+import type { Journal } from '../../../application/ports/journal.js';
+import type { Measurements } from '../../../application/ports/measurements.js';
+import type { RateLimiter } from '../../../application/ports/rate-limiter.js';
+import type { AnswerWriter } from './answer.js';
+import { checkMethod, checkTimestamp, readData } from './checks.js';
+import type { Handler } from './handler.js';
+import { pageAnswer, pageRefusal } from './page-answer.js';
+import { readParameters, type Parameters } from './parameters.js';
+import { isRefusal, refusal, type Refusal } from './refusal.js';
+import { SchemaChecks } from './schema-checks.js';
+
+export interface GatewayDeps {
+  readonly authenticate: AuthenticateDeveloper;
+  readonly handlers: Readonly<Record<GatewayMethodName, Handler>>;
+  readonly answers: AnswerWriter;
+  readonly clock: Clock; readonly digests: Digests; readonly journal: Journal; readonly measurements: Measurements; readonly rateLimiter: RateLimiter;
+  readonly addressOf: (request: Request) => string;
+  readonly requestIdOf: (request: Request) => string;
+  readonly limits: GatewayLimits;
+  /** Embedded profile: a 40003 answer shows the text and digest the platform computed (design section 5). */
+  readonly explainSignatures: boolean;
+}
+
+export interface GatewayLimits {
+  /** Accepted difference between a request's timestamp and our clock. */
+  readonly timestampWindowMs: number;
+  /** Requests worked on at once; more are answered 20000 at once, so that memory stays flat. */
+  readonly maxInFlight: number;
+  /** Requests a second of one address before its developer is known. */
+  readonly perAddressPerSecond: number;
+}
+
+export const defaultGatewayLimits: GatewayLimits = { timestampWindowMs: 600_000, maxInFlight: 400, perAddressPerSecond: 500 };
+
+/** `POST /gateway`: the one signed access point (design section 5). Checks in the order of GW-01, cheap ones first; nothing of `data` is read before the signature is good. */
+export class Gateway {
+  readonly #deps: GatewayDeps;
+  readonly #schemas = new SchemaChecks();
+  #inFlight = 0;
+
+  constructor(deps: GatewayDeps) {
+    this.#deps = deps;
+  }
+
+  async handle(request: Request, response: Response): Promise<void> {
+    const began = performance.now();
+    if (this.#inFlight >= this.#deps.limits.maxInFlight) return this.#finish(response, began, { refused: refusal('20000'), developer: undefined });
+    this.#inFlight += 1;
+    try {
+      await this.#finish(response, began, await this.#outcome(request));
+    } catch (error) {
+      this.#deps.journal.fault('gateway', error, { requestId: this.#deps.requestIdOf(request) });
+      if (!response.headersSent) await this.#deps.answers.refuse(response, refusal('20000'), undefined);
+    } finally {
+      this.#inFlight -= 1;
+    }
+  }
+
+  async #outcome(request: Request): Promise<Outcome> {
+    const receivedAt = this.#deps.clock.now();
+    const address = this.#deps.addressOf(request);
+    if (!this.#deps.rateLimiter.allow(`gateway-address:${address}`, this.#deps.limits.perAddressPerSecond)) return stranger(tooMany());
+    const parameters = await readParameters(request);
+    if (isRefusal(parameters)) return stranger(parameters);
+    const malformed = this.#schemas.envelope(parameters);
+    if (malformed) return stranger(malformed);
+    const method = checkMethod(parameters['version'] ?? '', parameters['method'] ?? '');
+    if (isRefusal(method)) return stranger(method);
+    const untimely = checkTimestamp(parameters['timestamp'] ?? '', receivedAt, this.#deps.limits.timestampWindowMs);
+    if (untimely) return { ...stranger(untimely), method };
+    const text = canonicalText(parameters);
+    const known = await this.#authenticate(parameters, text, address);
+    if (known.refused || !known.developer) return { ...known, method };
+    return { ...(await this.#call(method, parameters, known.developer, { text, receivedAt, address, requestId: this.#deps.requestIdOf(request) })), method };
+  }
+
+  async #authenticate(parameters: Parameters, text: string, address: string): Promise<Outcome> {
+    const devId = parameters['devId'] ?? '';
+    const authentic = await this.#deps.authenticate.run({ devId, text, signature: parameters['sign'] ?? '', address });
+    if (authentic.ok) {
+      const developer = authentic.value;
+      const allowed = this.#deps.rateLimiter.allow(`developer:${devId}`, developer.requestsPerSecond);
+      return allowed ? { developer } : { refused: tooMany(), developer };
+    }
+    this.#deps.measurements.count('security_events', { event: 'gateway', why: authentic.refusal.code });
+    this.#deps.journal.warn('gateway-refused', { why: authentic.refusal.code, address });
+    if (authentic.refusal.code === 'address-not-allowed') return { refused: refusal('40301'), developer: authentic.refusal.developer };
+    const explanation = this.#deps.explainSignatures ? this.#explain(text, authentic.refusal.developer) : undefined;
+    // Unknown, disabled and wrongly signed look alike: no signature, one message (GW-13).
+    return { refused: refusal('40003'), developer: undefined, explanation };
+  }
+
+  #explain(text: string, developer: Developer | undefined): object {
+    const sm2 = developer?.scheme.algorithm === 'SM2';
+    return { canonicalText: text, digest: sm2 ? this.#deps.digests.sm3Hex(text) : this.#deps.digests.sha256Hex(text), algorithm: developer?.scheme.algorithm ?? '' };
+  }
+
+  async #call(method: GatewayMethodName, parameters: Parameters, developer: Developer, context: CallContext): Promise<Outcome> {
+    if (!mayCall(developer, method)) return { refused: refusal('40302'), developer };
+    const data = readData(parameters['data'] ?? '');
+    if (isRefusal(data)) return { refused: data, developer };
+    const misfit = this.#schemas.request(method, data.fields);
+    if (misfit) return { refused: misfit, developer };
+    const { text, ...rest } = context;
+    const answer = await this.#deps.handlers[method]({ developer, data: data.fields, requestDigest: this.#deps.digests.sm3Hex(text), ...rest });
+    return isRefusal(answer) ? { refused: answer, developer } : { answer, developer };
+  }
+
+  async #finish(response: Response, began: number, outcome: Outcome): Promise<void> {
+    const { refused, developer, answer, method } = outcome;
+    const page = method !== undefined && gatewayMethods[method].page;
+    if (page && refused) pageRefusal(response, refused);
+    else if (page && answer) pageAnswer(response, answer);
+    else if (refused) await this.#deps.answers.refuse(response, refused, developer, outcome.explanation);
+    else if (developer && answer) await this.#deps.answers.success(response, developer, answer);
+    this.#deps.measurements.count('gateway_requests', { method: method ?? 'none', code: refused?.code ?? '10000' });
+    this.#deps.measurements.time('gateway_ms', performance.now() - began, { method: method ?? 'none' });
+  }
+}
+
+interface CallContext { readonly text: string; readonly receivedAt: number; readonly address: string; readonly requestId: string }
+interface Outcome {
+  readonly refused?: Refusal; readonly answer?: object; readonly developer: Developer | undefined; readonly explanation?: object | undefined; readonly method?: GatewayMethodName;
+}
+
+const stranger = (refused: Refusal): Outcome => ({ refused, developer: undefined });
+const tooMany = (): Refusal => refusal('42900', { status: 429, retryAfterSeconds: 1 });

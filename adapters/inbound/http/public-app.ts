@@ -1,0 +1,47 @@
+import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
+import type { Journal } from '../../../application/ports/journal.js';
+import { requestIdOf } from './request-context.js';
+
+export interface PublicAppParts {
+  readonly gateway: { handle(request: Request, response: Response): Promise<void> };
+  readonly channelMessages: Router;
+  readonly cashier: Router;
+  /** Embedded profile only: integrator documentation. */
+  readonly docs: Router | undefined;
+  /** Undefined = ready; otherwise a short word on what is missing. */
+  readonly notReady: () => Promise<string | undefined>;
+  readonly journal: Journal;
+}
+
+/** The public port. The gateway and the channels come before everything else: no parser, no header helper stands between them and the raw request. */
+export function publicApp(parts: PublicAppParts): express.Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.all('/gateway', async (request, response) => parts.gateway.handle(request, response));
+  app.use('/channels', parts.channelMessages);
+  app.use('/pay', parts.cashier);
+  app.get('/healthz', (_request, response) => { response.type('text/plain').send('ok'); });
+  app.get('/readyz', async (_request, response) => {
+    const missing = await parts.notReady();
+    response.status(missing === undefined ? 200 : 503).type('text/plain').send(missing === undefined ? 'ready' : 'not ready');
+    if (missing !== undefined) parts.journal.warn('not-ready', { missing });
+  });
+  if (parts.docs) app.use('/docs', parts.docs);
+  app.use((_request, response) => { plain(response, 404, '没有这个地址'); });
+  app.use(problem(parts.journal));
+  return app;
+}
+
+/** The last handler: no stack, no path, no version leaves the house (ERR-01). */
+const problem = (journal: Journal): ErrorRequestHandler => (error, request, response, _next) => {
+  journal.fault('http', error, { requestId: requestIdOf(request) });
+  // Half an answer cannot be taken back; express would print the error to the console.
+  if (response.headersSent) { response.destroy(); return; }
+  const malformed = error instanceof URIError;
+  plain(response, malformed ? 400 : 500, malformed ? '地址不正确' : `系统内部错误，请稍后再试。编号 ${requestIdOf(request)}`);
+};
+
+function plain(response: Response, status: number, text: string): void {
+  response.status(status).set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'" });
+  response.type('text/plain; charset=utf-8').send(text);
+}

@@ -1,0 +1,134 @@
+import type { Clock } from '../../../application/ports/clock.js';
+import type { ClaimedJob, JobBoard, JobOutcome, JobTopic } from '../../../application/ports/jobs.js';
+import type { Journal } from '../../../application/ports/journal.js';
+import type { Measurements } from '../../../application/ports/measurements.js';
+
+/** What one topic does with a key. */
+export type JobHandlers = Readonly<Record<JobTopic, (key: string) => Promise<JobOutcome>>>;
+
+export interface JobRunnerLimits {
+  /** Jobs worked on at the same time by this process. */
+  readonly concurrency: number;
+  /** A job unfinished after this is given to somebody else. Longer than any handler's own timeouts. */
+  readonly leaseMs: number;
+  /** How often the board is looked at when nobody nudges. Real time. */
+  readonly pollMs: number;
+  /** Runs that may throw before a job is left to people. */
+  readonly maxFaults: number;
+  /** How long a stopping process waits for work in hand. */
+  readonly drainMs: number;
+}
+
+export const defaultJobLimits: JobRunnerLimits = { concurrency: 16, leaseMs: 60_000, pollMs: 1_000, maxFaults: 20, drainMs: 10_000 };
+
+/** Waits after a run that threw: doubling from one second to ten minutes. */
+const faultDelayMs = (faults: number): number => Math.min(1_000 * 2 ** faults, 600_000);
+
+/** Claims due jobs by lease and works on them; the sweeper returns what a dead process had claimed (design 4.7). */
+export class JobRunner {
+  readonly #board: JobBoard;
+  readonly #handlers: JobHandlers;
+  readonly #owner: string;
+  readonly #clock: Clock;
+  readonly #journal: Journal;
+  readonly #measurements: Measurements;
+  readonly #limits: JobRunnerLimits;
+  readonly #inHand = new Set<Promise<void>>();
+  #running = false;
+  #wanted = false;
+  #looking: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #unsubscribe: () => void = () => undefined;
+
+  constructor(parts: JobRunnerParts) {
+    this.#board = parts.board;
+    this.#handlers = parts.handlers;
+    this.#owner = parts.owner;
+    this.#clock = parts.clock;
+    this.#journal = parts.journal;
+    this.#measurements = parts.measurements;
+    this.#limits = parts.limits;
+  }
+
+  start(): void {
+    this.#running = true;
+    this.#unsubscribe = this.#board.onNudge(() => this.nudge());
+    this.nudge();
+  }
+
+  /** Look at the board soon: something became due (also called when the clock was stepped). */
+  nudge(): void {
+    this.#wanted = true;
+    if (!this.#running || this.#looking) return;
+    this.#looking = this.#look().finally(() => {
+      this.#looking = undefined;
+      if (this.#wanted && this.#running) setImmediate(() => this.nudge());
+    });
+  }
+
+  /** Finishes work in hand or hands it back; nothing is lost either way. */
+  async stop(): Promise<void> {
+    this.#running = false;
+    this.#unsubscribe();
+    clearTimeout(this.#timer);
+    await this.#looking;
+    const drained = Promise.all(this.#inHand);
+    await Promise.race([drained, new Promise((resolve) => { setTimeout(resolve, this.#limits.drainMs).unref(); })]);
+    const back = await this.#board.handBack(this.#owner);
+    if (back > 0) this.#journal.info('jobs-handed-back', { count: back });
+  }
+
+  async #look(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#wanted = false;
+    try {
+      const now = this.#clock.now();
+      const released = await this.#board.releaseExpired(now);
+      if (released > 0) this.#journal.warn('jobs-released', { count: released });
+      const free = this.#limits.concurrency - this.#inHand.size;
+      const jobs = free > 0 ? await this.#board.claim(this.#owner, now, this.#limits.leaseMs, free) : [];
+      for (const job of jobs) this.#take(job);
+      if (jobs.length === free && free > 0) this.#wanted = true;
+    } catch (error) {
+      this.#journal.fault('job-board', error);
+    }
+    this.#timer = setTimeout(() => this.nudge(), this.#limits.pollMs);
+    this.#timer.unref();
+  }
+
+  #take(job: ClaimedJob): void {
+    const work = this.#work(job).finally(() => {
+      this.#inHand.delete(work);
+      this.nudge();
+    });
+    this.#inHand.add(work);
+  }
+
+  async #work(job: ClaimedJob): Promise<void> {
+    const began = performance.now();
+    const outcome = await this.#run(job);
+    this.#measurements.count('jobs_run', { topic: job.topic, outcome });
+    this.#measurements.time('job_ms', performance.now() - began, { topic: job.topic });
+  }
+
+  async #run(job: ClaimedJob): Promise<string> {
+    try {
+      const outcome = await this.#handlers[job.topic](job.key);
+      const kept = await this.#board.settle(this.#owner, job.jobId, outcome);
+      return kept ? outcome.kind : 'lease-lost';
+    } catch (error) {
+      const dead = job.attempts + 1 >= this.#limits.maxFaults;
+      this.#journal.fault('job-failed', error, { topic: job.topic, key: job.key, attempts: job.attempts });
+      if (dead) this.#journal.alarm('job-given-up', { topic: job.topic, key: job.key });
+      const dueAt = dead ? undefined : this.#clock.now() + faultDelayMs(job.attempts);
+      await this.#board.fail(this.#owner, job.jobId, dueAt, error instanceof Error ? error.name : 'thrown')
+        .catch((again: unknown) => this.#journal.fault('job-board', again, { topic: job.topic }));
+      return 'fault';
+    }
+  }
+}
+
+export interface JobRunnerParts {
+  readonly board: JobBoard; readonly handlers: JobHandlers; readonly owner: string; readonly clock: Clock; readonly journal: Journal;
+  readonly measurements: Measurements; readonly limits: JobRunnerLimits;
+}

@@ -1,0 +1,65 @@
+import type { AttemptRef, CancelReport, PaymentCancelling, PaymentClosing, PaymentQueries } from '../../../../application/ports/payment-channel.js';
+import type { ChannelMerchant } from '../../../../domain/directory/channel-merchant.js';
+import type { ChannelReport } from '../../../../domain/payments/channel-report.js';
+import { usableAccount } from './account.js';
+import { textField, type AlipayGateway, type GatewayAnswer } from './gateway.js';
+import { isAbout, unknownReport } from './trade-calls.js';
+import { statusReport } from './trade-status.js';
+
+type Said = Extract<GatewayAnswer, { kind: 'said' }>;
+
+/** Query, close and cancel (sections 6.1 to 6.3), all by our own number. */
+export class AlipayManaging implements PaymentQueries, PaymentClosing, PaymentCancelling {
+  readonly #gateway: AlipayGateway;
+  constructor(gateway: AlipayGateway) { this.#gateway = gateway; }
+
+  async query(account: ChannelMerchant, attempt: AttemptRef, timeoutMs: number): Promise<ChannelReport> {
+    const { attemptNo } = attempt;
+    const answer = await this.#gateway.call(usableAccount(account), 'query', { out_trade_no: attemptNo }, timeoutMs);
+    if (answer.kind === 'unknown') return unknownReport(attemptNo, answer.why, answer.code);
+    if (answer.meaning.does !== 'done') return sharedReport(answer, attemptNo);
+    if (!isAbout(answer.fields, attemptNo)) return unknownReport(attemptNo, 'unreadable', answer.code);
+    // A missing time must not keep a paid order open: then the moment of asking stands in.
+    return statusReport((name) => textField(answer.fields, name), attemptNo, 'send_pay_date', this.#gateway.needs.clock.now());
+  }
+
+  async close(account: ChannelMerchant, attempt: AttemptRef, timeoutMs: number): Promise<ChannelReport> {
+    const { attemptNo } = attempt;
+    const answer = await this.#gateway.call(usableAccount(account), 'close', { out_trade_no: attemptNo }, timeoutMs);
+    if (answer.kind === 'unknown') return unknownReport(attemptNo, answer.why, answer.code);
+    if (answer.meaning.does !== 'done') return sharedReport(answer, attemptNo);
+    return isAbout(answer.fields, attemptNo) ? { kind: 'ended', attemptNo } : unknownReport(attemptNo, 'unreadable', answer.code);
+  }
+
+  async cancel(account: ChannelMerchant, attempt: AttemptRef, timeoutMs: number): Promise<CancelReport> {
+    const answer = await this.#gateway.call(usableAccount(account), 'cancel', { out_trade_no: attempt.attemptNo }, timeoutMs);
+    if (answer.kind === 'unknown') return { kind: 'unknown', why: answer.code ?? answer.why };
+    if (answer.meaning.does === 'no-trade') return { kind: 'cancelled-unpaid' };
+    if (answer.meaning.does !== 'done') return { kind: 'unknown', why: answer.code };
+    return cancelReport(answer, attempt.attemptNo);
+  }
+}
+
+function sharedReport(answer: Said, attemptNo: string): ChannelReport {
+  switch (answer.meaning.does) {
+    case 'no-trade': return { kind: 'not-found', attemptNo };
+    case 'has-success':
+    case 'ask-again': return unknownReport(attemptNo, 'pending', answer.code);
+    case 'unknown':
+    case 'limited': return unknownReport(attemptNo, 'busy', answer.code);
+    case 'call-refused': return unknownReport(attemptNo, 'call-refused', answer.code);
+    default: return unknownReport(attemptNo, 'unheard-word', answer.code);
+  }
+}
+
+/**
+ * `action` is absent when Alipay never saw the trade (then its number may be absent too); anything but a clear N in `retry_flag` means
+ * that it is not over.
+ */
+function cancelReport(answer: Said, attemptNo: string): CancelReport {
+  const [retryFlag, action, told] = ['retry_flag', 'action', 'out_trade_no'].map((name) => textField(answer.fields, name));
+  if (told !== attemptNo && `${told}${action}` !== '') return { kind: 'unknown', why: 'unreadable' };
+  if (retryFlag !== 'N') return { kind: 'unknown', why: retryFlag === 'Y' ? 'retry' : 'unreadable' };
+  if (action === 'refund') return { kind: 'cancelled-refunded' };
+  return action === 'close' || action === '' ? { kind: 'cancelled-unpaid' } : { kind: 'unknown', why: 'unheard-word' };
+}

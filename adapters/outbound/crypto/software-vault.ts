@@ -1,0 +1,83 @@
+import { type FieldPlace, TamperedError, type Vault } from '../../../application/ports/vault.js';
+import { BoundedCache } from './bounded-cache.js';
+import { hmacSm3 } from './digests.js';
+import type { DataKey, DataKeyPurpose } from './keystore/purposes.js';
+import { deriveKey, openBytes, sealBytes, sealingKeys, type SealingKeys } from './sealed-bytes.js';
+import { decodeBase64Url } from './strict-base64.js';
+
+/** Where data keys are kept: all of one purpose, the newest last, never empty. */
+export interface DataKeys { dataKeys(purpose: DataKeyPurpose): readonly DataKey[] }
+
+const VERSION = '1';
+const ALGORITHM = 'sm4cbc-hmacsm3';
+/** Personal data and secrets are short; more than this is a mistake of the caller. */
+export const MAX_CLEAR_BYTES = 256 * 1024;
+const MAX_ENVELOPE_CHARS = MAX_CLEAR_BYTES * 2;
+const MAX_CACHED_SUBKEYS = 256;
+
+const tampered = (): TamperedError => new TamperedError('the protected value and its place do not belong together, or it was changed');
+
+/** Protects fields with keys of the software key store (ENC-01 to ENC-03). */
+export class SoftwareVault implements Vault {
+  readonly #keys: DataKeys;
+  readonly #sealing = new BoundedCache<SealingKeys>(MAX_CACHED_SUBKEYS);
+  readonly #macKeys = new BoundedCache<Buffer>(MAX_CACHED_SUBKEYS);
+
+  constructor(keys: DataKeys) { this.#keys = keys; }
+
+  seal(place: FieldPlace, clear: string): string {
+    const bytes = Buffer.from(clear, 'utf8');
+    if (bytes.length > MAX_CLEAR_BYTES) throw new RangeError('the value is too long to be protected');
+    // A lone surrogate would come back as another character.
+    if (bytes.toString('utf8') !== clear) throw new RangeError('the value is not well-formed text');
+    const key = newest(this.#keys.dataKeys('field'));
+    const { iv, ciphertext, tag } = sealBytes(this.#sealingKeys(key), contextOf(key.id, place), bytes);
+    return [VERSION, key.id, ALGORITHM, ...[iv, ciphertext, tag].map((part) => part.toString('base64url'))].join('.');
+  }
+
+  open(place: FieldPlace, envelope: string): string {
+    if (envelope.length > MAX_ENVELOPE_CHARS) throw tampered();
+    const [version, keyId, algorithm, ...rest] = envelope.split('.');
+    const [iv, ciphertext, tag] = rest.map(decodeBase64Url);
+    const key = this.#keys.dataKeys('field').find(({ id }) => id === keyId);
+    if (version !== VERSION || algorithm !== ALGORITHM || rest.length !== 3 || !key || !iv || !ciphertext || !tag) throw tampered();
+    const clear = openBytes(this.#sealingKeys(key), contextOf(key.id, place), { iv, ciphertext, tag });
+    if (!clear) throw tampered();
+    return clear.toString('utf8');
+  }
+
+  blindIndex(column: string, normalised: string): string {
+    return hmacSm3(this.#macKey('index', column), normalised).toString('hex');
+  }
+
+  auditMac(text: string): string {
+    return hmacSm3(this.#macKey('audit', 'row'), text).toString('hex');
+  }
+
+  #sealingKeys(key: DataKey): SealingKeys {
+    const known = this.#sealing.get(key.id);
+    if (known) return known;
+    const made = sealingKeys(key.bytes);
+    this.#sealing.set(key.id, made);
+    return made;
+  }
+
+  /** Index values and chain links carry no key id, so these two purposes have one key for good. */
+  #macKey(purpose: 'index' | 'audit', use: string): Buffer {
+    const name = `${purpose}/${use}`;
+    const known = this.#macKeys.get(name);
+    if (known) return known;
+    const made = deriveKey(newest(this.#keys.dataKeys(purpose)).bytes, name);
+    this.#macKeys.set(name, made);
+    return made;
+  }
+}
+
+const contextOf = (keyId: string, { table, column, rowId }: FieldPlace): readonly string[] =>
+  [VERSION, keyId, ALGORITHM, table, column, rowId];
+
+function newest(keys: readonly DataKey[]): DataKey {
+  const key = keys.at(-1);
+  if (!key) throw new Error('the key store holds no data key for this purpose');
+  return key;
+}

@@ -1,0 +1,109 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
+import type { AuditEntry } from '../../../../domain/audit/audit-entry.js';
+import type { Callback } from '../../../../domain/callbacks/callback.js';
+import type { ChannelMerchant, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
+import type { Developer } from '../../../../domain/directory/developer.js';
+import type { Payee } from '../../../../domain/directory/payee.js';
+import type { AbnormalOrder, RepeatPayment } from '../../../../domain/payments/abnormal-order.js';
+import type { Attempt } from '../../../../domain/payments/attempt.js';
+import type { Order } from '../../../../domain/payments/order.js';
+import type { Refund } from '../../../../domain/refunds/refund.js';
+import type { ChainHead } from '../sql/chain-walk.js';
+import type { JobRow } from '../sql/job-rules.js';
+import { joined, MemoryTable } from './memory-table.js';
+import { MemoryScope } from './memory-scope.js';
+
+export interface MemoryAuditRow { readonly entry: AuditEntry; readonly entryMac: string; readonly seq: number; readonly linkMac: string }
+
+const ofOrder = (row: { readonly platformOrderNo: string }): string => row.platformOrderNo;
+
+/** All tables of the memory store. */
+export const memoryTables = () => ({
+  orders: new MemoryTable<Order>('orders', ofOrder, {
+    biz: (row) => joined(row.devId, row.merchantNo, row.bizOrderNo), token: (row) => row.cashierToken, user: (row) => joined(row.devId, row.userId ?? ''),
+  }),
+  attempts: new MemoryTable<Attempt>('attempts', (row) => row.attemptNo, { order: ofOrder }),
+  refunds: new MemoryTable<Refund>('refunds', (row) => row.platformRefundOrderNo, {
+    order: ofOrder, biz: (row) => joined(row.devId, row.merchantNo, row.bizRefundOrderNo),
+  }),
+  callbacks: new MemoryTable<Callback>('callbacks', (row) => row.callbackId, { order: ofOrder }),
+  abnormalOrders: new MemoryTable<AbnormalOrder>('abnormalOrders', (row) => row.abnormalId, { order: ofOrder }),
+  repeatPayments: new MemoryTable<RepeatPayment>('repeatPayments', (row) => row.attemptNo, { order: ofOrder }),
+  jobs: new MemoryTable<JobRow>('jobs', (row) => row.jobId, { key: (row) => joined(row.topic, row.key) }),
+  audit: new MemoryTable<MemoryAuditRow>('audit', (row) => row.entry.entryId),
+  heads: new MemoryTable<ChainHead & { readonly owner: string; readonly leaseUntil: number }>('heads', () => 'audit-chain'),
+  developers: new MemoryTable<Developer>('developers', (row) => row.devId),
+  payees: new MemoryTable<Payee>('payees', (row) => row.merchantNo),
+  channelMerchants: new MemoryTable<ChannelMerchant>('channelMerchants', (row) => row.channelMerchantId),
+  payeeChannels: new MemoryTable<PayeeChannel>('payeeChannels', (row) => joined(row.merchantNo, row.channelMerchantId), { payee: (row) => row.merchantNo }),
+});
+export type MemoryTables = ReturnType<typeof memoryTables>;
+
+/** As in the unit-of-work port. */
+const maxReruns = 5;
+
+/** Units of work one after the other over tables in memory; what a unit writes becomes visible when it commits. */
+export class MemoryDatabase {
+  readonly tables = memoryTables();
+  readonly #scopes = new AsyncLocalStorage<MemoryScope>();
+  readonly #listeners = new Set<() => void>();
+  #tail: Promise<unknown> = Promise.resolve();
+
+  /** Whether the caller is inside an open unit, and so sees its writes. */
+  get inUnit(): boolean { return this.#current() !== undefined; }
+
+  run<T>(work: (scope: MemoryScope) => Promise<T>): Promise<T> {
+    const outer = this.#current();
+    if (outer) return outer.join(() => work(outer));
+    const turn = this.#tail.then(() => this.#rerunning(work));
+    this.#tail = turn.catch(() => undefined);
+    return turn;
+  }
+
+  onNudge(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => { this.#listeners.delete(listener); };
+  }
+
+  #current(): MemoryScope | undefined {
+    const scope = this.#scopes.getStore();
+    return scope === undefined || scope.ended ? undefined : scope;
+  }
+
+  async #rerunning<T>(work: (scope: MemoryScope) => Promise<T>): Promise<T> {
+    for (let reruns = 0; ; reruns++) {
+      try {
+        return await this.#once(work);
+      } catch (error) {
+        if (reruns >= maxReruns || !(error instanceof ConcurrentChange)) throw error;
+      }
+    }
+  }
+
+  async #once<T>(work: (scope: MemoryScope) => Promise<T>): Promise<T> {
+    const scope = new MemoryScope();
+    const tables = Object.values(this.tables);
+    try {
+      const value = await this.#scopes.run(scope, () => work(scope));
+      scope.checkDoom();
+      for (const table of tables) table.commit();
+      if (scope.nudges) queueMicrotask(() => { this.#nudgeAll(); });
+      return value;
+    } finally {
+      scope.end();
+      for (const table of tables) table.rollback();
+    }
+  }
+
+  #nudgeAll(): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener();
+      } catch {
+        // The unit is stored whatever a listener does.
+        continue;
+      }
+    }
+  }
+}

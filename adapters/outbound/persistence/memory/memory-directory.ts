@@ -1,0 +1,53 @@
+import type { Directory, DirectoryEditor } from '../../../../application/ports/directory.js';
+import type { Actor } from '../../../../domain/audit/audit-entry.js';
+import type { ChannelMerchant, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
+import type { Developer } from '../../../../domain/directory/developer.js';
+import type { Payee } from '../../../../domain/directory/payee.js';
+import { directoryEntry, type DirectoryChange } from '../sql/directory-audit.js';
+import type { MemoryDatabase } from './memory-database.js';
+import { joined, type MemoryTable } from './memory-table.js';
+import { memoryAuditTrail, type MemoryParts } from './memory-unit-of-work.js';
+
+/** Directory and editor over the memory tables. */
+export class MemoryDirectory implements Directory, DirectoryEditor {
+  readonly #database: MemoryDatabase;
+  readonly #parts: MemoryParts;
+  constructor(database: MemoryDatabase, parts: MemoryParts) {
+    this.#database = database;
+    this.#parts = parts;
+  }
+
+  async developer(devId: string): Promise<Developer | undefined> { return this.#database.tables.developers.get(devId, this.#database.inUnit); }
+  async payee(merchantNo: string): Promise<Payee | undefined> { return this.#database.tables.payees.get(merchantNo, this.#database.inUnit); }
+  async channelsOf(merchantNo: string): Promise<readonly PayeeChannel[]> {
+    return this.#database.tables.payeeChannels.group('payee', merchantNo, this.#database.inUnit);
+  }
+  async channelMerchant(id: string): Promise<ChannelMerchant | undefined> { return this.#database.tables.channelMerchants.get(id, this.#database.inUnit); }
+
+  saveDeveloper(developer: Developer, by: Actor): Promise<void> {
+    return this.#save('developer', this.#database.tables.developers, developer.devId, developer.devId, developer, by);
+  }
+  savePayee(payee: Payee, by: Actor): Promise<void> {
+    return this.#save('payee', this.#database.tables.payees, payee.merchantNo, payee.merchantNo, payee, by);
+  }
+  saveChannelMerchant(account: ChannelMerchant, by: Actor): Promise<void> {
+    const { channelMerchantId } = account;
+    return this.#save('channel-merchant', this.#database.tables.channelMerchants, channelMerchantId, channelMerchantId, account, by);
+  }
+  savePayeeChannel(link: PayeeChannel, by: Actor): Promise<void> {
+    const { merchantNo, channelMerchantId } = link;
+    return this.#save('payee-channel', this.#database.tables.payeeChannels, joined(merchantNo, channelMerchantId), `${merchantNo}/${channelMerchantId}`, link, by);
+  }
+
+  async #save<T extends { readonly version: number }>(
+    kind: DirectoryChange['kind'], table: MemoryTable<T>, key: string, no: string, value: T, by: Actor,
+  ): Promise<void> {
+    await this.#database.run(async (scope) => {
+      scope.writing();
+      const before = table.get(key, true);
+      table.write({ ...value, version: (before?.version ?? 0) + 1 });
+      const { vault, ids, clock } = this.#parts;
+      await memoryAuditTrail(this.#database.tables, scope, vault).append(directoryEntry({ kind, no, before, after: value }, by, ids, clock));
+    });
+  }
+}

@@ -1,0 +1,15 @@
+import type { Persistence } from '../sql/sql-persistence.js';
+import { MemoryAuditChain } from './memory-audit-chain.js';
+import { MemoryDatabase } from './memory-database.js';
+import { MemoryDirectory } from './memory-directory.js';
+import { MemoryJobBoard } from './memory-job-board.js';
+import { MemoryUnitOfWork, type MemoryParts } from './memory-unit-of-work.js';
+
+/** Everything that is stored, in this process' memory. `database` is given to a test that wants to damage it. */
+export function memoryPersistence(parts: MemoryParts, database = new MemoryDatabase()): Persistence {
+  const directory = new MemoryDirectory(database, parts);
+  return {
+    unitOfWork: new MemoryUnitOfWork(database, parts), jobBoard: new MemoryJobBoard(database), directory, directoryEditor: directory,
+    auditChain: new MemoryAuditChain(database, parts),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Clock } from '../../../../application/ports/clock.js';
+import type { Ids } from '../../../../application/ports/ids.js';
+import type { NewJob } from '../../../../application/ports/jobs.js';
+import type { AuditTrail, Outbox, Readers, Stores, UnitOfWork } from '../../../../application/ports/unit-of-work.js';
+import type { Vault } from '../../../../application/ports/vault.js';
+import { entryText } from '../../../../domain/audit/audit-entry.js';
+import { enqueuedAgain, newJobRow } from '../sql/job-rules.js';
+import type { MemoryDatabase, MemoryTables } from './memory-database.js';
+import type { MemoryScope } from './memory-scope.js';
+import { abnormalStore, attemptStore, callbackStore, orderStore, refundStore, repeatStore, type View } from './memory-stores.js';
+import { joined } from './memory-table.js';
+
+export interface MemoryParts { readonly vault: Vault; readonly ids: Ids; readonly clock: Clock }
+
+/** The unit of work without a database: for use-case tests, and for a platform that may forget. */
+export class MemoryUnitOfWork implements UnitOfWork {
+  readonly #database: MemoryDatabase;
+  readonly #parts: MemoryParts;
+  constructor(database: MemoryDatabase, parts: MemoryParts) {
+    this.#database = database;
+    this.#parts = parts;
+  }
+
+  run<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    const { tables } = this.#database;
+    return this.#database.run((scope) => work({
+      ...viewed({ tables, scope }), outbox: memoryOutbox(tables, scope, this.#parts), audit: memoryAuditTrail(tables, scope, this.#parts.vault),
+    }));
+  }
+
+  /** Inside a unit it reads what the unit has written, as a database connection would. */
+  async read<T>(work: (readers: Readers) => Promise<T>): Promise<T> {
+    const { tables, inUnit } = this.#database;
+    if (inUnit) return this.#database.run((scope) => work(viewed({ tables, scope })));
+    return work(viewed({ tables, scope: undefined }));
+  }
+}
+
+const viewed = (view: View): Omit<Stores, 'outbox' | 'audit'> => ({
+  orders: orderStore(view), attempts: attemptStore(view), refunds: refundStore(view), callbacks: callbackStore(view),
+  abnormalOrders: abnormalStore(view), repeatPayments: repeatStore(view),
+});
+
+function memoryOutbox({ jobs }: MemoryTables, scope: MemoryScope, { ids, clock }: MemoryParts): Outbox {
+  return {
+    enqueue: async (job: NewJob) => {
+      scope.writing();
+      const known = jobs.group('key', joined(job.topic, job.key), true)[0];
+      if (known && job.fresh === true) throw new Error('a fresh job exists already');
+      const now = clock.now();
+      jobs.write(known ? enqueuedAgain(known, job.dueAt, now) : newJobRow(ids.next(), job.topic, job.key, job.dueAt, now));
+      scope.nudgeAfterCommit();
+    },
+  };
+}
+
+export function memoryAuditTrail({ audit }: MemoryTables, scope: MemoryScope, vault: Vault): AuditTrail {
+  return {
+    append: async (entry) => {
+      scope.writing();
+      if (!audit.insert({ entry, entryMac: vault.auditMac(entryText(entry)), seq: 0, linkMac: '' })) throw new Error('an entry number was given twice');
+    },
+  };
+}

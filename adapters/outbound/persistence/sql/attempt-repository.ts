@@ -1,0 +1,38 @@
+import type { AttemptReader, AttemptStore } from '../../../../application/ports/unit-of-work.js';
+import { attemptArrows, type Attempt } from '../../../../domain/payments/attempt.js';
+import { epochMs, fen, flag, int, optional, text, words } from './codecs.js';
+import { payChannel, payMethod, stateOf } from './domain-codecs.js';
+import { SqlTable } from './sql-table.js';
+import type { Session, WritingSession } from './unit-scope.js';
+
+export const attemptTable = new SqlTable<Attempt>('pay_attempt', {
+  attemptNo: ['attempt_no', text(32)], platformOrderNo: ['platform_order_no', text(32)], merchantNo: ['merchant_no', text(32)],
+  payChannel: ['pay_channel', payChannel], payMethod: ['pay_method', payMethod], channelMerchantId: ['channel_merchant_id', text(32)],
+  amount: ['amount', fen], state: ['state', stateOf(attemptArrows)], busy: ['busy', flag], channelTime: ['channel_time', text(14)],
+  limitAt: ['limit_at', epochMs], requestDigest: ['request_digest', optional(text(64))], channelOrderNo: ['channel_order_no', optional(text(128, 'any'))],
+  paidAt: ['paid_at', optional(epochMs)], paidByPayer: ['paid_by_payer', optional(fen)], channelDiscountAmount: ['channel_discount_amount', optional(fen)],
+  clearingDay: ['clearing_day', optional(text(16))], reason: ['reason', optional(words(512))], cancelAskedAt: ['cancel_asked_at', optional(epochMs)],
+  queriesAsked: ['queries_asked', int], receivedAt: ['received_at', epochMs], sentAt: ['sent_at', optional(epochMs)],
+  answeredAt: ['answered_at', optional(epochMs)], recordedAt: ['recorded_at', optional(epochMs)], createdAt: ['created_at', epochMs], version: ['version', int],
+}, ['attemptNo'], ['platformOrderNo', 'merchantNo', 'createdAt']);
+
+export class SqlAttemptReader implements AttemptReader {
+  readonly #session: Session;
+  constructor(session: Session) { this.#session = session; }
+
+  byNo(attemptNo: string): Promise<Attempt | undefined> { return attemptTable.first(this.#session, { attemptNo }); }
+  ofOrder(platformOrderNo: string): Promise<readonly Attempt[]> {
+    return attemptTable.sorted(this.#session, { platformOrderNo }, ['createdAt', 'attemptNo']);
+  }
+}
+
+export class SqlAttemptStore extends SqlAttemptReader implements AttemptStore {
+  readonly #unit: WritingSession;
+  constructor(unit: WritingSession) {
+    super(unit);
+    this.#unit = unit;
+  }
+
+  add(attempt: Attempt): Promise<void> { return attemptTable.insert(this.#unit, attempt); }
+  put(attempt: Attempt): Promise<void> { return attemptTable.put(this.#unit, attempt); }
+}

@@ -1,0 +1,43 @@
+import type { CallbackReader, CallbackStore } from '../../../../application/ports/unit-of-work.js';
+import { callbackArrows, type Callback } from '../../../../domain/callbacks/callback.js';
+import { epochMs, int, longText, oneOf, optional, text, words } from './codecs.js';
+import { stateOf } from './domain-codecs.js';
+import type { SqlEngine } from './engine.js';
+import { addOnce } from './looked-up-insert.js';
+import { SqlTable } from './sql-table.js';
+import type { Session, WritingSession } from './unit-scope.js';
+
+export const callbackTable = new SqlTable<Callback>('merchant_callback', {
+  callbackId: ['callback_id', text(64)], kind: ['kind', oneOf(['payment', 'refund'])], platformOrderNo: ['platform_order_no', text(32)],
+  platformRefundOrderNo: ['platform_refund_order_no', optional(text(32))], devId: ['dev_id', text(64)], merchantNo: ['merchant_no', text(32)],
+  url: ['target_url', text(256)], toldState: ['told_state', text(8)], content: ['content_text', longText],
+  passbackParams: ['passback_params', optional(longText)], state: ['state', stateOf(callbackArrows)], tries: ['tries', int],
+  firstTriedAt: ['first_tried_at', optional(epochMs)], lastTriedAt: ['last_tried_at', optional(epochMs)], nextTryAt: ['next_try_at', optional(epochMs)],
+  lastAnswer: ['last_answer', optional(words(200))], acceptedAt: ['accepted_at', optional(epochMs)], createdAt: ['created_at', epochMs],
+  version: ['version', int],
+}, ['callbackId'], ['kind', 'platformOrderNo', 'platformRefundOrderNo', 'devId', 'merchantNo', 'toldState', 'content', 'passbackParams', 'createdAt']);
+
+export class SqlCallbackReader implements CallbackReader {
+  readonly #session: Session;
+  constructor(session: Session) { this.#session = session; }
+
+  byId(callbackId: string): Promise<Callback | undefined> { return callbackTable.first(this.#session, { callbackId }); }
+  ofOrder(platformOrderNo: string): Promise<readonly Callback[]> {
+    return callbackTable.sorted(this.#session, { platformOrderNo }, ['createdAt', 'callbackId']);
+  }
+}
+
+export class SqlCallbackStore extends SqlCallbackReader implements CallbackStore {
+  readonly #unit: WritingSession;
+  readonly #engine: SqlEngine;
+  constructor(unit: WritingSession, engine: SqlEngine) {
+    super(unit);
+    this.#unit = unit;
+    this.#engine = engine;
+  }
+
+  add(callback: Callback): Promise<'added' | 'exists'> {
+    return addOnce(callbackTable, this.#unit, this.#engine, { callbackId: callback.callbackId }, callback);
+  }
+  put(callback: Callback): Promise<void> { return callbackTable.put(this.#unit, callback); }
+}

@@ -1,0 +1,54 @@
+import type { SignatureScheme } from '../../../../domain/access/signature-scheme.js';
+import type { ChannelMerchant, PayeeChannel, PayMethod } from '../../../../domain/directory/channel-merchant.js';
+import type { Developer } from '../../../../domain/directory/developer.js';
+import type { Payee, SubMerchant } from '../../../../domain/directory/payee.js';
+import { fen, flag, int, json, oneOf, optional, text, words } from './codecs.js';
+import { payChannel } from './domain-codecs.js';
+import { SqlTable } from './sql-table.js';
+
+/** A developer as its row holds it: the signature scheme in three columns. */
+export interface DeveloperRow extends Omit<Developer, 'scheme'> {
+  readonly algorithm: SignatureScheme['algorithm']; readonly sm2Encoding: SignatureScheme['sm2Encoding']; readonly sm2UserId: string | undefined;
+}
+
+const texts = json<readonly string[]>((parsed) => parsed as readonly string[]);
+
+export const developerTable = new SqlTable<DeveloperRow>('developer', {
+  devId: ['dev_id', text(64)], developerName: ['developer_name', words(200)], algorithm: ['sign_algorithm', oneOf(['RSA2', 'SM2'])],
+  sm2Encoding: ['sm2_encoding', optional(oneOf(['der', 'raw']))], sm2UserId: ['sm2_user_id', optional(text(64, 'any'))],
+  publicKeyPems: ['public_keys', texts], enabled: ['enabled', flag], allowedOrigins: ['allowed_origins', texts],
+  allowedAddresses: ['allowed_addresses', texts], allowedMethods: ['allowed_methods', texts], merchantNos: ['merchant_nos', texts],
+  requestsPerSecond: ['requests_per_second', int], version: ['version', int],
+}, ['devId']);
+
+export function developerRow({ scheme, ...rest }: Developer): DeveloperRow {
+  return { ...rest, algorithm: scheme.algorithm, sm2Encoding: scheme.sm2Encoding, sm2UserId: scheme.sm2UserId };
+}
+
+export function developerOf({ algorithm, sm2Encoding, sm2UserId, ...rest }: DeveloperRow): Developer {
+  const scheme: SignatureScheme = { algorithm, ...(sm2Encoding && { sm2Encoding }), ...(sm2UserId !== undefined && { sm2UserId }) };
+  return { ...rest, scheme };
+}
+
+export const payeeTable = new SqlTable<Payee>('payee', {
+  merchantNo: ['merchant_no', text(32)], payeeName: ['payee_name', words(200)], institutionNo: ['institution_no', text(32)],
+  regionCode: ['region_code', optional(text(32))], enabled: ['enabled', flag], payNotifyUrl: ['pay_notify_url', optional(text(256))],
+  refundNotifyUrl: ['refund_notify_url', optional(text(256))], defaultReturnUrl: ['default_return_url', optional(text(256))],
+  refundReviewRequired: ['refund_review_required', flag], refundReviewAbove: ['refund_review_above', optional(fen)],
+  callbackOnFailedOrClosed: ['callback_on_failed', flag], repeatRefundByRule: ['repeat_refund_by_rule', flag],
+  subMerchants: ['sub_merchants', json<readonly SubMerchant[]>((parsed) => parsed as readonly SubMerchant[])], version: ['version', int],
+}, ['merchantNo']);
+
+export const channelMerchantTable = new SqlTable<ChannelMerchant>('channel_merchant', {
+  channelMerchantId: ['channel_merchant_id', text(32)], payChannel: ['pay_channel', payChannel],
+  channelMerchantName: ['channel_merchant_name', words(200)], channelMerchantNo: ['channel_merchant_no', text(64)],
+  channelAppId: ['channel_app_id', optional(text(64))], environment: ['environment', oneOf(['production', 'test', 'simulator'])],
+  keyName: ['key_name', text(64)], settings: ['settings_text', json<Readonly<Record<string, string>>>((parsed) => parsed as Readonly<Record<string, string>>)],
+  enabled: ['enabled', flag], version: ['version', int],
+}, ['channelMerchantId']);
+
+/** A payee has one link to each account it may use. */
+export const payeeChannelTable = new SqlTable<PayeeChannel>('payee_channel', {
+  merchantNo: ['merchant_no', text(32)], payChannel: ['pay_channel', payChannel], channelMerchantId: ['channel_merchant_id', text(32)],
+  payMethods: ['pay_methods', json<readonly PayMethod[]>((parsed) => parsed as readonly PayMethod[])], enabled: ['enabled', flag], version: ['version', int],
+}, ['merchantNo', 'channelMerchantId']);

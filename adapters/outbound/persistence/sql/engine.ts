@@ -1,0 +1,44 @@
+import type { Knex } from 'knex';
+import type { ColumnSpec } from './migrations/steps.js';
+
+/** What a driver's error means to us (databases.md 5). */
+export type SqlErrorKind =
+  | 'UNIQUE' | 'DEADLOCK' | 'LOCK_TIMEOUT' | 'SERIALIZATION' | 'CONNECTION_LOST' | 'COMMIT_UNKNOWN' | 'TOO_LONG' | 'OTHER';
+
+/** One open connection of a driver; only the engine knows what it is. */
+export type DriverConnection = object;
+
+/**
+ * One database behind the repositories. An engine brings knex instances whose client compiles its SQL, transactions on one connection, an
+ * error classifier, and column types; it brings no query of its own beyond the catalogue.
+ */
+export interface SqlEngine {
+  readonly name: string;
+  /** Where units of work run. */
+  readonly writer: Knex;
+  /** Where reads outside a unit run; may be the same pool on a server. */
+  readonly reader: Knex;
+  /** Rows can be locked by SELECT … FOR UPDATE. False where the writer is exclusive anyway (SQLite). */
+  readonly locksRows: boolean;
+  /** Any failed statement makes the rest of the transaction fail too (PostgreSQL family). */
+  readonly errorAbortsTransaction: boolean;
+  /** Begins a READ COMMITTED (or stronger) transaction that may write. */
+  begin(connection: DriverConnection): Promise<void>;
+  commit(connection: DriverConnection): Promise<void>;
+  rollback(connection: DriverConnection): Promise<void>;
+  /** The pool closes this connection instead of handing it out again: its transaction state is not known. */
+  discard(connection: DriverConnection): void;
+  classify(error: unknown): SqlErrorKind;
+  /** SQL type of a column, e.g. `varchar(32)`. */
+  columnType(spec: ColumnSpec): string;
+  hasIndex(table: string, index: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Whether the unit was stored is not known: the line broke at COMMIT. Never run again blindly; read by the idempotency key first. */
+export class CommitUnknown extends Error {
+  override readonly name = 'CommitUnknown';
+}
+
+/** Errors after which nothing was stored and the same unit may simply be run again. */
+export const isPassing = (kind: SqlErrorKind): boolean => kind === 'DEADLOCK' || kind === 'LOCK_TIMEOUT' || kind === 'SERIALIZATION';

@@ -1,0 +1,17 @@
+import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
+import type { SqlEngine } from './engine.js';
+import type { SqlTable } from './sql-table.js';
+import type { WritingSession } from './unit-scope.js';
+
+/** Inserts a row whose key is looked up first; a clash in spite of that is somebody faster, and the unit is run again. */
+export async function addOnce<T extends object>(
+  table: SqlTable<T>, unit: WritingSession, engine: SqlEngine, key: Partial<T>, value: T,
+): Promise<'added' | 'exists'> {
+  if (await table.first(unit, key) !== undefined) return 'exists';
+  try {
+    await table.insert(unit, value);
+    return 'added';
+  } catch (error) {
+    throw engine.classify(error) === 'UNIQUE' ? new ConcurrentChange(`${table.name}: added meanwhile`, { cause: error }) : error;
+  }
+}

@@ -1,0 +1,12 @@
+import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
+import { paymentTables } from './payment-tables.js';
+import { workTables } from './work-tables.js';
+
+/** What the runner itself needs; made before anything is recorded. */
+export const bootSteps: readonly Step[] = [
+  table('0000-step', 'schema_step', ['step_id'], [code('step_id', 64), code('checksum', 64), code('outcome', 16), bigint('done_at'), int('took_ms')]),
+  table('0000-lease', 'work_lease', ['lease_name'], [code('lease_name', 64), maybeCode('lease_owner', 64), bigint('lease_until')]),
+];
+
+/** The whole schema in order. Released steps are never edited, moved or removed; a change is a new step at the end. */
+export const allSteps: readonly Step[] = [...paymentTables, ...workTables];

@@ -1,0 +1,53 @@
+import type { Clock } from '../../../../application/ports/clock.js';
+import type { Ids } from '../../../../application/ports/ids.js';
+import type { NewJob } from '../../../../application/ports/jobs.js';
+import { ConcurrentChange, type Outbox } from '../../../../application/ports/unit-of-work.js';
+import { epochMs, int, oneOf, optional, text, words } from './codecs.js';
+import type { SqlEngine } from './engine.js';
+import { enqueuedAgain, newJobRow, type JobRow, type JobState } from './job-rules.js';
+import { SqlTable } from './sql-table.js';
+import type { WritingSession } from './unit-scope.js';
+
+export const jobTable = new SqlTable<JobRow>('outbox', {
+  jobId: ['job_id', text(32)], topic: ['topic', text(32)], key: ['job_key', text(128)], state: ['state', oneOf<JobState>(['READY', 'CLAIMED', 'DONE', 'DEAD'])],
+  dueAt: ['due_at', epochMs], againAt: ['again_at', optional(epochMs)], attempts: ['attempts', int], owner: ['owner', optional(text(64, 'any'))],
+  claimToken: ['claim_token', optional(text(32))], leaseUntil: ['lease_until', optional(epochMs)], lastError: ['last_error', optional(words(200))],
+  createdAt: ['created_at', epochMs],
+}, ['jobId']);
+
+/** Writes a row as changed by the rules; false when it is no longer in the state (and hands) it was read in. */
+export async function rewriteJob(unit: WritingSession, before: JobRow, after: JobRow): Promise<boolean> {
+  const asRead = jobTable.condition({ jobId: before.jobId, state: before.state, ...(before.owner === undefined ? {} : { owner: before.owner }) });
+  const changed: unknown = await unit.writing().table(jobTable.name).where(asRead).update(jobTable.encode(after));
+  return changed === 1;
+}
+
+export class SqlOutbox implements Outbox {
+  readonly #unit: WritingSession;
+  readonly #engine: SqlEngine;
+  readonly #ids: Ids;
+  readonly #clock: Clock;
+  constructor(unit: WritingSession, engine: SqlEngine, ids: Ids, clock: Clock) {
+    this.#unit = unit;
+    this.#engine = engine;
+    this.#ids = ids;
+    this.#clock = clock;
+  }
+
+  async enqueue(job: NewJob): Promise<void> {
+    const known = job.fresh === true ? undefined : await jobTable.firstLocked(this.#unit, { topic: job.topic, key: job.key });
+    if (known === undefined) await this.#insert(job);
+    else if (!await rewriteJob(this.#unit, known, enqueuedAgain(known, job.dueAt, this.#clock.now()))) throw new ConcurrentChange('the job was taken meanwhile');
+    this.#unit.nudgeAfterCommit();
+  }
+
+  async #insert(job: NewJob): Promise<void> {
+    const row = newJobRow(this.#ids.next(), job.topic, job.key, job.dueAt, this.#clock.now());
+    try {
+      await jobTable.insert(this.#unit, row);
+    } catch (error) {
+      if (this.#engine.classify(error) !== 'UNIQUE' || job.fresh === true) throw error;
+      throw new ConcurrentChange('the job was enqueued meanwhile', { cause: error });
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import type { RefundReader, RefundStore } from '../../../../application/ports/unit-of-work.js';
+import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
+import { refundArrows, type ApprovalState, type Refund, type RefundOrigin } from '../../../../domain/refunds/refund.js';
+import { epochMs, fen, int, longText, oneOf, optional, text, words } from './codecs.js';
+import { stateOf } from './domain-codecs.js';
+import type { SqlEngine } from './engine.js';
+import { SqlTable } from './sql-table.js';
+import type { Session, WritingSession } from './unit-scope.js';
+
+const origins = ['merchant', 'rule', 'person'] as const satisfies readonly RefundOrigin[];
+const approvals = ['not-needed', 'pending', 'approved', 'rejected'] as const satisfies readonly ApprovalState[];
+
+export const refundTable = new SqlTable<Refund>('pay_refund', {
+  platformRefundOrderNo: ['platform_refund_order_no', text(32)], origin: ['origin', oneOf<RefundOrigin>(origins)], devId: ['dev_id', text(64)],
+  merchantNo: ['merchant_no', text(32)], bizRefundOrderNo: ['biz_refund_order_no', text(128)], refundOrderDate: ['refund_order_date', text(8)],
+  platformOrderNo: ['platform_order_no', text(32)], refundAmount: ['refund_amount', fen], refundTitle: ['refund_title', words(512)],
+  refundReason: ['refund_reason', optional(words(512))], notifyUrl: ['notify_url', optional(text(256))],
+  passbackParams: ['passback_params', optional(longText)], subMerchantNo: ['sub_merchant_no', optional(text(32))],
+  nontaxRefundRef: ['nontax_refund_ref', optional(text(128, 'any'))], attemptNo: ['attempt_no', text(32)], contentDigest: ['content_digest', text(64)],
+  state: ['state', stateOf(refundArrows)], stateMsg: ['state_msg', words(512)], approvalState: ['approval_state', oneOf<ApprovalState>(approvals)],
+  approvalRemark: ['approval_remark', optional(words(512))], requestedBy: ['requested_by', text(64, 'any')],
+  approvedBy: ['approved_by', optional(text(64, 'any'))], refundTradeNo: ['refund_trade_no', optional(text(32))],
+  refundTradeTime: ['refund_trade_time', optional(text(14))], channelRefundNo: ['channel_refund_no', optional(text(128, 'any'))],
+  queriesAsked: ['queries_asked', int], createdAt: ['created_at', epochMs], sentAt: ['sent_at', optional(epochMs)],
+  refundedAt: ['refunded_at', optional(epochMs)], version: ['version', int],
+}, ['platformRefundOrderNo'], ['devId', 'merchantNo', 'bizRefundOrderNo', 'platformOrderNo', 'refundAmount', 'attemptNo', 'contentDigest', 'createdAt']);
+
+export class SqlRefundReader implements RefundReader {
+  readonly #session: Session;
+  constructor(session: Session) { this.#session = session; }
+
+  byNo(platformRefundOrderNo: string): Promise<Refund | undefined> { return refundTable.first(this.#session, { platformRefundOrderNo }); }
+  byBizNo(devId: string, merchantNo: string, bizRefundOrderNo: string): Promise<Refund | undefined> {
+    return refundTable.first(this.#session, { devId, merchantNo, bizRefundOrderNo });
+  }
+  byTradeNo(refundTradeNo: string): Promise<Refund | undefined> { return refundTable.first(this.#session, { refundTradeNo }); }
+  ofOrder(platformOrderNo: string): Promise<readonly Refund[]> {
+    return refundTable.sorted(this.#session, { platformOrderNo }, ['createdAt', 'platformRefundOrderNo']);
+  }
+}
+
+export class SqlRefundStore extends SqlRefundReader implements RefundStore {
+  readonly #unit: WritingSession;
+  readonly #engine: SqlEngine;
+  constructor(unit: WritingSession, engine: SqlEngine) {
+    super(unit);
+    this.#unit = unit;
+    this.#engine = engine;
+  }
+
+  async add(refund: Refund): Promise<void> {
+    try {
+      await refundTable.insert(this.#unit, refund);
+    } catch (error) {
+      throw this.#engine.classify(error) === 'UNIQUE' ? new ConcurrentChange('the refund number was taken meanwhile', { cause: error }) : error;
+    }
+  }
+  put(refund: Refund): Promise<void> { return refundTable.put(this.#unit, refund); }
+}

@@ -1,0 +1,112 @@
+import type { AuditChain } from '../../../../application/ports/audit-chain.js';
+import type { Clock } from '../../../../application/ports/clock.js';
+import type { Vault } from '../../../../application/ports/vault.js';
+import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
+import { chainStart } from '../../../../domain/audit/audit-entry.js';
+import { auditEntryOf, auditTable, type AuditRow } from './audit-repository.js';
+import { headText, nextLink, walkChain, type ChainHead, type ChainRow, type ChainVerdict } from './chain-walk.js';
+import { int, text } from './codecs.js';
+import { prepareLease, takeLease } from './lease.js';
+import { SqlTable } from './sql-table.js';
+import type { UnitRunner } from './unit-runner.js';
+import type { Session, UnitScope } from './unit-scope.js';
+
+interface HeadRow extends ChainHead { readonly name: string }
+const headTable = new SqlTable<HeadRow>('audit_head', {
+  name: ['head_name', text(32)], seq: ['last_seq', int], mac: ['last_mac', text(64)], headMac: ['head_mac', text(64)],
+}, ['name']);
+
+const chainName = 'audit-chain';
+/** How long a sequencer that died keeps others waiting. */
+export const chainLeaseMs = 30_000;
+/** Rows per page of `verify`, and most rows that one `extend` numbers. */
+const pageRows = 500;
+
+/** Numbers entries in the order they happened, as far as they are stored. Needs UPDATE on (seq, link_mac) only; entries are never rewritten. */
+export class SqlAuditChain implements AuditChain {
+  readonly #units: UnitRunner;
+  readonly #vault: Vault;
+  readonly #clock: Clock;
+  #prepared = false;
+  constructor(units: UnitRunner, vault: Vault, clock: Clock) {
+    this.#units = units;
+    this.#vault = vault;
+    this.#clock = clock;
+  }
+
+  async extend(owner: string, limit: number): Promise<number> {
+    if (!await this.#anyWaiting()) return 0;
+    if (!this.#prepared) await prepareLease(this.#units, chainName);
+    this.#prepared = true;
+    return this.#units.run(async (scope) => {
+      if (!await takeLease(scope, chainName, owner, this.#clock.now(), chainLeaseMs)) return 0;
+      const known = await headTable.firstLocked(scope, { name: chainName });
+      const rows = await waitingRows(scope, Math.min(limit, pageRows));
+      if (rows.length === 0) return 0;
+      let head: { readonly seq: number; readonly mac: string } = known ?? { seq: 0, mac: chainStart };
+      for (const row of rows) {
+        head = nextLink(head, row.entryMac, this.#vault);
+        await numberRow(scope, row.entryId, head);
+      }
+      await this.#moveHead(scope, known, head);
+      return rows.length;
+    });
+  }
+
+  verify(): Promise<ChainVerdict> {
+    const session: Session = { reading: this.#units.reading, locksRows: false };
+    return walkChain({
+      head: () => headTable.first(session, { name: chainName }),
+      after: (seq, entryId) => numberedRows(session, seq, entryId),
+    }, this.#vault);
+  }
+
+  async #anyWaiting(): Promise<boolean> {
+    return (await waitingRows({ reading: this.#units.reading, locksRows: false }, 1)).length > 0;
+  }
+
+  async #moveHead(scope: UnitScope, known: HeadRow | undefined, head: { readonly seq: number; readonly mac: string }): Promise<void> {
+    const moved: HeadRow = { name: chainName, ...head, headMac: this.#vault.auditMac(headText(head.seq, head.mac)) };
+    if (known === undefined) {
+      await headTable.insert(scope, moved);
+      return;
+    }
+    const asRead = headTable.condition({ name: chainName, seq: known.seq });
+    const changed: unknown = await scope.writing().table(headTable.name).where(asRead).update(headTable.encode(moved));
+    if (changed !== 1) throw new ConcurrentChange('somebody else numbered entries');
+  }
+}
+
+async function waitingRows(session: Session, limit: number): Promise<readonly { readonly entryId: string; readonly entryMac: string }[]> {
+  // Only what numbering needs: an entry that cannot be read must not stop the chain, its link still holds it.
+  const rows: unknown = await session.reading.table(auditTable.name).select('entry_id', 'entry_mac').where(auditTable.condition({ seq: 0 }))
+    .orderBy(['happened_at', 'entry_id']).limit(limit);
+  return (rows as readonly { readonly entry_id: string; readonly entry_mac: string }[])
+    .map((row) => ({ entryId: row.entry_id, entryMac: row.entry_mac }));
+}
+
+async function numberRow(scope: UnitScope, entryId: string, link: { readonly seq: number; readonly mac: string }): Promise<void> {
+  const changed: unknown = await scope.writing().table(auditTable.name).where(auditTable.condition({ entryId, seq: 0 }))
+    .update({ seq: link.seq, link_mac: link.mac });
+  if (changed !== 1) throw new ConcurrentChange('an entry was numbered meanwhile');
+}
+
+async function numberedRows(session: Session, seq: number, entryId: string): Promise<readonly ChainRow[]> {
+  const rows: unknown = await session.reading.table(auditTable.name).select(auditTable.columnNames)
+    .where((behind) => { void behind.where('seq', '>', seq).orWhere((same) => { void same.where('seq', seq).where('entry_id', '>', entryId); }); })
+    .whereNot('seq', 0).orderBy(['seq', 'entry_id']).limit(pageRows);
+  return (rows as readonly Record<string, unknown>[]).map(chainRow);
+}
+
+function chainRow(stored: Record<string, unknown>): ChainRow {
+  let row: AuditRow | undefined;
+  try {
+    row = auditTable.decode(stored);
+  } catch {
+    row = undefined;
+  }
+  return {
+    seq: int.decode(stored['seq']), entryId: String(stored['entry_id']), entry: row && auditEntryOf(row),
+    entryMac: String(stored['entry_mac']), linkMac: String(stored['link_mac']),
+  };
+}

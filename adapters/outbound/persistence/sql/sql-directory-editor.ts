@@ -1,0 +1,77 @@
+import type { DirectoryEditor } from '../../../../application/ports/directory.js';
+import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
+import type { Actor } from '../../../../domain/audit/audit-entry.js';
+import type { ChannelMerchant, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
+import type { Developer } from '../../../../domain/directory/developer.js';
+import type { Payee } from '../../../../domain/directory/payee.js';
+import { SqlAuditTrail } from './audit-repository.js';
+import { directoryEntry, type DirectoryChange } from './directory-audit.js';
+import { channelMerchantTable, developerOf, developerRow, developerTable, payeeChannelTable, payeeTable } from './directory-columns.js';
+import type { SqlDirectory } from './sql-directory.js';
+import type { SqlTable } from './sql-table.js';
+import type { UnitParts } from './sql-unit-of-work.js';
+import type { UnitRunner } from './unit-runner.js';
+import type { UnitScope } from './unit-scope.js';
+
+interface Versioned { readonly version: number }
+
+/** Inserts or replaces by key; the version counts on whatever the caller's says. Each change with its audit row, or not at all. */
+export class SqlDirectoryEditor implements DirectoryEditor {
+  readonly #units: UnitRunner;
+  readonly #directory: SqlDirectory;
+  readonly #parts: UnitParts;
+  constructor(units: UnitRunner, directory: SqlDirectory, parts: UnitParts) {
+    this.#units = units;
+    this.#directory = directory;
+    this.#parts = parts;
+  }
+
+  saveDeveloper(developer: Developer, by: Actor): Promise<void> {
+    const { devId } = developer;
+    return this.#save(by, async (scope) => {
+      const before = await this.#replace(scope, developerTable, { devId }, developerRow(developer));
+      return { kind: 'developer', no: devId, before: before && developerOf(before), after: developer };
+    });
+  }
+  savePayee(payee: Payee, by: Actor): Promise<void> {
+    const { merchantNo } = payee;
+    return this.#save(by, async (scope) =>
+      ({ kind: 'payee', no: merchantNo, before: await this.#replace(scope, payeeTable, { merchantNo }, payee), after: payee }));
+  }
+  saveChannelMerchant(account: ChannelMerchant, by: Actor): Promise<void> {
+    const { channelMerchantId } = account;
+    return this.#save(by, async (scope) => {
+      const before = await this.#replace(scope, channelMerchantTable, { channelMerchantId }, account);
+      return { kind: 'channel-merchant', no: channelMerchantId, before, after: account };
+    });
+  }
+  savePayeeChannel(link: PayeeChannel, by: Actor): Promise<void> {
+    const { merchantNo, channelMerchantId } = link;
+    return this.#save(by, async (scope) => {
+      const before = await this.#replace(scope, payeeChannelTable, { merchantNo, channelMerchantId }, link);
+      return { kind: 'payee-channel', no: `${merchantNo}/${channelMerchantId}`, before, after: link };
+    });
+  }
+
+  async #save(by: Actor, change: (scope: UnitScope) => Promise<DirectoryChange>): Promise<void> {
+    await this.#units.run(async (scope) => {
+      const { vault, ids, clock } = this.#parts;
+      await new SqlAuditTrail(scope, vault).append(directoryEntry(await change(scope), by, ids, clock));
+    });
+    this.#directory.forget();
+  }
+
+  async #replace<T extends Versioned>(scope: UnitScope, table: SqlTable<T>, key: Partial<T>, value: T): Promise<T | undefined> {
+    const before = await table.firstLocked(scope, key);
+    if (before) {
+      await table.put(scope, { ...value, version: before.version });
+      return before;
+    }
+    try {
+      await table.insert(scope, { ...value, version: 1 });
+    } catch (error) {
+      throw this.#units.engine.classify(error) === 'UNIQUE' ? new ConcurrentChange(`${table.name}: added meanwhile`, { cause: error }) : error;
+    }
+    return undefined;
+  }
+}

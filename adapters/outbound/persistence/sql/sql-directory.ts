@@ -1,0 +1,43 @@
+import type { Directory } from '../../../../application/ports/directory.js';
+import type { ChannelMerchant, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
+import type { Developer } from '../../../../domain/directory/developer.js';
+import type { Payee } from '../../../../domain/directory/payee.js';
+import { channelMerchantTable, developerOf, developerTable, payeeChannelTable, payeeTable } from './directory-columns.js';
+import { TimedCache } from './timed-cache.js';
+import type { UnitRunner } from './unit-runner.js';
+import type { Session } from './unit-scope.js';
+
+/** How old an answer may be when another process changed it. */
+export const directoryTtlMs = 2000;
+
+/** The directory from its tables, through a short cache. */
+export class SqlDirectory implements Directory {
+  readonly #units: UnitRunner;
+  readonly #cache: TimedCache;
+  /** `now`: wall or monotonic milliseconds. */
+  constructor(units: UnitRunner, now: () => number) {
+    this.#units = units;
+    this.#cache = new TimedCache(directoryTtlMs, now);
+  }
+
+  developer(devId: string): Promise<Developer | undefined> {
+    return this.#cache.get(`developer ${devId}`, async () => {
+      const row = await developerTable.first(this.#session(), { devId });
+      return row && developerOf(row);
+    });
+  }
+  payee(merchantNo: string): Promise<Payee | undefined> {
+    return this.#cache.get(`payee ${merchantNo}`, () => payeeTable.first(this.#session(), { merchantNo }));
+  }
+  channelsOf(merchantNo: string): Promise<readonly PayeeChannel[]> {
+    return this.#cache.get(`channels ${merchantNo}`, () => payeeChannelTable.sorted(this.#session(), { merchantNo }, ['channelMerchantId']));
+  }
+  channelMerchant(channelMerchantId: string): Promise<ChannelMerchant | undefined> {
+    return this.#cache.get(`channel-merchant ${channelMerchantId}`, () => channelMerchantTable.first(this.#session(), { channelMerchantId }));
+  }
+
+  /** After a change by this process. */
+  forget(): void { this.#cache.forget(); }
+
+  #session(): Session { return { reading: this.#units.reading, locksRows: false }; }
+}

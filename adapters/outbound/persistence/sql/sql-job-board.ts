@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import type { ClaimedJob, JobBoard, JobOutcome, JobTopic } from '../../../../application/ports/jobs.js';
+import type { EpochMs } from '../../../../domain/kernel/china-time.js';
+import { failed, settled, type JobRow } from './job-rules.js';
+import { jobTable, rewriteJob } from './outbox-repository.js';
+import { int } from './codecs.js';
+import type { UnitRunner } from './unit-runner.js';
+import type { Session } from './unit-scope.js';
+
+/** Most jobs of one claim; each is one item of an IN list (databases.md 4). */
+export const maxClaim = 200;
+
+/** Leases and conditional updates; no row stays locked while a job is worked on (databases.md 10). */
+export class SqlJobBoard implements JobBoard {
+  readonly #units: UnitRunner;
+  constructor(units: UnitRunner) { this.#units = units; }
+
+  async claim(owner: string, now: EpochMs, leaseMs: number, limit: number): Promise<readonly ClaimedJob[]> {
+    const wanted = Math.min(limit, maxClaim);
+    const due = wanted < 1 ? [] : await this.#due(now, wanted);
+    if (due.length === 0) return [];
+    const mine = await this.#units.run(async (scope) => {
+      const token = randomBytes(16).toString('hex');
+      const ids = due.map((row) => row.jobId);
+      const changed: unknown = await scope.writing().table(jobTable.name).whereIn('job_id', ids).where({ state: 'READY' }).where('due_at', '<=', now)
+        .increment('attempts', 1).update({ state: 'CLAIMED', owner, claim_token: token, lease_until: now + leaseMs });
+      if (changed === 0) return [];
+      const rows: unknown = await jobTable.matching(scope, { claimToken: token }).whereIn('job_id', ids).orderBy(['due_at', 'job_id']);
+      return jobTable.list(rows);
+    });
+    return mine.map(claimedJob);
+  }
+
+  async settle(owner: string, jobId: string, outcome: JobOutcome): Promise<boolean> {
+    return this.#change(owner, jobId, (row) => settled(row, outcome));
+  }
+
+  fail(owner: string, jobId: string, dueAt: EpochMs | undefined, error: string): Promise<boolean> {
+    return this.#change(owner, jobId, (row) => failed(row, dueAt, error));
+  }
+
+  async releaseExpired(now: EpochMs): Promise<number> {
+    const session: Session = { reading: this.#units.reading, locksRows: false };
+    const expired: unknown = await session.reading.table(jobTable.name).select('job_id').where({ state: 'CLAIMED' }).where('lease_until', '<=', now).limit(1);
+    if (Array.isArray(expired) && expired.length === 0) return 0;
+    return this.#units.run(async (scope) => count(
+      await scope.writing().table(jobTable.name).where({ state: 'CLAIMED' }).where('lease_until', '<=', now).update(freed)));
+  }
+
+  handBack(owner: string): Promise<number> {
+    return this.#units.run(async (scope) => count(
+      await scope.writing().table(jobTable.name).where(jobTable.condition({ owner, state: 'CLAIMED' })).update(freed)));
+  }
+
+  async nextDueAt(): Promise<EpochMs | undefined> {
+    const rows: unknown = await this.#units.reading.table(jobTable.name).select('due_at').where({ state: 'READY' }).orderBy(['due_at', 'job_id']).limit(1);
+    const first = (rows as readonly { readonly due_at: unknown }[])[0];
+    return first && int.decode(first.due_at);
+  }
+
+  async counts(): Promise<readonly { readonly topic: string; readonly state: string; readonly count: number }[]> {
+    const rows: unknown = await this.#units.reading.table(jobTable.name).select('topic', 'state').count({ jobs: '*' })
+      .whereIn('state', ['READY', 'DEAD']).groupBy(['topic', 'state']);
+    return (rows as readonly { readonly topic: string; readonly state: string; readonly jobs: unknown }[])
+      .map(({ topic, state, jobs }) => ({ topic, state, count: int.decode(jobs) }));
+  }
+
+  onNudge(listener: () => void): () => void { return this.#units.onNudge(listener); }
+
+  async #due(now: EpochMs, limit: number): Promise<readonly JobRow[]> {
+    const session: Session = { reading: this.#units.reading, locksRows: false };
+    const rows: unknown = await jobTable.matching(session, { state: 'READY' }).where('due_at', '<=', now).orderBy(['due_at', 'job_id']).limit(limit);
+    return jobTable.list(rows);
+  }
+
+  /** The row is locked between reading and writing: an enqueue comes before or after, never in between. */
+  #change(owner: string, jobId: string, rule: (row: JobRow) => JobRow): Promise<boolean> {
+    return this.#units.run(async (scope) => {
+      const row = await jobTable.firstLocked(scope, { jobId });
+      if (row?.state !== 'CLAIMED' || row.owner !== owner) return false;
+      return rewriteJob(scope, row, rule(row));
+    });
+  }
+}
+
+const freed = { state: 'READY', owner: null, claim_token: null, lease_until: null } as const;
+
+const count = (changed: unknown): number => int.decode(changed);
+
+// Topics are written by this program alone; one that a newer release wrote is handed to the worker, which knows what it cannot do.
+const claimedJob = (row: JobRow): ClaimedJob =>
+  ({ jobId: row.jobId, topic: row.topic as JobTopic, key: row.key, attempts: row.attempts - 1, createdAt: row.createdAt });

@@ -1,0 +1,35 @@
+import type { AuditChain } from '../../../../application/ports/audit-chain.js';
+import type { Directory, DirectoryEditor } from '../../../../application/ports/directory.js';
+import type { JobBoard } from '../../../../application/ports/jobs.js';
+import type { UnitOfWork } from '../../../../application/ports/unit-of-work.js';
+import type { SqlEngine } from './engine.js';
+import { SqlAuditChain } from './sql-audit-chain.js';
+import { SqlDirectoryEditor } from './sql-directory-editor.js';
+import { SqlDirectory } from './sql-directory.js';
+import { SqlJobBoard } from './sql-job-board.js';
+import { SqlUnitOfWork, type UnitParts } from './sql-unit-of-work.js';
+import { UnitRunner } from './unit-runner.js';
+
+/** Everything that is stored, on one engine. */
+export interface Persistence {
+  readonly unitOfWork: UnitOfWork;
+  readonly jobBoard: JobBoard;
+  readonly directory: Directory;
+  readonly directoryEditor: DirectoryEditor;
+  readonly auditChain: AuditChain;
+}
+
+export interface PersistenceParts extends UnitParts {
+  /** Wall or monotonic milliseconds, for caches. */
+  readonly wallNow: () => number;
+}
+
+/** All of them share one UnitRunner: so a job settled or a directory read inside a unit of work joins it instead of waiting for it. */
+export function sqlPersistence(engine: SqlEngine, parts: PersistenceParts): Persistence {
+  const units = new UnitRunner(engine);
+  const directory = new SqlDirectory(units, parts.wallNow);
+  return {
+    unitOfWork: new SqlUnitOfWork(units, parts), jobBoard: new SqlJobBoard(units), directory,
+    directoryEditor: new SqlDirectoryEditor(units, directory, parts), auditChain: new SqlAuditChain(units, parts.vault, parts.clock),
+  };
+}

@@ -1,0 +1,133 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Knex } from 'knex';
+import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
+import { CommitUnknown, isPassing, type DriverConnection, type SqlEngine } from './engine.js';
+import { UnitScope, type Handle } from './unit-scope.js';
+
+/** A unit that lost a race is run again at most this often (unit-of-work port). */
+export const maxReruns = 5;
+/** Longest wait before the first run again; doubles each time. Real time: it parts processes, it is not business time. */
+const firstPauseMs = 8;
+
+/** Runs units of work on one engine: one connection, one transaction, run again after a lost race. */
+export class UnitRunner {
+  readonly engine: SqlEngine;
+  readonly #scopes = new AsyncLocalStorage<UnitScope>();
+  readonly #pool: Handle;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(engine: SqlEngine) {
+    this.engine = engine;
+    this.#pool = { table: (name) => engine.reader(name) };
+  }
+
+  /** For reads: inside a unit its own connection (the pool would wait for it, or not see its changes), outside the reader's pool. */
+  get reading(): Handle { return this.#current()?.reading ?? this.#pool; }
+
+  /** Runs `work` in a transaction. Inside another unit of the same flow it becomes a part of that one. */
+  async run<T>(work: (scope: UnitScope) => Promise<T>): Promise<T> {
+    const outer = this.#current();
+    if (outer) return outer.join(() => work(outer));
+    for (let reruns = 0; ; reruns++) {
+      try {
+        return await this.#once(work);
+      } catch (error) {
+        if (reruns >= maxReruns || !this.#mayRunAgain(error)) throw error;
+        await pause(Math.random() * firstPauseMs * 2 ** reruns);
+      }
+    }
+  }
+
+  /** Called after each commit that enqueued a job. */
+  onNudge(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => { this.#listeners.delete(listener); };
+  }
+
+  #current(): UnitScope | undefined {
+    const scope = this.#scopes.getStore();
+    return scope === undefined || scope.ended ? undefined : scope;
+  }
+
+  async #once<T>(work: (scope: UnitScope) => Promise<T>): Promise<T> {
+    const client = poolOf(this.engine.writer);
+    const connection = await client.acquireConnection();
+    const { locksRows, errorAbortsTransaction, writer } = this.engine;
+    const own: Handle = { table: (name) => writer(name).connection(connection) };
+    const scope = new UnitScope({ own, pool: this.#pool, locksRows, errorAbortsTransaction });
+    let value: T;
+    try {
+      await this.#begin(connection);
+      value = await this.#workAndCommit(connection, scope, work);
+    } finally {
+      scope.end();
+      await client.releaseConnection(connection);
+    }
+    if (scope.nudges) this.#nudgeAll();
+    return value;
+  }
+
+  async #begin(connection: DriverConnection): Promise<void> {
+    try {
+      await this.engine.begin(connection);
+    } catch (error) {
+      if (!isPassing(this.engine.classify(error))) this.engine.discard(connection);
+      throw error;
+    }
+  }
+
+  async #workAndCommit<T>(connection: DriverConnection, scope: UnitScope, work: (scope: UnitScope) => Promise<T>): Promise<T> {
+    let value: T;
+    try {
+      value = await this.#scopes.run(scope, () => work(scope));
+      if (scope.doom) throw scope.doom.error;
+    } catch (error) {
+      await this.#rollback(connection);
+      throw error;
+    }
+    if (scope.writesNothing) await this.#rollback(connection);
+    else await this.#commit(connection);
+    return value;
+  }
+
+  async #commit(connection: DriverConnection): Promise<void> {
+    try {
+      await this.engine.commit(connection);
+    } catch (error) {
+      this.engine.discard(connection);
+      if (isPassing(this.engine.classify(error))) throw error;
+      throw new CommitUnknown('it is not known whether the unit of work was stored', { cause: error });
+    }
+  }
+
+  /** A rollback that fails is no news to the caller: the connection is closed, which undoes the transaction as well. */
+  async #rollback(connection: DriverConnection): Promise<void> {
+    try {
+      await this.engine.rollback(connection);
+    } catch {
+      this.engine.discard(connection);
+    }
+  }
+
+  #mayRunAgain(error: unknown): boolean {
+    if (error instanceof CommitUnknown) return false;
+    return error instanceof ConcurrentChange || isPassing(this.engine.classify(error));
+  }
+
+  /** The unit is stored whatever a listener does; a worker that misses a nudge finds the job at its next look. */
+  #nudgeAll(): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener();
+      } catch {
+        continue;
+      }
+    }
+  }
+}
+
+interface ConnectionPool { acquireConnection(): Promise<DriverConnection>; releaseConnection(connection: DriverConnection): Promise<void> }
+
+/** knex's own transaction objects hide a failed COMMIT and cost as much as three inserts; a connection taken from its pool does neither. */
+const poolOf = (instance: Knex): ConnectionPool => instance.client as ConnectionPool;

@@ -1,0 +1,78 @@
+import type { Knex } from 'knex';
+
+/** Starts a query on one table, on the right connection. */
+export interface Handle { table(name: string): Knex.QueryBuilder }
+
+/** What a repository works with: inside a unit of work its connection, outside of one the reader's pool. */
+export interface Session {
+  readonly reading: Handle;
+  /** Rows read for a change are locked by the select. */
+  readonly locksRows: boolean;
+}
+
+/** A session that may write: the open transaction of one unit. */
+export interface WritingSession extends Session {
+  /** For every INSERT and UPDATE. Throws when the unit has ended or may not write any more. */
+  writing(): Handle;
+  /** For an INSERT that may find its row there already; must be the first write of the unit, so that nothing is lost when it is. */
+  writingFirst(): Handle;
+  /** The first insert found its row there: this unit writes nothing, and its reads no longer depend on the transaction. */
+  refuseWrites(): void;
+  /** Somebody listens for jobs after the commit. */
+  nudgeAfterCommit(): void;
+}
+
+interface ScopeHandles { readonly own: Handle; readonly pool: Handle; readonly locksRows: boolean; readonly errorAbortsTransaction: boolean }
+
+/** One open transaction, seen by the repositories. */
+export class UnitScope implements WritingSession {
+  readonly locksRows: boolean;
+  readonly #handles: ScopeHandles;
+  #state: 'open' | 'read-only' | 'ended' = 'open';
+  #written = false;
+  #nudge = false;
+  #doom: { readonly error: unknown } | undefined;
+
+  constructor(handles: ScopeHandles) {
+    this.#handles = handles;
+    this.locksRows = handles.locksRows;
+  }
+
+  get ended(): boolean { return this.#state === 'ended'; }
+  get nudges(): boolean { return this.#nudge; }
+  /** The error of a nested unit: the whole unit must not be stored, even if somebody caught it. */
+  get doom(): { readonly error: unknown } | undefined { return this.#doom; }
+  /** Nothing was written and nothing may be: rolled back rather than committed. */
+  get writesNothing(): boolean { return this.#state === 'read-only'; }
+
+  get reading(): Handle {
+    if (this.#state === 'ended') throw new Error('this unit of work has ended');
+    // After a failed insert a PostgreSQL transaction answers nothing any more; the row that made it fail is committed and seen by others.
+    return this.#state === 'read-only' && this.#handles.errorAbortsTransaction ? this.#handles.pool : this.#handles.own;
+  }
+
+  writing(): Handle {
+    if (this.#state !== 'open') throw new Error(`no write: this unit of work is ${this.#state}`);
+    this.#written = true;
+    return this.#handles.own;
+  }
+
+  writingFirst(): Handle {
+    if (this.#written) throw new Error('this insert must be the first write of its unit of work');
+    return this.writing();
+  }
+
+  refuseWrites(): void { this.#state = 'read-only'; }
+  nudgeAfterCommit(): void { this.#nudge = true; }
+  end(): void { this.#state = 'ended'; }
+
+  /** Runs a nested unit as a part of this one. */
+  async join<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#doom ??= { error };
+      throw error;
+    }
+  }
+}

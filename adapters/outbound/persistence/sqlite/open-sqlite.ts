@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import knexModule, { type Knex } from 'knex';
+import type { DriverConnection, SqlEngine } from '../sql/engine.js';
+import type { ColumnSpec } from '../sql/migrations/steps.js';
+import { LibsqlClient } from './libsql-client.js';
+import { LibsqlConnection } from './libsql-connection.js';
+import { classifySqlite } from './sqlite-errors.js';
+
+export interface SqliteOptions {
+  /** Path of the file, on a local disk; `:memory:` for a database that ends with the process (tests: one connection does everything). */
+  readonly file: string;
+  /** Connections for reads outside units of work. */
+  readonly readers?: number;
+  /** Longest wait for the one writer, and for another process that writes. */
+  readonly waitMs?: number;
+}
+
+const defaultReaders = 3;
+const defaultWaitMs = 5000;
+const beginPauseMs = 10;
+
+/** Opens the embedded database. Its folder is made for its owner alone. The schema is the migration runner's work. */
+export function openSqlite(options: SqliteOptions): SqlEngine {
+  const inMemory = options.file === ':memory:';
+  const waitMs = options.waitMs ?? defaultWaitMs;
+  if (!inMemory) mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
+  const writer = openPool(options.file, 1, false, waitMs);
+  const reader = inMemory ? writer : openPool(options.file, options.readers ?? defaultReaders, true, waitMs);
+  return {
+    name: 'sqlite', writer, reader, locksRows: false, errorAbortsTransaction: false,
+    begin: (connection) => beginImmediate(connection, waitMs),
+    commit: (connection) => statement(connection, 'COMMIT'),
+    rollback: (connection) => statement(connection, 'ROLLBACK'),
+    discard: (connection) => { Object.assign(connection, { __knex__disposed: 'transaction state not known' }); },
+    classify: classifySqlite,
+    columnType: sqliteType,
+    hasIndex: async (table, index) => {
+      const rows: unknown = await writer('sqlite_master').select('name').where({ type: 'index', tbl_name: table, name: index });
+      return Array.isArray(rows) && rows.length > 0;
+    },
+    close: async () => {
+      await writer.destroy();
+      if (reader !== writer) await reader.destroy();
+    },
+  };
+}
+
+/** knex would write to the console what it also throws. */
+const ignore = (): void => undefined;
+const silent = { warn: ignore, error: ignore, deprecate: ignore, debug: ignore };
+
+function openPool(filename: string, max: number, reader: boolean, waitMs: number): Knex {
+  return knexModule.knex({
+    client: LibsqlClient as unknown as typeof Knex.Client,
+    connection: { filename, options: { reader } } as Knex.Sqlite3ConnectionConfig,
+    useNullAsDefault: true,
+    acquireConnectionTimeout: waitMs,
+    // Otherwise the text of an error holds the bound values: payers, addresses, tokens.
+    compileSqlOnError: false,
+    log: silent,
+    // Statements of a driver without threads never wait for each other, so a reader costs nothing while it idles.
+    pool: { min: reader ? 0 : 1, max },
+  });
+}
+
+/**
+ * IMMEDIATE: a deferred transaction that read first fails with BUSY when it comes to write. While another process writes we wait without
+ * blocking the thread: it may be a unit of this very process, on another engine, that has to go on first.
+ */
+async function beginImmediate(connection: DriverConnection, waitMs: number): Promise<void> {
+  const until = performance.now() + waitMs;
+  for (;;) {
+    try {
+      await statement(connection, 'BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      if (classifySqlite(error) !== 'LOCK_TIMEOUT' || performance.now() > until) throw error;
+    }
+    await pause(Math.random() * beginPauseMs);
+  }
+}
+
+/** async, so that what the driver throws arrives as a rejection. */
+async function statement(connection: DriverConnection, sql: string): Promise<void> {
+  if (!(connection instanceof LibsqlConnection)) throw new Error('not a connection of this engine');
+  connection.execute(sql);
+}
+
+/** SQLite does not enforce lengths, the codecs do; the declared type documents them and gives the right affinity. */
+function sqliteType(spec: ColumnSpec): string {
+  if (spec.kind === 'text') return `varchar(${spec.chars})`;
+  return spec.kind === 'long-text' ? 'text' : spec.kind;
+}

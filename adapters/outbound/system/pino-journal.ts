@@ -1,0 +1,52 @@
+import { pino, type Logger } from 'pino';
+import type { Journal, JournalFields } from '../../../application/ports/journal.js';
+
+/** What never reaches a log line, whatever its field is called (LOG-02): phones, certificate numbers, payment codes, keys. */
+const secretShapes: readonly [RegExp, string][] = [
+  [/-----BEGIN [^-]+-----[\s\S]*?(-----END [^-]+-----|$)/g, '[key]'],
+  [/(?<![0-9])1[3-9][0-9]{9}(?![0-9])/g, '[mobile]'],
+  [/(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])/g, '[certificate]'],
+  [/(?<![0-9])(2[5-9]|30|62)[0-9]{14,22}(?![0-9])/g, '[barcode]'],
+];
+/** Our own numbers are 26 digits and begin with a year: they fit no shape above. */
+const maxValueLength = 500;
+
+export function withoutSecrets(text: string): string {
+  let clean = text;
+  for (const [shape, word] of secretShapes) clean = clean.replace(shape, word);
+  return clean.length > maxValueLength ? `${clean.slice(0, maxValueLength)}…` : clean;
+}
+
+/** Structured log lines on standard output (or the given stream), one JSON object each. */
+export class PinoJournal implements Journal {
+  readonly #logger: Logger;
+
+  constructor(level: string, destination?: { write(line: string): void }) {
+    const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label: string) => ({ level: label }) } };
+    this.#logger = destination ? pino(options, destination) : pino(options);
+  }
+
+  info(event: string, fields: JournalFields = {}): void {
+    this.#logger.info({ event, ...clean(fields) });
+  }
+
+  warn(event: string, fields: JournalFields = {}): void {
+    this.#logger.warn({ event, ...clean(fields) });
+  }
+
+  alarm(event: string, fields: JournalFields = {}): void {
+    this.#logger.error({ event, alarm: true, ...clean(fields) });
+  }
+
+  fault(event: string, error: unknown, fields: JournalFields = {}): void {
+    const seen = error instanceof Error ? { error: error.name, message: withoutSecrets(error.message), stack: withoutSecrets(stackOf(error)) } : { error: 'thrown', message: typeof error };
+    this.#logger.error({ event, ...seen, ...clean(fields) });
+  }
+}
+
+/** Frames only: the first line repeats the message, and paths of the machine say nothing to a reader. */
+const stackOf = (error: Error): string =>
+  (error.stack ?? '').split('\n').slice(1, 7).map((line) => line.trim().replace(/\(?(file:\/\/)?\/[^)]*\/(dist|node_modules)\//, '($2/')).join(' < ');
+
+const clean = (fields: JournalFields): JournalFields =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? withoutSecrets(value) : value]));

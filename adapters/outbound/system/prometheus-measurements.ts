@@ -1,0 +1,40 @@
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import type { CounterName, Measurements, TimerName } from '../../../application/ports/measurements.js';
+
+const counters: Readonly<Record<CounterName, readonly string[]>> = {
+  gateway_requests: ['method', 'code'], channel_reports: ['channel', 'kind', 'source'], callback_tries: ['accepted'], jobs_run: ['topic', 'outcome'],
+  security_events: ['event', 'why'], money_events: ['event'],
+};
+const timers: Readonly<Record<TimerName, readonly string[]>> = {
+  gateway_ms: ['method'], channel_call_ms: ['channel', 'call'], job_ms: ['topic'], callback_ms: ['accepted'], cashier_ms: ['route'],
+};
+const bucketsMs = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 2000, 3000, 5000, 10_000];
+
+/** Counters and histograms in the Prometheus text form, prefix `tongjiao_`. */
+export class PrometheusMeasurements implements Measurements {
+  readonly #registry = new Registry();
+  readonly #counters: ReadonlyMap<string, Counter>;
+  readonly #timers: ReadonlyMap<string, Histogram>;
+
+  constructor() {
+    const registers = [this.#registry];
+    this.#counters = new Map(Object.entries(counters).map(([name, labelNames]) =>
+      [name, new Counter({ name: `tongjiao_${name}_total`, help: name.replaceAll('_', ' '), labelNames: [...labelNames], registers })]));
+    this.#timers = new Map(Object.entries(timers).map(([name, labelNames]) =>
+      [name, new Histogram({ name: `tongjiao_${name}`, help: name.replaceAll('_', ' '), labelNames: [...labelNames], buckets: bucketsMs, registers })]));
+    collectDefaultMetrics({ register: this.#registry, prefix: 'tongjiao_' });
+  }
+
+  count(name: CounterName, labels: Readonly<Record<string, string>>): void {
+    this.#counters.get(name)?.inc({ ...labels });
+  }
+
+  time(name: TimerName, ms: number, labels: Readonly<Record<string, string>>): void {
+    this.#timers.get(name)?.observe({ ...labels }, ms);
+  }
+
+  /** The exposition text and its content type. */
+  async text(): Promise<{ readonly contentType: string; readonly body: string }> {
+    return { contentType: this.#registry.contentType, body: await this.#registry.metrics() };
+  }
+}

@@ -1,0 +1,50 @@
+import type { DeskOrder, ReceivedCallback } from './desk-order.js';
+
+const maxOrders = 500;
+const maxCallbacksPerOrder = 100;
+const maxRejected = 100;
+
+/** A callback that was not believed, with the number it claims to be about. */
+export interface RejectedCallback extends ReceivedCallback { readonly claimedOrderNo: string; readonly why: string }
+
+/** The window's memory: the newest orders, oldest forgotten first. */
+export class OrderBook {
+  readonly #orders = new Map<string, DeskOrder>();
+  #rejected: readonly RejectedCallback[] = [];
+
+  add(order: DeskOrder): void {
+    this.#orders.set(order.request.bizOrderNo, order);
+    const oldest = this.#orders.keys().next();
+    if (this.#orders.size > maxOrders && !oldest.done) this.#orders.delete(oldest.value);
+  }
+
+  find(bizOrderNo: string): DeskOrder | undefined {
+    return this.#orders.get(bizOrderNo);
+  }
+
+  findByRefund(bizRefundOrderNo: string): DeskOrder | undefined {
+    return this.newestFirst().find(({ refunds }) => refunds.some(({ request }) => request.bizRefundOrderNo === bizRefundOrderNo));
+  }
+
+  /** Changes an order as it is now: calls overlap with callbacks, so a copy read earlier must not be written back. */
+  change(bizOrderNo: string, change: (order: DeskOrder) => DeskOrder): void {
+    const order = this.#orders.get(bizOrderNo);
+    if (order) this.#orders.set(bizOrderNo, change(order));
+  }
+
+  recordCallback(bizOrderNo: string, callback: ReceivedCallback): void {
+    this.change(bizOrderNo, (order) => ({ ...order, callbacks: [...order.callbacks, callback].slice(-maxCallbacksPerOrder) }));
+  }
+
+  reject(callback: RejectedCallback): void {
+    this.#rejected = [...this.#rejected, callback].slice(-maxRejected);
+  }
+
+  get rejected(): readonly RejectedCallback[] {
+    return this.#rejected;
+  }
+
+  newestFirst(): readonly DeskOrder[] {
+    return [...this.#orders.values()].reverse();
+  }
+}

@@ -1,0 +1,100 @@
+import { orderStates, payChannels, refundStates } from '../../../contracts/gateway/codes.js';
+import type { PageForm } from '../../../contracts/sdk/client.js';
+import { html, page, type Html } from '../shared/page.js';
+import { isOpen, refundableFen, type DeskOrder, type DeskRefund, type ReceivedCallback } from './desk-order.js';
+import type { RejectedCallback } from './order-book.js';
+import { backLink, entry, look, postButton, readableTime, rows, stateMark, yuan } from './page-parts.js';
+import { yuanOfFen } from './yuan.js';
+
+/** How often a page of an undecided order looks again. */
+const refreshSeconds = 5;
+const modeNames = { interface: '接口下单', page: '页面方式下单', bar: '窗口扫码' } as const;
+const kindNames = { payment: '支付结果', 'repeat-payment': '重缴', refund: '退款结果', unreadable: '无法识别' } as const;
+const outcomeNames = { accepted: '已采信', duplicate: '重复通知，未重复处理', outage: '故障演练，答复 500', rejected: '未采信' } as const;
+
+/** The platform's text where it adds to the name of the state. */
+const saysMore = ({ state, stateMsg }: DeskOrder): boolean => !Object.entries(orderStates).some(([code, name]) => code === state && name === stateMsg);
+
+function facts(order: DeskOrder): Html {
+  const { request } = order;
+  const channel = order.payChannel === undefined ? undefined : (payChannels as Readonly<Record<string, string>>)[order.payChannel] ?? order.payChannel;
+  return rows([
+    ['状态', html`${stateMark(order)} ${saysMore(order) ? html`<span class="note">${order.stateMsg}</span>` : undefined}`],
+    ['业务单号', request.bizOrderNo], ['平台订单号', order.platformOrderNo], ['缴款人', request.payerName],
+    ['下单方式', `${modeNames[order.mode]} · ${order.devId}`], ['开单时间', readableTime(order.createdAt)],
+    ['支付渠道', channel], ['渠道订单号', order.channelOrderNo],
+    ['实收', order.receivedAmount === undefined ? undefined : yuan(order.receivedAmount)],
+    ['已退', order.refundedAmount === undefined ? undefined : yuan(order.refundedAmount)],
+    ['重缴', order.repeatPayments.length === 0 ? undefined : html`<span class="bad">${order.repeatPayments.length} 笔：${order.repeatPayments.join('、')}</span>`],
+  ]);
+}
+
+function actions(order: DeskOrder): Html {
+  const path = `/orders/${order.request.bizOrderNo}`;
+  const cashier = order.cashierUrl !== undefined && isOpen(order) ? html`<a class="button main" style="flex:1 1 150px;width:auto" href="${order.cashierUrl}">去收银台缴费</a>` : undefined;
+  const again = order.state === 'unknown' && order.mode === 'interface' ? postButton(`${path}/send`, '原样重发', 'main') : undefined;
+  const close = isOpen(order) ? postButton(`${path}/close`, '关闭订单', 'plain') : undefined;
+  return html`<div class="actions">${cashier}${again}${postButton(`${path}/query`, '查询', 'plain')}${close}</div>`;
+}
+
+function refundForm(order: DeskOrder): Html | undefined {
+  const left = refundableFen(order);
+  if (left === 0n) return undefined;
+  return html`<form method="post" action="/orders/${order.request.bizOrderNo}/refunds"><label>退款金额（元，最多 ${yuanOfFen(left)}）<input name="amount" inputmode="decimal" value="${yuanOfFen(left)}"></label>
+<label>退款原因<input name="reason" maxlength="100" placeholder="例如：多收一本证书工本费"></label><button class="main">申请退款</button></form>`;
+}
+
+function refundEntry(order: DeskOrder, { request, state, stateMsg }: DeskRefund): Html {
+  const path = `/orders/${order.request.bizOrderNo}/refunds/${request.bizRefundOrderNo}`;
+  const again = state === 'unknown' ? postButton(`${path}/send`, '原样重发', 'plain') : undefined;
+  const word = state === 'unknown' ? '结果未知' : state === 'refused' ? '平台拒绝' : refundStates[state];
+  return html`${entry(html`${yuan(request.refundAmount)} <strong>${word}</strong>`, html`<div class="actions">${again}${postButton(`${path}/query`, '查询', 'plain')}</div>`,
+    stateMsg === word ? undefined : stateMsg, request.bizRefundOrderNo, request.refundReason)}`;
+}
+
+function refundCard(order: DeskOrder): Html | undefined {
+  const form = refundForm(order);
+  if (form === undefined && order.refunds.length === 0) return undefined;
+  return html`<section class="card"><h2>退款</h2>${order.refunds.map((refund) => refundEntry(order, refund))}${form}</section>`;
+}
+
+const callbackEntry = ({ at, kind, verified, outcome, state, stateMsg, channelOrderNo }: ReceivedCallback, why?: string): Html => entry(
+  html`${kindNames[kind]} ${stateMsg === undefined ? undefined : html`<strong>${state} ${stateMsg}</strong>`}`,
+  verified ? html`<span class="good">验签通过</span>` : html`<span class="bad">验签未通过</span>`,
+  `${readableTime(at)} · ${outcomeNames[outcome]}${why === undefined ? '' : `：${why}`}`, channelOrderNo === undefined ? undefined : `渠道订单号 ${channelOrderNo}`);
+
+function callbackCard(order: DeskOrder, rejected: readonly RejectedCallback[]): Html {
+  const entries = [...order.callbacks.map((callback) => callbackEntry(callback)), ...rejected.map((callback) => callbackEntry(callback, callback.why))];
+  return html`<section class="card"><h2>收到的后台通知</h2>${entries.length === 0 ? html`<p class="note">还没有收到通知</p>` : entries}</section>`;
+}
+
+/** One order. `note` is the sentence about the call just made; `rejected` are messages that only claim to be about it. */
+export function orderPage(order: DeskOrder, rejected: readonly RejectedCallback[], note?: string): string {
+  const undecided = order.state === '0' || order.state === '1';
+  const path = `/orders/${order.request.bizOrderNo}`;
+  const body = html`<section class="card"><h1>${order.request.orderTitle}</h1><p class="amount">${yuan(order.request.orderAmount)}</p>
+${note === undefined ? undefined : html`<p role="status">${note}</p>`}${facts(order)}${actions(order)}</section>
+${refundCard(order)}${callbackCard(order, rejected)}${backLink}`;
+  return page(look, { title: '缴费订单', body, ...(undecided ? { refreshAfterSeconds: refreshSeconds, refreshTo: path } : {}) });
+}
+
+/** The page variant: this form takes the browser to the platform. A button, because pages here run no script. */
+export function handoverPage(order: DeskOrder, form: PageForm): string {
+  const hidden = Object.entries(form.fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+  const body = html`<section class="card"><h1>${order.request.orderTitle}</h1><p class="amount">${yuan(order.request.orderAmount)}</p>
+<form method="post" action="${form.action}">${hidden}<button class="main">前往统一收银台</button></form>
+<p class="note">本页把已签名的订单用表单提交到平台。业务单号 <a href="/orders/${order.request.bizOrderNo}">${order.request.bizOrderNo}</a></p></section>${backLink}`;
+  return page(look, { title: '前往缴费', body });
+}
+
+/** Where the payer's browser comes back to: says what it is worth, and what a query says. */
+export function returnPage(verified: boolean, claimedState: string, order: DeskOrder | undefined, note: string): string {
+  const proof = verified
+    ? html`<p>页面跳转参数<span class="good">验签通过</span>，参数中的状态：${claimedState}。</p>`
+    : html`<p>页面跳转参数<span class="bad">验签未通过</span>，不予采信。</p>`;
+  const result = order === undefined ? html`<p>没有找到对应的业务订单。</p>`
+    : html`${rows([['业务单号', html`<a href="/orders/${order.request.bizOrderNo}">${order.request.bizOrderNo}</a>`], ['事项', order.request.orderTitle],
+      ['金额', yuan(order.request.orderAmount)], ['查询结果', stateMark(order)]])}<p class="note">${note}</p>`;
+  const body = html`<section class="card"><h1>缴费返回</h1>${proof}<p class="note">页面返回不是付款凭证，以后台通知或查询结果为准。以下为刚刚向平台查询的结果。</p>${result}</section>${backLink}`;
+  return page(look, { title: '缴费返回', body });
+}

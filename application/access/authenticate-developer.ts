@@ -1,0 +1,39 @@
+import { mayComeFrom, type Developer } from '../../domain/directory/developer.js';
+import { ok, refuse, type Result } from '../../domain/kernel/result.js';
+import type { Directory } from '../ports/directory.js';
+import type { Verifier } from '../ports/signatures.js';
+
+export type AuthenticationRefusal =
+  /** Unknown, disabled or wrongly signed: one answer, no oracle (GW-13). `developer` only where its record exists. */
+  | { readonly code: 'not-authentic'; readonly developer: Developer | undefined }
+  | { readonly code: 'address-not-allowed'; readonly developer: Developer };
+
+export interface SignedRequest { readonly devId: string; readonly text: string; readonly signature: string; readonly address: string }
+
+/** Who sent this? The algorithm and key come from the developer's record, never from the request (GW-04). */
+export class AuthenticateDeveloper {
+  readonly #directory: Directory;
+  readonly #verifier: Verifier;
+  /** A key of nobody: checking an unknown developer costs what checking a known one does. */
+  readonly #decoy: { readonly pem: string };
+
+  constructor(directory: Directory, verifier: Verifier, decoyPublicKeyPem: string) {
+    this.#directory = directory;
+    this.#verifier = verifier;
+    this.#decoy = { pem: decoyPublicKeyPem };
+  }
+
+  async run(request: SignedRequest): Promise<Result<Developer, AuthenticationRefusal>> {
+    const developer = await this.#directory.developer(request.devId);
+    if (!developer) {
+      await this.#verifier.verify(this.#decoy.pem, { algorithm: 'RSA2' }, request.text, request.signature);
+      return refuse({ code: 'not-authentic', developer: undefined });
+    }
+    for (const pem of developer.publicKeyPems) {
+      if (!(await this.#verifier.verify(pem, developer.scheme, request.text, request.signature))) continue;
+      if (!developer.enabled) return refuse({ code: 'not-authentic', developer: undefined });
+      return mayComeFrom(developer, request.address) ? ok(developer) : refuse({ code: 'address-not-allowed', developer });
+    }
+    return refuse({ code: 'not-authentic', developer });
+  }
+}

@@ -1,0 +1,50 @@
+import { afterTry, type Callback, type CallbackPlan } from '../../domain/callbacks/callback.js';
+import type { Clock } from '../ports/clock.js';
+import type { Directory } from '../ports/directory.js';
+import type { JobOutcome } from '../ports/jobs.js';
+import type { Journal } from '../ports/journal.js';
+import type { Measurements } from '../ports/measurements.js';
+import type { MerchantCallbacks } from '../ports/merchant-callbacks.js';
+import type { UnitOfWork } from '../ports/unit-of-work.js';
+
+export interface DeliverParts {
+  readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly callbacks: MerchantCallbacks; readonly clock: Clock;
+  readonly journal: Journal; readonly measurements: Measurements; readonly plan: CallbackPlan;
+}
+
+/** Job `deliver-callback`: tells a business system once, then after 1/3/5/15/30 minutes until it accepts (1.1.2.1.5-a). */
+export class DeliverCallback {
+  readonly #parts: DeliverParts;
+
+  constructor(parts: DeliverParts) {
+    this.#parts = parts;
+  }
+
+  async run(callbackId: string): Promise<JobOutcome> {
+    const { unitOfWork, directory, callbacks, clock, journal, measurements, plan } = this.#parts;
+    const callback = await unitOfWork.read((readers) => readers.callbacks.byId(callbackId));
+    if (!callback) throw new Error(`no callback ${callbackId}`);
+    if (callback.state !== 'pending') return { kind: 'done' };
+    // A sweeper may hand us the job early; the plan is the callback's own.
+    if (callback.nextTryAt !== undefined && callback.nextTryAt > clock.now()) return { kind: 'again', dueAt: callback.nextTryAt };
+    const developer = await directory.developer(callback.devId);
+    if (!developer) throw new Error(`developer of callback ${callbackId} is gone`);
+    const began = clock.now();
+    const answer = await callbacks.post(callback, developer);
+    measurements.time('callback_ms', clock.now() - began, { accepted: String(answer.accepted) });
+    measurements.count('callback_tries', { accepted: String(answer.accepted) });
+    const tried = await this.#keep(callbackId, began, answer.accepted, answer.answer, plan);
+    if (tried?.state === 'failed') journal.alarm('callback-given-up', { callbackId, orderNo: tried.platformOrderNo, tries: tried.tries, answer: answer.answer });
+    return tried?.nextTryAt === undefined ? { kind: 'done' } : { kind: 'again', dueAt: tried.nextTryAt };
+  }
+
+  async #keep(callbackId: string, at: number, accepted: boolean, answer: string, plan: CallbackPlan): Promise<Callback | undefined> {
+    return this.#parts.unitOfWork.run(async (stores) => {
+      const current = await stores.callbacks.byId(callbackId);
+      if (current?.state !== 'pending') return undefined;
+      const tried = afterTry(current, at, accepted, answer, plan);
+      await stores.callbacks.put(tried);
+      return tried;
+    });
+  }
+}

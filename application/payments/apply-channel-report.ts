@@ -1,0 +1,145 @@
+import type { Actor, AuditEntry } from '../../domain/audit/audit-entry.js';
+import { newsOfOrder, newsOfRepeat, paymentCallback, type PaymentNews } from '../../domain/callbacks/news.js';
+import type { Payee } from '../../domain/directory/payee.js';
+import type { AbnormalKind } from '../../domain/payments/abnormal-order.js';
+import type { Attempt } from '../../domain/payments/attempt.js';
+import type { ChannelReport } from '../../domain/payments/channel-report.js';
+import { judgeReport, type Judgement } from '../../domain/payments/judge-report.js';
+import type { Order } from '../../domain/payments/order.js';
+import type { Fen } from '../../domain/kernel/money.js';
+import type { Clock } from '../ports/clock.js';
+import type { Directory } from '../ports/directory.js';
+import type { Ids } from '../ports/ids.js';
+import type { Journal } from '../ports/journal.js';
+import type { Measurements } from '../ports/measurements.js';
+import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
+
+/** How the news reached us. */
+export type ReportSource = 'message' | 'query' | 'barcode-reply' | 'close-reply' | 'bill' | 'operator';
+
+export interface Applied { readonly order: Order; readonly attempt: Attempt; readonly judgement: Judgement['kind'] }
+
+/** Every piece of news about money passes here: channel message, query, barcode reply, bill line, 确认支付 (design 4.1). */
+export class ApplyChannelReport {
+  readonly #unitOfWork: UnitOfWork;
+  readonly #directory: Directory;
+  readonly #ids: Ids;
+  readonly #clock: Clock;
+  readonly #journal: Journal;
+  readonly #measurements: Measurements;
+
+  constructor(unitOfWork: UnitOfWork, directory: Directory, ids: Ids, clock: Clock, journal: Journal, measurements: Measurements) {
+    this.#unitOfWork = unitOfWork;
+    this.#directory = directory;
+    this.#ids = ids;
+    this.#clock = clock;
+    this.#journal = journal;
+    this.#measurements = measurements;
+  }
+
+  /** Undefined when the attempt is not ours. Repeating a report changes nothing. */
+  async run(report: ChannelReport, source: ReportSource): Promise<Applied | undefined> {
+    const known = await this.#unitOfWork.read(({ attempts }) => attempts.byNo(report.attemptNo));
+    if (!known) return undefined;
+    const payee = await this.#directory.payee(known.merchantNo);
+    const applied = await this.#unitOfWork.run(async (stores) => {
+      const order = await stores.orders.take(known.platformOrderNo);
+      const attempts = await stores.attempts.ofOrder(known.platformOrderNo);
+      const attempt = attempts.find((one) => one.attemptNo === report.attemptNo);
+      if (!order || !attempt) throw new Error(`attempt ${report.attemptNo} has lost its order`);
+      const others = attempts.filter((one) => one !== attempt);
+      const judgement = judgeReport(order, attempt, others, report, this.#clock.now());
+      await this.#record(stores, { order, attempt, payee, report, source }, judgement);
+      return {
+        order: 'order' in judgement ? judgement.order : order, attempt: 'attempt' in judgement ? judgement.attempt : attempt, judgement: judgement.kind,
+      };
+    });
+    this.#tell(applied, report, source);
+    return applied;
+  }
+
+  async #record(stores: Stores, seen: Seen, judgement: Judgement): Promise<void> {
+    switch (judgement.kind) {
+      case 'nothing-new': return;
+      case 'settled':
+        await stores.orders.put(judgement.order);
+        await stores.attempts.put(judgement.attempt);
+        await this.#callBack(stores, judgement.order, judgement.attempt.attemptNo, newsOfOrder(judgement.order));
+        return stores.audit.append(this.#entry(seen, 'order.paid', '渠道确认支付成功', judgement.order, judgement.attempt));
+      case 'paid-twice':
+        await stores.attempts.put(judgement.attempt);
+        await this.#keepRepeat(stores, seen, judgement.attempt);
+        await this.#callBack(stores, seen.order, judgement.attempt.attemptNo, newsOfRepeat(seen.order, judgement.attempt));
+        return stores.audit.append(this.#entry(seen, 'order.paid-twice', '已支付订单再次支付成功，记为重缴', seen.order, judgement.attempt));
+      case 'paid-late':
+        await stores.attempts.put(judgement.attempt);
+        await this.#keepAbnormal(stores, seen, 'paid-after-close', judgement.attempt.amount, true);
+        return stores.audit.append(this.#entry(seen, 'order.paid-late', '订单关闭后到账，记为异常订单', seen.order, judgement.attempt));
+      case 'charged-in-error':
+        await stores.attempts.put(judgement.attempt);
+        // 42 says the money is charged and is to be returned; 74 and 75 leave open what the issuer did, so a person looks first.
+        await this.#keepAbnormal(stores, seen, 'channel-error', reportedAmount(seen.report), seen.report.kind === 'charged-in-error' && seen.report.code === '42');
+        return stores.audit.append(this.#entry(seen, 'order.charged-in-error', '渠道已扣款但交易异常，记为异常订单', seen.order, judgement.attempt));
+      case 'amount-differs':
+        await this.#keepAbnormal(stores, seen, 'amount-mismatch', reportedAmount(seen.report), false);
+        await stores.outbox.enqueue({ topic: 'query-attempt', key: seen.attempt.attemptNo, dueAt: this.#clock.now() });
+        return stores.audit.append(this.#entry(seen, 'order.amount-differs', '渠道金额与订单金额不符，未入账', seen.order, seen.attempt));
+      case 'moved':
+        if (judgement.order !== seen.order) await stores.orders.put(judgement.order);
+        await stores.attempts.put(judgement.attempt);
+        if (judgement.order.state === 'failed' && seen.order.state !== 'failed' && seen.payee?.callbackOnFailedOrClosed) {
+          await this.#callBack(stores, judgement.order, `${judgement.attempt.attemptNo}-failed`, newsOfOrder(judgement.order));
+        }
+        return stores.audit.append(this.#entry(seen, `attempt.${seen.report.kind}`, '渠道告知支付进展', judgement.order, judgement.attempt));
+    }
+  }
+
+  async #callBack(stores: Stores, order: Order, event: string, news: PaymentNews): Promise<void> {
+    const now = this.#clock.now();
+    const callback = paymentCallback(order, event, news, now);
+    if (await stores.callbacks.add(callback) === 'exists') return;
+    await stores.outbox.enqueue({ topic: 'deliver-callback', key: callback.callbackId, dueAt: now });
+  }
+
+  async #keepRepeat(stores: Stores, seen: Seen, attempt: Attempt): Promise<void> {
+    const now = this.#clock.now();
+    await stores.repeatPayments.add({
+      attemptNo: attempt.attemptNo, platformOrderNo: attempt.platformOrderNo, merchantNo: attempt.merchantNo, payChannel: attempt.payChannel,
+      channelOrderNo: attempt.channelOrderNo ?? attempt.attemptNo, amount: attempt.amount, handleState: 'pending', paidAt: attempt.paidAt ?? now, createdAt: now, version: 1,
+    });
+    if (seen.payee?.repeatRefundByRule) await stores.outbox.enqueue({ topic: 'refund-by-rule', key: attempt.attemptNo, dueAt: now });
+  }
+
+  async #keepAbnormal(stores: Stores, seen: Seen, kind: AbnormalKind, amount: Fen, refundByRule: boolean): Promise<void> {
+    const now = this.#clock.now();
+    const { attempt, report } = seen;
+    await stores.abnormalOrders.add({
+      abnormalId: `${kind}:${attempt.attemptNo}`, kind, platformOrderNo: attempt.platformOrderNo, merchantNo: attempt.merchantNo, attemptNo: attempt.attemptNo,
+      payChannel: attempt.payChannel, channelOrderNo: 'channelOrderNo' in report ? report.channelOrderNo : undefined, amount,
+      note: 'code' in report && report.code !== undefined ? `渠道应答码 ${report.code}` : '渠道来信与订单不符', handleState: 'pending', createdAt: now, version: 1,
+    });
+    if (refundByRule) await stores.outbox.enqueue({ topic: 'refund-by-rule', key: attempt.attemptNo, dueAt: now });
+  }
+
+  #entry(seen: Seen, action: string, description: string, order: Order, attempt: Attempt): AuditEntry {
+    const actor: Actor = { kind: 'channel', code: seen.attempt.payChannel, address: undefined };
+    return {
+      entryId: this.#ids.next(), at: this.#clock.now(), actor, action, objectKind: 'order', objectNo: order.platformOrderNo, description,
+      before: { orderState: seen.order.state, attemptState: seen.attempt.state, attemptNo: attempt.attemptNo },
+      after: { orderState: order.state, attemptState: attempt.state, source: seen.source, reported: reportedAmount(seen.report).toString() }, requestId: undefined,
+    };
+  }
+
+  #tell(applied: Applied, report: ChannelReport, source: ReportSource): void {
+    this.#measurements.count('channel_reports', { channel: applied.attempt.payChannel, kind: report.kind, source });
+    if (applied.judgement === 'nothing-new') return;
+    this.#measurements.count('money_events', { event: applied.judgement });
+    const fields = { orderNo: applied.order.platformOrderNo, attemptNo: applied.attempt.attemptNo, reported: report.kind, source, orderState: applied.order.state };
+    if (['paid-twice', 'paid-late', 'charged-in-error', 'amount-differs'].includes(applied.judgement)) this.#journal.alarm(applied.judgement, fields);
+    else this.#journal.info('report-applied', fields);
+  }
+}
+
+interface Seen { readonly order: Order; readonly attempt: Attempt; readonly payee: Payee | undefined; readonly report: ChannelReport; readonly source: ReportSource }
+
+const reportedAmount = (report: ChannelReport): Fen => ('amount' in report ? report.amount : 0n as Fen);

@@ -1,0 +1,117 @@
+import { channelOfBarcode } from '../../domain/payments/barcode.js';
+import { newAttempt, type Attempt } from '../../domain/payments/attempt.js';
+import { barcodePollMs } from '../../domain/payments/query-ladder.js';
+import { chargedAmount, lastStartBeforeExpiryMs, stateMessages, type Order } from '../../domain/payments/order.js';
+import type { PayChannel, PayeeChannel } from '../../domain/directory/channel-merchant.js';
+import { ok, refuse, type Result } from '../../domain/kernel/result.js';
+import type { Clock } from '../ports/clock.js';
+import type { Directory } from '../ports/directory.js';
+import type { Ids } from '../ports/ids.js';
+import type { Journal } from '../ports/journal.js';
+import type { PaymentChannels } from '../ports/payment-channel.js';
+import type { RateLimiter } from '../ports/rate-limiter.js';
+import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
+import type { Applied, ApplyChannelReport } from './apply-channel-report.js';
+import { refOf, type AskChannel } from './ask-channel.js';
+import type { ChannelAddresses, ChannelPatience } from './channel-addresses.js';
+import type { RegisterOrder} from './register-order.js';
+import { openLinks, type OrderRefusal, type OrderRequest } from './register-order.js';
+
+export interface BarcodeRequest extends OrderRequest {
+  /** Never stored, never logged (PAY-06). */
+  readonly barContent: string;
+  /** Digest of the signed request: the same request never charges twice. */
+  readonly requestDigest: string;
+}
+
+export type BarcodeRefusal = OrderRefusal | { readonly code: 'barcode-bad' } | { readonly code: 'too-many-barcodes' };
+
+/** Codes one developer may offer for one payee a second, on average (PAY-06: guessing). */
+const barcodesPerSecond = 2;
+const askAfterMs = 1_000;
+
+export interface BarcodeParts {
+  readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly channels: PaymentChannels; readonly register: RegisterOrder;
+  readonly apply: ApplyChannelReport; readonly ask: AskChannel; readonly ids: Ids; readonly clock: Clock; readonly journal: Journal; readonly rateLimiter: RateLimiter;
+  readonly addresses: ChannelAddresses; readonly patience: ChannelPatience;
+}
+
+/** A code scanned from the payer's phone is charged at once (1.1.1.3, 1.1.7.1.2-c). Answers within five seconds; the query job goes on. */
+export class ChargeBarcode {
+  readonly #parts: BarcodeParts;
+
+  constructor(parts: BarcodeParts) {
+    this.#parts = parts;
+  }
+
+  async run(request: BarcodeRequest): Promise<Result<Order, BarcodeRefusal>> {
+    const payChannel = channelOfBarcode(request.barContent);
+    if (!payChannel) return refuse({ code: 'barcode-bad' });
+    const { merchantNo } = request.facts;
+    if (!this.#parts.rateLimiter.allow(`barcode:${request.developer.devId}:${merchantNo}`, barcodesPerSecond)) return refuse({ code: 'too-many-barcodes' });
+    const serves = (link: PayeeChannel): boolean => link.payChannel === payChannel && link.payMethods.includes('bar');
+    const link = (await openLinks(this.#parts.directory, merchantNo)).find(serves);
+    let first: Attempt | undefined;
+    const registered = await this.#parts.register.run(request, serves, {
+      order: (order) => ({ ...order, state: 'paying', stateMsg: stateMessages.paying }),
+      store: async (stores, order) => { first = await this.#storeAttempt(stores, order, request, link); },
+    });
+    if (!registered.ok) return registered;
+    const { order, repeated } = registered.value;
+    const attempt = repeated ? await this.#nextAttempt(order, request, link) : first;
+    return ok(attempt ? await this.#charge(order, attempt, payChannel, request.barContent) : await this.#asStored(order));
+  }
+
+  /** A new code for an order whose last code came to nothing is a new attempt; everything else is the same request again (design 4.8). */
+  async #nextAttempt(order: Order, request: BarcodeRequest, link: PayeeChannel | undefined): Promise<Attempt | undefined> {
+    return this.#parts.unitOfWork.run(async (stores) => {
+      const now = this.#parts.clock.now();
+      const current = await stores.orders.take(order.platformOrderNo);
+      const attempts = await stores.attempts.ofOrder(order.platformOrderNo);
+      const seen = attempts.some((attempt) => attempt.state === 'open' || attempt.requestDigest === request.requestDigest);
+      if (!link || !current || seen || !['failed', 'awaiting'].includes(current.state) || now >= current.expiresAt - lastStartBeforeExpiryMs) return undefined;
+      await stores.orders.put({ ...current, state: 'paying', stateMsg: stateMessages.paying });
+      return this.#storeAttempt(stores, current, request, link);
+    });
+  }
+
+  async #storeAttempt(stores: Stores, order: Order, request: BarcodeRequest, link: PayeeChannel | undefined): Promise<Attempt> {
+    if (!link) throw new Error('a barcode order was stored without an open channel');
+    const now = this.#parts.clock.now();
+    const attempt = newAttempt({
+      attemptNo: this.#parts.ids.next(), platformOrderNo: order.platformOrderNo, merchantNo: order.merchantNo, payChannel: link.payChannel, payMethod: 'bar',
+      channelMerchantId: link.channelMerchantId, amount: chargedAmount(order), limitAt: order.expiresAt, requestDigest: request.requestDigest, receivedAt: request.receivedAt, now,
+    });
+    const sent: Attempt = { ...attempt, sentAt: now };
+    await stores.attempts.add(sent);
+    // Written before the channel is called: whatever happens to this process, somebody asks.
+    await stores.outbox.enqueue({ topic: 'query-attempt', key: attempt.attemptNo, dueAt: now + barcodePollMs + this.#parts.patience.barcodeAnswerMs, fresh: true });
+    return sent;
+  }
+
+  async #charge(order: Order, attempt: Attempt, payChannel: PayChannel, barContent: string): Promise<Order> {
+    const { directory, channels, addresses, patience, clock } = this.#parts;
+    const account = await directory.channelMerchant(attempt.channelMerchantId);
+    if (!account) throw new Error(`channel merchant ${attempt.channelMerchantId} is gone`);
+    const toPay = { ...refOf(attempt), title: order.orderTitle, description: order.orderDescription, notifyUrl: addresses.notifyUrl(payChannel), now: clock.now() };
+    const charging = channels[payChannel].barcodes.charge(account, toPay, barContent, patience.chargeTimeoutMs)
+      .then(async (report) => this.#parts.apply.run(report, 'barcode-reply'))
+      .then(async (applied) => applied?.attempt.state === 'open' ? this.#askOnce(applied.attempt) : applied)
+      .catch((error: unknown) => { this.#parts.journal.fault('barcode-charge', error, { attemptNo: attempt.attemptNo }); return undefined; });
+    const answered = await Promise.race([charging, realDelay(patience.barcodeAnswerMs)]);
+    return answered?.order ?? this.#asStored(order);
+  }
+
+  /** "Accepted" is not "paid" (UnionPay 00): most payers have decided a moment later, so one question often spares the caller a poll. */
+  async #askOnce(attempt: Attempt): Promise<Applied | undefined> {
+    await realDelay(askAfterMs);
+    return (await this.#parts.ask.query(attempt)).applied;
+  }
+
+  async #asStored(order: Order): Promise<Order> {
+    return (await this.#parts.unitOfWork.read(({ orders }) => orders.byNo(order.platformOrderNo))) ?? order;
+  }
+}
+
+/** The caller's patience is real time, not the product's clock: a socket waits for it. */
+const realDelay = (ms: number): Promise<undefined> => new Promise((resolve) => { setTimeout(() => resolve(undefined), ms).unref(); });

@@ -1,0 +1,97 @@
+import type { Actor } from '../../domain/audit/audit-entry.js';
+import { newsOfOrder, paymentCallback } from '../../domain/callbacks/news.js';
+import { minuteMs, secondMs } from '../../domain/kernel/china-time.js';
+import type { Attempt } from '../../domain/payments/attempt.js';
+import { closeOrder, type Order } from '../../domain/payments/order.js';
+import type { Clock } from '../ports/clock.js';
+import type { Directory } from '../ports/directory.js';
+import type { Ids } from '../ports/ids.js';
+import type { JobOutcome } from '../ports/jobs.js';
+import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
+import type { AskChannel } from './ask-channel.js';
+import type { CancelBarcode } from './cancel-barcode.js';
+
+export type Closing =
+  | { readonly kind: 'closed'; readonly order: Order }
+  | { readonly kind: 'paid'; readonly order: Order }
+  /** A channel has not answered clearly; closing now could lose money. */
+  | { readonly kind: 'asking'; readonly order: Order };
+
+export interface CloseParts {
+  readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly ask: AskChannel; readonly cancel: CancelBarcode; readonly ids: Ids; readonly clock: Clock;
+}
+
+/** Ask before you close (design 4.4): query every open attempt, close it at the channel where that is possible, then close here. */
+export class CloseOrder {
+  readonly #parts: CloseParts;
+
+  constructor(parts: CloseParts) {
+    this.#parts = parts;
+  }
+
+  async run(platformOrderNo: string, why: 'expired' | 'closedByMerchant', by: Actor): Promise<Closing> {
+    const seen = await this.#parts.unitOfWork.read(async ({ orders, attempts }) => ({
+      order: await orders.byNo(platformOrderNo), attempts: await attempts.ofOrder(platformOrderNo),
+    }));
+    if (!seen.order) throw new Error(`no order ${platformOrderNo}`);
+    if (seen.order.state === 'paid') return { kind: 'paid', order: seen.order };
+    if (seen.order.state === 'closed') return { kind: 'closed', order: seen.order };
+    const open = seen.attempts.filter((attempt) => attempt.state === 'open');
+    for (const attempt of open) {
+      if (!(await this.#settle(attempt))) return { kind: 'asking', order: seen.order };
+    }
+    return this.#parts.unitOfWork.run((stores) => this.#close(stores, platformOrderNo, open, why, by));
+  }
+
+  /** True when the channel said something definite about the attempt (or it cannot be closed there and is clearly unpaid). */
+  async #settle(attempt: Attempt): Promise<boolean> {
+    const asked = await this.#parts.ask.query(attempt);
+    if (asked.applied && asked.applied.attempt.state !== 'open') return true;
+    if (attempt.payMethod === 'bar') return this.#parts.cancel.run(attempt);
+    if (asked.report.kind === 'unknown') return false;
+    const closed = await this.#parts.ask.close(attempt);
+    return closed === undefined || closed.report.kind !== 'unknown';
+  }
+
+  async #close(stores: Stores, platformOrderNo: string, dealtWith: readonly Attempt[], why: 'expired' | 'closedByMerchant', by: Actor): Promise<Closing> {
+    const { clock, ids, directory } = this.#parts;
+    const order = await stores.orders.take(platformOrderNo);
+    if (!order) throw new Error(`no order ${platformOrderNo}`);
+    if (order.state === 'paid') return { kind: 'paid', order };
+    if (order.state === 'closed') return { kind: 'closed', order };
+    const known = new Set(dealtWith.map((attempt) => attempt.attemptNo));
+    const attempts = await stores.attempts.ofOrder(platformOrderNo);
+    if (attempts.some((attempt) => attempt.state === 'open' && !known.has(attempt.attemptNo))) return { kind: 'asking', order };
+    const now = clock.now();
+    const closed = closeOrder(order, now, why);
+    await stores.orders.put(closed);
+    const payee = await directory.payee(order.merchantNo);
+    if (payee?.callbackOnFailedOrClosed) {
+      const callback = paymentCallback(closed, `${platformOrderNo}-closed`, newsOfOrder(closed), now);
+      if (await stores.callbacks.add(callback) === 'added') await stores.outbox.enqueue({ topic: 'deliver-callback', key: callback.callbackId, dueAt: now });
+    }
+    await stores.audit.append({
+      entryId: ids.next(), at: now, actor: by, action: 'order.closed', objectKind: 'order', objectNo: platformOrderNo,
+      description: why === 'expired' ? '订单超时关闭' : '业务系统关闭订单', before: { orderState: order.state }, after: { orderState: 'closed' }, requestId: undefined,
+    });
+    return { kind: 'closed', order: closed };
+  }
+}
+
+/** Job `expire-order`: closes an order at its expiry; while a channel stays silent it is asked again, ever more slowly. */
+export class ExpireOrder {
+  readonly #close: CloseOrder;
+  readonly #clock: Clock;
+
+  constructor(close: CloseOrder, clock: Clock) {
+    this.#close = close;
+    this.#clock = clock;
+  }
+
+  async run(platformOrderNo: string): Promise<JobOutcome> {
+    const closing = await this.#close.run(platformOrderNo, 'expired', { kind: 'system', code: 'expire-order', address: undefined });
+    if (closing.kind !== 'asking') return { kind: 'done' };
+    const overdueMs = this.#clock.now() - closing.order.expiresAt;
+    return { kind: 'again', dueAt: this.#clock.now() + Math.min(Math.max(overdueMs, 5 * secondMs), 10 * minuteMs) };
+  }
+}

@@ -1,0 +1,78 @@
+import type { PayChannel } from '../../domain/directory/channel-merchant.js';
+import type { Attempt } from '../../domain/payments/attempt.js';
+import type { Clock } from '../ports/clock.js';
+import type { Directory } from '../ports/directory.js';
+import type { Journal } from '../ports/journal.js';
+import type { Measurements } from '../ports/measurements.js';
+import type { HttpReply, MessageSubject, PaymentChannels, RawMessage } from '../ports/payment-channel.js';
+import type { UnitOfWork } from '../ports/unit-of-work.js';
+import type { ApplyChannelReport } from './apply-channel-report.js';
+import type { AskChannel} from './ask-channel.js';
+import { refOf } from './ask-channel.js';
+
+export interface MessageParts {
+  readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly channels: PaymentChannels; readonly apply: ApplyChannelReport;
+  readonly ask: AskChannel; readonly clock: Clock; readonly journal: Journal; readonly measurements: Measurements;
+}
+
+/**
+ * A channel's asynchronous message (CHN-01 to CHN-05): found by our number, verified with the account the order used, then applied. Answered
+ * "accepted" only after everything is stored; anything not genuine or not ours is refused, counted and changes nothing.
+ */
+export class ReceiveChannelMessage {
+  readonly #parts: MessageParts;
+
+  constructor(parts: MessageParts) {
+    this.#parts = parts;
+  }
+
+  async run(payChannel: PayChannel, message: RawMessage): Promise<HttpReply> {
+    const { directory, channels, clock } = this.#parts;
+    const { messages } = channels[payChannel];
+    const subject = messages.subject(message);
+    if (!subject) return this.#refuse(payChannel, 'unreadable');
+    const attempt = await this.#attemptOf(subject);
+    if (attempt?.payChannel !== payChannel) return this.#refuse(payChannel, attempt ? 'other-channel' : 'unknown-order');
+    const account = await directory.channelMerchant(attempt.channelMerchantId);
+    if (!account) return this.#refuse(payChannel, 'account-gone');
+    const verdict = await messages.read(account, message, refOf(attempt), clock.now());
+    if (!verdict.genuine) return this.#refuse(payChannel, verdict.why);
+    if (verdict.refund) await this.#wakeRefund(verdict.refund.refundTradeNo);
+    if (verdict.payment && 'attemptNo' in verdict.payment && verdict.payment.attemptNo !== attempt.attemptNo) return this.#refuse(payChannel, 'other-attempt');
+    if (verdict.payment) {
+      const doubtful = verdict.confirmByQuery || attempt.cancelAskedAt !== undefined;
+      const worthAsking = verdict.payment.kind === 'unknown' || (verdict.payment.kind === 'paid' && verdict.payment.amount === attempt.amount);
+      if (doubtful && worthAsking) await this.#confirm(attempt);
+      else await this.#parts.apply.run(verdict.payment, 'message');
+    }
+    return messages.accepted;
+  }
+
+  /** The channel asks to be asked before its message is booked (unionpay.md 7). The question is a job before it is a call: a crash loses nothing. */
+  async #confirm(attempt: Attempt): Promise<void> {
+    await this.#parts.unitOfWork.run(({ outbox }) => outbox.enqueue({ topic: 'query-attempt', key: attempt.attemptNo, dueAt: this.#parts.clock.now() }));
+    await this.#parts.ask.query(attempt);
+  }
+
+  /** A refund message is a reason to ask: the refund job asks the channel and applies its answer. */
+  async #wakeRefund(refundTradeNo: string): Promise<void> {
+    await this.#parts.unitOfWork.run(async ({ refunds, outbox }) => {
+      const refund = await refunds.byTradeNo(refundTradeNo);
+      if (refund?.state === 'refunding') await outbox.enqueue({ topic: 'work-refund', key: refund.platformRefundOrderNo, dueAt: this.#parts.clock.now() });
+    });
+  }
+
+  async #attemptOf(subject: MessageSubject): Promise<Attempt | undefined> {
+    return this.#parts.unitOfWork.read(async ({ attempts, refunds }) => {
+      if (subject.attemptNo !== undefined) return attempts.byNo(subject.attemptNo);
+      const refund = subject.refundTradeNo === undefined ? undefined : await refunds.byTradeNo(subject.refundTradeNo);
+      return refund && attempts.byNo(refund.attemptNo);
+    });
+  }
+
+  #refuse(payChannel: PayChannel, why: string): HttpReply {
+    this.#parts.journal.alarm('channel-message-refused', { payChannel, why });
+    this.#parts.measurements.count('security_events', { event: 'channel-message', why });
+    return this.#parts.channels[payChannel].messages.refused;
+  }
+}

@@ -1,0 +1,135 @@
+import type { Actor } from '../../domain/audit/audit-entry.js';
+import { readAddress, readReturnAddress } from '../../domain/directory/address.js';
+import type { PayeeChannel } from '../../domain/directory/channel-merchant.js';
+import { mayActFor, type Developer } from '../../domain/directory/developer.js';
+import type { Payee } from '../../domain/directory/payee.js';
+import { ok, refuse, type Result } from '../../domain/kernel/result.js';
+import { checkAmounts, newOrder, orderContent, type AmountRefusal, type Order, type OrderFacts } from '../../domain/payments/order.js';
+import type { Clock } from '../ports/clock.js';
+import type { Digests } from '../ports/digests.js';
+import type { Directory } from '../ports/directory.js';
+import type { Ids } from '../ports/ids.js';
+import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
+
+/** What a business system sends; the platform adds who it is and settles the addresses. */
+export interface OrderRequest {
+  readonly developer: Developer;
+  readonly facts: Omit<OrderFacts, 'devId' | 'notifyUrl'> & { readonly notifyUrl: string | undefined };
+  readonly receivedAt: number;
+  readonly address: string;
+  readonly requestId: string;
+}
+
+export type OrderRefusal =
+  | { readonly code: 'no-permission' }
+  | { readonly code: 'order-exists' }
+  | { readonly code: 'no-channel' }
+  | { readonly code: 'address-missing' }
+  | { readonly code: 'address-malformed' | 'address-not-allowed'; readonly field: 'notifyUrl' | 'returnUrl' | 'personBillDetailUrl' }
+  | { readonly code: 'amount-bad'; readonly why: AmountRefusal }
+  | { readonly code: 'sub-merchant-needed' | 'sub-merchant-unknown' };
+
+export interface Registered { readonly order: Order; readonly repeated: boolean }
+
+/** Checks and stores orders; the same content again is the same order (design 4.8). */
+export class RegisterOrder {
+  readonly #unitOfWork: UnitOfWork;
+  readonly #directory: Directory;
+  readonly #ids: Ids;
+  readonly #digests: Digests;
+  readonly #clock: Clock;
+  readonly #httpsOnly: boolean;
+
+  constructor(unitOfWork: UnitOfWork, directory: Directory, ids: Ids, digests: Digests, clock: Clock, httpsOnly: boolean) {
+    this.#unitOfWork = unitOfWork;
+    this.#directory = directory;
+    this.#ids = ids;
+    this.#digests = digests;
+    this.#clock = clock;
+    this.#httpsOnly = httpsOnly;
+  }
+
+  /**
+   * `serves` says whether one of the payee's open links will do; `alongside` stores what must commit with a new order (a barcode's first
+   * attempt) and may change the order before it is stored.
+   */
+  async run(request: OrderRequest, serves: (link: PayeeChannel) => boolean, alongside?: Alongside): Promise<Result<Registered, OrderRefusal>> {
+    const { developer } = request;
+    const payee = await this.#directory.payee(request.facts.merchantNo);
+    if (!payee?.enabled || !mayActFor(developer, payee.merchantNo)) return refuse({ code: 'no-permission' });
+    const facts = this.#settleAddresses(request, payee);
+    if (!facts.ok) return facts;
+    const contentDigest = this.#digests.sm3Hex(orderContent(facts.value));
+    const known = await this.#unitOfWork.read(({ orders }) => orders.byBizNo(developer.devId, payee.merchantNo, facts.value.bizOrderNo));
+    if (known) return sameOrder(known, contentDigest);
+    const refusal = await this.#check(facts.value, payee, serves);
+    if (refusal) return refuse(refusal);
+    const order = newOrder(facts.value, {
+      platformOrderNo: this.#ids.next(), cashierToken: this.#ids.token(), contentDigest, now: this.#clock.now(),
+    });
+    return this.#store(alongside ? alongside.order(order) : order, request, alongside);
+  }
+
+  async #store(order: Order, request: OrderRequest, alongside: Alongside | undefined): Promise<Result<Registered, OrderRefusal>> {
+    const actor: Actor = { kind: 'developer', code: order.devId, address: request.address };
+    const added = await this.#unitOfWork.run(async (stores) => {
+      if (await stores.orders.add(order) === 'exists') return 'exists';
+      await alongside?.store(stores, order);
+      await stores.outbox.enqueue({ topic: 'expire-order', key: order.platformOrderNo, dueAt: order.expiresAt, fresh: true });
+      await stores.audit.append({
+        entryId: this.#ids.next(), at: order.createdAt, actor, action: 'order.placed', objectKind: 'order', objectNo: order.platformOrderNo,
+        description: '业务系统下单', before: undefined, requestId: request.requestId,
+        after: { orderState: order.state, orderAmount: order.orderAmount.toString(), merchantNo: order.merchantNo, bizOrderNo: order.bizOrderNo },
+      });
+      return 'added';
+    });
+    if (added === 'added') return ok({ order, repeated: false });
+    // Somebody stored the same number between our look and our insert.
+    const winner = await this.#unitOfWork.read(({ orders }) => orders.byBizNo(order.devId, order.merchantNo, order.bizOrderNo));
+    if (!winner) throw new Error(`order ${order.bizOrderNo} is taken but cannot be read`);
+    return sameOrder(winner, order.contentDigest);
+  }
+
+  #settleAddresses(request: OrderRequest, payee: Payee): Result<OrderFacts, OrderRefusal> {
+    const { developer, facts } = request;
+    const origins = developer.allowedOrigins;
+    const notifyUrl = facts.notifyUrl === undefined ? payee.payNotifyUrl : facts.notifyUrl;
+    if (notifyUrl === undefined) return refuse({ code: 'address-missing' });
+    const settled: { notifyUrl: string; returnUrl: string | undefined; personBillDetailUrl: string | undefined } =
+      { notifyUrl, returnUrl: facts.returnUrl, personBillDetailUrl: facts.personBillDetailUrl };
+    for (const field of ['notifyUrl', 'returnUrl', 'personBillDetailUrl'] as const) {
+      const given = facts[field];
+      if (given === undefined) continue;
+      const read = field === 'returnUrl' ? readReturnAddress(given, origins, this.#httpsOnly) : readAddress(given, origins, this.#httpsOnly);
+      if (!read.ok) return refuse({ code: read.refusal, field });
+      settled[field] = read.value;
+    }
+    return ok({ ...facts, ...settled, devId: developer.devId });
+  }
+
+  async #check(facts: OrderFacts, payee: Payee, serves: (link: PayeeChannel) => boolean): Promise<OrderRefusal | undefined> {
+    const amounts = checkAmounts(facts);
+    if (!amounts.ok) return { code: 'amount-bad', why: amounts.refusal };
+    if (payee.subMerchants.length > 0 && facts.subOrders.length === 0) return { code: 'sub-merchant-needed' };
+    const enabled = new Set(payee.subMerchants.filter((sub) => sub.enabled).map((sub) => sub.subMerchantNo));
+    if (facts.subOrders.some((line) => !enabled.has(line.subMerchantNo))) return { code: 'sub-merchant-unknown' };
+    const open = await openLinks(this.#directory, payee.merchantNo);
+    return open.some(serves) ? undefined : { code: 'no-channel' };
+  }
+}
+
+/** What else is stored in the unit that stores a new order. */
+export interface Alongside {
+  order(order: Order): Order;
+  store(stores: Stores, order: Order): Promise<void>;
+}
+
+const sameOrder = (known: Order, contentDigest: string): Result<Registered, OrderRefusal> =>
+  known.contentDigest === contentDigest ? ok({ order: known, repeated: true }) : refuse({ code: 'order-exists' });
+
+/** The payee's links that are switched on and whose account is too (1.1.1.2-a). */
+export async function openLinks(directory: Directory, merchantNo: string): Promise<readonly PayeeChannel[]> {
+  const links = (await directory.channelsOf(merchantNo)).filter((link) => link.enabled);
+  const accounts = await Promise.all(links.map((link) => directory.channelMerchant(link.channelMerchantId)));
+  return links.filter((_link, index) => accounts[index]?.enabled);
+}

@@ -1,0 +1,21 @@
+import type { Actor } from '../../domain/audit/audit-entry.js';
+import type { ChannelMerchant, PayeeChannel } from '../../domain/directory/channel-merchant.js';
+import type { Developer } from '../../domain/directory/developer.js';
+import type { Payee } from '../../domain/directory/payee.js';
+
+/** Who may call, who collects, through which accounts. Answers may be a few seconds old (a cache that every process refreshes). */
+export interface Directory {
+  developer(devId: string): Promise<Developer | undefined>;
+  payee(merchantNo: string): Promise<Payee | undefined>;
+  /** Links of a payee, enabled or not. */
+  channelsOf(merchantNo: string): Promise<readonly PayeeChannel[]>;
+  channelMerchant(channelMerchantId: string): Promise<ChannelMerchant | undefined>;
+}
+
+/** Changes of the directory; each writes its audit row in the same transaction. Insert or replace by key. */
+export interface DirectoryEditor {
+  saveDeveloper(developer: Developer, by: Actor): Promise<void>;
+  savePayee(payee: Payee, by: Actor): Promise<void>;
+  saveChannelMerchant(channelMerchant: ChannelMerchant, by: Actor): Promise<void>;
+  savePayeeChannel(link: PayeeChannel, by: Actor): Promise<void>;
+}

@@ -1,0 +1,135 @@
+import type { AuditEntry } from '../../domain/audit/audit-entry.js';
+import type { Callback } from '../../domain/callbacks/callback.js';
+import type { EpochMs } from '../../domain/kernel/china-time.js';
+import type { AbnormalOrder, RepeatPayment } from '../../domain/payments/abnormal-order.js';
+import type { Attempt } from '../../domain/payments/attempt.js';
+import type { Order } from '../../domain/payments/order.js';
+import type { Refund } from '../../domain/refunds/refund.js';
+import type { NewJob } from './jobs.js';
+
+/**
+ * One transaction. State changes, their audit rows and the jobs that follow commit together or not at all (design 4.7). READ COMMITTED;
+ * every `put` is a compare-and-set on `version` (the object as read; the store writes version + 1) and throws ConcurrentChange when somebody
+ * was faster. The work may be run again after a deadlock or a ConcurrentChange (at most 5 times), so it does nothing but use its stores: no
+ * network call inside. After a commit the job board is nudged when jobs were enqueued.
+ */
+export interface UnitOfWork {
+  run<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /** Reads without a transaction, from a pool of its own. */
+  read<T>(work: (readers: Readers) => Promise<T>): Promise<T>;
+}
+
+export interface Readers {
+  readonly orders: OrderReader;
+  readonly attempts: AttemptReader;
+  readonly refunds: RefundReader;
+  readonly callbacks: CallbackReader;
+  readonly abnormalOrders: AbnormalOrderReader;
+  readonly repeatPayments: RepeatPaymentReader;
+}
+
+export interface Stores {
+  readonly orders: OrderStore;
+  readonly attempts: AttemptStore;
+  readonly refunds: RefundStore;
+  readonly callbacks: CallbackStore;
+  readonly abnormalOrders: AbnormalOrderStore;
+  readonly repeatPayments: RepeatPaymentStore;
+  readonly outbox: Outbox;
+  readonly audit: AuditTrail;
+}
+
+/** Somebody changed the row first; the unit of work is run again. */
+export class ConcurrentChange extends Error {
+  override readonly name = 'ConcurrentChange';
+}
+
+export interface OrderReader {
+  byNo(platformOrderNo: string): Promise<Order | undefined>;
+  byBizNo(devId: string, merchantNo: string, bizOrderNo: string): Promise<Order | undefined>;
+  byCashierToken(token: string): Promise<Order | undefined>;
+  /** Paid orders of one user among one developer's own, newest first by (createdAt, platformOrderNo); `before` is the last row of the page before (1.1.7 epay-user.order.list). At most 50. */
+  paidOfUser(query: PaidOrdersQuery): Promise<readonly Order[]>;
+}
+
+export interface PaidOrdersQuery {
+  readonly devId: string; readonly merchantNos: readonly string[]; readonly userId: string;
+  readonly fromAt: EpochMs | undefined; readonly toAt: EpochMs | undefined;
+  readonly before: { readonly createdAt: EpochMs; readonly platformOrderNo: string } | undefined; readonly limit: number;
+}
+
+export interface OrderStore extends OrderReader {
+  /** Must be the first write of its unit: `exists` when (devId, merchantNo, bizOrderNo) is taken, and the caller then ends the unit without writing. */
+  add(order: Order): Promise<'added' | 'exists'>;
+  /** Reads under the row's lock until the unit ends (SQLite: the writer is exclusive). */
+  take(platformOrderNo: string): Promise<Order | undefined>;
+  put(order: Order): Promise<void>;
+}
+
+export interface AttemptReader {
+  byNo(attemptNo: string): Promise<Attempt | undefined>;
+  /** All attempts of an order, oldest first. */
+  ofOrder(platformOrderNo: string): Promise<readonly Attempt[]>;
+}
+
+export interface AttemptStore extends AttemptReader {
+  add(attempt: Attempt): Promise<void>;
+  put(attempt: Attempt): Promise<void>;
+}
+
+export interface RefundReader {
+  byNo(platformRefundOrderNo: string): Promise<Refund | undefined>;
+  byBizNo(devId: string, merchantNo: string, bizRefundOrderNo: string): Promise<Refund | undefined>;
+  byTradeNo(refundTradeNo: string): Promise<Refund | undefined>;
+  /** All refunds of an order, oldest first. */
+  ofOrder(platformOrderNo: string): Promise<readonly Refund[]>;
+}
+
+export interface RefundStore extends RefundReader {
+  /** Unique by (devId, merchantNo, bizRefundOrderNo). The caller holds the order's lock and has looked first, so a clash here is a ConcurrentChange. */
+  add(refund: Refund): Promise<void>;
+  put(refund: Refund): Promise<void>;
+}
+
+export interface CallbackReader {
+  byId(callbackId: string): Promise<Callback | undefined>;
+  ofOrder(platformOrderNo: string): Promise<readonly Callback[]>;
+}
+
+export interface CallbackStore extends CallbackReader {
+  /** `exists` when the id is taken (looked up first, the caller holds the order's lock). */
+  add(callback: Callback): Promise<'added' | 'exists'>;
+  put(callback: Callback): Promise<void>;
+}
+
+export interface AbnormalOrderReader {
+  byId(abnormalId: string): Promise<AbnormalOrder | undefined>;
+  ofOrder(platformOrderNo: string): Promise<readonly AbnormalOrder[]>;
+}
+export interface AbnormalOrderStore extends AbnormalOrderReader {
+  add(record: AbnormalOrder): Promise<'added' | 'exists'>;
+  put(record: AbnormalOrder): Promise<void>;
+}
+
+export interface RepeatPaymentReader {
+  byAttempt(attemptNo: string): Promise<RepeatPayment | undefined>;
+  ofOrder(platformOrderNo: string): Promise<readonly RepeatPayment[]>;
+}
+export interface RepeatPaymentStore extends RepeatPaymentReader {
+  add(record: RepeatPayment): Promise<'added' | 'exists'>;
+  put(record: RepeatPayment): Promise<void>;
+}
+
+/** Jobs written in the same transaction as their cause. */
+export interface Outbox {
+  /**
+   * Idempotent by (topic, key): a finished job becomes due again, a waiting one becomes due at the earlier of both times, one that is being
+   * worked on will run again at the given time afterwards.
+   */
+  enqueue(job: NewJob): Promise<void>;
+}
+
+export interface AuditTrail {
+  /** Stores the entry with its own integrity code; the sequencer numbers and chains it within seconds (design 4.10). */
+  append(entry: AuditEntry): Promise<void>;
+}

@@ -1,0 +1,18 @@
+/** Where a protected value lives; becomes part of its MAC, so that values cannot be swapped between rows (ENC-01). */
+export interface FieldPlace { readonly table: string; readonly column: string; readonly rowId: string }
+
+/** Protects personal data at rest. Purposes never share a key (KEY-01). */
+export interface Vault {
+  /** Envelope `1.<keyId>.sm4cbc-hmacsm3.<iv>.<ciphertext>.<tag>` (base64url parts), a fresh random IV each time (ENC-02). */
+  seal(place: FieldPlace, clear: string): string;
+  /** Throws TamperedError where envelope and place do not belong together or a bit was changed. */
+  open(place: FieldPlace, envelope: string): string;
+  /** 64 hex characters: HMAC-SM3 under a key of its own per column, over the already normalised text (ENC-03). */
+  blindIndex(column: string, normalised: string): string;
+  /** 64 hex characters: HMAC-SM3 for one audit row or chain link (AUD-03). */
+  auditMac(text: string): string;
+}
+
+export class TamperedError extends Error {
+  override readonly name = 'TamperedError';
+}

@@ -1,0 +1,59 @@
+import { refundCallback } from '../../domain/callbacks/news.js';
+import { judgeRefundReport, type RefundJudgement } from '../../domain/refunds/judge-refund-report.js';
+import type { Refund } from '../../domain/refunds/refund.js';
+import type { RefundReport } from '../../domain/refunds/refund-report.js';
+import type { Clock } from '../ports/clock.js';
+import type { Ids } from '../ports/ids.js';
+import type { Journal } from '../ports/journal.js';
+import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
+import { auditRefund } from './request-refund.js';
+
+/** Every word of a channel about a refund passes here; repeating it changes nothing. */
+export class ApplyRefundReport {
+  readonly #unitOfWork: UnitOfWork;
+  readonly #ids: Ids;
+  readonly #clock: Clock;
+  readonly #journal: Journal;
+
+  constructor(unitOfWork: UnitOfWork, ids: Ids, clock: Clock, journal: Journal) {
+    this.#unitOfWork = unitOfWork;
+    this.#ids = ids;
+    this.#clock = clock;
+    this.#journal = journal;
+  }
+
+  async run(refundNo: string, orderNo: string, report: RefundReport): Promise<RefundJudgement['kind']> {
+    const judgement = await this.#unitOfWork.run(async (stores) => {
+      await stores.orders.take(orderNo);
+      const refund = await stores.refunds.byNo(refundNo);
+      if (!refund) throw new Error(`no refund ${refundNo}`);
+      const judged = judgeRefundReport(refund, report, this.#clock.now());
+      if (judged.kind !== 'nothing-new') await this.#record(stores, judged.refund, judged.kind);
+      return judged;
+    });
+    if (judgement.kind !== 'nothing-new') this.#journal.info('refund-decided', { refundNo, orderNo, result: judgement.kind });
+    return judgement.kind;
+  }
+
+  async #record(stores: Stores, refund: Refund, result: 'refunded' | 'failed'): Promise<void> {
+    const now = this.#clock.now();
+    await stores.refunds.put(refund);
+    const callback = refundCallback(refund, now);
+    if (callback && await stores.callbacks.add(callback) === 'added') {
+      await stores.outbox.enqueue({ topic: 'deliver-callback', key: callback.callbackId, dueAt: now });
+    }
+    if (refund.origin === 'rule' && result === 'refunded') await settleRecords(stores, refund.attemptNo);
+    const description = result === 'refunded' ? '渠道确认退款成功' : '渠道确认退款失败';
+    await auditRefund(stores, this.#ids.next(), { kind: 'channel', code: 'refund', address: undefined }, `refund.${result}`, description, refund, undefined);
+  }
+}
+
+/** The record of the late or repeated money is dealt with once it has gone back. */
+async function settleRecords(stores: Stores, attemptNo: string): Promise<void> {
+  const repeat = await stores.repeatPayments.byAttempt(attemptNo);
+  if (repeat && repeat.handleState !== 'handled') await stores.repeatPayments.put({ ...repeat, handleState: 'handled' });
+  for (const kind of ['paid-after-close', 'channel-error'] as const) {
+    const record = await stores.abnormalOrders.byId(`${kind}:${attemptNo}`);
+    if (record && record.handleState !== 'handled') await stores.abnormalOrders.put({ ...record, handleState: 'handled' });
+  }
+}

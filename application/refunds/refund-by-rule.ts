@@ -1,0 +1,42 @@
+import { businessDay } from '../../domain/kernel/china-time.js';
+import { sumOf } from '../../domain/kernel/money.js';
+import { newRefund, refundContent, type RefundFacts } from '../../domain/refunds/refund.js';
+import type { JobOutcome } from '../ports/jobs.js';
+import { auditRefund, type RefundParts } from './request-refund.js';
+
+/** Job `refund-by-rule`: money nobody owes (after closing, a second time, charged in error) goes back the way it came (design 4.4, 4.5). */
+export class RefundByRule {
+  readonly #parts: Omit<RefundParts, 'directory' | 'httpsOnly'>;
+
+  constructor(parts: Omit<RefundParts, 'directory' | 'httpsOnly'>) {
+    this.#parts = parts;
+  }
+
+  async run(attemptNo: string): Promise<JobOutcome> {
+    const { unitOfWork, ids, clock, digests } = this.#parts;
+    const known = await unitOfWork.read(({ attempts }) => attempts.byNo(attemptNo));
+    if (!known) throw new Error(`no attempt ${attemptNo}`);
+    await unitOfWork.run(async (stores) => {
+      const order = await stores.orders.take(known.platformOrderNo);
+      const attempt = await stores.attempts.byNo(attemptNo);
+      if (!order || !attempt) throw new Error(`attempt ${attemptNo} has lost its order`);
+      if (!['late', 'repeat', 'stray'].includes(attempt.state)) return;
+      const refunds = (await stores.refunds.ofOrder(order.platformOrderNo)).filter((refund) => refund.attemptNo === attemptNo && refund.state !== 'failed');
+      const left = attempt.amount - sumOf(refunds.map((refund) => refund.refundAmount));
+      if (left <= 0n) return;
+      const facts: RefundFacts = {
+        origin: 'rule', devId: order.devId, merchantNo: order.merchantNo, bizRefundOrderNo: `RULE-${attemptNo}`, refundOrderDate: businessDay(clock.now()),
+        platformOrderNo: order.platformOrderNo, refundAmount: attempt.amount, refundTitle: attempt.state === 'repeat' ? '重缴款项原路退回' : '异常到账原路退回',
+        refundReason: undefined, notifyUrl: undefined, passbackParams: undefined, subMerchantNo: undefined, nontaxRefundRef: undefined,
+      };
+      if (await stores.refunds.byBizNo(facts.devId, facts.merchantNo, facts.bizRefundOrderNo)) return;
+      const refund = newRefund(facts, {
+        platformRefundOrderNo: ids.next(), attemptNo, contentDigest: digests.sm3Hex(refundContent(facts)), requestedBy: 'system:refund-by-rule', review: false, now: clock.now(),
+      });
+      await stores.refunds.add(refund);
+      await auditRefund(stores, ids.next(), { kind: 'system', code: 'refund-by-rule', address: undefined }, 'refund.by-rule', facts.refundTitle, refund, undefined);
+      await stores.outbox.enqueue({ topic: 'work-refund', key: refund.platformRefundOrderNo, dueAt: clock.now(), fresh: true });
+    });
+    return { kind: 'done' };
+  }
+}

@@ -1,0 +1,85 @@
+import type { Actor } from '../../domain/audit/audit-entry.js';
+import { readAddress } from '../../domain/directory/address.js';
+import { mayActFor, type Developer } from '../../domain/directory/developer.js';
+import type { Payee } from '../../domain/directory/payee.js';
+import { ok, refuse, type Result } from '../../domain/kernel/result.js';
+import { checkRefund, needsReview, newRefund, refundContent, type Refund, type RefundFacts, type RefundRefusal } from '../../domain/refunds/refund.js';
+import type { Clock } from '../ports/clock.js';
+import type { Digests } from '../ports/digests.js';
+import type { Directory } from '../ports/directory.js';
+import type { Ids } from '../ports/ids.js';
+import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
+
+export interface RefundRequest {
+  readonly developer: Developer;
+  readonly facts: Omit<RefundFacts, 'devId' | 'origin'>;
+  readonly address: string;
+  readonly requestId: string;
+}
+
+export type RequestRefusal =
+  | RefundRefusal
+  | { readonly code: 'no-permission' | 'order-unknown' | 'refund-exists' | 'address-missing' }
+  | { readonly code: 'address-malformed' | 'address-not-allowed'; readonly field: 'notifyUrl' };
+
+export interface RefundParts {
+  readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly ids: Ids; readonly digests: Digests; readonly clock: Clock; readonly httpsOnly: boolean;
+}
+
+/** A business system asks for money to go back (1.1.7.1.3-a). Without review it is under way when this returns (1.1.2.2.1). */
+export class RequestRefund {
+  readonly #parts: RefundParts;
+
+  constructor(parts: RefundParts) {
+    this.#parts = parts;
+  }
+
+  async run(request: RefundRequest): Promise<Result<Refund, RequestRefusal>> {
+    const { developer } = request;
+    const payee = await this.#parts.directory.payee(request.facts.merchantNo);
+    if (!payee || !mayActFor(developer, payee.merchantNo)) return refuse({ code: 'no-permission' });
+    const notifyUrl = this.#notifyUrl(request, payee);
+    if (!notifyUrl.ok) return notifyUrl;
+    const facts: RefundFacts = { ...request.facts, notifyUrl: notifyUrl.value, devId: developer.devId, origin: 'merchant' };
+    const contentDigest = this.#parts.digests.sm3Hex(refundContent(facts));
+    return this.#parts.unitOfWork.run((stores) => this.#store(stores, facts, contentDigest, payee, request));
+  }
+
+  #notifyUrl(request: RefundRequest, payee: Payee): Result<string, RequestRefusal> {
+    const given = request.facts.notifyUrl;
+    if (given === undefined) return payee.refundNotifyUrl === undefined ? refuse({ code: 'address-missing' }) : ok(payee.refundNotifyUrl);
+    const read = readAddress(given, request.developer.allowedOrigins, this.#parts.httpsOnly);
+    return read.ok ? read : refuse({ code: read.refusal, field: 'notifyUrl' });
+  }
+
+  async #store(stores: Stores, facts: RefundFacts, contentDigest: string, payee: Payee, request: RefundRequest): Promise<Result<Refund, RequestRefusal>> {
+    const { ids, clock } = this.#parts;
+    const order = await stores.orders.take(facts.platformOrderNo);
+    const known = await stores.refunds.byBizNo(facts.devId, facts.merchantNo, facts.bizRefundOrderNo);
+    if (known) return known.contentDigest === contentDigest ? ok(known) : refuse({ code: 'refund-exists' });
+    if (!order || order.devId !== facts.devId || order.merchantNo !== facts.merchantNo) return refuse({ code: 'order-unknown' });
+    if (order.state !== 'paid' || order.paidAttemptNo === undefined) return refuse({ code: 'not-refundable', why: '订单未支付成功' });
+    const attempt = await stores.attempts.byNo(order.paidAttemptNo);
+    if (!attempt) throw new Error(`order ${order.platformOrderNo} has lost its paid attempt`);
+    const allowed = checkRefund(order, attempt, await stores.refunds.ofOrder(order.platformOrderNo), facts);
+    if (!allowed.ok) return allowed;
+    const refund = newRefund(facts, {
+      platformRefundOrderNo: ids.next(), attemptNo: attempt.attemptNo, contentDigest, requestedBy: `developer:${facts.devId}`,
+      review: needsReview(payee, facts), now: clock.now(),
+    });
+    await stores.refunds.add(refund);
+    await auditRefund(stores, ids.next(), { kind: 'developer', code: facts.devId, address: request.address }, 'refund.requested', '业务系统申请退款', refund, request.requestId);
+    if (refund.state === 'refunding') await stores.outbox.enqueue({ topic: 'work-refund', key: refund.platformRefundOrderNo, dueAt: clock.now(), fresh: true });
+    return ok(refund);
+  }
+}
+
+/** The audit row of one change of a refund. */
+export async function auditRefund(
+  stores: Stores, entryId: string, actor: Actor, action: string, description: string, refund: Refund, requestId: string | undefined,
+): Promise<void> {
+  await stores.audit.append({
+    entryId, at: refund.refundedAt ?? refund.sentAt ?? refund.createdAt, actor, action, objectKind: 'refund', objectNo: refund.platformRefundOrderNo, description, before: undefined, requestId,
+    after: { refundState: refund.state, approvalState: refund.approvalState, refundAmount: refund.refundAmount.toString(), orderNo: refund.platformOrderNo },
+  });
+}

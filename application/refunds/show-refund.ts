@@ -1,0 +1,25 @@
+import { mayActFor, type Developer } from '../../domain/directory/developer.js';
+import type { Refund } from '../../domain/refunds/refund.js';
+import type { UnitOfWork } from '../ports/unit-of-work.js';
+
+export interface RefundName { readonly merchantNo: string; readonly bizRefundOrderNo: string | undefined; readonly platformRefundOrderNo: string | undefined; readonly refundOrderDate: string }
+
+/** Finds one of a developer's own refunds (1.1.7.1.3-b). Both numbers given must fit the same refund; a rule's refund is not the developer's. */
+export class ShowRefund {
+  readonly #unitOfWork: UnitOfWork;
+
+  constructor(unitOfWork: UnitOfWork) {
+    this.#unitOfWork = unitOfWork;
+  }
+
+  async run(developer: Developer, name: RefundName): Promise<Refund | undefined> {
+    if (!mayActFor(developer, name.merchantNo)) return undefined;
+    const refund = await this.#unitOfWork.read(async ({ refunds }) => {
+      if (name.platformRefundOrderNo !== undefined) return refunds.byNo(name.platformRefundOrderNo);
+      return name.bizRefundOrderNo === undefined ? undefined : refunds.byBizNo(developer.devId, name.merchantNo, name.bizRefundOrderNo);
+    });
+    if (!refund || refund.devId !== developer.devId || refund.merchantNo !== name.merchantNo || refund.origin === 'rule') return undefined;
+    if (name.bizRefundOrderNo !== undefined && refund.bizRefundOrderNo !== name.bizRefundOrderNo) return undefined;
+    return refund.refundOrderDate === name.refundOrderDate ? refund : undefined;
+  }
+}

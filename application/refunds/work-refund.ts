@@ -1,0 +1,94 @@
+import { longTime } from '../../domain/kernel/china-time.js';
+import { nextRefundQueryAt } from '../../domain/refunds/judge-refund-report.js';
+import type { Refund } from '../../domain/refunds/refund.js';
+import type { RefundReport } from '../../domain/refunds/refund-report.js';
+import type { ChannelMerchant, PayChannel } from '../../domain/directory/channel-merchant.js';
+import type { Clock } from '../ports/clock.js';
+import type { Directory } from '../ports/directory.js';
+import type { Ids } from '../ports/ids.js';
+import type { JobOutcome } from '../ports/jobs.js';
+import type { Journal } from '../ports/journal.js';
+import type { PaymentChannels, RefundToSend } from '../ports/payment-channel.js';
+import type { UnitOfWork } from '../ports/unit-of-work.js';
+import type { ApplyRefundReport } from './apply-refund-report.js';
+
+export interface WorkRefundParts {
+  readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly channels: PaymentChannels; readonly apply: ApplyRefundReport;
+  readonly ids: Ids; readonly clock: Clock; readonly journal: Journal; readonly refundTimeoutMs: number; readonly notifyUrl: (payChannel: PayChannel) => string;
+}
+
+/** Job `work-refund`: fixes the channel number, sends once, then asks until the channel decides. Unknown is not failed (design 4.2). */
+export class WorkRefund {
+  readonly #parts: WorkRefundParts;
+
+  constructor(parts: WorkRefundParts) {
+    this.#parts = parts;
+  }
+
+  async run(refundNo: string): Promise<JobOutcome> {
+    const refund = await this.#parts.unitOfWork.read(({ refunds }) => refunds.byNo(refundNo));
+    if (!refund) throw new Error(`no refund ${refundNo}`);
+    if (refund.state !== 'refunding') return { kind: 'done' };
+    const sentBefore = refund.refundTradeNo !== undefined;
+    const numbered = sentBefore ? refund : await this.#number(refund);
+    const report = await this.#work(numbered, sentBefore);
+    const result = await this.#parts.apply.run(refundNo, refund.platformOrderNo, report);
+    return result === 'nothing-new' ? this.#again(refundNo, report) : { kind: 'done' };
+  }
+
+  /** The number is stored before anything is sent, and never changes while the outcome is open. */
+  async #number(refund: Refund): Promise<Refund> {
+    const { unitOfWork, ids, clock } = this.#parts;
+    return unitOfWork.run(async (stores) => {
+      await stores.orders.take(refund.platformOrderNo);
+      const current = await stores.refunds.byNo(refund.platformRefundOrderNo);
+      if (!current || current.refundTradeNo !== undefined) return current ?? refund;
+      const now = clock.now();
+      const numbered = { ...current, refundTradeNo: ids.next(), refundTradeTime: longTime(now), sentAt: now };
+      await stores.refunds.put(numbered);
+      return { ...numbered, version: current.version + 1 };
+    });
+  }
+
+  async #work(refund: Refund, sentBefore: boolean): Promise<RefundReport> {
+    const { channels, clock, refundTimeoutMs } = this.#parts;
+    const { toSend, account, payChannel } = await this.#prepare(refund);
+    const { refunds } = channels[payChannel];
+    if (!sentBefore) return refunds.refund(account, toSend, refundTimeoutMs);
+    const asked = await refunds.queryRefund(account, toSend, refundTimeoutMs);
+    if (asked.kind !== 'not-found') return asked;
+    // We may have died between storing the number and sending it: the same number, sent again, refunds once.
+    const sentAgoMs = clock.now() - (refund.sentAt ?? 0);
+    return sentAgoMs <= refunds.resendSafeForMs ? refunds.refund(account, toSend, refundTimeoutMs) : asked;
+  }
+
+  async #prepare(refund: Refund): Promise<{ toSend: RefundToSend; account: ChannelMerchant; payChannel: PayChannel }> {
+    const { unitOfWork, directory, notifyUrl } = this.#parts;
+    const attempt = await unitOfWork.read(({ attempts }) => attempts.byNo(refund.attemptNo));
+    const account = attempt && await directory.channelMerchant(attempt.channelMerchantId);
+    if (!attempt || !account || refund.refundTradeNo === undefined || refund.refundTradeTime === undefined) {
+      throw new Error(`refund ${refund.platformRefundOrderNo} cannot be sent: payment, account or number is missing`);
+    }
+    return {
+      account, payChannel: attempt.payChannel,
+      toSend: {
+        payment: { attemptNo: attempt.attemptNo, payMethod: attempt.payMethod, amount: attempt.amount, channelTime: attempt.channelTime, limitAt: attempt.limitAt, channelOrderNo: attempt.channelOrderNo },
+        refundTradeNo: refund.refundTradeNo, refundTradeTime: refund.refundTradeTime, amount: refund.refundAmount, reason: refund.refundTitle,
+        notifyUrl: notifyUrl(attempt.payChannel),
+      },
+    };
+  }
+
+  async #again(refundNo: string, report: RefundReport): Promise<JobOutcome> {
+    const { unitOfWork, clock, journal } = this.#parts;
+    if (report.kind === 'try-later') journal.alarm('refund-held', { refundNo, code: report.code });
+    const next = await unitOfWork.run(async (stores) => {
+      const refund = await stores.refunds.byNo(refundNo);
+      if (refund?.state !== 'refunding') return undefined;
+      const dueAt = nextRefundQueryAt(refund, clock.now());
+      await stores.refunds.put({ ...refund, queriesAsked: refund.queriesAsked + 1 });
+      return dueAt;
+    });
+    return next === undefined ? { kind: 'done' } : { kind: 'again', dueAt: next };
+  }
+}

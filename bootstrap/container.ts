@@ -1,0 +1,17 @@
+import 'reflect-metadata';
+import { Container, type ServiceIdentifier } from 'inversify';
+import type { Measurements } from '../application/ports/measurements.js';
+import { inbound } from './modules/inbound.js';
+import { outbound } from './modules/outbound.js';
+import { payments } from './modules/payments.js';
+import { refunds } from './modules/refunds.js';
+import type { Resources } from './resources.js';
+import { tokens } from './tokens.js';
+
+/** Wires the product. Everything is resolved once here, so that a missing binding fails at start and never inside a request. */
+export function buildContainer(resources: Resources, measurements: Measurements): Container {
+  const container = new Container({ defaultScope: 'Singleton' });
+  container.load(outbound(resources, measurements), payments, refunds, inbound);
+  for (const token of Object.values(tokens)) container.get(token as ServiceIdentifier<unknown>);
+  return container;
+}

@@ -1,0 +1,56 @@
+import { ContainerModule } from 'inversify';
+import { AnswerWriter } from '../../adapters/inbound/gateway/answer.js';
+import { chargeBarcode, closeOrder, createOrder, queryOrder } from '../../adapters/inbound/gateway/order-methods.js';
+import { createRefund, queryRefund } from '../../adapters/inbound/gateway/refund-methods.js';
+import { listUserOrders } from '../../adapters/inbound/gateway/user-methods.js';
+import { defaultGatewayLimits, Gateway } from '../../adapters/inbound/gateway/router.js';
+import { addressOf, proxyList, requestIdOf } from '../../adapters/inbound/http/request-context.js';
+import { AuditSequencer } from '../../adapters/inbound/jobs/audit-sequencer.js';
+import { defaultJobLimits, JobRunner } from '../../adapters/inbound/jobs/job-runner.js';
+import { AuthenticateDeveloper } from '../../application/access/authenticate-developer.js';
+import type { Order } from '../../domain/payments/order.js';
+import { publicBaseUrl, type Config } from '../config.js';
+import { tokens as t } from '../tokens.js';
+
+/** What calls us: the gateway's method table, the job runner, the audit sequencer. */
+export const inbound = new ContainerModule(({ bind }) => {
+  bind(t.authenticate).toResolvedValue((...p) => new AuthenticateDeveloper(...p), [t.directory, t.verifier, t.decoyKeyPem]);
+  bind(t.gateway).toResolvedValue(
+    (config, authenticate, signer, clock, digests, journal, measurements, rateLimiter, place, charge, show, close, request, showRefund, list) => {
+      const cashierUrl = (order: Order): string => `${publicBaseUrl(config)}/pay/${order.cashierToken}`;
+      const proxies = proxyList(config.trustedProxies);
+      return new Gateway({
+        authenticate, answers: new AnswerWriter(signer), clock, digests, journal, measurements, rateLimiter, requestIdOf,
+        addressOf: (httpRequest) => addressOf(httpRequest, proxies), limits: gatewayLimits(config), explainSignatures: config.profile === 'embedded',
+        handlers: {
+          'epay-trade-core.wap.order.create': createOrder(place, cashierUrl, 'any'),
+          'epay-trade-core.pc.order.create': createOrder(place, cashierUrl, 'pc'),
+          'epay-trade-core.wappage.order.create': createOrder(place, cashierUrl, 'any'),
+          'epay-trade-core.pcpage.order.create': createOrder(place, cashierUrl, 'pc'),
+          'epay-trade-core.bar.order.create': chargeBarcode(charge),
+          'epay-trade-core.order.query': queryOrder(show),
+          'epay-trade-core.order.close': closeOrder(show, close),
+          'epay-trade-core.refund.create': createRefund(request),
+          'epay-trade-core.refund.query': queryRefund(showRefund),
+          'epay-user.order.list': listUserOrders(list),
+        },
+      });
+    },
+    [t.config, t.authenticate, t.signer, t.clock, t.digests, t.journal, t.measurements, t.rateLimiter, t.placeOrder, t.chargeBarcode, t.showOrder, t.closeOrder, t.requestRefund, t.showRefund, t.listPaidOrders]);
+  bind(t.jobRunner).toResolvedValue(
+    (board, clock, journal, measurements, config, query, expire, deliver, byRule, work) => new JobRunner({
+      board, clock, journal, measurements, owner: workerName(config), limits: { ...defaultJobLimits, concurrency: config.jobConcurrency, leaseMs: config.jobLeaseMs },
+      handlers: {
+        'query-attempt': async (key) => query.run(key), 'expire-order': async (key) => expire.run(key), 'deliver-callback': async (key) => deliver.run(key),
+        'refund-by-rule': async (key) => byRule.run(key), 'work-refund': async (key) => work.run(key),
+      },
+    }),
+    [t.jobBoard, t.clock, t.journal, t.measurements, t.config, t.queryAttempt, t.expireOrder, t.deliverCallback, t.refundByRule, t.workRefund]);
+  bind(t.auditSequencer).toResolvedValue((chain, config, journal) => new AuditSequencer(chain, workerName(config), journal), [t.auditChain, t.config, t.journal]);
+});
+
+/** Names this process as the holder of leases. A restarted process is another one: what the old one held runs out. */
+const workerName = (config: Config): string => `${config.nodeNumber}-${process.pid}-${bootedAt}`;
+const bootedAt = Date.now().toString(36);
+
+const gatewayLimits = (config: Config) => ({ ...defaultGatewayLimits, maxInFlight: config.gatewayMaxInFlight, perAddressPerSecond: config.gatewayPerAddressPerSecond });

@@ -1,0 +1,42 @@
+import { ContainerModule } from 'inversify';
+import { TokenBuckets } from '../../adapters/outbound/system/token-buckets.js';
+import type { ChannelAddresses } from '../../application/payments/channel-addresses.js';
+import type { Measurements } from '../../application/ports/measurements.js';
+import { publicBaseUrl, type Config } from '../config.js';
+import type { Resources } from '../resources.js';
+import { tokens as t } from '../tokens.js';
+
+/** What we call and store with, as opened at start. */
+export const outbound = (resources: Resources, measurements: Measurements): ContainerModule => new ContainerModule(({ bind }) => {
+  bind(t.config).toConstantValue(resources.config);
+  bind(t.clock).toConstantValue(resources.clock);
+  bind(t.ids).toConstantValue(resources.ids);
+  bind(t.journal).toConstantValue(resources.journal);
+  bind(t.measurements).toConstantValue(measurements);
+  bind(t.rateLimiter).toConstantValue(new TokenBuckets());
+  bind(t.digests).toConstantValue(resources.digests);
+  bind(t.signer).toConstantValue(resources.signer);
+  bind(t.verifier).toConstantValue(resources.verifier);
+  bind(t.certificates).toConstantValue(resources.certificates);
+  bind(t.vault).toConstantValue(resources.vault);
+  bind(t.decoyKeyPem).toConstantValue(resources.decoyKeyPem);
+  bind(t.unitOfWork).toConstantValue(resources.unitOfWork);
+  bind(t.jobBoard).toConstantValue(resources.jobBoard);
+  bind(t.directory).toConstantValue(resources.directory);
+  bind(t.directoryEditor).toConstantValue(resources.directoryEditor);
+  bind(t.auditChain).toConstantValue(resources.auditChain);
+  bind(t.channels).toConstantValue(resources.channels);
+  bind(t.merchantCallbacks).toConstantValue(resources.merchantCallbacks);
+  bind(t.returnAddresses).toConstantValue(resources.returnAddresses);
+  bind(t.addresses).toConstantValue(ownAddresses(resources.config));
+});
+
+/** Our addresses as channels and browsers see them; the routes are in adapters/inbound/http/public-app. */
+function ownAddresses(config: Config): ChannelAddresses {
+  const base = publicBaseUrl(config);
+  return {
+    notifyUrl: (payChannel) => `${base}/channels/${payChannel}/notify`,
+    returnUrl: (payChannel) => `${base}/channels/${payChannel}/return`,
+    quitUrl: (cashierToken) => `${base}/pay/${cashierToken}/back`,
+  };
+}

@@ -1,0 +1,30 @@
+import { ContainerModule } from 'inversify';
+import { DeliverCallback } from '../../application/callbacks/deliver-callback.js';
+import { ApplyRefundReport } from '../../application/refunds/apply-refund-report.js';
+import { RefundByRule } from '../../application/refunds/refund-by-rule.js';
+import { RequestRefund } from '../../application/refunds/request-refund.js';
+import { ReviewRefund } from '../../application/refunds/review-refund.js';
+import { ShowRefund } from '../../application/refunds/show-refund.js';
+import { WorkRefund } from '../../application/refunds/work-refund.js';
+import { defaultCallbackPlan } from '../../domain/callbacks/callback.js';
+import { tokens as t } from '../tokens.js';
+
+/** Use cases of refunds and callbacks. */
+export const refunds = new ContainerModule(({ bind }) => {
+  bind(t.requestRefund).toResolvedValue(
+    (unitOfWork, directory, ids, digests, clock, config) => new RequestRefund({ unitOfWork, directory, ids, digests, clock, httpsOnly: config.profile === 'production' }),
+    [t.unitOfWork, t.directory, t.ids, t.digests, t.clock, t.config]);
+  bind(t.refundByRule).toResolvedValue(
+    (unitOfWork, ids, digests, clock) => new RefundByRule({ unitOfWork, ids, digests, clock }), [t.unitOfWork, t.ids, t.digests, t.clock]);
+  bind(t.applyRefundReport).toResolvedValue((...p) => new ApplyRefundReport(...p), [t.unitOfWork, t.ids, t.clock, t.journal]);
+  bind(t.workRefund).toResolvedValue(
+    (unitOfWork, directory, channels, apply, ids, clock, journal, patience, addresses) => new WorkRefund({
+      unitOfWork, directory, channels, apply, ids, clock, journal, refundTimeoutMs: patience.refundTimeoutMs, notifyUrl: (payChannel) => addresses.notifyUrl(payChannel),
+    }),
+    [t.unitOfWork, t.directory, t.channels, t.applyRefundReport, t.ids, t.clock, t.journal, t.patience, t.addresses]);
+  bind(t.reviewRefund).toResolvedValue((...p) => new ReviewRefund(...p), [t.unitOfWork, t.ids, t.clock]);
+  bind(t.showRefund).toResolvedValue((unitOfWork) => new ShowRefund(unitOfWork), [t.unitOfWork]);
+  bind(t.deliverCallback).toResolvedValue(
+    (unitOfWork, directory, callbacks, clock, journal, measurements) => new DeliverCallback({ unitOfWork, directory, callbacks, clock, journal, measurements, plan: defaultCallbackPlan }),
+    [t.unitOfWork, t.directory, t.merchantCallbacks, t.clock, t.journal, t.measurements]);
+});

@@ -1,0 +1,57 @@
+import type { PayChannel, PayMethod } from '../../../domain/directory/channel-merchant.js';
+import type { Payee } from '../../../domain/directory/payee.js';
+import { gatewayMethods } from '../../../contracts/gateway/methods.js';
+
+/** Payees of the demo city (reference data of province-nontax.md section 7). Codes are ours. */
+const usual = {
+  institutionNo: 'I350400', regionCode: '350400', enabled: true, payNotifyUrl: undefined, refundNotifyUrl: undefined, defaultReturnUrl: undefined,
+  refundReviewRequired: false, refundReviewAbove: undefined, callbackOnFailedOrClosed: false, repeatRefundByRule: true, subMerchants: [], version: 1,
+} as const;
+
+export const demoPayees: readonly Payee[] = [
+  { ...usual, merchantNo: 'M35040000001', payeeName: '三明市不动产登记中心' },
+  { ...usual, merchantNo: 'M35040000002', payeeName: '三明市行政服务中心' },
+  { ...usual, merchantNo: 'M35040000003', payeeName: '三明市语言文字工作站' },
+  {
+    ...usual, merchantNo: 'M35040000004', payeeName: '三元区政务服务大厅', regionCode: '350404',
+    subMerchants: [
+      { subMerchantNo: 'S350404001', subMerchantName: '三元区住建局', enabled: true },
+      { subMerchantNo: 'S350404002', subMerchantName: '三元区水利局', enabled: true },
+    ],
+  },
+  { ...usual, merchantNo: 'M35040000005', payeeName: '三明市中级人民法院', refundReviewRequired: true },
+];
+
+export interface DemoAccount {
+  readonly channelMerchantId: string; readonly payChannel: PayChannel; readonly name: string; readonly no: string; readonly appId: string | undefined;
+  /** UnionPay: 01 RSA, 21 SM2. */
+  readonly signMethod: '01' | '21' | undefined;
+}
+
+export const demoAccounts: readonly DemoAccount[] = [
+  { channelMerchantId: 'CM-ALIPAY-1', payChannel: 'alipay', name: '三明市财政局支付宝商户', no: '2088350400000001', appId: '2026350400000001', signMethod: undefined },
+  { channelMerchantId: 'CM-UNIONPAY-1', payChannel: 'unionpay', name: '三明市财政局银联商户', no: '777350400000001', appId: undefined, signMethod: '01' },
+  { channelMerchantId: 'CM-UNIONPAY-2', payChannel: 'unionpay', name: '三明市财政局银联商户（国密）', no: '777350400000002', appId: undefined, signMethod: '21' },
+];
+
+const everyMethod: readonly PayMethod[] = ['pc', 'h5', 'bar'];
+
+/** Which payee has opened what: the third has Alipay only, the second signs with UnionPay in SM2. */
+export const demoLinks = [
+  ...['M35040000001', 'M35040000004', 'M35040000005'].flatMap((merchantNo) => [
+    { merchantNo, payChannel: 'alipay', channelMerchantId: 'CM-ALIPAY-1' }, { merchantNo, payChannel: 'unionpay', channelMerchantId: 'CM-UNIONPAY-1' },
+  ] as const),
+  { merchantNo: 'M35040000002', payChannel: 'alipay', channelMerchantId: 'CM-ALIPAY-1' },
+  { merchantNo: 'M35040000002', payChannel: 'unionpay', channelMerchantId: 'CM-UNIONPAY-2' },
+  { merchantNo: 'M35040000003', payChannel: 'alipay', channelMerchantId: 'CM-ALIPAY-1' },
+].map((link) => ({ ...link, payChannel: link.payChannel as PayChannel, payMethods: everyMethod, enabled: true, version: 1 }));
+
+/** One developer per algorithm; both may act for every demo payee. */
+export const demoDevelopers = [
+  { devId: 'DEV-RSA2-0001', developerName: '不动产登记收费系统', algorithm: 'RSA2', merchantNo: 'M35040000001' },
+  { devId: 'DEV-SM2-0001', developerName: '网上办事大厅', algorithm: 'SM2', merchantNo: 'M35040000002' },
+] as const;
+
+export const demoMethods: readonly string[] = Object.keys(gatewayMethods);
+/** Requests a second a demo developer may send; a benchmark is not stopped by it. */
+export const demoRequestsPerSecond = 5_000;

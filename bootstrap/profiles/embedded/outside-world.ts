@@ -1,0 +1,73 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startAlipaySimulator } from '../../../adapters/simulators/alipay/simulator.js';
+import { startBusinessSystem } from '../../../adapters/simulators/business-system/business-system.js';
+import type { RunningSimulator } from '../../../adapters/simulators/shared/running-simulator.js';
+import { SteppedClock } from '../../../adapters/simulators/shared/stepped-clock.js';
+import { startUnionPaySimulator } from '../../../adapters/simulators/unionpay/unionpay-simulator.js';
+import { readConfig } from '../../config.js';
+
+/**
+ * The simulated outside as a process of its own: Alipay, UnionPay and the demo business system, with one clock. Started by `npm start`, or by
+ * a test that kills the platform while the outside lives on. Speaks to the platform over sockets only.
+ */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const folder = join(config.dataFolder, 'simulators');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const clockFile = join(folder, 'clock.json');
+  const clock = new SteppedClock();
+  clock.advance(savedOffset(clockFile));
+  const options = (name: string, port: number) => ({ port, clock, dataFolder: join(folder, name) });
+  await Promise.all([startAlipaySimulator(options('alipay', config.alipayPort)), startUnionPaySimulator(options('unionpay', config.unionpayPort))]);
+  let business: Promise<RunningSimulator> | undefined;
+  const startBusiness = async (credentialsFile: string): Promise<object> => {
+    const credentials = JSON.parse(readFileSync(credentialsFile, 'utf8')) as Parameters<typeof startBusinessSystem>[0]['credentials'];
+    business ??= startBusinessSystem({ ...options('business-system', config.businessPort), credentials });
+    return { baseUrl: (await business).baseUrl };
+  };
+  const advance = (ms: number): object => {
+    clock.advance(ms);
+    writeFileSync(`${clockFile}.new`, JSON.stringify({ offsetMs: clock.offsetMs }));
+    renameSync(`${clockFile}.new`, clockFile);
+    return { offsetMs: clock.offsetMs };
+  };
+  createServer((request, response) => {
+    control(request, { clock, advance, startBusiness }).then((body) => reply(response, 200, body), () => reply(response, 400, { error: 'not understood' }));
+  }).listen(config.outsideControlPort, '127.0.0.1', () => process.send?.('ready'));
+  // Started by the platform's process: ends with it.
+  process.on('disconnect', () => process.exit(0));
+}
+
+interface Controls { readonly clock: SteppedClock; readonly advance: (ms: number) => object; readonly startBusiness: (file: string) => Promise<object> }
+
+async function control(request: IncomingMessage, controls: Controls): Promise<object> {
+  if (request.headers.origin !== undefined) throw new Error('not for browsers');
+  if (request.method === 'GET' && request.url === '/sim/clock') return { offsetMs: controls.clock.offsetMs };
+  const body = JSON.parse(await text(request)) as { ms?: unknown; credentialsFile?: unknown };
+  if (request.url === '/sim/clock/advance' && typeof body.ms === 'number') return controls.advance(body.ms);
+  if (request.url === '/sim/business' && typeof body.credentialsFile === 'string') return controls.startBusiness(body.credentialsFile);
+  throw new Error('no such control');
+}
+
+async function text(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) {
+    body += String(chunk);
+    if (body.length > 4096) throw new Error('too long');
+  }
+  return body;
+}
+
+const reply = (response: ServerResponse, status: number, body: object): void => {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+};
+
+const savedOffset = (file: string): number => existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { offsetMs: number }).offsetMs : 0;
+
+main().catch((error: unknown) => {
+  const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  process.stderr.write(busy ? `a simulator's port is in use (${error.message}); choose others with TONGJIAO_ALIPAY_PORT, TONGJIAO_UNIONPAY_PORT, TONGJIAO_BUSINESS_PORT\n` : `${String(error)}\n`);
+  process.exit(1);
+});

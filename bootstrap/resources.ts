@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { createAlipayChannel } from '../adapters/outbound/channels/alipay/alipay-channel.js';
+import { createUnionPayChannel } from '../adapters/outbound/channels/unionpay/unionpay-channel.js';
+import { NodeDigests } from '../adapters/outbound/crypto/digests.js';
+import type { KeyStore } from '../adapters/outbound/crypto/keystore/key-store.js';
+import { NodeSigner } from '../adapters/outbound/crypto/node-signer.js';
+import { NodeVerifier } from '../adapters/outbound/crypto/node-verifier.js';
+import { createSm2Engine, selfTestCrypto } from '../adapters/outbound/crypto/self-test.js';
+import { SoftwareVault } from '../adapters/outbound/crypto/software-vault.js';
+import { X509Certificates } from '../adapters/outbound/crypto/x509-certificates.js';
+import { HttpCallbacks } from '../adapters/outbound/merchant-callbacks/http-callbacks.js';
+import { SignedReturn } from '../adapters/outbound/merchant-callbacks/signed-return.js';
+import { runMigrations } from '../adapters/outbound/persistence/sql/migrations/runner.js';
+import { sqlPersistence, type Persistence } from '../adapters/outbound/persistence/sql/sql-persistence.js';
+import type { SqlEngine } from '../adapters/outbound/persistence/sql/engine.js';
+import { openSqlite } from '../adapters/outbound/persistence/sqlite/open-sqlite.js';
+import { NumberMaker } from '../adapters/outbound/system/number-maker.js';
+import { WireClient } from '../adapters/outbound/wire/http-client.js';
+import type { Clock } from '../application/ports/clock.js';
+import type { Journal } from '../application/ports/journal.js';
+import type { PaymentChannels } from '../application/ports/payment-channel.js';
+import type { Config } from './config.js';
+import { keyStoreOf } from './secrets.js';
+
+/** Everything that must be opened before the product can be wired, and closed after it has stopped. */
+export interface Resources extends Persistence {
+  readonly config: Config; readonly clock: Clock; readonly journal: Journal; readonly ids: NumberMaker;
+  readonly keyStore: KeyStore; readonly signer: NodeSigner; readonly verifier: NodeVerifier; readonly certificates: X509Certificates;
+  readonly digests: NodeDigests; readonly vault: SoftwareVault; readonly engine: SqlEngine; readonly channels: PaymentChannels;
+  readonly merchantCallbacks: HttpCallbacks; readonly returnAddresses: SignedReturn; readonly decoyKeyPem: string; readonly sm2Engine: string;
+  close(): Promise<void>;
+}
+
+const keepAliveMs = 30_000;
+const connectTimeoutMs = 3_000;
+
+export async function openResources(config: Config, clock: Clock, journal: Journal, environment: Readonly<Record<string, string | undefined>>): Promise<Resources> {
+  const tested = selfTestCrypto();
+  if (tested.engine !== 'native') journal.alarm('sm2-not-native', { engine: tested.engine });
+  const sm2 = createSm2Engine();
+  const keyStore = await keyStoreOf(config, environment);
+  const ids = new NumberMaker(clock, config.nodeNumber);
+  const [signer, verifier, certificates, digests, vault] = [new NodeSigner(keyStore, sm2), new NodeVerifier(sm2), new X509Certificates(sm2), new NodeDigests(), new SoftwareVault(keyStore)];
+  const engine = openSqlite({ file: databaseFile(config) });
+  await runMigrations(engine, { owner: `start-${process.pid}`, now: () => Date.now() });
+  const persistence = sqlPersistence(engine, { vault, clock, ids, wallNow: () => performance.now() });
+  const channelHttp = { alipay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }), unionpay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }) };
+  const callbackHttp = new WireClient({ maxConnections: 16, keepAliveMs, connectTimeoutMs: 5_000, allowedNetworks: callbackNetworks(config) });
+  return {
+    config, clock, journal, ids, keyStore, signer, verifier, certificates, digests, vault, engine, ...persistence, sm2Engine: tested.engine,
+    channels: {
+      alipay: createAlipayChannel({ signer, verifier, http: channelHttp.alipay, clock, journal }),
+      unionpay: createUnionPayChannel({ signer, verifier, certificates, digests, http: channelHttp.unionpay, clock, journal }),
+    },
+    merchantCallbacks: new HttpCallbacks(callbackHttp, signer, clock), returnAddresses: new SignedReturn(signer, persistence.directory, clock),
+    decoyKeyPem: await signer.publicKeyPem('decoy.RSA2'),
+    close: async () => {
+      await Promise.all([channelHttp.alipay.close(), channelHttp.unionpay.close(), callbackHttp.close()]);
+      await engine.close();
+    },
+  };
+}
+
+const databaseFile = (config: Config): string => config.database?.replace(/^sqlite:/, '') ?? join(config.dataFolder, 'data', 'tongjiao.db');
+
+/** Business systems of the embedded profile live on this machine; elsewhere nobody is called who was not named. */
+const callbackNetworks = (config: Config): readonly string[] =>
+  config.callbackNetworks.length > 0 || config.profile === 'production' ? config.callbackNetworks : ['127.0.0.0/8', '::1/128'];

@@ -1,0 +1,65 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { JobRunner } from '../adapters/inbound/jobs/job-runner.js';
+import type { AuditSequencer } from '../adapters/inbound/jobs/audit-sequencer.js';
+import type { Gateway } from '../adapters/inbound/gateway/router.js';
+import type { AuthenticateDeveloper } from '../application/access/authenticate-developer.js';
+import type { DeliverCallback } from '../application/callbacks/deliver-callback.js';
+import type { ApplyChannelReport } from '../application/payments/apply-channel-report.js';
+import type { AskChannel } from '../application/payments/ask-channel.js';
+import type { CancelBarcode } from '../application/payments/cancel-barcode.js';
+import type { ChannelAddresses, ChannelPatience } from '../application/payments/channel-addresses.js';
+import type { ChargeBarcode } from '../application/payments/charge-barcode.js';
+import type { CloseOrder, ExpireOrder } from '../application/payments/close-order.js';
+import type { ComeBack } from '../application/payments/come-back.js';
+import type { ListPaidOrders } from '../application/payments/list-paid-orders.js';
+import type { OpenCashier } from '../application/payments/open-cashier.js';
+import type { PlaceOrder } from '../application/payments/place-order.js';
+import type { QueryAttempt } from '../application/payments/query-attempt.js';
+import type { ReceiveChannelMessage } from '../application/payments/receive-channel-message.js';
+import type { RegisterOrder } from '../application/payments/register-order.js';
+import type { ShowOrder } from '../application/payments/show-order.js';
+import type { StartPayment } from '../application/payments/start-payment.js';
+import type { AuditChain } from '../application/ports/audit-chain.js';
+import type { Certificates } from '../application/ports/certificates.js';
+import type { Clock } from '../application/ports/clock.js';
+import type { Digests } from '../application/ports/digests.js';
+import type { Directory, DirectoryEditor } from '../application/ports/directory.js';
+import type { Ids } from '../application/ports/ids.js';
+import type { JobBoard } from '../application/ports/jobs.js';
+import type { Journal } from '../application/ports/journal.js';
+import type { Measurements } from '../application/ports/measurements.js';
+import type { MerchantCallbacks, ReturnAddresses } from '../application/ports/merchant-callbacks.js';
+import type { PaymentChannels } from '../application/ports/payment-channel.js';
+import type { RateLimiter } from '../application/ports/rate-limiter.js';
+import type { Signer, Verifier } from '../application/ports/signatures.js';
+import type { UnitOfWork } from '../application/ports/unit-of-work.js';
+import type { Vault } from '../application/ports/vault.js';
+import type { ApplyRefundReport } from '../application/refunds/apply-refund-report.js';
+import type { RefundByRule } from '../application/refunds/refund-by-rule.js';
+import type { RequestRefund } from '../application/refunds/request-refund.js';
+import type { ReviewRefund } from '../application/refunds/review-refund.js';
+import type { ShowRefund } from '../application/refunds/show-refund.js';
+import type { WorkRefund } from '../application/refunds/work-refund.js';
+import type { Config } from './config.js';
+
+const token = <T>(name: string): ServiceIdentifier<T> => Symbol.for(`tongjiao.${name}`);
+
+/** Everything the container holds, by type: a wrong dependency does not compile. */
+export const tokens = {
+  config: token<Config>('config'), clock: token<Clock>('clock'), ids: token<Ids>('ids'), journal: token<Journal>('journal'), measurements: token<Measurements>('measurements'),
+  rateLimiter: token<RateLimiter>('rateLimiter'), digests: token<Digests>('digests'), signer: token<Signer>('signer'), verifier: token<Verifier>('verifier'),
+  certificates: token<Certificates>('certificates'), vault: token<Vault>('vault'), decoyKeyPem: token<string>('decoyKeyPem'),
+  unitOfWork: token<UnitOfWork>('unitOfWork'), jobBoard: token<JobBoard>('jobBoard'), directory: token<Directory>('directory'),
+  directoryEditor: token<DirectoryEditor>('directoryEditor'), auditChain: token<AuditChain>('auditChain'),
+  channels: token<PaymentChannels>('channels'), merchantCallbacks: token<MerchantCallbacks>('merchantCallbacks'), returnAddresses: token<ReturnAddresses>('returnAddresses'),
+  addresses: token<ChannelAddresses>('addresses'), patience: token<ChannelPatience>('patience'),
+  authenticate: token<AuthenticateDeveloper>('authenticate'), applyReport: token<ApplyChannelReport>('applyReport'), askChannel: token<AskChannel>('askChannel'),
+  cancelBarcode: token<CancelBarcode>('cancelBarcode'), registerOrder: token<RegisterOrder>('registerOrder'), placeOrder: token<PlaceOrder>('placeOrder'),
+  chargeBarcode: token<ChargeBarcode>('chargeBarcode'), startPayment: token<StartPayment>('startPayment'), openCashier: token<OpenCashier>('openCashier'),
+  comeBack: token<ComeBack>('comeBack'), closeOrder: token<CloseOrder>('closeOrder'), expireOrder: token<ExpireOrder>('expireOrder'),
+  queryAttempt: token<QueryAttempt>('queryAttempt'), receiveMessage: token<ReceiveChannelMessage>('receiveMessage'), showOrder: token<ShowOrder>('showOrder'),
+  listPaidOrders: token<ListPaidOrders>('listPaidOrders'), requestRefund: token<RequestRefund>('requestRefund'), refundByRule: token<RefundByRule>('refundByRule'),
+  applyRefundReport: token<ApplyRefundReport>('applyRefundReport'), workRefund: token<WorkRefund>('workRefund'), reviewRefund: token<ReviewRefund>('reviewRefund'),
+  showRefund: token<ShowRefund>('showRefund'), deliverCallback: token<DeliverCallback>('deliverCallback'),
+  gateway: token<Gateway>('gateway'), jobRunner: token<JobRunner>('jobRunner'), auditSequencer: token<AuditSequencer>('auditSequencer'),
+} as const;

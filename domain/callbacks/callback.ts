@@ -1,0 +1,50 @@
+import type { Arrows } from '../kernel/arrows.js';
+import { minuteMs, type EpochMs } from '../kernel/china-time.js';
+
+export type CallbackState = 'pending' | 'accepted' | 'failed';
+/** An operator's resend makes a failed one pending again. */
+export const callbackArrows = { pending: ['accepted', 'failed'], accepted: [], failed: ['pending', 'accepted'] } as const satisfies Arrows<CallbackState>;
+
+/** One piece of news for a business system: payment (states 2, 3, 4), repeat payment (5) or refund (2, 3). Each has its own key and plan. */
+export interface Callback {
+  readonly callbackId: string;
+  readonly kind: 'payment' | 'refund';
+  /** Order or refund it speaks of. */
+  readonly platformOrderNo: string;
+  readonly platformRefundOrderNo: string | undefined;
+  readonly devId: string;
+  readonly merchantNo: string;
+  readonly url: string;
+  /** Wire state told: '2', '3', '4', '5' resp. '2', '3'. */
+  readonly toldState: string;
+  /** The business data as it will be signed, JSON text fixed when the event happened. */
+  readonly content: string;
+  /** What the business system must echo when it echoes at all. */
+  readonly passbackParams: string | undefined;
+  readonly state: CallbackState;
+  readonly tries: number;
+  readonly firstTriedAt: EpochMs | undefined;
+  readonly lastTriedAt: EpochMs | undefined;
+  readonly nextTryAt: EpochMs | undefined;
+  /** Short word on the last answer: `http 500`, `timeout`, `refused address`; never its body. */
+  readonly lastAnswer: string | undefined;
+  readonly acceptedAt: EpochMs | undefined;
+  readonly createdAt: EpochMs;
+  readonly version: number;
+}
+
+/** 补偿通知: minutes between tries (1.1.2.1.5-a); counted from the previous try, by configuration from the first. */
+export interface CallbackPlan { readonly minutes: readonly number[]; readonly countFrom: 'previous' | 'first' }
+export const defaultCallbackPlan: CallbackPlan = { minutes: [1, 3, 5, 15, 30], countFrom: 'previous' };
+
+/** The callback after a try at `at` that was (not) accepted; `failed` after the last of the plan. */
+export function afterTry(callback: Callback, at: EpochMs, accepted: boolean, answer: string, plan: CallbackPlan): Callback {
+  const tries = callback.tries + 1;
+  const firstTriedAt = callback.firstTriedAt ?? at;
+  const tried = { ...callback, tries, firstTriedAt, lastTriedAt: at, lastAnswer: answer.slice(0, 200) };
+  if (accepted) return { ...tried, state: 'accepted', acceptedAt: at, nextTryAt: undefined };
+  const wait = plan.minutes[tries - 1];
+  if (wait === undefined) return { ...tried, state: 'failed', nextTryAt: undefined };
+  const nextTryAt = plan.countFrom === 'previous' ? at + wait * minuteMs : Math.max(at, firstTriedAt + wait * minuteMs);
+  return { ...tried, nextTryAt };
+}

@@ -1,0 +1,74 @@
+import type { PayChannel, PayMethod } from '../directory/channel-merchant.js';
+import type { Arrows } from '../kernel/arrows.js';
+import { longTime, type EpochMs } from '../kernel/china-time.js';
+import type { Fen } from '../kernel/money.js';
+
+/**
+ * One try to pay an order at a channel. `paid` settled the order, `repeat` is a further success, `late` came after the order was closed,
+ * `stray` is money that moved though the channel calls the payment failed, `ended` was closed at the channel unpaid.
+ */
+export type AttemptState = 'open' | 'paid' | 'repeat' | 'late' | 'stray' | 'declined' | 'ended';
+
+/** Money can still arrive after a "no": a channel's later word of success is believed from every state without money. */
+export const attemptArrows = {
+  open: ['paid', 'repeat', 'late', 'stray', 'declined', 'ended'],
+  declined: ['paid', 'repeat', 'late', 'stray'],
+  ended: ['paid', 'repeat', 'late', 'stray'],
+  stray: ['paid', 'repeat', 'late'],
+  paid: [], repeat: [], late: [],
+} as const satisfies Arrows<AttemptState>;
+
+export interface Attempt {
+  /** 26 digits; also the order number sent to the channel. */
+  readonly attemptNo: string;
+  readonly platformOrderNo: string;
+  readonly merchantNo: string;
+  readonly payChannel: PayChannel;
+  readonly payMethod: PayMethod;
+  readonly channelMerchantId: string;
+  readonly amount: Fen;
+  readonly state: AttemptState;
+  /** The payer is (as far as we know) on the channel's page; false after the channel answered "no trade" or "waiting" or the payer left it. */
+  readonly busy: boolean;
+  /** UnionPay names a transaction by (merId, orderId, txnTime); fixed at start. `yyyyMMddHHmmss`. */
+  readonly channelTime: string;
+  /** The channel refuses payment after this moment. */
+  readonly limitAt: EpochMs;
+  /** Digest of the gateway request that started a barcode attempt: the same request never charges twice (GW-07). */
+  readonly requestDigest: string | undefined;
+  readonly channelOrderNo: string | undefined;
+  readonly paidAt: EpochMs | undefined;
+  readonly paidByPayer: Fen | undefined;
+  readonly channelDiscountAmount: Fen | undefined;
+  /** Clearing day as the channel told it, for reconciliation. */
+  readonly clearingDay: string | undefined;
+  /** Why the channel said no, for the payer. */
+  readonly reason: string | undefined;
+  /** Once set, a message saying "paid" is confirmed by a query first: our cancel may have returned the money. */
+  readonly cancelAskedAt: EpochMs | undefined;
+  readonly queriesAsked: number;
+  /** Request in at the gateway or cashier, sent to the channel, answered by it, recorded here (PERF-4). */
+  readonly receivedAt: EpochMs;
+  readonly sentAt: EpochMs | undefined;
+  readonly answeredAt: EpochMs | undefined;
+  readonly recordedAt: EpochMs | undefined;
+  readonly createdAt: EpochMs;
+  readonly version: number;
+}
+
+export const hasMoney = (attempt: Attempt): boolean => ['paid', 'repeat', 'late', 'stray'].includes(attempt.state);
+
+export interface NewAttempt {
+  readonly attemptNo: string; readonly platformOrderNo: string; readonly merchantNo: string; readonly payChannel: PayChannel;
+  readonly payMethod: PayMethod; readonly channelMerchantId: string; readonly amount: Fen; readonly limitAt: EpochMs;
+  readonly requestDigest: string | undefined; readonly receivedAt: EpochMs; readonly now: EpochMs;
+}
+
+export function newAttempt(made: NewAttempt): Attempt {
+  const { now, ...facts } = made;
+  return {
+    ...facts, state: 'open', busy: true, channelTime: longTime(now), channelOrderNo: undefined, paidAt: undefined, paidByPayer: undefined,
+    channelDiscountAmount: undefined, clearingDay: undefined, reason: undefined, cancelAskedAt: undefined, queriesAsked: 0,
+    sentAt: undefined, answeredAt: undefined, recordedAt: undefined, createdAt: now, version: 1,
+  };
+}

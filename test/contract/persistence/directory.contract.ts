@@ -1,0 +1,71 @@
+import { expect } from 'chai';
+import type { Actor } from '../../../domain/audit/audit-entry.js';
+import type { ChannelMerchant, PayeeChannel } from '../../../domain/directory/channel-merchant.js';
+import type { Developer } from '../../../domain/directory/developer.js';
+import type { Payee } from '../../../domain/directory/payee.js';
+import { fen } from '../../../domain/kernel/money.js';
+import { faultOf, type Open, type Opened } from './opened.js';
+
+const by: Actor = { kind: 'operator', code: 'admin', address: '192.0.2.1' };
+const developer: Developer = {
+  devId: 'D1', developerName: '政务服务大厅', scheme: { algorithm: 'SM2', sm2Encoding: 'raw' }, publicKeyPems: ['-----BEGIN PUBLIC KEY-----\nAAAA\n'],
+  enabled: true, allowedOrigins: ['https://biz.example'], allowedAddresses: [], allowedMethods: ['epay-trade-core.order.query'], merchantNos: ['M1'],
+  requestsPerSecond: 50, version: 1,
+};
+const payee: Payee = {
+  merchantNo: 'M1', payeeName: '不动产登记中心', institutionNo: 'I1', regionCode: undefined, enabled: true, payNotifyUrl: 'https://biz.example/n',
+  refundNotifyUrl: undefined, defaultReturnUrl: undefined, refundReviewRequired: false, refundReviewAbove: fen(1_000_000), callbackOnFailedOrClosed: true,
+  repeatRefundByRule: true, subMerchants: [{ subMerchantNo: 'S1', subMerchantName: '登记费', enabled: true }], version: 1,
+};
+const account: ChannelMerchant = {
+  channelMerchantId: 'CM1', payChannel: 'alipay', channelMerchantName: '支付宝', channelMerchantNo: '2088', channelAppId: '2021', environment: 'simulator',
+  keyName: 'alipay-1', settings: { gatewayUrl: 'http://127.0.0.1' }, enabled: true, version: 1,
+};
+const link: PayeeChannel = { merchantNo: 'M1', payChannel: 'alipay', channelMerchantId: 'CM1', payMethods: ['pc', 'bar'], enabled: true, version: 1 };
+
+export function directoryContract(adapter: string, open: Open): void {
+  describe(`directory on ${adapter}`, () => {
+    let store: Opened;
+    beforeEach(async () => { store = await open(); });
+    afterEach(() => store.close());
+
+    it('gives back developers, payees, accounts and links as they were saved', async () => {
+      await store.directoryEditor.saveDeveloper(developer, by);
+      await store.directoryEditor.savePayee(payee, by);
+      await store.directoryEditor.saveChannelMerchant(account, by);
+      await store.directoryEditor.savePayeeChannel(link, by);
+      await store.directoryEditor.savePayeeChannel({ ...link, channelMerchantId: 'CM2', payChannel: 'unionpay', enabled: false }, by);
+      expect(await store.directory.developer('D1')).to.deep.equal(developer);
+      expect(await store.directory.payee('M1')).to.deep.equal(payee);
+      expect(await store.directory.channelMerchant('CM1')).to.deep.equal(account);
+      expect((await store.directory.channelsOf('M1')).map((one) => [one.channelMerchantId, one.enabled])).to.deep.equal([['CM1', true], ['CM2', false]]);
+      expect((await store.directory.channelsOf('M1'))[0]).to.deep.equal(link);
+    });
+
+    it('knows nothing of what was not saved', async () => {
+      expect(await store.directory.developer('D1')).to.equal(undefined);
+      expect(await store.directory.payee('')).to.equal(undefined);
+      expect(await store.directory.channelsOf('M1')).to.deep.equal([]);
+    });
+
+    it('shows a change at once in its own process and counts the version on', async () => {
+      await store.directoryEditor.saveDeveloper(developer, by);
+      expect((await store.directory.developer('D1'))?.enabled).to.equal(true);
+      await store.directoryEditor.saveDeveloper({ ...developer, enabled: false, scheme: { algorithm: 'RSA2' } }, by);
+      const after = await store.directory.developer('D1');
+      expect([after?.enabled, after?.version, after?.scheme]).to.deep.equal([false, 2, { algorithm: 'RSA2' }]);
+    });
+
+    it('writes one audit entry a change, in the same unit', async () => {
+      await store.directoryEditor.savePayee(payee, by);
+      await store.directoryEditor.savePayee({ ...payee, enabled: false }, by);
+      expect(await store.auditChain.extend('s1', 10)).to.equal(2);
+      await faultOf(store.unitOfWork.run(async () => {
+        await store.directoryEditor.savePayee({ ...payee, payeeName: '改名' }, by);
+        throw new Error('undone');
+      }));
+      expect(await store.auditChain.extend('s1', 10)).to.equal(0);
+      expect((await store.unitOfWork.run(() => store.directory.payee('M1')))?.version).to.equal(2);
+    });
+  });
+}

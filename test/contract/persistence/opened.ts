@@ -1,0 +1,39 @@
+import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
+import { runMigrations } from '../../../adapters/outbound/persistence/sql/migrations/runner.js';
+import { sqlPersistence, type Persistence } from '../../../adapters/outbound/persistence/sql/sql-persistence.js';
+import { memoryPersistence } from '../../../adapters/outbound/persistence/memory/memory-persistence.js';
+import { noon } from './builders.js';
+import { CountingIds, FakeVault, HandClock } from './fakes.js';
+
+/** One store under a suite, fresh and empty. */
+export interface Opened extends Persistence {
+  readonly clock: HandClock;
+  readonly ids: CountingIds;
+  close(): Promise<void>;
+}
+export type Open = () => Promise<Opened>;
+
+export const vault = new FakeVault();
+
+export async function openMemory(): Promise<Opened> {
+  const parts = { vault, ids: new CountingIds(), clock: new HandClock(noon) };
+  return { ...memoryPersistence(parts), ...parts, close: () => Promise.resolve() };
+}
+
+/** A SQL store on an engine that nobody has used. */
+export async function openOn(engine: SqlEngine, prefix = '1'): Promise<Opened> {
+  await runMigrations(engine, { owner: `suite-${prefix}`, now: Date.now });
+  const parts = { vault, ids: new CountingIds(prefix), clock: new HandClock(noon), wallNow: () => performance.now() };
+  return { ...sqlPersistence(engine, parts), ...parts, close: () => engine.close() };
+}
+
+/** The error of a promise that must fail. */
+export async function faultOf(promise: Promise<unknown>): Promise<Error> {
+  try {
+    await promise;
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  }
+  throw new Error('it was expected to fail');
+}

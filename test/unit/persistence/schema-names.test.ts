@@ -1,0 +1,55 @@
+import { expect } from 'chai';
+import { abnormalTable, repeatTable } from '../../../adapters/outbound/persistence/sql/abnormal-repository.js';
+import { attemptTable } from '../../../adapters/outbound/persistence/sql/attempt-repository.js';
+import { auditTable } from '../../../adapters/outbound/persistence/sql/audit-repository.js';
+import { callbackTable } from '../../../adapters/outbound/persistence/sql/callback-repository.js';
+import { channelMerchantTable, developerTable, payeeChannelTable, payeeTable } from '../../../adapters/outbound/persistence/sql/directory-columns.js';
+import { allSteps, bootSteps } from '../../../adapters/outbound/persistence/sql/migrations/all-steps.js';
+import { orderTable } from '../../../adapters/outbound/persistence/sql/order-columns.js';
+import { jobTable } from '../../../adapters/outbound/persistence/sql/outbox-repository.js';
+import { refundTable } from '../../../adapters/outbound/persistence/sql/refund-repository.js';
+
+const tables = [
+  abnormalTable, repeatTable, attemptTable, auditTable, callbackTable, channelMerchantTable, developerTable, payeeChannelTable, payeeTable, orderTable,
+  jobTable, refundTable,
+] as const;
+const reserved = new Set(('access add all alter and any as asc at audit between by char check column comment commit connect content create current date '
+  + 'default delete desc distinct domain drop else exists file for from grant group having identified in increment index initial insert integer intersect '
+  + 'into is key level like lock long maxextents minus mode modify not nowait null number of offline on online option or order password prior privileges '
+  + 'public range raw read rename resource revoke row rowid rownum rows select session set share size smallint start successful synonym sysdate table '
+  + 'then time timestamp to trigger type uid union unique update user validate values varchar view whenever where window with').split(' '));
+
+describe('schema', () => {
+  const steps = [...bootSteps, ...allSteps];
+
+  it('uses names that every engine takes: lower snake case, at most 30 bytes, not reserved', () => {
+    const names = steps.flatMap((step) => [
+      step.table, ...(step.change === 'create-table' ? step.columns.map((column) => column.name) : []), ...(step.change === 'create-index' ? [step.index] : []),
+    ]);
+    expect(names.length).to.be.above(150);
+    for (const name of names) {
+      expect(name).to.match(/^[a-z][a-z0-9_]{0,29}$/);
+      expect(reserved.has(name), name).to.equal(false);
+    }
+  });
+
+  it('has each index name and step id once', () => {
+    const ids = steps.map((step) => step.id);
+    const indexes = steps.flatMap((step) => (step.change === 'create-index' ? [step.index] : []));
+    expect(new Set(ids).size).to.equal(ids.length);
+    expect(new Set(indexes).size).to.equal(indexes.length);
+  });
+
+  it('has exactly the columns that the repositories read and write', () => {
+    for (const table of tables) {
+      const made = steps.find((step) => step.change === 'create-table' && step.table === table.name);
+      if (made?.change !== 'create-table') throw new Error(`no step makes ${table.name}`);
+      expect(made.columns.map((column) => column.name).sort(), table.name).to.deep.equal([...table.columnNames].sort());
+    }
+  });
+
+  it('throws on a condition without any property', () => {
+    expect(() => orderTable.condition({})).to.throw('without any property');
+    expect(() => orderTable.condition({ userId: undefined })).to.throw('without a value');
+  });
+});
