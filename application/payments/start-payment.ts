@@ -34,6 +34,7 @@ export class StartPayment {
       return order && { order, attempts: await attempts.ofOrder(order.platformOrderNo) };
     });
     if (!seen || seen.order.terminal === 'bar') return refuse('no-such-order');
+    if (seen.order.terminal === 'pc' && request.terminal !== 'pc') return refuse('channel-not-open');
     const allowed = mayStartPayment(seen.order, clock.now());
     if (!allowed.ok) return allowed;
     const link = await this.#openLink(seen.order, request);

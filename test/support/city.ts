@@ -1,0 +1,104 @@
+import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SteppedClock } from '../../adapters/outbound/system/stepped-clock.js';
+import { PinoJournal } from '../../adapters/outbound/system/pino-journal.js';
+import { startAlipaySimulator } from '../../adapters/simulators/alipay/simulator.js';
+import { startBusinessSystem } from '../../adapters/simulators/business-system/business-system.js';
+import { SteppedClock as OutsideClock } from '../../adapters/simulators/shared/stepped-clock.js';
+import { startUnionPaySimulator } from '../../adapters/simulators/unionpay/unionpay-simulator.js';
+import { readConfig } from '../../bootstrap/config.js';
+import { startPlatform, type Platform } from '../../bootstrap/platform.js';
+import { OutsideLink } from '../../bootstrap/profiles/embedded/outside-link.js';
+import { provision, type DemoCredentials } from '../../bootstrap/profiles/embedded/provision.js';
+import { openResources, type Resources } from '../../bootstrap/resources.js';
+import { tokens } from '../../bootstrap/tokens.js';
+import { createGatewayClient, type GatewayClient } from '../../contracts/sdk/client.js';
+
+/** A whole installation in this process: platform, simulators and business system on free ports, one clock, everything over real sockets. */
+export interface City {
+  readonly platform: Platform;
+  readonly resources: Resources;
+  readonly baseUrl: string;
+  readonly managementUrl: string;
+  readonly alipayUrl: string;
+  readonly unionpayUrl: string;
+  readonly businessUrl: string;
+  readonly credentials: DemoCredentials;
+  /** SDK clients of the two demo developers, on the city's clock. */
+  readonly rsa2: GatewayClient;
+  readonly sm2: GatewayClient;
+  /** Every log line written so far. */
+  readonly log: string[];
+  now(): number;
+  /** Steps the whole city's clock and wakes the workers. */
+  advance(ms: number): void;
+  /** Waits (real time, bounded) until `probe` gives a value. */
+  until<T>(what: string, probe: () => Promise<T | undefined> | T | undefined, waitMs?: number): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface CityOptions { readonly settings?: Readonly<Record<string, string>> }
+
+export async function startCity(options: CityOptions = {}): Promise<City> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'tongjiao-city-'));
+  const names = ['PORT', 'MANAGEMENT_PORT', 'ALIPAY_PORT', 'UNIONPAY_PORT', 'BUSINESS_PORT', 'OUTSIDE_CONTROL_PORT'];
+  const ports = await freePorts(names.length);
+  const environment = { TONGJIAO_DATA_FOLDER: dataFolder, TONGJIAO_LOG_LEVEL: 'debug', ...Object.fromEntries(names.map((name, index) => [`TONGJIAO_${name}`, String(ports[index])])), ...options.settings };
+  const config = readConfig(environment);
+  const log: string[] = [];
+  const journal = new PinoJournal(config.logLevel, { write: (line) => { log.push(line); } });
+  const [clock, outsideClock, outside] = [new SteppedClock(), new OutsideClock(), new OutsideLink(config)];
+  const simulator = (name: string, port: number) => ({ port, clock: outsideClock, dataFolder: join(dataFolder, name) });
+  const [resources, alipay, unionpay] = await Promise.all([
+    openResources(config, clock, journal, environment), startAlipaySimulator(simulator('alipay', config.alipayPort)), startUnionPaySimulator(simulator('unionpay', config.unionpayPort)),
+  ]);
+  const credentials = JSON.parse(readFileSync(await provision(resources, outside), 'utf8')) as DemoCredentials;
+  const advance = (ms: number): void => { outsideClock.advance(ms); clock.advance(ms); };
+  const platform = await startPlatform(resources, {
+    channelOrigins: [alipay.baseUrl, unionpay.baseUrl], advanceClock: async (ms) => { advance(ms); return { now: clock.now() }; },
+  });
+  clock.onAdvance(() => platform.container.get(tokens.jobRunner).nudge());
+  const business = await startBusinessSystem({ ...simulator('business', config.businessPort), credentials });
+  const client = (index: number): GatewayClient => {
+    const developer = credentials.developers[index];
+    if (!developer) throw new Error('no such developer');
+    return createGatewayClient({ ...developer, gatewayUrl: credentials.gatewayUrl, now: () => clock.now() });
+  };
+  return {
+    platform, resources, credentials, log, rsa2: client(0), sm2: client(1), now: () => clock.now(), advance, until,
+    baseUrl: `http://127.0.0.1:${config.port}`, managementUrl: `http://127.0.0.1:${config.managementPort}`,
+    alipayUrl: alipay.baseUrl, unionpayUrl: unionpay.baseUrl, businessUrl: business.baseUrl,
+    close: async () => {
+      await platform.close();
+      await Promise.all([alipay.close(), unionpay.close(), business.close()]);
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function until<T>(what: string, probe: () => Promise<T | undefined> | T | undefined, waitMs = 10_000): Promise<T> {
+  const deadline = performance.now() + waitMs;
+  for (;;) {
+    const value = await probe();
+    if (value !== undefined) return value;
+    if (performance.now() > deadline) throw new Error(`waited ${waitMs} ms in vain for: ${what}`);
+    await new Promise((resolve) => { setTimeout(resolve, 25); });
+  }
+}
+
+/** Ports that were free a moment ago; the configuration wants numbers before anything listens. */
+export async function freePorts(count: number): Promise<readonly number[]> {
+  const servers = await Promise.all(Array.from({ length: count }, async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+    return server;
+  }));
+  return Promise.all(servers.map(async (server) => {
+    const address = server.address();
+    await new Promise((resolve) => { server.close(resolve); });
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    return address.port;
+  }));
+}
