@@ -10,6 +10,7 @@ import { PrometheusMeasurements } from '../adapters/outbound/system/prometheus-m
 import type { Container } from 'inversify';
 import { ConfigError, publicBaseUrl, type Config } from './config.js';
 import { buildContainer } from './container.js';
+import { inspectOrder } from './inspect-order.js';
 import type { Resources } from './resources.js';
 import { tokens } from './tokens.js';
 
@@ -39,7 +40,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   publicServer.keepAliveTimeout = serverTimeouts.keepAliveMs;
   publicServer.headersTimeout = serverTimeouts.headersMs;
   publicServer.requestTimeout = serverTimeouts.requestMs;
-  const management = managementServer({ metrics: async () => measurements.text(), advanceClock: options.advanceClock });
+  const management = managementServer({ metrics: async () => measurements.text(), advanceClock: options.advanceClock, inspectOrder: options.advanceClock && (async (no) => inspectOrder(resources.unitOfWork, no)) });
   await listen(publicServer, config.host, config.port, 'port');
   await listen(management, '127.0.0.1', config.managementPort, 'managementPort');
   runner.start();

@@ -39,6 +39,11 @@ export class AskChannel {
     return this.#ask(attempt, 'close-reply', (_channel, account) => closing.close(account, refOf(attempt), this.#patience.queryTimeoutMs));
   }
 
+  /** Whether this attempt's channel can close an unpaid trade at all. */
+  canClose(attempt: Attempt): boolean {
+    return this.#channels[attempt.payChannel].closing !== undefined;
+  }
+
   async #ask(attempt: Attempt, source: ReportSource, call: (channel: PaymentChannel, account: ChannelMerchant) => Promise<ChannelReport>): Promise<Asked> {
     const account = await this.#directory.channelMerchant(attempt.channelMerchantId);
     if (!account) throw new Error(`channel merchant ${attempt.channelMerchantId} of attempt ${attempt.attemptNo} is gone`);

@@ -48,9 +48,17 @@ export class CloseOrder {
     const asked = await this.#parts.ask.query(attempt);
     if (asked.applied && asked.applied.attempt.state !== 'open') return true;
     if (attempt.payMethod === 'bar') return this.#parts.cancel.run(attempt);
-    if (asked.report.kind === 'unknown') return false;
+    if (asked.report.kind === 'unknown') return asked.report.why === 'pending' && this.#cannotBePaidAnyMore(attempt);
     const closed = await this.#parts.ask.close(attempt);
     return closed === undefined || closed.report.kind !== 'unknown';
+  }
+
+  /**
+   * A page nobody can close whose channel still says "accepted, ask later" after its own time limit: the channel takes no payment any more
+   * (unionpay.md 3). The order closes, the attempt stays open and is asked about until the bill has come; money that did move is late money.
+   */
+  #cannotBePaidAnyMore(attempt: Attempt): boolean {
+    return !this.#parts.ask.canClose(attempt) && this.#parts.clock.now() >= attempt.limitAt;
   }
 
   async #close(stores: Stores, platformOrderNo: string, dealtWith: readonly Attempt[], why: 'expired' | 'closedByMerchant', by: Actor): Promise<Closing> {

@@ -1,5 +1,6 @@
 import type { PayChannel } from '../../domain/directory/channel-merchant.js';
 import type { Attempt } from '../../domain/payments/attempt.js';
+import type { ChannelReport } from '../../domain/payments/channel-report.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
 import type { Journal } from '../ports/journal.js';
@@ -29,21 +30,22 @@ export class ReceiveChannelMessage {
   async run(payChannel: PayChannel, message: RawMessage): Promise<HttpReply> {
     const { directory, channels, clock } = this.#parts;
     const { messages } = channels[payChannel];
+    const heardAt = clock.now();
     const subject = messages.subject(message);
     if (!subject) return this.#refuse(payChannel, 'unreadable');
     const attempt = await this.#attemptOf(subject);
     if (attempt?.payChannel !== payChannel) return this.#refuse(payChannel, attempt ? 'other-channel' : 'unknown-order');
     const account = await directory.channelMerchant(attempt.channelMerchantId);
     if (!account) return this.#refuse(payChannel, 'account-gone');
-    const verdict = await messages.read(account, message, refOf(attempt), clock.now());
+    const verdict = await messages.read(account, message, refOf(attempt), heardAt);
     if (!verdict.genuine) return this.#refuse(payChannel, verdict.why);
     if (verdict.refund) await this.#wakeRefund(verdict.refund.refundTradeNo);
     if (verdict.payment && 'attemptNo' in verdict.payment && verdict.payment.attemptNo !== attempt.attemptNo) return this.#refuse(payChannel, 'other-attempt');
-    if (verdict.payment) {
+    if (verdict.payment && !toldBefore(attempt, verdict.payment)) {
       const doubtful = verdict.confirmByQuery || attempt.cancelAskedAt !== undefined;
       const worthAsking = verdict.payment.kind === 'unknown' || (verdict.payment.kind === 'paid' && verdict.payment.amount === attempt.amount);
       if (doubtful && worthAsking) await this.#confirm(attempt);
-      else await this.#parts.apply.run(verdict.payment, 'message');
+      else await this.#parts.apply.run(verdict.payment, 'message', heardAt);
     }
     return messages.accepted;
   }
@@ -76,3 +78,7 @@ export class ReceiveChannelMessage {
     return this.#parts.channels[payChannel].messages.refused;
   }
 }
+
+/** "Paid" again for an attempt whose payment is booked: nothing to ask about, however often the channel repeats it. */
+const toldBefore = (attempt: Attempt, report: ChannelReport): boolean =>
+  report.kind === 'paid' && ['paid', 'repeat', 'late'].includes(attempt.state) && report.amount === attempt.amount;

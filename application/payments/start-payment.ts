@@ -55,7 +55,8 @@ export class StartPayment {
   /** True when the earlier attempt is known unpaid: closed where the channel can, else answered clearly (design 4.3). */
   async #settleOpen(attempt: Attempt): Promise<boolean> {
     const asked = await this.#parts.ask.query(attempt);
-    if (asked.report.kind === 'unknown') return false;
+    // "Accepted, ask later" about a page nobody can close: the payer's wish to change counts, and a second success is a repeat payment.
+    if (asked.report.kind === 'unknown') return asked.report.why === 'pending' && this.#parts.channels[attempt.payChannel].closing === undefined;
     if (asked.applied?.attempt.state !== 'open') return true;
     const closed = await this.#parts.ask.close(attempt);
     return closed === undefined || closed.report.kind !== 'unknown';

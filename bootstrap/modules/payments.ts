@@ -36,7 +36,9 @@ export const payments = new ContainerModule(({ bind }) => {
     (unitOfWork, directory, channels, ask, ids, clock, addresses) => new StartPayment({ unitOfWork, directory, channels, ask, ids, clock, addresses }),
     [t.unitOfWork, t.directory, t.channels, t.askChannel, t.ids, t.clock, t.addresses]);
   bind(t.openCashier).toResolvedValue((...p) => new OpenCashier(...p), [t.unitOfWork, t.directory, t.returnAddresses, t.clock]);
-  bind(t.comeBack).toResolvedValue((...p) => new ComeBack(...p), [t.unitOfWork, t.askChannel, t.rateLimiter, t.journal]);
+  bind(t.comeBack).toResolvedValue(
+    (unitOfWork, ask, rateLimiter, ids, clock, journal) => new ComeBack({ unitOfWork, ask, rateLimiter, ids, clock, journal }),
+    [t.unitOfWork, t.askChannel, t.rateLimiter, t.ids, t.clock, t.journal]);
   bind(t.closeOrder).toResolvedValue(
     (unitOfWork, directory, ask, cancel, ids, clock) => new CloseOrder({ unitOfWork, directory, ask, cancel, ids, clock }),
     [t.unitOfWork, t.directory, t.askChannel, t.cancelBarcode, t.ids, t.clock]);

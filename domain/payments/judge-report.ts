@@ -13,20 +13,25 @@ export type Judgement =
   /** Money for an order that was closed before (PAID_AFTER_CLOSE). */
   | { readonly kind: 'paid-late'; readonly attempt: Attempt }
   /** The channel moved money although it calls the payment failed (CHANNEL_ERROR). */
-  | { readonly kind: 'charged-in-error'; readonly attempt: Attempt }
+  | { readonly kind: 'charged-in-error'; readonly order: Order; readonly attempt: Attempt }
   /** A genuine word about another amount (AMOUNT_MISMATCH): noted, not booked. */
   | { readonly kind: 'amount-differs' }
   /** State or hint of the attempt changed, and perhaps with it the order's. */
   | { readonly kind: 'moved'; readonly order: Order; readonly attempt: Attempt }
   | { readonly kind: 'nothing-new' };
 
+/** Told to a payer whose money moved although the channel calls the payment failed (UnionPay 42, 74, 75). */
+export const chargedInErrorMessage = '渠道已扣款但交易未成功，款项待核实退回，请勿重复支付';
+
 /** `others` are the order's other attempts. Pure: the same report again is always `nothing-new`. */
 export function judgeReport(order: Order, attempt: Attempt, others: readonly Attempt[], report: ChannelReport, now: EpochMs): Judgement {
   switch (report.kind) {
     case 'paid': return judgePaid(order, attempt, report, now);
-    case 'charged-in-error':
+    case 'charged-in-error': {
       if (!canMove(attemptArrows, attempt.state, 'stray')) return { kind: 'nothing-new' };
-      return { kind: 'charged-in-error', attempt: { ...attempt, state: 'stray', busy: false, channelOrderNo: report.channelOrderNo, paidAt: now, recordedAt: now } };
+      const stray: Attempt = { ...attempt, state: 'stray', busy: false, channelOrderNo: report.channelOrderNo, paidAt: now, recordedAt: now, reason: chargedInErrorMessage };
+      return { kind: 'charged-in-error', attempt: stray, order: followAttempts(order, [...others, stray]) };
+    }
     case 'declined': return moved(order, others, attempt, { ...attempt, state: 'declined', busy: false, reason: report.reason, recordedAt: now });
     case 'ended': return moved(order, others, attempt, { ...attempt, state: 'ended', busy: false, recordedAt: now });
     // A scanned code stays "paying": the payer is typing at the counter, not wandering off a page.
@@ -71,7 +76,7 @@ export function followAttempts(order: Order, attempts: readonly Attempt[]): Orde
   if (order.state === 'paid' || order.state === 'closed') return order;
   const busy = attempts.some((attempt) => attempt.state === 'open' && attempt.busy);
   const newest = [...attempts].sort((a, b) => (a.attemptNo < b.attemptNo ? -1 : 1)).at(-1);
-  const state = busy ? 'paying' : newest?.state === 'declined' ? 'failed' : 'awaiting';
+  const state = busy ? 'paying' : newest?.state === 'declined' || newest?.state === 'stray' ? 'failed' : 'awaiting';
   const stateMsg = state === 'failed' ? (newest?.reason ?? stateMessages.failed) : stateMessages[state];
   if (state === order.state) return { ...order, stateMsg };
   return canMove(orderArrows, order.state, state) ? { ...order, state, stateMsg } : order;

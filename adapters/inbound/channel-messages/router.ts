@@ -51,7 +51,7 @@ async function comeBack(deps: ChannelMessageDeps, request: Request, response: Re
   const attemptNo = payChannel && message ? deps.channels[payChannel].returns.attemptNoOf(message) : undefined;
   const token = attemptNo === undefined ? undefined : await deps.comeBack.tokenOf(attemptNo);
   if (token === undefined) { response.status(404).type('text/plain; charset=utf-8').end('找不到对应的订单'); return; }
-  await deps.comeBack.run(token);
+  await deps.comeBack.returned(token);
   response.set('cache-control', 'no-store').redirect(303, `/pay/${token}`);
 }
 

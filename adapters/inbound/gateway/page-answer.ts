@@ -21,6 +21,7 @@ export function pageRefusal(response: Response, refused: Refusal): void {
   const reason = refused.subMsg ?? messageOf(refused.code);
   const body = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>无法发起缴费</title><meta name="viewport" content="width=device-width,initial-scale=1"></head>`
     + `<body><h1>无法发起缴费</h1><p>${escaped(reason)}</p><p>返回码 ${refused.code}${refused.subCode === undefined ? '' : ` / ${refused.subCode}`}，请返回业务系统重试或联系业务系统客服。</p></body></html>`;
+  if (refused.retryAfterSeconds !== undefined) response.set('retry-after', String(refused.retryAfterSeconds));
   send(response, refused.status === 200 ? 400 : refused.status, body, "script-src 'none'");
 }
 

@@ -15,6 +15,7 @@ import { pageAnswer, pageRefusal } from './page-answer.js';
 import { readParameters, type Parameters } from './parameters.js';
 import { isRefusal, refusal, type Refusal } from './refusal.js';
 import { SchemaChecks } from './schema-checks.js';
+import { explainSignature } from './signature-explanation.js';
 
 export interface GatewayDeps {
   readonly authenticate: AuthenticateDeveloper;
@@ -37,12 +38,16 @@ export interface GatewayLimits {
   readonly perAddressPerSecond: number;
 }
 
+/** Bodies being received at once, for each place in `maxInFlight`; with the largest body and the default limit 256 MiB in all. */
+const readersPerPlace = 10;
+
 export const defaultGatewayLimits: GatewayLimits = { timestampWindowMs: 600_000, maxInFlight: 400, perAddressPerSecond: 500 };
 
 /** `POST /gateway`: the one signed access point (design section 5). Checks in the order of GW-01, cheap ones first; nothing of `data` is read before the signature is good. */
 export class Gateway {
   readonly #deps: GatewayDeps;
   readonly #schemas = new SchemaChecks();
+  #reading = 0;
   #inFlight = 0;
 
   constructor(deps: GatewayDeps) {
@@ -51,15 +56,11 @@ export class Gateway {
 
   async handle(request: Request, response: Response): Promise<void> {
     const began = performance.now();
-    if (this.#inFlight >= this.#deps.limits.maxInFlight) return this.#finish(response, began, { refused: refusal('20000'), developer: undefined });
-    this.#inFlight += 1;
     try {
       await this.#finish(response, began, await this.#outcome(request));
     } catch (error) {
       this.#deps.journal.fault('gateway', error, { requestId: this.#deps.requestIdOf(request) });
       if (!response.headersSent) await this.#deps.answers.refuse(response, refusal('20000'), undefined);
-    } finally {
-      this.#inFlight -= 1;
     }
   }
 
@@ -67,18 +68,39 @@ export class Gateway {
     const receivedAt = this.#deps.clock.now();
     const address = this.#deps.addressOf(request);
     if (!this.#deps.rateLimiter.allow(`gateway-address:${address}`, this.#deps.limits.perAddressPerSecond)) return stranger(tooMany());
-    const parameters = await readParameters(request);
+    const parameters = await this.#read(request);
     if (isRefusal(parameters)) return stranger(parameters);
+    // Only whole requests are counted: senders who trickle their bodies cannot take the places of those who do not.
+    if (this.#inFlight >= this.#deps.limits.maxInFlight) return stranger(refusal('20000'));
+    this.#inFlight += 1;
+    try {
+      return await this.#judge(parameters, { receivedAt, address, requestId: this.#deps.requestIdOf(request) });
+    } finally {
+      this.#inFlight -= 1;
+    }
+  }
+
+  async #read(request: Request): Promise<Parameters | Refusal> {
+    if (this.#reading >= this.#deps.limits.maxInFlight * readersPerPlace) return refusal('20000');
+    this.#reading += 1;
+    try {
+      return await readParameters(request);
+    } finally {
+      this.#reading -= 1;
+    }
+  }
+
+  async #judge(parameters: Parameters, caller: Caller): Promise<Outcome> {
     const malformed = this.#schemas.envelope(parameters);
     if (malformed) return stranger(malformed);
     const method = checkMethod(parameters['version'] ?? '', parameters['method'] ?? '');
     if (isRefusal(method)) return stranger(method);
-    const untimely = checkTimestamp(parameters['timestamp'] ?? '', receivedAt, this.#deps.limits.timestampWindowMs);
+    const untimely = checkTimestamp(parameters['timestamp'] ?? '', caller.receivedAt, this.#deps.limits.timestampWindowMs);
     if (untimely) return { ...stranger(untimely), method };
     const text = canonicalText(parameters);
-    const known = await this.#authenticate(parameters, text, address);
+    const known = await this.#authenticate(parameters, text, caller.address);
     if (known.refused || !known.developer) return { ...known, method };
-    return { ...(await this.#call(method, parameters, known.developer, { text, receivedAt, address, requestId: this.#deps.requestIdOf(request) })), method };
+    return { ...(await this.#call(method, parameters, known.developer, text, caller)), method };
   }
 
   async #authenticate(parameters: Parameters, text: string, address: string): Promise<Outcome> {
@@ -92,25 +114,25 @@ export class Gateway {
     this.#deps.measurements.count('security_events', { event: 'gateway', why: authentic.refusal.code });
     this.#deps.journal.warn('gateway-refused', { why: authentic.refusal.code, address });
     if (authentic.refusal.code === 'address-not-allowed') return { refused: refusal('40301'), developer: authentic.refusal.developer };
-    const explanation = this.#deps.explainSignatures ? this.#explain(text, authentic.refusal.developer) : undefined;
+    const explanation = this.#deps.explainSignatures ? explainSignature(text, authentic.refusal.developer, this.#deps.digests) : undefined;
     // Unknown, disabled and wrongly signed look alike: no signature, one message (GW-13).
     return { refused: refusal('40003'), developer: undefined, explanation };
   }
 
-  #explain(text: string, developer: Developer | undefined): object {
-    const sm2 = developer?.scheme.algorithm === 'SM2';
-    return { canonicalText: text, digest: sm2 ? this.#deps.digests.sm3Hex(text) : this.#deps.digests.sha256Hex(text), algorithm: developer?.scheme.algorithm ?? '' };
-  }
-
-  async #call(method: GatewayMethodName, parameters: Parameters, developer: Developer, context: CallContext): Promise<Outcome> {
+  async #call(method: GatewayMethodName, parameters: Parameters, developer: Developer, text: string, caller: Caller): Promise<Outcome> {
     if (!mayCall(developer, method)) return { refused: refusal('40302'), developer };
     const data = readData(parameters['data'] ?? '');
     if (isRefusal(data)) return { refused: data, developer };
     const misfit = this.#schemas.request(method, data.fields);
     if (misfit) return { refused: misfit, developer };
-    const { text, ...rest } = context;
-    const answer = await this.#deps.handlers[method]({ developer, data: data.fields, requestDigest: this.#deps.digests.sm3Hex(text), ...rest });
-    return isRefusal(answer) ? { refused: answer, developer } : { answer, developer };
+    try {
+      const answer = await this.#deps.handlers[method]({ developer, data: data.fields, requestDigest: this.#deps.digests.sm3Hex(text), ...caller });
+      return isRefusal(answer) ? { refused: answer, developer } : { answer, developer };
+    } catch (error) {
+      // The caller is known, so even this answer is signed: nobody on the way can make a success look like a fault.
+      this.#deps.journal.fault('gateway', error, { requestId: caller.requestId });
+      return { refused: refusal('20000'), developer };
+    }
   }
 
   async #finish(response: Response, began: number, outcome: Outcome): Promise<void> {
@@ -125,7 +147,7 @@ export class Gateway {
   }
 }
 
-interface CallContext { readonly text: string; readonly receivedAt: number; readonly address: string; readonly requestId: string }
+interface Caller { readonly receivedAt: number; readonly address: string; readonly requestId: string }
 interface Outcome {
   readonly refused?: Refusal; readonly answer?: object; readonly developer: Developer | undefined; readonly explanation?: object | undefined; readonly method?: GatewayMethodName;
 }

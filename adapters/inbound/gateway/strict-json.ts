@@ -1,6 +1,7 @@
 export type JsonRefusal = 'not-utf8' | 'not-json' | 'duplicate-name' | 'too-deep' | 'too-many-names' | 'forbidden-name';
 export interface JsonLimits { readonly maxDepth: number; readonly maxNames: number }
 
+const blanks: ReadonlySet<string> = new Set([' ', '\t', '\n', '\r']);
 const forbiddenNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** UTF-8 without tolerance: wrong bytes and a byte order mark are refused (GW-08). */
@@ -41,7 +42,7 @@ function scan(text: string, limits: JsonLimits): JsonRefusal | undefined {
       const end = endOfString(text, index);
       if (end < 0) return 'not-json';
       const inside = open.at(-1);
-      if (inside && /^\s*:/.test(text.slice(end + 1, end + 64))) {
+      if (inside && isName(text, end + 1)) {
         const name = decoded(text.slice(index, end + 1));
         if (name === undefined) return 'not-json';
         if (forbiddenNames.has(name)) return 'forbidden-name';
@@ -53,6 +54,13 @@ function scan(text: string, limits: JsonLimits): JsonRefusal | undefined {
     }
   }
   return undefined;
+}
+
+/** Whether a string that ended before `start` is a name. Any number of blanks may lie before the colon: a window would let a name hide behind them. */
+function isName(text: string, start: number): boolean {
+  let index = start;
+  while (blanks.has(text[index] ?? '')) index++;
+  return text[index] === ':';
 }
 
 function endOfString(text: string, start: number): number {

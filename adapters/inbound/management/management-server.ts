@@ -5,6 +5,8 @@ export interface ManagementParts {
   readonly metrics: () => Promise<{ readonly contentType: string; readonly body: string }>;
   /** Steps the clock of the whole embedded installation; absent in production, where no such port exists (design section 3). */
   readonly advanceClock: ((ms: number) => Promise<{ readonly now: number }>) | undefined;
+  /** Shows what is known of one order's money; embedded profile only. */
+  readonly inspectOrder: ((platformOrderNo: string) => Promise<object | undefined>) | undefined;
 }
 
 const maxStepMs = 400 * 24 * 3_600_000;
@@ -30,6 +32,11 @@ async function route(parts: ManagementParts, request: IncomingMessage): Promise<
     const read = await readRawBody(request, 1024, 5_000);
     const ms = read.ok ? stepOf(read.body.toString('utf8')) : undefined;
     return ms === undefined ? json(400, { error: `send {"ms": 1 to ${maxStepMs}}` }) : json(200, await parts.advanceClock(ms));
+  }
+  const asked = /^\/control\/orders\/([0-9]{26})$/.exec(request.url ?? '')?.[1];
+  if (request.method === 'GET' && asked !== undefined && parts.inspectOrder) {
+    const found = await parts.inspectOrder(asked);
+    return found ? json(200, found) : json(404, { error: 'no such order' });
   }
   return json(404, { error: 'no such address' });
 }

@@ -8,11 +8,13 @@ const secretShapes: readonly [RegExp, string][] = [
   [/(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])/g, '[certificate]'],
   [/(?<![0-9])(2[5-9]|30|62)[0-9]{14,22}(?![0-9])/g, '[barcode]'],
 ];
+/** Line ends, terminal escapes (also the 8-bit ones) and direction marks could draw a line that was never logged (LOG-01). */
+const unprintable = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 /** Our own numbers are 26 digits and begin with a year: they fit no shape above. */
 const maxValueLength = 500;
 
 export function withoutSecrets(text: string): string {
-  let clean = text;
+  let clean = text.replace(unprintable, ' ');
   for (const [shape, word] of secretShapes) clean = clean.replace(shape, word);
   return clean.length > maxValueLength ? `${clean.slice(0, maxValueLength)}…` : clean;
 }

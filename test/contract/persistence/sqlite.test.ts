@@ -3,10 +3,11 @@ import { auditChainContract } from './audit-chain.contract.js';
 import { directoryContract } from './directory.contract.js';
 import { jobBoardContract } from './job-board.contract.js';
 import { openOn } from './opened.js';
+import { longestValuesContract } from './longest-values.contract.js';
 import { paidOrdersContract } from './paid-orders.contract.js';
 import { openSqliteFile } from './sqlite-file.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
 
-const contracts = [unitOfWorkContract, paidOrdersContract, jobBoardContract, auditChainContract, directoryContract];
+const contracts = [unitOfWorkContract, paidOrdersContract, jobBoardContract, auditChainContract, directoryContract, longestValuesContract];
 for (const contract of contracts) contract('SQLite, a file', openSqliteFile);
 for (const contract of contracts) contract('SQLite in memory', () => openOn(openSqlite({ file: ':memory:' })));

@@ -10,7 +10,7 @@ import type { Session, WritingSession } from './unit-scope.js';
 export const callbackTable = new SqlTable<Callback>('merchant_callback', {
   callbackId: ['callback_id', text(64)], kind: ['kind', oneOf(['payment', 'refund'])], platformOrderNo: ['platform_order_no', text(32)],
   platformRefundOrderNo: ['platform_refund_order_no', optional(text(32))], devId: ['dev_id', text(64)], merchantNo: ['merchant_no', text(32)],
-  url: ['target_url', text(256)], toldState: ['told_state', text(8)], content: ['content_text', longText],
+  url: ['target_url', text(256)], toldState: ['told_state', text(16)], content: ['content_text', longText],
   passbackParams: ['passback_params', optional(longText)], state: ['state', stateOf(callbackArrows)], tries: ['tries', int],
   firstTriedAt: ['first_tried_at', optional(epochMs)], lastTriedAt: ['last_tried_at', optional(epochMs)], nextTryAt: ['next_try_at', optional(epochMs)],
   lastAnswer: ['last_answer', optional(words(200))], acceptedAt: ['accepted_at', optional(epochMs)], createdAt: ['created_at', epochMs],

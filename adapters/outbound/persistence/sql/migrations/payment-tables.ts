@@ -29,7 +29,7 @@ export const paymentTables: readonly Step[] = [
     code('refund_order_date', 8), code('platform_order_no'), bigint('refund_amount'), words('refund_title', 512), words('refund_reason', 512),
     maybeCode('notify_url', 256), longText('passback_params'), maybeCode('sub_merchant_no'), words('nontax_refund_ref', 128), code('attempt_no'),
     code('content_digest', 64), code('state', 16), words('state_msg', 512), code('approval_state', 16), words('approval_remark', 512),
-    words('requested_by', 64), words('approved_by', 64), maybeCode('refund_trade_no'), maybeCode('refund_trade_time', 14),
+    words('requested_by', 128), words('approved_by', 128), maybeCode('refund_trade_no'), maybeCode('refund_trade_time', 14),
     words('channel_refund_no', 128), int('queries_asked'), bigint('created_at'), maybeBigint('sent_at'), maybeBigint('refunded_at'), int('version'),
   ]),
   uniqueIndex('0009-refund-biz', 'pay_refund', 'pay_refund_biz_uq', ['dev_id', 'merchant_no', 'biz_refund_order_no']),

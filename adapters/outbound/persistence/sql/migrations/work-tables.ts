@@ -4,7 +4,7 @@ import { bigint, code, int, flag, index, longText, maybeBigint, maybeCode, table
 export const workTables: readonly Step[] = [
   table('0016-callback', 'merchant_callback', ['callback_id'], [
     code('callback_id', 64), code('kind', 16), code('platform_order_no'), maybeCode('platform_refund_order_no'), code('dev_id', 64),
-    code('merchant_no'), code('target_url', 256), code('told_state', 8), longText('content_text'), longText('passback_params'), code('state', 16),
+    code('merchant_no'), code('target_url', 256), code('told_state', 16), longText('content_text'), longText('passback_params'), code('state', 16),
     int('tries'), maybeBigint('first_tried_at'), maybeBigint('last_tried_at'), maybeBigint('next_try_at'), words('last_answer', 200),
     maybeBigint('accepted_at'), bigint('created_at'), int('version'),
   ]),

@@ -1,0 +1,62 @@
+import { defaultJobLimits } from '../../adapters/inbound/jobs/job-runner.js';
+import { defaultPatience } from '../../application/payments/channel-addresses.js';
+import type { JobTopic } from '../../application/ports/jobs.js';
+import { defaultCallbackPlan } from '../../domain/callbacks/callback.js';
+import { afterLimitLadderMs, barcodePatienceMs, barcodePollMs, pageLadderMs, slowPollMs } from '../../domain/payments/query-ladder.js';
+import { refundLadderMs } from '../../domain/refunds/judge-refund-report.js';
+import { duration, generatedBy, markdownTable } from './markdown-table.js';
+
+interface Topic { readonly key: string; readonly does: string; readonly begins: string; readonly useCase: string }
+
+const topics: Readonly<Record<JobTopic, Topic>> = {
+  'query-attempt': {
+    key: 'attemptNo', useCase: 'application/payments/query-attempt.ts', does: 'asks the channel about an attempt, applies the answer, cancels a scanned code whose time is over',
+    begins: 'with every attempt; again by a channel message that must be confirmed, or a report with another amount',
+  },
+  'expire-order': {
+    key: 'platformOrderNo', useCase: 'application/payments/close-order.ts', does: 'at its expiry: asks, closes at the channel where that is possible, closes here', begins: 'with every order, due at its expiry',
+  },
+  'deliver-callback': {
+    key: 'callbackId', useCase: 'application/callbacks/deliver-callback.ts', does: 'posts one callback to the business system until it is accepted or the plan is used up', begins: 'with every callback',
+  },
+  'refund-by-rule': {
+    key: 'attemptNo', useCase: 'application/refunds/refund-by-rule.ts', does: 'makes the refund of late, repeated or wrongly charged money',
+    begins: 'with an abnormal order `paid-after-close` or `channel-error` (UnionPay code 42 only), or a repeat payment where the payee has `repeatRefundByRule`',
+  },
+  'work-refund': {
+    key: 'platformRefundOrderNo', useCase: 'application/refunds/work-refund.ts', does: 'fixes the channel number of a refund, sends it, then asks until the channel decides',
+    begins: 'with every refund that needs no review, with its approval otherwise; again by a refund message of the channel',
+  },
+};
+
+const steps = (ladderMs: readonly number[]): string => ladderMs.map(duration).join(', ');
+
+/** docs/reference/jobs.md: topics, keys and waits, with the figures of the code. */
+export function jobsMarkdown(): string {
+  const { concurrency, leaseMs, pollMs, maxFaults, drainMs } = defaultJobLimits;
+  return [
+    '# Jobs', '', generatedBy('the job topics and the ladders of the domain'), '',
+    'A job is a row of the `outbox` table, written in the same transaction as its cause and unique by (topic, key). Enqueueing is idempotent: a finished job becomes due',
+    'again, a waiting one becomes due at the earlier time, one that is being worked on runs once more afterwards.', '',
+    '## Topics', '',
+    markdownTable(['Topic', 'Key', 'Does', 'Begins', 'Use case'], Object.entries(topics).map(([name, { key, does, begins, useCase }]) => [`\`${name}\``, key, does, begins, `\`${useCase}\``])), '',
+    '## When', '',
+    markdownTable(['What', 'Waits'], [
+      ['attempt on a channel\'s page, after it began', steps(pageLadderMs)],
+      ['then until its limit, and for a refused attempt on a page', `every ${duration(slowPollMs)}`],
+      ['open attempt after its limit', `${steps(afterLimitLadderMs)}; then alarm \`attempt-left-to-bill\``],
+      ['scanned code', `every ${duration(barcodePollMs)}; cancelled after ${duration(barcodePatienceMs)}`],
+      ['refund without a decision, from question to question', `${steps(refundLadderMs)}; the last repeats`],
+      ['callback, after each try that was not accepted', `${defaultCallbackPlan.minutes.map((minutes) => `${minutes} min`).join(', ')}, counted from the ${defaultCallbackPlan.countFrom} try; then \`failed\` and alarm \`callback-given-up\``],
+      ['expired order whose channel stays silent', 'as long as it is overdue, at least 5 s, at most 10 min'],
+      ['run that threw', `1 s doubling to 10 min; after ${maxFaults} runs \`DEAD\` and alarm \`job-given-up\``],
+    ]), '',
+    '## Limits', '',
+    markdownTable(['Limit', 'Value'], [
+      ['jobs at once in one process (`jobConcurrency`)', String(concurrency)], ['lease (`jobLeaseMs`)', duration(leaseMs)], ['look at the board when nobody nudges', duration(pollMs)],
+      ['wait for work in hand at a graceful stop', duration(drainMs)], ['question to a channel', duration(defaultPatience.queryTimeoutMs)],
+      ['barcode charge', duration(defaultPatience.chargeTimeoutMs)], ['answer to a barcode request at the latest', duration(defaultPatience.barcodeAnswerMs)],
+      ['refund call', duration(defaultPatience.refundTimeoutMs)],
+    ]), '',
+  ].join('\n');
+}

@@ -1,0 +1,67 @@
+import { orderStateCode, refundStateCode } from '../../adapters/inbound/gateway/wire-words.js';
+import { orderStates, refundStates } from '../../contracts/gateway/codes.js';
+import { callbackArrows, type CallbackState } from '../../domain/callbacks/callback.js';
+import type { Arrows } from '../../domain/kernel/arrows.js';
+import { attemptArrows, type AttemptState } from '../../domain/payments/attempt.js';
+import { orderArrows, type OrderState } from '../../domain/payments/order.js';
+import { refundArrows, type RefundState } from '../../domain/refunds/refund.js';
+import { generatedBy, markdownTable } from './markdown-table.js';
+
+const orderMeanings: Readonly<Record<OrderState, string>> = {
+  awaiting: 'nobody is paying: just placed, or the payer left the channel unpaid',
+  paying: 'an attempt is open and, as far as we know, the payer is at the channel',
+  paid: 'settled by exactly one attempt',
+  failed: 'the newest attempt was refused; another one may start',
+  closed: 'expired or closed by the business system; late money becomes an abnormal order',
+};
+const attemptMeanings: Readonly<Record<AttemptState, string>> = {
+  open: 'sent to the channel, outcome not known',
+  paid: 'its money settled the order',
+  repeat: 'a further success of an order that was paid already (重缴)',
+  late: 'its money came after the order was closed (abnormal order `paid-after-close`)',
+  stray: 'money moved although the channel calls the payment failed (abnormal order `channel-error`)',
+  declined: 'the channel said a definite no',
+  ended: 'closed or cancelled at the channel, unpaid',
+};
+const refundMeanings: Readonly<Record<RefundState, string>> = {
+  requested: 'waits for a second person (only where the payee asks for review)',
+  refunding: 'to be sent, or sent and not decided yet',
+  refunded: 'the channel confirmed that the money went back',
+  failed: 'refused by the channel, or rejected in review',
+};
+const callbackMeanings: Readonly<Record<CallbackState, string>> = {
+  pending: 'to be sent, or to be sent again by plan',
+  accepted: 'the business system accepted it',
+  failed: 'the last try of the plan was not accepted',
+};
+
+interface Life<S extends string> {
+  readonly title: string; readonly source: string; readonly arrows: Arrows<S>; readonly meanings: Readonly<Record<S, string>>; readonly wire?: (state: S) => string;
+}
+
+function section<S extends string>({ title, source, arrows, meanings, wire }: Life<S>): string {
+  const states = Object.keys(arrows) as S[];
+  const rows = states.map((state) => {
+    const goesTo = arrows[state].length === 0 ? '– (end)' : arrows[state].map((next) => `\`${next}\``).join(', ');
+    return [`\`${state}\``, ...(wire ? [wire(state)] : []), meanings[state], goesTo];
+  });
+  return `## ${title}\n\nSource: \`${source}\`.\n\n${markdownTable(['State', ...(wire ? ['On the wire'] : []), 'Meaning', 'May become'], rows)}\n`;
+}
+
+const orderWire = (state: OrderState): string => `${orderStateCode(state)} ${orderStates[orderStateCode(state)]}`;
+const refundWire = (state: RefundState): string => `${refundStateCode(state)} ${refundStates[refundStateCode(state)]}`;
+
+/** docs/reference/states.md: the arrows of the domain as tables. An arrow missing there cannot happen. */
+export function stateTablesMarkdown(): string {
+  return [
+    '# States', '', generatedBy('the arrow tables of the domain'), '',
+    'Each table is one life. An arrow that is not listed cannot happen: `canMove` in `domain/kernel/arrows.ts` reads the same data.', '',
+    section({ title: 'Order', source: 'domain/payments/order.ts', arrows: orderArrows, meanings: orderMeanings, wire: orderWire }),
+    `Wire state 5 (${orderStates[5]}) is no state of an order. It is told in the callback of a further payment; query and page of the order stay at 2.`, '',
+    section({ title: 'Attempt', source: 'domain/payments/attempt.ts', arrows: attemptArrows, meanings: attemptMeanings }),
+    'A channel\'s later word of success is believed from every state that has no settled money: a payer whose card was refused may try another card on the same page.', '',
+    section({ title: 'Refund', source: 'domain/refunds/refund.ts', arrows: refundArrows, meanings: refundMeanings, wire: refundWire }),
+    section({ title: 'Callback', source: 'domain/callbacks/callback.ts', arrows: callbackArrows, meanings: callbackMeanings }),
+    'The arrows out of `failed` are for a resend by an operator, which comes with the console.', '',
+  ].join('\n');
+}

@@ -1,0 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { configurationMarkdown } from './config-table.js';
+import { jobsMarkdown } from './job-tables.js';
+import { stateTablesMarkdown } from './state-tables.js';
+
+// Run from the repository's root after a build.
+writeFileSync('docs/reference/states.md', stateTablesMarkdown());
+writeFileSync('docs/reference/configuration.md', configurationMarkdown());
+writeFileSync('docs/reference/jobs.md', jobsMarkdown());
