@@ -1,3 +1,4 @@
+import { AsyncRequestTrail } from '../adapters/outbound/system/async-request-trail.js';
 import { PinoJournal } from '../adapters/outbound/system/pino-journal.js';
 import { SteppedClock } from '../adapters/outbound/system/stepped-clock.js';
 import { WallClock } from '../adapters/outbound/system/wall-clock.js';
@@ -5,10 +6,13 @@ import { ConfigError, publicBaseUrl, readConfig, type Config } from './config.js
 import { startPlatform } from './platform.js';
 import { OutsideLink } from './profiles/embedded/outside-link.js';
 import { provision } from './profiles/embedded/provision.js';
-import { openResources } from './resources.js';
+import { openResources, type Telling } from './resources.js';
 import { tokens } from './tokens.js';
 
-const journalOf = (config: Config): PinoJournal => new PinoJournal(config.logLevel);
+function tellingOf(config: Config): Telling {
+  const trail = new AsyncRequestTrail();
+  return { trail, journal: new PinoJournal(config.logLevel, undefined, trail) };
+}
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -24,7 +28,7 @@ async function main(): Promise<void> {
 }
 
 async function production(config: Config): Promise<() => Promise<void>> {
-  const resources = await openResources(config, new WallClock(), journalOf(config), process.env);
+  const resources = await openResources(config, new WallClock(), tellingOf(config), process.env);
   const platform = await startPlatform(resources, { advanceClock: undefined, channelOrigins: [] });
   return () => platform.close();
 }
@@ -34,7 +38,7 @@ async function embedded(config: Config): Promise<() => Promise<void>> {
   const began = performance.now();
   const outside = new OutsideLink(config);
   const clock = new SteppedClock();
-  const [resources] = await Promise.all([openResources(config, clock, journalOf(config), process.env), outside.start()]);
+  const [resources] = await Promise.all([openResources(config, clock, tellingOf(config), process.env), outside.start()]);
   clock.advance(await outside.clockOffsetMs());
   const credentialsFile = await provision(resources, outside);
   const advanceClock = async (ms: number): Promise<{ now: number }> => {

@@ -40,7 +40,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   publicServer.keepAliveTimeout = serverTimeouts.keepAliveMs;
   publicServer.headersTimeout = serverTimeouts.headersMs;
   publicServer.requestTimeout = serverTimeouts.requestMs;
-  const management = managementServer({ metrics: async () => measurements.text(), advanceClock: options.advanceClock, inspectOrder: options.advanceClock && (async (no) => inspectOrder(resources.unitOfWork, no)) });
+  const management = managementServer({ metrics: async () => metricsText(container, measurements), advanceClock: options.advanceClock, inspectOrder: options.advanceClock && (async (no) => inspectOrder(resources.unitOfWork, no)) });
   await listen(publicServer, config.host, config.port, 'port');
   await listen(management, '127.0.0.1', config.managementPort, 'managementPort');
   runner.start();
@@ -63,7 +63,7 @@ function appOf(container: Container, config: Config, options: PlatformOptions) {
   const proxies = proxyList(config.trustedProxies);
   const journal = container.get(tokens.journal);
   return publicApp({
-    gateway: container.get(tokens.gateway), journal,
+    gateway: container.get(tokens.gateway), journal, trail: container.get(tokens.trail),
     channelMessages: channelMessagesRouter({ receive: container.get(tokens.receiveMessage), comeBack: container.get(tokens.comeBack), channels: container.get(tokens.channels), journal }),
     cashier: cashierRouter({
       openCashier: container.get(tokens.openCashier), startPayment: container.get(tokens.startPayment), comeBack: container.get(tokens.comeBack),
@@ -74,6 +74,11 @@ function appOf(container: Container, config: Config, options: PlatformOptions) {
     docs: config.profile === 'embedded' ? docsRouter(publicBaseUrl(config)) : undefined,
     notReady: async () => readiness(container),
   });
+}
+
+async function metricsText(container: Container, measurements: PrometheusMeasurements) {
+  measurements.setJobs(await container.get(tokens.jobBoard).counts());
+  return measurements.text();
 }
 
 /** Ready = the database answers. Channels being away is not our unreadiness: orders can be taken and asked about later. */

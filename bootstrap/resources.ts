@@ -18,13 +18,14 @@ import { NumberMaker } from '../adapters/outbound/system/number-maker.js';
 import { WireClient } from '../adapters/outbound/wire/http-client.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { Journal } from '../application/ports/journal.js';
+import type { RequestTrail } from '../application/ports/request-trail.js';
 import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { Config } from './config.js';
 import { keyStoreOf } from './secrets.js';
 
 /** Everything that must be opened before the product can be wired, and closed after it has stopped. */
 export interface Resources extends Persistence {
-  readonly config: Config; readonly clock: Clock; readonly journal: Journal; readonly ids: NumberMaker;
+  readonly config: Config; readonly clock: Clock; readonly journal: Journal; readonly trail: RequestTrail; readonly ids: NumberMaker;
   readonly keyStore: KeyStore; readonly signer: NodeSigner; readonly verifier: NodeVerifier; readonly certificates: X509Certificates;
   readonly digests: NodeDigests; readonly vault: SoftwareVault; readonly engine: SqlEngine; readonly channels: PaymentChannels;
   readonly merchantCallbacks: HttpCallbacks; readonly returnAddresses: SignedReturn; readonly decoyKeyPem: string; readonly sm2Engine: string;
@@ -34,7 +35,10 @@ export interface Resources extends Persistence {
 const keepAliveMs = 30_000;
 const connectTimeoutMs = 3_000;
 
-export async function openResources(config: Config, clock: Clock, journal: Journal, environment: Readonly<Record<string, string | undefined>>): Promise<Resources> {
+/** What the opened things log with, and follow requests by. */
+export interface Telling { readonly journal: Journal; readonly trail: RequestTrail }
+
+export async function openResources(config: Config, clock: Clock, { journal, trail }: Telling, environment: Readonly<Record<string, string | undefined>>): Promise<Resources> {
   const tested = selfTestCrypto();
   if (tested.engine !== 'native') journal.alarm('sm2-not-native', { engine: tested.engine });
   const sm2 = createSm2Engine();
@@ -47,7 +51,7 @@ export async function openResources(config: Config, clock: Clock, journal: Journ
   const channelHttp = { alipay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }), unionpay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }) };
   const callbackHttp = new WireClient({ maxConnections: 16, keepAliveMs, connectTimeoutMs: 5_000, allowedNetworks: callbackNetworks(config) });
   return {
-    config, clock, journal, ids, keyStore, signer, verifier, certificates, digests, vault, engine, ...persistence, sm2Engine: tested.engine,
+    config, clock, journal, trail, ids, keyStore, signer, verifier, certificates, digests, vault, engine, ...persistence, sm2Engine: tested.engine,
     channels: {
       alipay: createAlipayChannel({ signer, verifier, http: channelHttp.alipay, clock, journal }),
       unionpay: createUnionPayChannel({ signer, verifier, certificates, digests, http: channelHttp.unionpay, clock, journal }),

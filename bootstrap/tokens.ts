@@ -31,6 +31,7 @@ import type { Measurements } from '../application/ports/measurements.js';
 import type { MerchantCallbacks, ReturnAddresses } from '../application/ports/merchant-callbacks.js';
 import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { RateLimiter } from '../application/ports/rate-limiter.js';
+import type { RequestTrail } from '../application/ports/request-trail.js';
 import type { Signer, Verifier } from '../application/ports/signatures.js';
 import type { UnitOfWork } from '../application/ports/unit-of-work.js';
 import type { Vault } from '../application/ports/vault.js';
@@ -46,7 +47,7 @@ const token = <T>(name: string): ServiceIdentifier<T> => Symbol.for(`tongjiao.${
 
 /** Everything the container holds, by type: a wrong dependency does not compile. */
 export const tokens = {
-  config: token<Config>('config'), clock: token<Clock>('clock'), ids: token<Ids>('ids'), journal: token<Journal>('journal'), measurements: token<Measurements>('measurements'),
+  config: token<Config>('config'), clock: token<Clock>('clock'), ids: token<Ids>('ids'), journal: token<Journal>('journal'), trail: token<RequestTrail>('trail'), measurements: token<Measurements>('measurements'),
   rateLimiter: token<RateLimiter>('rateLimiter'), digests: token<Digests>('digests'), signer: token<Signer>('signer'), verifier: token<Verifier>('verifier'),
   certificates: token<Certificates>('certificates'), vault: token<Vault>('vault'), decoyKeyPem: token<string>('decoyKeyPem'),
   unitOfWork: token<UnitOfWork>('unitOfWork'), jobBoard: token<JobBoard>('jobBoard'), directory: token<Directory>('directory'),

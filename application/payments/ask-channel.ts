@@ -1,9 +1,7 @@
 import type { Attempt } from '../../domain/payments/attempt.js';
 import type { ChannelReport } from '../../domain/payments/channel-report.js';
 import type { ChannelMerchant } from '../../domain/directory/channel-merchant.js';
-import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
-import type { Measurements } from '../ports/measurements.js';
 import type { AttemptRef, PaymentChannel, PaymentChannels } from '../ports/payment-channel.js';
 import type { Applied, ApplyChannelReport, ReportSource } from './apply-channel-report.js';
 import type { ChannelPatience } from './channel-addresses.js';
@@ -15,16 +13,12 @@ export class AskChannel {
   readonly #channels: PaymentChannels;
   readonly #directory: Directory;
   readonly #apply: ApplyChannelReport;
-  readonly #clock: Clock;
-  readonly #measurements: Measurements;
   readonly #patience: ChannelPatience;
 
-  constructor(channels: PaymentChannels, directory: Directory, apply: ApplyChannelReport, clock: Clock, measurements: Measurements, patience: ChannelPatience) {
+  constructor(channels: PaymentChannels, directory: Directory, apply: ApplyChannelReport, patience: ChannelPatience) {
     this.#channels = channels;
     this.#directory = directory;
     this.#apply = apply;
-    this.#clock = clock;
-    this.#measurements = measurements;
     this.#patience = patience;
   }
 
@@ -47,9 +41,7 @@ export class AskChannel {
   async #ask(attempt: Attempt, source: ReportSource, call: (channel: PaymentChannel, account: ChannelMerchant) => Promise<ChannelReport>): Promise<Asked> {
     const account = await this.#directory.channelMerchant(attempt.channelMerchantId);
     if (!account) throw new Error(`channel merchant ${attempt.channelMerchantId} of attempt ${attempt.attemptNo} is gone`);
-    const began = this.#clock.now();
     const report = await call(this.#channels[attempt.payChannel], account);
-    this.#measurements.time('channel_call_ms', this.#clock.now() - began, { channel: attempt.payChannel, call: source });
     return { report, applied: await this.#apply.run(report, source) };
   }
 }

@@ -1,4 +1,5 @@
 import { ContainerModule } from 'inversify';
+import { watchedChannel } from '../../adapters/outbound/channels/watched-channel.js';
 import { TokenBuckets } from '../../adapters/outbound/system/token-buckets.js';
 import type { ChannelAddresses } from '../../application/payments/channel-addresses.js';
 import type { Measurements } from '../../application/ports/measurements.js';
@@ -12,6 +13,7 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
   bind(t.clock).toConstantValue(resources.clock);
   bind(t.ids).toConstantValue(resources.ids);
   bind(t.journal).toConstantValue(resources.journal);
+  bind(t.trail).toConstantValue(resources.trail);
   bind(t.measurements).toConstantValue(measurements);
   bind(t.rateLimiter).toConstantValue(new TokenBuckets());
   bind(t.digests).toConstantValue(resources.digests);
@@ -25,7 +27,9 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
   bind(t.directory).toConstantValue(resources.directory);
   bind(t.directoryEditor).toConstantValue(resources.directoryEditor);
   bind(t.auditChain).toConstantValue(resources.auditChain);
-  bind(t.channels).toConstantValue(resources.channels);
+  bind(t.channels).toConstantValue({
+    alipay: watchedChannel(resources.channels.alipay, resources.journal, measurements), unionpay: watchedChannel(resources.channels.unionpay, resources.journal, measurements),
+  });
   bind(t.merchantCallbacks).toConstantValue(resources.merchantCallbacks);
   bind(t.returnAddresses).toConstantValue(resources.returnAddresses);
   bind(t.addresses).toConstantValue(ownAddresses(resources.config));

@@ -20,7 +20,7 @@ import { tokens as t } from '../tokens.js';
 export const payments = new ContainerModule(({ bind }) => {
   bind(t.patience).toConstantValue(defaultPatience);
   bind(t.applyReport).toResolvedValue((...p) => new ApplyChannelReport(...p), [t.unitOfWork, t.directory, t.ids, t.clock, t.journal, t.measurements]);
-  bind(t.askChannel).toResolvedValue((...p) => new AskChannel(...p), [t.channels, t.directory, t.applyReport, t.clock, t.measurements, t.patience]);
+  bind(t.askChannel).toResolvedValue((...p) => new AskChannel(...p), [t.channels, t.directory, t.applyReport, t.patience]);
   bind(t.cancelBarcode).toResolvedValue(
     (unitOfWork, directory, channels, apply, ids, clock, journal, patience) => new CancelBarcode({ unitOfWork, directory, channels, apply, ids, clock, journal, patience }),
     [t.unitOfWork, t.directory, t.channels, t.applyReport, t.ids, t.clock, t.journal, t.patience]);

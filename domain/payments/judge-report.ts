@@ -77,7 +77,8 @@ export function followAttempts(order: Order, attempts: readonly Attempt[]): Orde
   const busy = attempts.some((attempt) => attempt.state === 'open' && attempt.busy);
   const newest = [...attempts].sort((a, b) => (a.attemptNo < b.attemptNo ? -1 : 1)).at(-1);
   const state = busy ? 'paying' : newest?.state === 'declined' || newest?.state === 'stray' ? 'failed' : 'awaiting';
-  const stateMsg = state === 'failed' ? (newest?.reason ?? stateMessages.failed) : stateMessages[state];
+  const reason = newest?.reason ?? '';
+  const stateMsg = state === 'failed' && reason !== '' ? reason : stateMessages[state];
   if (state === order.state) return { ...order, stateMsg };
   return canMove(orderArrows, order.state, state) ? { ...order, state, stateMsg } : order;
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SteppedClock } from '../../adapters/outbound/system/stepped-clock.js';
+import { AsyncRequestTrail } from '../../adapters/outbound/system/async-request-trail.js';
 import { PinoJournal } from '../../adapters/outbound/system/pino-journal.js';
 import { startAlipaySimulator } from '../../adapters/simulators/alipay/simulator.js';
 import { startBusinessSystem } from '../../adapters/simulators/business-system/business-system.js';
@@ -48,11 +49,12 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
   const environment = { TONGJIAO_DATA_FOLDER: dataFolder, TONGJIAO_LOG_LEVEL: 'debug', ...Object.fromEntries(names.map((name, index) => [`TONGJIAO_${name}`, String(ports[index])])), ...options.settings };
   const config = readConfig(environment);
   const log: string[] = [];
-  const journal = new PinoJournal(config.logLevel, { write: (line) => { log.push(line); } });
+  const trail = new AsyncRequestTrail();
+  const journal = new PinoJournal(config.logLevel, { write: (line) => { log.push(line); } }, trail);
   const [clock, outsideClock, outside] = [new SteppedClock(), new OutsideClock(), new OutsideLink(config)];
   const simulator = (name: string, port: number) => ({ port, clock: outsideClock, dataFolder: join(dataFolder, name) });
   const [resources, alipay, unionpay] = await Promise.all([
-    openResources(config, clock, journal, environment), startAlipaySimulator(simulator('alipay', config.alipayPort)), startUnionPaySimulator(simulator('unionpay', config.unionpayPort)),
+    openResources(config, clock, { journal, trail }, environment), startAlipaySimulator(simulator('alipay', config.alipayPort)), startUnionPaySimulator(simulator('unionpay', config.unionpayPort)),
   ]);
   const credentials = JSON.parse(readFileSync(await provision(resources, outside), 'utf8')) as DemoCredentials;
   const advance = (ms: number): void => { outsideClock.advance(ms); clock.advance(ms); };

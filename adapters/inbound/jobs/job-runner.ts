@@ -19,7 +19,7 @@ export interface JobRunnerLimits {
   readonly drainMs: number;
 }
 
-export const defaultJobLimits: JobRunnerLimits = { concurrency: 16, leaseMs: 60_000, pollMs: 1_000, maxFaults: 20, drainMs: 10_000 };
+export const defaultJobLimits: JobRunnerLimits = { concurrency: 16, leaseMs: 60_000, pollMs: 1_000, maxFaults: 500, drainMs: 10_000 };
 
 /** Waits after a run that threw: doubling from one second to ten minutes. */
 const faultDelayMs = (faults: number): number => Math.min(1_000 * 2 ** faults, 600_000);

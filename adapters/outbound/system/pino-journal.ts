@@ -1,5 +1,6 @@
 import { pino, type Logger } from 'pino';
 import type { Journal, JournalFields } from '../../../application/ports/journal.js';
+import type { RequestTrail } from '../../../application/ports/request-trail.js';
 
 /** What never reaches a log line, whatever its field is called (LOG-02): phones, certificate numbers, payment codes, keys. */
 const secretShapes: readonly [RegExp, string][] = [
@@ -23,8 +24,9 @@ export function withoutSecrets(text: string): string {
 export class PinoJournal implements Journal {
   readonly #logger: Logger;
 
-  constructor(level: string, destination?: { write(line: string): void }) {
-    const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label: string) => ({ level: label }) } };
+  /** `trail` names the request or job that each line belongs to. */
+  constructor(level: string, destination?: { write(line: string): void }, trail?: Pick<RequestTrail, 'current'>) {
+    const options = { level, base: null, mixin: () => ({ requestId: trail?.current() }), timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label: string) => ({ level: label }) } };
     this.#logger = destination ? pino(options, destination) : pino(options);
   }
 

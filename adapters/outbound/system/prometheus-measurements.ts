@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { CounterName, Measurements, TimerName } from '../../../application/ports/measurements.js';
 
 const counters: Readonly<Record<CounterName, readonly string[]>> = {
@@ -16,12 +16,15 @@ export class PrometheusMeasurements implements Measurements {
   readonly #counters: ReadonlyMap<string, Counter>;
   readonly #timers: ReadonlyMap<string, Histogram>;
 
+  readonly #jobs: Gauge;
+
   constructor() {
     const registers = [this.#registry];
     this.#counters = new Map(Object.entries(counters).map(([name, labelNames]) =>
       [name, new Counter({ name: `tongjiao_${name}_total`, help: name.replaceAll('_', ' '), labelNames: [...labelNames], registers })]));
     this.#timers = new Map(Object.entries(timers).map(([name, labelNames]) =>
       [name, new Histogram({ name: `tongjiao_${name}`, help: name.replaceAll('_', ' '), labelNames: [...labelNames], buckets: bucketsMs, registers })]));
+    this.#jobs = new Gauge({ name: 'tongjiao_jobs', help: 'jobs in the outbox that are not done', labelNames: ['topic', 'state'], registers });
     collectDefaultMetrics({ register: this.#registry, prefix: 'tongjiao_' });
   }
 
@@ -31,6 +34,12 @@ export class PrometheusMeasurements implements Measurements {
 
   time(name: TimerName, ms: number, labels: Readonly<Record<string, string>>): void {
     this.#timers.get(name)?.observe({ ...labels }, ms);
+  }
+
+  /** What waits or was given up in the outbox, as counted just now. */
+  setJobs(counts: readonly { readonly topic: string; readonly state: string; readonly count: number }[]): void {
+    this.#jobs.reset();
+    for (const { topic, state, count } of counts) this.#jobs.set({ topic, state: state.toLowerCase() }, count);
   }
 
   /** The exposition text and its content type. */

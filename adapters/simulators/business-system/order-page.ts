@@ -58,10 +58,13 @@ function refundCard(order: DeskOrder): Html | undefined {
   return html`<section class="card"><h2>退款</h2>${order.refunds.map((refund) => refundEntry(order, refund))}${form}</section>`;
 }
 
-const callbackEntry = ({ at, kind, verified, outcome, state, stateMsg, channelOrderNo }: ReceivedCallback, why?: string): Html => entry(
-  html`${kindNames[kind]} ${stateMsg === undefined ? undefined : html`<strong>${state} ${stateMsg}</strong>`}`,
+/** A refund's state is kept with the refund's number in front of it. */
+const refundNoIn = (state: string): string | undefined => (state.includes(' ') ? `退款单号 ${state.split(' ')[0] ?? ''}` : undefined);
+
+const callbackEntry = ({ at, kind, verified, outcome, state = '', stateMsg, channelOrderNo }: ReceivedCallback, why?: string): Html => entry(
+  html`${kindNames[kind]} ${stateMsg === undefined ? undefined : html`<strong>${state.split(' ').at(-1)} ${stateMsg}</strong>`}`,
   verified ? html`<span class="good">验签通过</span>` : html`<span class="bad">验签未通过</span>`,
-  `${readableTime(at)} · ${outcomeNames[outcome]}${why === undefined ? '' : `：${why}`}`, channelOrderNo === undefined ? undefined : `渠道订单号 ${channelOrderNo}`);
+  `${readableTime(at)} · ${outcomeNames[outcome]}${why === undefined ? '' : `：${why}`}`, refundNoIn(state), channelOrderNo === undefined ? undefined : `渠道订单号 ${channelOrderNo}`);
 
 function callbackCard(order: DeskOrder, rejected: readonly RejectedCallback[]): Html {
   const entries = [...order.callbacks.map((callback) => callbackEntry(callback)), ...rejected.map((callback) => callbackEntry(callback, callback.why))];

@@ -49,15 +49,15 @@ export interface PageContent {
 }
 
 // Classes for the bodies: .card .amount .rows (a <dl> of dt/dd) .actions button.main button.plain .note .bad .good table.list
-const style = `*{box-sizing:border-box}body{margin:0;background:#f3f4f6;color:#1f2329;font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+const style = `*{box-sizing:border-box}body{margin:0;background:#f3f4f6;color:#1f2329;font:16px/1.6 -apple-system,BlinkMacSystemFont,"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif}
 .banner{background:#ffe58f;color:#613400;text-align:center;padding:8px 12px;font-weight:600}
-header{background:var(--look);color:#fff;padding:12px 16px;font-size:20px;font-weight:600}header span{font-weight:400;font-size:15px;opacity:.9;margin-left:10px}
+header{background:var(--look);color:#fff;padding:12px max(16px,calc(50% - 346px));font-size:20px;font-weight:600}header span{font-weight:400;font-size:15px;opacity:.9;margin-left:10px}
 main{max-width:720px;margin:20px auto;padding:0 14px}.card{background:#fff;border-radius:10px;padding:20px;margin-bottom:16px;box-shadow:0 1px 4px rgba(0,0,0,.08);overflow-wrap:anywhere}
 h1{font-size:20px;margin:0 0 12px}h2{font-size:17px;margin:0 0 10px}.amount{font-size:34px;font-weight:600;margin:4px 0 14px}
 dl.rows{display:grid;grid-template-columns:7em 1fr;gap:6px 12px;margin:0 0 16px}dl.rows dt{color:#646a73}dl.rows dd{margin:0}
 .actions{display:flex;flex-wrap:wrap;gap:10px}.actions form{flex:1 1 150px}button,a.button{display:block;width:100%;min-height:46px;padding:10px 14px;border-radius:8px;border:1px solid #c9cdd4;background:#fff;color:#1f2329;font:inherit;text-align:center;text-decoration:none;cursor:pointer}
 button.main,a.button.main{background:var(--look);border-color:var(--look);color:#fff;font-weight:600}input,select{width:100%;min-height:44px;padding:8px 10px;margin:4px 0 12px;border:1px solid #c9cdd4;border-radius:8px;font:inherit}
-.card>p:last-child{margin-bottom:0}.note{color:#646a73;font-size:14px}.bad{color:#c41d24}.good{color:#0b7a3e}.wide{overflow-x:auto}table.list{border-collapse:collapse;width:100%;font-size:14px}table.list th,table.list td{border-bottom:1px solid #e5e6eb;padding:7px 8px;text-align:left;vertical-align:top}
+.card>p:first-child{margin-top:0}.card>p:last-child{margin-bottom:0}.note{color:#646a73;font-size:14px}.bad{color:#c41d24}.good{color:#0b7a3e}.wide{overflow-x:auto}table.list{border-collapse:collapse;width:100%;font-size:14px}table.list th,table.list td{border-bottom:1px solid #e5e6eb;padding:7px 8px;text-align:left;vertical-align:top}
 @media(max-width:520px){main{margin:12px auto}.card{padding:16px}dl.rows{grid-template-columns:5.5em 1fr}.actions form{flex-basis:100%}}`;
 
 /** A whole page that works without script, on PC and phone, and always says that it is not a real payment. */

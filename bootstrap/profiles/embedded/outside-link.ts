@@ -36,7 +36,9 @@ export class OutsideLink {
     await this.#ask('POST', '/sim/clock/advance', { ms });
   }
 
+  /** An outside that runs already has a business system of its own on the business port (the crash suite listens there itself). */
   async startBusiness(credentialsFile: string): Promise<void> {
+    if (this.#config.externalOutside) return;
     await this.#ask('POST', '/sim/business', { credentialsFile });
   }
 

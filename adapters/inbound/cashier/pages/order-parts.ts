@@ -4,8 +4,9 @@ import { yuan, type Fen } from '../../../../domain/kernel/money.js';
 import { html, nothing, type Html } from '../html.js';
 import { channelNames, grouped, stateOf } from './words.js';
 
-export const row = (label: string, value: string | undefined): Html =>
-  (value === undefined || value === '' ? nothing : html`<div class="row"><dt>${label}</dt><dd>${value}</dd></div>`);
+/** One fact; `fine` for long numbers that only a service desk reads. */
+export const row = (label: string, value: string | undefined, look: 'row' | 'row fine' = 'row'): Html =>
+  (value === undefined || value === '' ? nothing : html`<div class="${look}"><dt>${label}</dt><dd>${value}</dd></div>`);
 
 export const money = (amount: Fen): string => grouped(yuan(amount));
 
@@ -21,7 +22,7 @@ export const amountClass = (view: CashierView): string => (money(view.chargedAmo
 
 /** 1.1.1.1.4: what the payer compares before paying. 订单号 is the number of the business system, ours stands in small print. */
 export function orderDetails(view: CashierView, withAmount = false): Html {
-  return html`<dl>${withAmount ? row('支付金额', `¥${money(view.chargedAmount)}`) : nothing}${row('收款单位', view.payeeName)}${row('订单名称', view.orderTitle)}${row('订单说明', view.orderDescription)}${row('订单号', view.bizOrderNo)}<div class="row fine"><dt>平台订单号</dt><dd>${view.platformOrderNo}</dd></div></dl>`;
+  return html`<dl>${withAmount ? row('支付金额', `¥${money(view.chargedAmount)}`) : nothing}${row('收款单位', view.payeeName)}${row('订单名称', view.orderTitle)}${row('订单说明', view.orderDescription)}${row('订单号', view.bizOrderNo)}${row('平台订单号', view.platformOrderNo, 'row fine')}</dl>`;
 }
 
 /** 1.1.1.1.6: the same facts with how, when and through whom the money went. */
@@ -29,7 +30,7 @@ export function paidDetails(view: CashierView): Html {
   const discounted = view.bizDiscountAmount !== 0n;
   return html`<dl>${row('订单状态', stateOf(view))}${row('收款单位', view.payeeName)}${row('订单名称', view.orderTitle)}${row('订单说明', view.orderDescription)}${row('订单号', view.bizOrderNo)}
 ${row('订单金额', `¥${money(view.orderAmount)}`)}${discounted ? row('优惠金额', `−¥${money(view.bizDiscountAmount)}`) : nothing}${row('支付金额', `¥${money(view.chargedAmount)}`)}${row('支付时间', view.paidAt === undefined ? undefined : dashedTime(view.paidAt))}
-${row('支付方式', view.payChannel === undefined ? undefined : channelNames[view.payChannel])}${row('渠道流水号', view.channelOrderNo)}<div class="row fine"><dt>平台订单号</dt><dd>${view.platformOrderNo}</dd></div></dl>`;
+${row('支付方式', view.payChannel === undefined ? undefined : channelNames[view.payChannel])}${row('渠道流水号', view.channelOrderNo, 'row fine')}${row('平台订单号', view.platformOrderNo, 'row fine')}</dl>`;
 }
 
 /** Link to the business system, only when it is a web address: an address of another kind never becomes a link (CSH-03). */

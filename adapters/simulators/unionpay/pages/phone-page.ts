@@ -1,6 +1,8 @@
+import { randomInt } from 'node:crypto';
 import { html, page, type Html } from '../../shared/page.js';
 import type { Trade } from '../books/trade.js';
 import type { GatewayWorld } from '../gateway-world.js';
+import { barcodeOutcomes } from '../rules/barcode-outcomes.js';
 import { readableTime } from '../wire/china-calendar.js';
 import { yuanText } from './look.js';
 
@@ -18,8 +20,16 @@ function waitingCard(trade: Trade): Html {
 <dt>时间</dt><dd>${readableTime(trade.acceptedAtMs)}</dd></dl><div class="actions">${button('confirm', '确认付款', 'main')}${button('decline', '拒绝付款', 'plain')}</div></section>`;
 }
 
-/** The payer's simulated phone. Reloads itself, so that a new payment appears. */
+/** A fresh code for each row of the table: 62, then 15 digits by chance, then the two that decide. */
+function codeCard(): Html {
+  const middle = Array.from({ length: 15 }, () => randomInt(10)).join('');
+  const rows = barcodeOutcomes.map(({ digits, meaning }) => html`<tr><td>62${middle}${digits}</td><td>${meaning}</td></tr>`);
+  return html`<section class="card"><h2>付款码</h2><div class="wide"><table class="list"><thead><tr><th>付款码（每个只能用一次）</th><th>结果</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+}
+
+/** The payer's simulated phone. Only an empty page reloads by itself: a reload must not take a button away under the payer's finger. */
 export function phonePage(waiting: readonly Trade[]): string {
-  const cards = waiting.length === 0 ? html`<section class="card"><p>没有等待确认的付款。</p><p class="note">付款码末两位为 09 的交易会出现在这里。</p></section>` : html`${waiting.map(waitingCard)}`;
-  return page({ brand: '云闪付', colour: '#c8102e' }, { title: '付款确认', refreshAfterSeconds: 5, body: cards });
+  const none = html`<section class="card"><p>没有等待确认的付款。本页每 5 秒刷新，付款码末两位为 09 的交易会出现在这里。</p></section>`;
+  const body = html`${waiting.length === 0 ? none : waiting.map(waitingCard)}${codeCard()}`;
+  return page({ brand: '云闪付', colour: '#c8102e' }, { title: '付款确认', body, ...(waiting.length === 0 ? { refreshAfterSeconds: 5 } : {}) });
 }
