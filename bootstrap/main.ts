@@ -1,3 +1,5 @@
+import { KeyStoreError } from '../adapters/outbound/crypto/keystore/key-store-error.js';
+import { ChangedStep } from '../adapters/outbound/persistence/sql/migrations/runner.js';
 import { AsyncRequestTrail } from '../adapters/outbound/system/async-request-trail.js';
 import { PinoJournal } from '../adapters/outbound/system/pino-journal.js';
 import { SteppedClock } from '../adapters/outbound/system/stepped-clock.js';
@@ -68,7 +70,10 @@ const welcome = (config: Config, outside: OutsideLink, credentialsFile: string, 
   '', `  ready after ${Math.round(ms)} ms; stop with Ctrl-C`, '', '',
 ].join('\n');
 
+/** Faults of configuration whose message says what to change; a stack would only hide it. */
+const isPlain = (error: unknown): error is Error => error instanceof ConfigError || error instanceof KeyStoreError || error instanceof ChangedStep;
+
 main().catch((error: unknown) => {
-  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+  process.stderr.write(isPlain(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
   process.exit(1);
 });

@@ -21,6 +21,7 @@ import type { Journal } from '../application/ports/journal.js';
 import type { RequestTrail } from '../application/ports/request-trail.js';
 import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { Config } from './config.js';
+import { onlyProductionAccounts } from './production-accounts.js';
 import { keyStoreOf } from './secrets.js';
 
 /** Everything that must be opened before the product can be wired, and closed after it has stopped. */
@@ -47,7 +48,8 @@ export async function openResources(config: Config, clock: Clock, { journal, tra
   const [signer, verifier, certificates, digests, vault] = [new NodeSigner(keyStore, sm2), new NodeVerifier(sm2), new X509Certificates(sm2), new NodeDigests(), new SoftwareVault(keyStore)];
   const engine = openSqlite({ file: databaseFile(config) });
   await runMigrations(engine, { owner: `start-${process.pid}`, now: () => Date.now() });
-  const persistence = sqlPersistence(engine, { vault, clock, ids, wallNow: () => performance.now() });
+  const stored = sqlPersistence(engine, { vault, clock, ids, wallNow: () => performance.now() });
+  const persistence = config.profile === 'production' ? { ...stored, directory: onlyProductionAccounts(stored.directory, journal) } : stored;
   const channelHttp = { alipay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }), unionpay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }) };
   const callbackHttp = new WireClient({ maxConnections: 16, keepAliveMs, connectTimeoutMs: 5_000, allowedNetworks: callbackNetworks(config) });
   return {

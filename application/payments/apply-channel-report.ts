@@ -2,7 +2,7 @@ import type { Actor, AuditEntry } from '../../domain/audit/audit-entry.js';
 import { newsOfOrder, newsOfRepeat, paymentCallback, type PaymentNews } from '../../domain/callbacks/news.js';
 import type { Payee } from '../../domain/directory/payee.js';
 import type { AbnormalKind } from '../../domain/payments/abnormal-order.js';
-import type { Attempt } from '../../domain/payments/attempt.js';
+import { hasMoney, type Attempt } from '../../domain/payments/attempt.js';
 import type { ChannelReport } from '../../domain/payments/channel-report.js';
 import { judgeReport, type Judgement } from '../../domain/payments/judge-report.js';
 import type { Order } from '../../domain/payments/order.js';
@@ -14,6 +14,7 @@ import type { Ids } from '../ports/ids.js';
 import type { Journal } from '../ports/journal.js';
 import type { Measurements } from '../ports/measurements.js';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
+import { lookAgainMs } from './cancel-doubt.js';
 
 /** How the news reached us. */
 export type ReportSource = 'message' | 'query' | 'barcode-reply' | 'close-reply' | 'bill' | 'operator';
@@ -51,6 +52,10 @@ export class ApplyChannelReport {
       const others = attempts.filter((one) => one !== attempt);
       const judgement = answered(judgeReport(order, attempt, others, report, this.#clock.now()), attempt, heardAt);
       await this.#record(stores, { order, attempt, payee, report, source }, judgement);
+      // Our cancel may give back what is booked here, and a crash may keep its answer from us: looked after until that is known.
+      if (attempt.cancelAskedAt !== undefined && 'attempt' in judgement && hasMoney(judgement.attempt)) {
+        await stores.outbox.enqueue({ topic: 'query-attempt', key: attempt.attemptNo, dueAt: this.#clock.now() + lookAgainMs });
+      }
       return {
         order: 'order' in judgement ? judgement.order : order, attempt: 'attempt' in judgement ? judgement.attempt : attempt, judgement: judgement.kind,
       };

@@ -1,14 +1,15 @@
 import { refundCallback } from '../../domain/callbacks/news.js';
 import { businessDay, longTime } from '../../domain/kernel/china-time.js';
-import type { Attempt } from '../../domain/payments/attempt.js';
+import { fen, sumOf, type Fen } from '../../domain/kernel/money.js';
+import { hasMoney, type Attempt } from '../../domain/payments/attempt.js';
 import type { Order } from '../../domain/payments/order.js';
-import { newRefund, refundMessages, type RefundFacts } from '../../domain/refunds/refund.js';
+import { newRefund, refundMessages, type Refund, type RefundFacts } from '../../domain/refunds/refund.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
 import type { Ids } from '../ports/ids.js';
 import type { Journal } from '../ports/journal.js';
 import type { PaymentChannels } from '../ports/payment-channel.js';
-import type { UnitOfWork } from '../ports/unit-of-work.js';
+import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
 import type { ApplyChannelReport } from './apply-channel-report.js';
 import { refOf } from './ask-channel.js';
 import type { ChannelPatience } from './channel-addresses.js';
@@ -37,32 +38,59 @@ export class CancelBarcode {
     journal.info('barcode-cancelled', { attemptNo: marked.attemptNo, result: report.kind });
     if (report.kind === 'unknown') return false;
     const applied = await apply.run({ kind: 'ended', attemptNo: marked.attemptNo }, 'close-reply');
-    if (report.kind === 'cancelled-refunded' && applied?.attempt.state === 'paid') await this.#recordReturn(applied.order, applied.attempt);
+    return applied && hasMoney(applied.attempt) ? this.lookAfter(applied.attempt) : true;
+  }
+
+  /**
+   * The payment was booked though we asked to cancel it: before, after or while the channel carried the cancel out, and its answer may never have
+   * reached us. Asks whether the channel still has the money, and records that it went back when not. True when that is known.
+   */
+  async lookAfter(attempt: Attempt): Promise<boolean> {
+    const { directory, channels, patience } = this.#parts;
+    const account = await directory.channelMerchant(attempt.channelMerchantId);
+    if (!account) throw new Error(`channel merchant ${attempt.channelMerchantId} is gone`);
+    const report = await channels[attempt.payChannel].queries.query(account, refOf(attempt), patience.queryTimeoutMs);
+    if (report.kind === 'paid' || report.kind === 'charged-in-error') return true;
+    if (report.kind !== 'ended' && report.kind !== 'declined') return false;
+    return this.#parts.unitOfWork.run((stores) => this.#recordReturn(stores, attempt));
+  }
+
+  /** The payer's money came in and was booked, and the cancel gave it back: both happened, both are kept. */
+  async #recordReturn(stores: Stores, attempt: Attempt): Promise<boolean> {
+    const { journal } = this.#parts;
+    const order = await stores.orders.take(attempt.platformOrderNo);
+    if (!order) throw new Error(`attempt ${attempt.attemptNo} has lost its order`);
+    const refunds = (await stores.refunds.ofOrder(order.platformOrderNo)).filter((refund) => refund.attemptNo === attempt.attemptNo && refund.state !== 'failed');
+    // A refund on its way takes what it can get first; the channel refuses it when nothing is left.
+    if (refunds.some((refund) => refund.state !== 'refunded')) return false;
+    const left = fen(attempt.amount - sumOf(refunds.map((refund) => refund.refundAmount)));
+    if (left <= 0n) return true;
+    journal.alarm('barcode-cancelled-after-payment', { orderNo: order.platformOrderNo, attemptNo: attempt.attemptNo });
+    await this.#storeReturn(stores, order, this.#returnOf(order, attempt, left));
     return true;
   }
 
-  /** The payer's money came in and was booked while our cancel was on its way, and the cancel gave it back: both happened, both are kept. */
-  async #recordReturn(order: Order, attempt: Attempt): Promise<void> {
-    const { unitOfWork, ids, clock, journal } = this.#parts;
+  #returnOf(order: Order, attempt: Attempt, amount: Fen): Refund {
+    const { ids, clock } = this.#parts;
     const now = clock.now();
     const facts: RefundFacts = {
-      origin: 'rule', devId: order.devId, merchantNo: order.merchantNo, bizRefundOrderNo: `RULE-${attempt.attemptNo}`, refundOrderDate: businessDay(now),
-      platformOrderNo: order.platformOrderNo, refundAmount: attempt.amount, refundTitle: '付款码撤销，款项原路退回', refundReason: undefined, notifyUrl: order.notifyUrl,
+      origin: 'rule', devId: order.devId, merchantNo: order.merchantNo, bizRefundOrderNo: `CANCEL-${attempt.attemptNo}`, refundOrderDate: businessDay(now),
+      platformOrderNo: order.platformOrderNo, refundAmount: amount, refundTitle: '付款码撤销，款项原路退回', refundReason: undefined, notifyUrl: order.notifyUrl,
       passbackParams: order.passbackParams, subMerchantNo: undefined, nontaxRefundRef: undefined,
     };
-    journal.alarm('barcode-cancelled-after-payment', { orderNo: order.platformOrderNo, attemptNo: attempt.attemptNo });
-    await unitOfWork.run(async (stores) => {
-      await stores.orders.take(order.platformOrderNo);
-      if (await stores.refunds.byBizNo(facts.devId, facts.merchantNo, facts.bizRefundOrderNo)) return;
-      const made = newRefund(facts, { platformRefundOrderNo: ids.next(), attemptNo: attempt.attemptNo, contentDigest: facts.bizRefundOrderNo, requestedBy: 'system:cancel-barcode', review: false, now });
-      const refund = { ...made, state: 'refunded' as const, stateMsg: refundMessages.refunded, refundTradeNo: attempt.attemptNo, refundTradeTime: longTime(now), sentAt: now, refundedAt: now };
-      await stores.refunds.add(refund);
-      const callback = refundCallback(refund, now);
-      if (callback && await stores.callbacks.add(callback) === 'added') await stores.outbox.enqueue({ topic: 'deliver-callback', key: callback.callbackId, dueAt: now });
-      await stores.audit.append({
-        entryId: ids.next(), at: now, actor: { kind: 'system', code: 'cancel-barcode', address: undefined }, action: 'refund.by-cancel', objectKind: 'refund',
-        objectNo: refund.platformRefundOrderNo, description: facts.refundTitle, before: undefined, after: { orderNo: order.platformOrderNo, refundAmount: attempt.amount.toString() }, requestId: undefined,
-      });
+    const made = newRefund(facts, { platformRefundOrderNo: ids.next(), attemptNo: attempt.attemptNo, contentDigest: facts.bizRefundOrderNo, requestedBy: 'system:cancel-barcode', review: false, now });
+    return { ...made, state: 'refunded', stateMsg: refundMessages.refunded, refundTradeNo: attempt.attemptNo, refundTradeTime: longTime(now), sentAt: now, refundedAt: now };
+  }
+
+  async #storeReturn(stores: Stores, order: Order, refund: Refund): Promise<void> {
+    const { ids, clock } = this.#parts;
+    const now = clock.now();
+    await stores.refunds.add(refund);
+    const callback = refundCallback(refund, now);
+    if (callback && await stores.callbacks.add(callback) === 'added') await stores.outbox.enqueue({ topic: 'deliver-callback', key: callback.callbackId, dueAt: now });
+    await stores.audit.append({
+      entryId: ids.next(), at: now, actor: { kind: 'system', code: 'cancel-barcode', address: undefined }, action: 'refund.by-cancel', objectKind: 'refund',
+      objectNo: refund.platformRefundOrderNo, description: refund.refundTitle, before: undefined, after: { orderNo: order.platformOrderNo, refundAmount: refund.refundAmount.toString() }, requestId: undefined,
     });
   }
 

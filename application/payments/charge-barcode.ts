@@ -71,7 +71,13 @@ export class ChargeBarcode {
       const seen = attempts.some((attempt) => attempt.state === 'open' || attempt.requestDigest === request.requestDigest);
       if (!link || !current || seen || !['failed', 'awaiting'].includes(current.state) || now >= current.expiresAt - lastStartBeforeExpiryMs) return undefined;
       await stores.orders.put({ ...current, state: 'paying', stateMsg: stateMessages.paying });
-      return this.#storeAttempt(stores, current, request, link);
+      const attempt = await this.#storeAttempt(stores, current, request, link);
+      await stores.audit.append({
+        entryId: this.#parts.ids.next(), at: now, actor: { kind: 'developer', code: order.devId, address: request.address }, action: 'attempt.started', objectKind: 'order',
+        objectNo: order.platformOrderNo, description: '业务系统再次提交付款码', before: { orderState: current.state },
+        after: { orderState: 'paying', attemptNo: attempt.attemptNo, payChannel: attempt.payChannel, payMethod: attempt.payMethod }, requestId: request.requestId,
+      });
+      return attempt;
     });
   }
 

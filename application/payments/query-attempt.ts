@@ -1,4 +1,4 @@
-import type { Attempt } from '../../domain/payments/attempt.js';
+import { hasMoney, type Attempt } from '../../domain/payments/attempt.js';
 import { nextQueryAt, patienceIsOver } from '../../domain/payments/query-ladder.js';
 import type { Clock } from '../ports/clock.js';
 import type { JobOutcome } from '../ports/jobs.js';
@@ -6,6 +6,7 @@ import type { Journal } from '../ports/journal.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 import type { AskChannel } from './ask-channel.js';
 import type { CancelBarcode } from './cancel-barcode.js';
+import { nextLookAt } from './cancel-doubt.js';
 
 /** Job `query-attempt`: asks about an open attempt on its ladder until it is decided or only the bill can tell (design 4.2). */
 export class QueryAttempt {
@@ -26,11 +27,18 @@ export class QueryAttempt {
   async run(attemptNo: string): Promise<JobOutcome> {
     const attempt = await this.#unitOfWork.read(({ attempts }) => attempts.byNo(attemptNo));
     if (!attempt) throw new Error(`no attempt ${attemptNo}`);
+    if (attempt.cancelAskedAt !== undefined && hasMoney(attempt)) return this.#lookAfterCancel(attempt);
     if (attempt.state !== 'open' && attempt.state !== 'declined') return { kind: 'done' };
     const asked = await this.#ask.query(attempt);
     const after = asked.applied?.attempt ?? attempt;
     if (patienceIsOver(after, this.#clock.now()) && await this.#cancel.run(after)) return { kind: 'done' };
     return this.#next(after);
+  }
+
+  /** Booked although we asked to cancel it: the cancel may have given the money back without our hearing of it. */
+  async #lookAfterCancel(attempt: Attempt): Promise<JobOutcome> {
+    const dueAt = nextLookAt(attempt, await this.#cancel.lookAfter(attempt), this.#clock.now());
+    return dueAt === undefined ? { kind: 'done' } : { kind: 'again', dueAt };
   }
 
   #next(attempt: Attempt): JobOutcome {

@@ -1,6 +1,7 @@
 import type { PayChannel } from '../../domain/directory/channel-merchant.js';
 import type { Attempt } from '../../domain/payments/attempt.js';
 import type { ChannelReport } from '../../domain/payments/channel-report.js';
+import { nextQueryAt } from '../../domain/payments/query-ladder.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
 import type { Journal } from '../ports/journal.js';
@@ -44,16 +45,20 @@ export class ReceiveChannelMessage {
     if (verdict.payment && !toldBefore(attempt, verdict.payment)) {
       const doubtful = verdict.confirmByQuery || attempt.cancelAskedAt !== undefined;
       const worthAsking = verdict.payment.kind === 'unknown' || (verdict.payment.kind === 'paid' && verdict.payment.amount === attempt.amount);
-      if (doubtful && worthAsking) await this.#confirm(attempt);
-      else await this.#parts.apply.run(verdict.payment, 'message', heardAt);
+      if (doubtful && worthAsking) return await this.#confirm(attempt) ? messages.accepted : messages.refused;
+      await this.#parts.apply.run(verdict.payment, 'message', heardAt);
     }
     return messages.accepted;
   }
 
-  /** The channel asks to be asked before its message is booked (unionpay.md 7). The question is a job before it is a call: a crash loses nothing. */
-  async #confirm(attempt: Attempt): Promise<void> {
+  /**
+   * The channel asks to be asked before its message is booked (unionpay.md 7). The question is a job before it is a call: a crash loses nothing.
+   * False when the answer is open and the ladder has no further question about this attempt: then only the channel's repeating can bring it again.
+   */
+  async #confirm(attempt: Attempt): Promise<boolean> {
     await this.#parts.unitOfWork.run(({ outbox }) => outbox.enqueue({ topic: 'query-attempt', key: attempt.attemptNo, dueAt: this.#parts.clock.now() }));
-    await this.#parts.ask.query(attempt);
+    const asked = await this.#parts.ask.query(attempt);
+    return asked.report.kind !== 'unknown' || nextQueryAt(asked.applied?.attempt ?? attempt, this.#parts.clock.now()) !== undefined;
   }
 
   /** A refund message is a reason to ask: the refund job asks the channel and applies its answer. */

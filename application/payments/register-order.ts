@@ -59,7 +59,8 @@ export class RegisterOrder {
     if (!payee?.enabled || !mayActFor(developer, payee.merchantNo)) return refuse({ code: 'no-permission' });
     const facts = this.#settleAddresses(request, payee);
     if (!facts.ok) return facts;
-    const contentDigest = this.#digests.sm3Hex(orderContent(facts.value));
+    // Digested as sent: the payee's own address may change before the same request comes again (design 4.8).
+    const contentDigest = this.#digests.sm3Hex(orderContent(request.facts.notifyUrl === undefined ? { ...facts.value, notifyUrl: '' } : facts.value));
     const known = await this.#unitOfWork.read(({ orders }) => orders.byBizNo(developer.devId, payee.merchantNo, facts.value.bizOrderNo));
     if (known) return sameOrder(known, contentDigest);
     const refusal = await this.#check(facts.value, payee, serves);

@@ -23,7 +23,7 @@ export type JobTopic =
 
 export interface ClaimedJob {
   readonly jobId: string; readonly topic: JobTopic; readonly key: string;
-  /** How often it was claimed before. */
+  /** How often it was claimed before since its last good run: 0 unless runs threw or were cut off. */
   readonly attempts: number; readonly createdAt: EpochMs;
 }
 

@@ -31,7 +31,10 @@ export class ApplyRefundReport {
       if (judged.kind !== 'nothing-new') await this.#record(stores, judged.refund, judged.kind);
       return judged;
     });
-    if (judgement.kind !== 'nothing-new') this.#journal.info('refund-decided', { refundNo, orderNo, result: judgement.kind });
+    if (judgement.kind === 'nothing-new') return judgement.kind;
+    this.#journal.info('refund-decided', { refundNo, orderNo, result: judgement.kind });
+    // Nobody asked for it and nobody is told: money that is not ours stays until a person looks.
+    if (judgement.kind === 'failed' && judgement.refund.origin === 'rule') this.#journal.alarm('refund-by-rule-failed', { refundNo, orderNo, attemptNo: judgement.refund.attemptNo });
     return judgement.kind;
   }
 
@@ -44,7 +47,7 @@ export class ApplyRefundReport {
     }
     if (refund.origin === 'rule' && result === 'refunded') await settleRecords(stores, refund.attemptNo);
     const description = result === 'refunded' ? '渠道确认退款成功' : '渠道确认退款失败';
-    await auditRefund(stores, this.#ids.next(), { kind: 'channel', code: 'refund', address: undefined }, `refund.${result}`, description, refund, undefined);
+    await auditRefund(stores, { entryId: this.#ids.next(), at: now, actor: { kind: 'channel', code: 'refund', address: undefined }, action: `refund.${result}`, description, requestId: undefined }, refund);
   }
 }
 

@@ -1,5 +1,5 @@
 import { businessDay } from '../../domain/kernel/china-time.js';
-import { sumOf } from '../../domain/kernel/money.js';
+import { fen, sumOf } from '../../domain/kernel/money.js';
 import { newRefund, refundContent, type RefundFacts } from '../../domain/refunds/refund.js';
 import type { JobOutcome } from '../ports/jobs.js';
 import { auditRefund, type RefundParts } from './request-refund.js';
@@ -26,7 +26,7 @@ export class RefundByRule {
       if (left <= 0n) return;
       const facts: RefundFacts = {
         origin: 'rule', devId: order.devId, merchantNo: order.merchantNo, bizRefundOrderNo: `RULE-${attemptNo}`, refundOrderDate: businessDay(clock.now()),
-        platformOrderNo: order.platformOrderNo, refundAmount: attempt.amount, refundTitle: attempt.state === 'repeat' ? '重缴款项原路退回' : '异常到账原路退回',
+        platformOrderNo: order.platformOrderNo, refundAmount: fen(left), refundTitle: attempt.state === 'repeat' ? '重缴款项原路退回' : '异常到账原路退回',
         refundReason: undefined, notifyUrl: undefined, passbackParams: undefined, subMerchantNo: undefined, nontaxRefundRef: undefined,
       };
       if (await stores.refunds.byBizNo(facts.devId, facts.merchantNo, facts.bizRefundOrderNo)) return;
@@ -34,7 +34,7 @@ export class RefundByRule {
         platformRefundOrderNo: ids.next(), attemptNo, contentDigest: digests.sm3Hex(refundContent(facts)), requestedBy: 'system:refund-by-rule', review: false, now: clock.now(),
       });
       await stores.refunds.add(refund);
-      await auditRefund(stores, ids.next(), { kind: 'system', code: 'refund-by-rule', address: undefined }, 'refund.by-rule', facts.refundTitle, refund, undefined);
+      await auditRefund(stores, { entryId: ids.next(), at: clock.now(), actor: { kind: 'system', code: 'refund-by-rule', address: undefined }, action: 'refund.by-rule', description: facts.refundTitle, requestId: undefined }, refund);
       await stores.outbox.enqueue({ topic: 'work-refund', key: refund.platformRefundOrderNo, dueAt: clock.now(), fresh: true });
     });
     return { kind: 'done' };

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/audit/audit-entry.js';
+import type { AuditEntry } from '../../domain/audit/audit-entry.js';
 import { readAddress } from '../../domain/directory/address.js';
 import { mayActFor, type Developer } from '../../domain/directory/developer.js';
 import type { Payee } from '../../domain/directory/payee.js';
@@ -41,7 +41,8 @@ export class RequestRefund {
     const notifyUrl = this.#notifyUrl(request, payee);
     if (!notifyUrl.ok) return notifyUrl;
     const facts: RefundFacts = { ...request.facts, notifyUrl: notifyUrl.value, devId: developer.devId, origin: 'merchant' };
-    const contentDigest = this.#parts.digests.sm3Hex(refundContent(facts));
+    // Digested as sent: the payee's own address may change before the same request comes again (design 4.8).
+    const contentDigest = this.#parts.digests.sm3Hex(refundContent(request.facts.notifyUrl === undefined ? { ...facts, notifyUrl: undefined } : facts));
     return this.#parts.unitOfWork.run((stores) => this.#store(stores, facts, contentDigest, payee, request));
   }
 
@@ -68,18 +69,21 @@ export class RequestRefund {
       review: needsReview(payee, facts), now: clock.now(),
     });
     await stores.refunds.add(refund);
-    await auditRefund(stores, ids.next(), { kind: 'developer', code: facts.devId, address: request.address }, 'refund.requested', '业务系统申请退款', refund, request.requestId);
+    await auditRefund(stores, {
+      entryId: ids.next(), at: clock.now(), actor: { kind: 'developer', code: facts.devId, address: request.address }, action: 'refund.requested', description: '业务系统申请退款', requestId: request.requestId,
+    }, refund);
     if (refund.state === 'refunding') await stores.outbox.enqueue({ topic: 'work-refund', key: refund.platformRefundOrderNo, dueAt: clock.now(), fresh: true });
     return ok(refund);
   }
 }
 
+/** What is told of one change of a refund besides the refund itself. */
+export type RefundEntry = Pick<AuditEntry, 'entryId' | 'at' | 'actor' | 'action' | 'description' | 'requestId'>;
+
 /** The audit row of one change of a refund. */
-export async function auditRefund(
-  stores: Stores, entryId: string, actor: Actor, action: string, description: string, refund: Refund, requestId: string | undefined,
-): Promise<void> {
+export async function auditRefund(stores: Stores, entry: RefundEntry, refund: Refund): Promise<void> {
   await stores.audit.append({
-    entryId, at: refund.refundedAt ?? refund.sentAt ?? refund.createdAt, actor, action, objectKind: 'refund', objectNo: refund.platformRefundOrderNo, description, before: undefined, requestId,
+    ...entry, objectKind: 'refund', objectNo: refund.platformRefundOrderNo, before: undefined,
     after: { refundState: refund.state, approvalState: refund.approvalState, refundAmount: refund.refundAmount.toString(), orderNo: refund.platformOrderNo },
   });
 }

@@ -39,7 +39,7 @@ export class ReviewRefund {
       // A rejected refund ends as 3 with the remark as text (1.1.7.1.3-c).
       const callback = reviewed.state === 'failed' ? refundCallback(reviewed, now) : undefined;
       if (callback && await stores.callbacks.add(callback) === 'added') await stores.outbox.enqueue({ topic: 'deliver-callback', key: callback.callbackId, dueAt: now });
-      await auditRefund(stores, this.#ids.next(), { kind: 'operator', code: review.account, address: review.address }, `refund.${review.decision}`, review.decision === 'approve' ? '同意退款' : '驳回退款', reviewed, undefined);
+      await auditRefund(stores, { entryId: this.#ids.next(), at: now, actor: { kind: 'operator', code: review.account, address: review.address }, action: `refund.${review.decision}`, description: review.decision === 'approve' ? '同意退款' : '驳回退款', requestId: undefined }, reviewed);
       return ok(reviewed);
     });
   }

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../ports/unit-of-work.js';
 
 export interface RefundName { readonly merchantNo: string; readonly bizRefundOrderNo: string | undefined; readonly platformRefundOrderNo: string | undefined; readonly refundOrderDate: string }
 
-/** Finds one of a developer's own refunds (1.1.7.1.3-b). Both numbers given must fit the same refund; a rule's refund is not the developer's. */
+/** Finds one of a developer's own refunds (1.1.7.1.3-b). Both numbers given must fit the same refund; a rule's refund is the developer's only where it was called back. */
 export class ShowRefund {
   readonly #unitOfWork: UnitOfWork;
 
@@ -18,7 +18,7 @@ export class ShowRefund {
       if (name.platformRefundOrderNo !== undefined) return refunds.byNo(name.platformRefundOrderNo);
       return name.bizRefundOrderNo === undefined ? undefined : refunds.byBizNo(developer.devId, name.merchantNo, name.bizRefundOrderNo);
     });
-    if (!refund || refund.devId !== developer.devId || refund.merchantNo !== name.merchantNo || refund.origin === 'rule') return undefined;
+    if (!refund || refund.devId !== developer.devId || refund.merchantNo !== name.merchantNo || (refund.origin === 'rule' && refund.notifyUrl === undefined)) return undefined;
     if (name.bizRefundOrderNo !== undefined && refund.bizRefundOrderNo !== name.bizRefundOrderNo) return undefined;
     return refund.refundOrderDate === name.refundOrderDate ? refund : undefined;
   }

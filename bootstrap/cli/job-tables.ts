@@ -11,7 +11,7 @@ interface Topic { readonly key: string; readonly does: string; readonly begins: 
 const topics: Readonly<Record<JobTopic, Topic>> = {
   'query-attempt': {
     key: 'attemptNo', useCase: 'application/payments/query-attempt.ts', does: 'asks the channel about an attempt, applies the answer, cancels a scanned code whose time is over',
-    begins: 'with every attempt; again by a channel message that must be confirmed, or a report with another amount',
+    begins: 'with every attempt; again by a channel message that must be confirmed, by a report with another amount, by a cancel (a payment booked nevertheless is looked after)',
   },
   'expire-order': {
     key: 'platformOrderNo', useCase: 'application/payments/close-order.ts', does: 'at its expiry: asks, closes at the channel where that is possible, closes here', begins: 'with every order, due at its expiry',
@@ -49,7 +49,7 @@ export function jobsMarkdown(): string {
       ['refund without a decision, from question to question', `${steps(refundLadderMs)}; the last repeats`],
       ['callback, after each try that was not accepted', `${defaultCallbackPlan.minutes.map((minutes) => `${minutes} min`).join(', ')}, counted from the ${defaultCallbackPlan.countFrom} try; then \`failed\` and alarm \`callback-given-up\``],
       ['expired order whose channel stays silent', 'as long as it is overdue, at least 5 s, at most 10 min'],
-      ['run that threw', `1 s doubling to 10 min; after ${maxFaults} runs \`DEAD\` and alarm \`job-given-up\``],
+      ['run that threw', `1 s doubling to 10 min; when the job has run ${maxFaults} times since it was enqueued: \`DEAD\` and alarm \`job-given-up\``],
     ]), '',
     '## Limits', '',
     markdownTable(['Limit', 'Value'], [

@@ -14,7 +14,7 @@ export interface ChannelMerchant {
   readonly channelMerchantNo: string;
   /** Alipay: app_id. Absent for UnionPay. */
   readonly channelAppId: string | undefined;
-  /** A production profile refuses accounts of `test` and `simulator` (CHN-07). */
+  /** The production profile knows no accounts of `test` and `simulator` (CHN-07). */
   readonly environment: 'production' | 'test' | 'simulator';
   /** Name of our signing key for this account in the key store. */
   readonly keyName: string;

@@ -1,4 +1,4 @@
-import { dayMs, hourMs, minuteMs, secondMs, type EpochMs } from '../kernel/china-time.js';
+import { hourMs, minuteMs, secondMs, type EpochMs } from '../kernel/china-time.js';
 import type { Attempt } from './attempt.js';
 
 /** While the payer is on the channel's page: waits after the attempt began. */
@@ -12,8 +12,7 @@ export const afterLimitLadderMs: readonly number[] =
 export const barcodePollMs = 3 * secondMs;
 /** … and cancelled when nobody has decided after this long. */
 export const barcodePatienceMs = 45 * secondMs;
-/** After this an attempt without an answer is left to the channel's bill. */
-export const billDecidesAfterMs = 3 * dayMs;
+
 
 /** When an attempt is asked about next; undefined when it is over or only the bill can tell. */
 export function nextQueryAt(attempt: Attempt, now: EpochMs): EpochMs | undefined {

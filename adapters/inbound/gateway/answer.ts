@@ -24,6 +24,8 @@ export class AnswerWriter {
   /** `developer` undefined: nobody was recognised, the answer is unsigned and says nothing else. `explanation` goes into `data` (embedded profile). */
   async refuse(response: Response, refused: Refusal, developer: Developer | undefined, explanation?: object): Promise<void> {
     if (refused.status === 405) response.set('allow', 'POST');
+    // A body that never ends must not hold the connection once it has been answered.
+    if (refused.status === 408) response.set('connection', 'close');
     if (refused.retryAfterSeconds !== undefined) response.set('retry-after', String(refused.retryAfterSeconds));
     const data = explanation === undefined ? emptyData : Buffer.from(JSON.stringify(explanation), 'utf8').toString('base64');
     await this.#write(response, refused.status, refused.code, refused, developer, data);

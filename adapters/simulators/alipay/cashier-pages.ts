@@ -55,7 +55,7 @@ export function refusalPage(reply: Reply): string {
 /** The payer's phone: barcode trades that wait for a confirmation, and codes to try. */
 export function phonePage(waiting: readonly Trade[], codes: readonly { readonly code: string; readonly meaning: string }[]): string {
   const cards = waiting.map((trade) => orderCard(trade, html`<div class="actions">${action(`/phone/${trade.tradeNo}/confirm`, '确认付款', 'main')}${action(`/phone/${trade.tradeNo}/decline`, '不付了', 'plain')}</div>`));
-  const rows = codes.map(({ code, meaning }) => html`<tr><td>${code}</td><td>${meaning}</td></tr>`);
+  const rows = codes.map(({ code, meaning }) => html`<tr><td style="white-space:nowrap">${code}</td><td>${meaning}</td></tr>`);
   const none = waiting.length === 0 ? html`<section class="card"><p>没有等待确认的付款。本页每 5 秒刷新。</p></section>` : undefined;
   const body = html`${none}${cards}<section class="card"><h2>付款码</h2><div class="wide"><table class="list"><thead><tr><th>付款码（每个只能用一次）</th><th>结果</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
   // Only an empty page reloads by itself: a reload must not take a button away under the payer's finger.

@@ -8,9 +8,10 @@ import { freshSampleCodes } from './sample-codes.js';
 
 const ordersShown = 30;
 const inputStyle = 'margin:0';
+const cellStyle = 'vertical-align:middle';
 
 function itemRows(): readonly Html[] {
-  return feeItems.map(({ key, name, unit, priceFen }, index) => html`<tr><td>${name}</td><td>${yuan(priceFen)}／${unit}</td>
+  return feeItems.map(({ key, name, unit, priceFen }, index) => html`<tr><td style="${cellStyle}">${name}</td><td style="${cellStyle}">${yuan(priceFen)}／${unit}</td>
 <td style="width:7em"><input style="${inputStyle}" type="number" inputmode="numeric" name="quantity-${key}" value="${index === 0 ? 1 : 0}" min="0" max="99" aria-label="${name}数量"></td></tr>`);
 }
 
@@ -27,7 +28,7 @@ function feeForm(desk: Desk, problem: string | undefined): Html {
 <div style="display:grid;grid-template-columns:repeat(auto-fit,minmax(240px,1fr));column-gap:14px"><label>缴款人姓名（可不填）<input name="payerName" maxlength="50" autocomplete="off"></label>
 <label>缴款人手机（可不填）<input name="payerMobile" inputmode="numeric" maxlength="11" autocomplete="off"></label>
 <label>有效时间（分钟）<input name="validMinutes" type="number" inputmode="numeric" value="120" min="1" max="21600"></label>
-<label>签名方式与开发者<select name="devId">${developerOptions(desk)}</select></label></div>
+<label style="grid-column:1/-1">签名方式与开发者<select name="devId">${developerOptions(desk)}</select></label></div>
 <label><input type="checkbox" name="eBillWanted" value="1" style="width:auto;min-height:0;margin-right:8px">开具财政电子票据</label>
 <div class="actions" style="margin-top:14px"><button class="main" style="flex:1 1 150px;width:auto" name="mode" value="interface">去缴费</button>
 <button class="plain" style="flex:1 1 150px;width:auto" name="mode" value="page">页面方式下单</button></div></section>

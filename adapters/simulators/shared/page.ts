@@ -56,9 +56,9 @@ main{max-width:720px;margin:20px auto;padding:0 14px}.card{background:#fff;borde
 h1{font-size:20px;margin:0 0 12px}h2{font-size:17px;margin:0 0 10px}.amount{font-size:34px;font-weight:600;margin:4px 0 14px}
 dl.rows{display:grid;grid-template-columns:7em 1fr;gap:6px 12px;margin:0 0 16px}dl.rows dt{color:#646a73}dl.rows dd{margin:0}
 .actions{display:flex;flex-wrap:wrap;gap:10px}.actions form{flex:1 1 150px}button,a.button{display:block;width:100%;min-height:46px;padding:10px 14px;border-radius:8px;border:1px solid #c9cdd4;background:#fff;color:#1f2329;font:inherit;text-align:center;text-decoration:none;cursor:pointer}
-button.main,a.button.main{background:var(--look);border-color:var(--look);color:#fff;font-weight:600}input,select{width:100%;min-height:44px;padding:8px 10px;margin:4px 0 12px;border:1px solid #c9cdd4;border-radius:8px;font:inherit}
+button.main,a.button.main{background:var(--look);border-color:var(--look);color:#fff;font-weight:600}input,select{width:100%;min-height:44px;padding:8px 10px;margin:4px 0 12px;border:1px solid #c9cdd4;border-radius:8px;background:#fff;font:inherit}
 .card>p:first-child{margin-top:0}.card>p:last-child{margin-bottom:0}.note{color:#646a73;font-size:14px}.bad{color:#c41d24}.good{color:#0b7a3e}.wide{overflow-x:auto}table.list{border-collapse:collapse;width:100%;font-size:14px}table.list th,table.list td{border-bottom:1px solid #e5e6eb;padding:7px 8px;text-align:left;vertical-align:top}
-@media(max-width:520px){main{margin:12px auto}.card{padding:16px}dl.rows{grid-template-columns:5.5em 1fr}.actions form{flex-basis:100%}}`;
+@media(max-width:520px){main{margin:12px auto;padding:0 10px}.card{padding:14px}dl.rows{grid-template-columns:5em 1fr;column-gap:8px}.actions form{flex-basis:100%}}`;
 
 /** A whole page that works without script, on PC and phone, and always says that it is not a real payment. */
 export function page(look: PageLook, content: PageContent): string {

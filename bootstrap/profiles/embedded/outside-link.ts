@@ -39,7 +39,9 @@ export class OutsideLink {
   /** An outside that runs already has a business system of its own on the business port (the crash suite listens there itself). */
   async startBusiness(credentialsFile: string): Promise<void> {
     if (this.#config.externalOutside) return;
-    await this.#ask('POST', '/sim/business', { credentialsFile });
+    await this.#ask('POST', '/sim/business', { credentialsFile }).catch((error: unknown) => {
+      throw new ConfigError(`the demo business system did not start: ${error instanceof Error ? error.message : ''}; choose another port with TONGJIAO_BUSINESS_PORT`);
+    });
   }
 
   stop(): void {
@@ -55,6 +57,6 @@ export class OutsideLink {
 /** A JSON call to a simulator's control. Throws when it is refused. */
 export async function askJson<T>(method: string, url: string, body?: object): Promise<T> {
   const answer = await fetch(url, body === undefined ? { method } : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${method} ${url} answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`${method} ${url} answered ${answer.status} ${(await answer.text()).slice(0, 200)}`);
   return await answer.json() as T;
 }

@@ -33,9 +33,11 @@ async function main(): Promise<void> {
     renameSync(`${clockFile}.new`, clockFile);
     return { offsetMs: clock.offsetMs };
   };
-  createServer((request, response) => {
-    control(request, { clock, advance, startBusiness }).then((body) => reply(response, 200, body), () => reply(response, 400, { error: 'not understood' }));
-  }).listen(config.outsideControlPort, '127.0.0.1', () => process.send?.('ready'));
+  const server = createServer((request, response) => {
+    control(request, { clock, advance, startBusiness }).then((body) => reply(response, 200, body), (error: unknown) => reply(response, 400, { error: error instanceof Error ? error.message : 'not understood' }));
+  });
+  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(config.outsideControlPort, '127.0.0.1', resolve); });
+  process.send?.('ready');
   // Started by the platform's process: ends with it.
   process.on('disconnect', () => process.exit(0));
 }
@@ -68,6 +70,6 @@ const savedOffset = (file: string): number => existsSync(file) ? (JSON.parse(rea
 
 main().catch((error: unknown) => {
   const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  process.stderr.write(busy ? `a simulator's port is in use (${error.message}); choose others with TONGJIAO_ALIPAY_PORT, TONGJIAO_UNIONPAY_PORT, TONGJIAO_BUSINESS_PORT\n` : `${String(error)}\n`);
+  process.stderr.write(busy ? `a simulator's port is in use (${error.message}); choose others with TONGJIAO_ALIPAY_PORT, TONGJIAO_UNIONPAY_PORT, TONGJIAO_BUSINESS_PORT, TONGJIAO_OUTSIDE_CONTROL_PORT\n` : `${String(error)}\n`);
   process.exit(1);
 });

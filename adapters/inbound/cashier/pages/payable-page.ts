@@ -55,7 +55,7 @@ export function payablePage(setting: PageSetting, view: CashierView, cashierToke
   const stop = html`<p class="stop">信息有误或暂不付款？<a href="${orderAddress(setting, cashierToken, { stop: true })}">停止支付</a></p>`;
   const sum = html`<div class="sum${amountClass(view)}"><div>${amountBlock(view, '应付金额')}</div><p class="until">请在 <b>${dashedTime(view.expiresAt)}</b> 前支付<span id="left" role="timer" aria-live="off"></span></p></div>`;
   // The last minute is said where the form was; twice on one page would be noise.
-  const onTop = told === refusalWords['too-close-to-expiry'].words ? undefined : told;
+  const onTop = !view.mayStart && told === refusalWords['too-close-to-expiry'].words ? undefined : told;
   const body = html`<h1 class="vh">订单支付</h1>${alertBox(onTop)}${notices(setting, view)}<div class="cols"><section class="card">${payment(setting, view, cashierToken, html`${sum}${orderDetails(view)}`)}${stop}</section>${setting.terminal === 'pc' ? aside(setting, view, cashierToken) : nothing}</div>`;
   return {
     title: view.page === 'failed' ? '支付未成功，可重新支付' : '订单支付', body, cashierToken, otherView: !view.pcOnly,

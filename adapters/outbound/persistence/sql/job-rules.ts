@@ -12,7 +12,7 @@ export interface JobRow {
   readonly dueAt: EpochMs;
   /** An enqueue that came while the job was claimed: run again then. */
   readonly againAt: EpochMs | undefined;
-  /** How often it was claimed since it was enqueued. */
+  /** How often it was claimed since its last good run: more than one means that runs threw or were cut off. */
   readonly attempts: number;
   readonly owner: string | undefined;
   /** Names one call of `claim`, so that it knows its own rows. */
@@ -39,9 +39,9 @@ export function enqueuedAgain(row: JobRow, dueAt: EpochMs, now: EpochMs): JobRow
 export const claimed = (row: JobRow, owner: string, claimToken: string, leaseUntil: EpochMs): JobRow =>
   ({ ...row, state: 'CLAIMED', owner, claimToken, leaseUntil, attempts: row.attempts + 1 });
 
-/** After a run that ended as it should. An enqueue that came meanwhile is a new reason to run, so the count starts again. */
+/** After a run that ended as it should: only runs that went wrong are counted, however long a job goes on asking. */
 export function settled(row: JobRow, outcome: JobOutcome): JobRow {
-  if (outcome.kind === 'again') return waiting(row, outcome.dueAt);
+  if (outcome.kind === 'again') return { ...waiting(row, outcome.dueAt), attempts: 0, lastError: undefined };
   if (row.againAt !== undefined) return { ...waiting(row, row.againAt), attempts: 0 };
   return { ...row, ...free, state: 'DONE', lastError: undefined };
 }

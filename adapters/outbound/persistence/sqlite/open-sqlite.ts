@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import knexModule, { type Knex } from 'knex';
@@ -25,7 +25,11 @@ const beginPauseMs = 10;
 export function openSqlite(options: SqliteOptions): SqlEngine {
   const inMemory = options.file === ':memory:';
   const waitMs = options.waitMs ?? defaultWaitMs;
-  if (!inMemory) mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
+  if (!inMemory) {
+    mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
+    // Made for its owner alone before SQLite makes it for everybody; its log files take the same mode.
+    closeSync(openSync(options.file, 'a', 0o600));
+  }
   const writer = openPool(options.file, 1, false, waitMs);
   const reader = inMemory ? writer : openPool(options.file, options.readers ?? defaultReaders, true, waitMs);
   return {

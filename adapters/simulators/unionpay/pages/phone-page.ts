@@ -23,7 +23,7 @@ function waitingCard(trade: Trade): Html {
 /** A fresh code for each row of the table: 62, then 15 digits by chance, then the two that decide. */
 function codeCard(): Html {
   const middle = Array.from({ length: 15 }, () => randomInt(10)).join('');
-  const rows = barcodeOutcomes.map(({ digits, meaning }) => html`<tr><td>62${middle}${digits}</td><td>${meaning}</td></tr>`);
+  const rows = barcodeOutcomes.map(({ digits, meaning }) => html`<tr><td style="white-space:nowrap">62${middle}${digits}</td><td>${meaning}</td></tr>`);
   return html`<section class="card"><h2>付款码</h2><div class="wide"><table class="list"><thead><tr><th>付款码（每个只能用一次）</th><th>结果</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
