@@ -85,8 +85,8 @@ export class ApplyChannelReport {
         if (judgement.order !== seen.order) await stores.orders.put(judgement.order);
         await stores.attempts.put(judgement.attempt);
         await this.#tellFailure(stores, seen, judgement);
-        // 42 says the money is charged and is to be returned; 74 and 75 leave open what the issuer did, so a person looks first.
-        await this.#keepAbnormal(stores, seen, 'channel-error', reportedAmount(seen.report), seen.report.kind === 'charged-in-error' && seen.report.code === '42');
+        // Where the channel is still finding out what the issuer did, a person looks first.
+        await this.#keepAbnormal(stores, seen, 'channel-error', reportedAmount(seen.report), seen.report.kind === 'charged-in-error' && seen.report.goesBack);
         return stores.audit.append(this.#entry(seen, 'order.charged-in-error', '渠道已扣款但交易异常，记为异常订单', judgement.order, judgement.attempt));
       case 'amount-differs':
         if (await this.#keepAbnormal(stores, seen, 'amount-mismatch', reportedAmount(seen.report), false) === 'exists') return;

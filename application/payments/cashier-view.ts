@@ -31,6 +31,7 @@ export interface CashierView {
   readonly expiresAt: EpochMs;
   readonly now: EpochMs;
   readonly paidAt: EpochMs | undefined;
+  /** The channel that settled the order; before that the one tried last. */
   readonly payChannel: PayChannel | undefined;
   readonly channelOrderNo: string | undefined;
   /** Signed address of the business system (table 7-8); absent when there is nowhere to go back to. */

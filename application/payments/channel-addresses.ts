@@ -3,7 +3,8 @@ import type { PayChannel } from '../../domain/directory/channel-merchant.js';
 /** Our own addresses as channels and browsers see them. */
 export interface ChannelAddresses {
   notifyUrl(payChannel: PayChannel): string;
-  returnUrl(payChannel: PayChannel): string;
+  /** Where the browser comes back to; names the order itself, for a channel may send it back without a word. */
+  returnUrl(payChannel: PayChannel, cashierToken: string): string;
   /** Where a payer who gives up at the channel comes back to. */
   quitUrl(cashierToken: string): string;
 }

@@ -22,8 +22,12 @@ export class OpenCashier {
   }
 
   async run(cashierToken: string, terminal: CashierTerminal): Promise<CashierView | undefined> {
-    const order = await this.#unitOfWork.read(({ orders }) => orders.byCashierToken(cashierToken));
-    if (!order || order.terminal === 'bar') return undefined;
+    const seen = await this.#unitOfWork.read(async ({ orders, attempts }) => {
+      const found = await orders.byCashierToken(cashierToken);
+      return found && { order: found, newest: found.payChannel === undefined ? (await attempts.ofOrder(found.platformOrderNo)).at(-1) : undefined };
+    });
+    if (!seen || seen.order.terminal === 'bar') return undefined;
+    const { order, newest } = seen;
     const now = this.#clock.now();
     const page = pageOf(order, now);
     const payee = await this.#directory.payee(order.merchantNo);
@@ -33,7 +37,7 @@ export class OpenCashier {
       page, bizOrderNo: order.bizOrderNo, platformOrderNo: order.platformOrderNo, orderTitle: order.orderTitle, orderDescription: order.orderDescription,
       payeeName: payee?.payeeName ?? order.merchantNo, orderAmount: order.orderAmount, bizDiscountAmount: order.bizDiscountAmount, chargedAmount: chargedAmount(order),
       stateMsg: order.stateMsg, channels: mayStart ? await this.#channels(order, terminal) : [], mayStart, pcOnly: order.terminal === 'pc',
-      createdAt: order.createdAt, expiresAt: order.expiresAt, now, paidAt: order.paidAt, payChannel: order.payChannel, channelOrderNo: order.channelOrderNo,
+      createdAt: order.createdAt, expiresAt: order.expiresAt, now, paidAt: order.paidAt, payChannel: order.payChannel ?? newest?.payChannel, channelOrderNo: order.channelOrderNo,
       backUrl: developer ? await this.#returnAddresses.of(order, developer) : undefined,
     };
   }

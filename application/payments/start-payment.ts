@@ -101,6 +101,6 @@ export class StartPayment {
       ...refOf(attempt), payMethod: terminal, title: order.orderTitle, description: order.orderDescription,
       notifyUrl: addresses.notifyUrl(attempt.payChannel), now: clock.now(),
     };
-    return channels[attempt.payChannel].pages.start(account, toPay, addresses.returnUrl(attempt.payChannel), addresses.quitUrl(order.cashierToken));
+    return channels[attempt.payChannel].pages.start(account, toPay, addresses.returnUrl(attempt.payChannel, order.cashierToken), addresses.quitUrl(order.cashierToken));
   }
 }

@@ -51,7 +51,7 @@ export class WorkRefund {
   }
 
   async #work(refund: Refund, sentBefore: boolean): Promise<RefundReport> {
-    const { channels, clock, refundTimeoutMs } = this.#parts;
+    const { channels, clock, journal, refundTimeoutMs } = this.#parts;
     const { toSend, account, payChannel } = await this.#prepare(refund);
     const { refunds } = channels[payChannel];
     if (!sentBefore) return refunds.refund(account, toSend, refundTimeoutMs);
@@ -59,7 +59,10 @@ export class WorkRefund {
     if (asked.kind !== 'not-found') return asked;
     // We may have died between storing the number and sending it: the same number, sent again, refunds once.
     const sentAgoMs = clock.now() - (refund.sentAt ?? 0);
-    return sentAgoMs <= refunds.resendSafeForMs ? refunds.refund(account, toSend, refundTimeoutMs) : asked;
+    if (sentAgoMs <= refunds.resendSafeForMs) return refunds.refund(account, toSend, refundTimeoutMs);
+    // Neither sent again nor failed: only the channel's bill, and people, can tell. Said at every question, ever more rarely.
+    journal.alarm('refund-left-to-bill', { refundNo: refund.platformRefundOrderNo, orderNo: refund.platformOrderNo });
+    return asked;
   }
 
   async #prepare(refund: Refund): Promise<{ toSend: RefundToSend; account: ChannelMerchant; payChannel: PayChannel }> {

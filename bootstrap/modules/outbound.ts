@@ -40,7 +40,7 @@ function ownAddresses(config: Config): ChannelAddresses {
   const base = publicBaseUrl(config);
   return {
     notifyUrl: (payChannel) => `${base}/channels/${payChannel}/notify`,
-    returnUrl: (payChannel) => `${base}/channels/${payChannel}/return`,
+    returnUrl: (payChannel, cashierToken) => `${base}/channels/${payChannel}/return/${cashierToken}`,
     quitUrl: (cashierToken) => `${base}/pay/${cashierToken}/back`,
   };
 }

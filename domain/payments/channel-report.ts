@@ -17,8 +17,11 @@ export type ChannelReport =
   | { readonly kind: 'not-found'; readonly attemptNo: string }
   /** No answer that could be believed. Never a failure (design 4.2). */
   | { readonly kind: 'unknown'; readonly attemptNo: string; readonly why: UnknownWhy; readonly code?: string }
-  /** Money moved although the channel calls the payment failed (UnionPay 42, 74, 75). */
-  | { readonly kind: 'charged-in-error'; readonly attemptNo: string; readonly channelOrderNo: string | undefined; readonly amount: Fen; readonly code: string };
+  /**
+   * Money moved although the channel calls the payment failed (UnionPay 42, 74, 75). `goesBack`: the channel is sure that it was charged and
+   * counts for nothing; otherwise it is still finding out, and a person looks first.
+   */
+  | { readonly kind: 'charged-in-error'; readonly attemptNo: string; readonly channelOrderNo: string | undefined; readonly amount: Fen; readonly code: string; readonly goesBack: boolean };
 
 export interface PaidReport {
   readonly kind: 'paid';

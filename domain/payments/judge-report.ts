@@ -22,6 +22,8 @@ export type Judgement =
 
 /** Told to a payer whose money moved although the channel calls the payment failed (UnionPay 42, 74, 75). */
 export const chargedInErrorMessage = '渠道已扣款但交易未成功，款项待核实退回，请勿重复支付';
+/** The same where the money is on its way back. */
+export const chargedAndReturnedMessage = '渠道已扣款但交易无效，款项将原路退回';
 
 /** `others` are the order's other attempts. Pure: the same report again is always `nothing-new`. */
 export function judgeReport(order: Order, attempt: Attempt, others: readonly Attempt[], report: ChannelReport, now: EpochMs): Judgement {
@@ -29,7 +31,7 @@ export function judgeReport(order: Order, attempt: Attempt, others: readonly Att
     case 'paid': return judgePaid(order, attempt, report, now);
     case 'charged-in-error': {
       if (!canMove(attemptArrows, attempt.state, 'stray')) return { kind: 'nothing-new' };
-      const stray: Attempt = { ...attempt, state: 'stray', busy: false, channelOrderNo: report.channelOrderNo, paidAt: now, recordedAt: now, reason: chargedInErrorMessage };
+      const stray: Attempt = { ...attempt, state: 'stray', busy: false, channelOrderNo: report.channelOrderNo, paidAt: now, recordedAt: now, reason: report.goesBack ? chargedAndReturnedMessage : chargedInErrorMessage };
       return { kind: 'charged-in-error', attempt: stray, order: followAttempts(order, [...others, stray]) };
     }
     case 'declined': return moved(order, others, attempt, { ...attempt, state: 'declined', busy: false, reason: report.reason, recordedAt: now });
@@ -44,6 +46,8 @@ export function judgeReport(order: Order, attempt: Attempt, others: readonly Att
 
 function judgePaid(order: Order, attempt: Attempt, report: PaidReport, now: EpochMs): Judgement {
   if (report.amount !== attempt.amount) return hasMoney(attempt) && attempt.state !== 'stray' ? { kind: 'nothing-new' } : { kind: 'amount-differs' };
+  // Its money is going back by rule: a later "paid" about it must not settle the order.
+  if (attempt.state === 'stray' && attempt.reason === chargedAndReturnedMessage) return { kind: 'nothing-new' };
   const state = order.state === 'paid' ? 'repeat' : order.state === 'closed' ? 'late' : 'paid';
   if (!canMove(attemptArrows, attempt.state, state)) return { kind: 'nothing-new' };
   const paid: Attempt = {

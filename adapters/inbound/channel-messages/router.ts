@@ -29,8 +29,10 @@ export function channelMessagesRouter(deps: ChannelMessageDeps): Router {
     const reply = await answer(deps, payChannel, message);
     response.status(reply.status).set({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(reply.body);
   });
-  router.get('/:channel/return', async (request, response) => comeBack(deps, request, response));
-  router.post('/:channel/return', async (request, response) => comeBack(deps, request, response));
+  for (const path of ['/:channel/return/:token', '/:channel/return']) {
+    router.get(path, async (request, response) => comeBack(deps, request, response));
+    router.post(path, async (request, response) => comeBack(deps, request, response));
+  }
   return router;
 }
 
@@ -44,17 +46,25 @@ async function answer(deps: ChannelMessageDeps, payChannel: PayChannel, message:
   }
 }
 
-/** The browser returns, paid or not: ask the channel, then show the order's own page. */
+/** The browser returns, paid or not: ask the channel, then show the order's own page. What it brings along proves nothing. */
 async function comeBack(deps: ChannelMessageDeps, request: Request, response: Response): Promise<void> {
-  const payChannel = channelOf(request);
-  const message = payChannel && await rawMessage(request);
-  const attemptNo = payChannel && message ? deps.channels[payChannel].returns.attemptNoOf(message) : undefined;
-  const token = attemptNo === undefined ? undefined : await deps.comeBack.tokenOf(attemptNo);
+  const token = await tokenOf(deps, request);
   if (token === undefined) { response.status(404).type('text/plain; charset=utf-8').end('找不到对应的订单'); return; }
   await deps.comeBack.returned(token);
   response.set('cache-control', 'no-store').redirect(303, `/pay/${token}`);
 }
 
+/** The address names the order; one without it (an older page, a fixed return address at the channel) is found by the channel's own fields. */
+async function tokenOf(deps: ChannelMessageDeps, request: Request): Promise<string | undefined> {
+  const token = request.params['token'];
+  if (typeof token === 'string') return tokenForm.test(token) ? token : undefined;
+  const payChannel = channelOf(request);
+  const message = payChannel && await rawMessage(request);
+  const attemptNo = payChannel && message ? deps.channels[payChannel].returns.attemptNoOf(message) : undefined;
+  return attemptNo === undefined ? undefined : deps.comeBack.tokenOf(attemptNo);
+}
+
+const tokenForm = /^[A-Za-z0-9_-]{32}$/;
 const channelOf = (request: Request): PayChannel | undefined => payChannels.find((one) => one === request.params['channel']);
 
 async function rawMessage(request: Request): Promise<RawMessage | undefined> {

@@ -10,27 +10,28 @@ export function pageAnswer(response: Response, answer: object): void {
   const url = 'cashierUrl' in answer && typeof answer.cashierUrl === 'string' ? answer.cashierUrl : '';
   const nonce = randomBytes(16).toString('base64');
   const attribute = escaped(url);
-  const body = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>正在前往收银台</title><meta name="viewport" content="width=device-width,initial-scale=1">`
-    + `<noscript><meta http-equiv="refresh" content="0;url=${attribute}"></noscript></head><body>`
-    + `<p>正在前往收银台…… <a href="${attribute}">没有跳转请点此处</a></p><script nonce="${nonce}">location.replace(${scriptString(url)})</script></body></html>`;
-  send(response, 200, body, `script-src 'nonce-${nonce}'`);
+  send(response, 200, nonce, '正在前往收银台', `<p>正在前往收银台……</p><p><a href="${attribute}">没有跳转请点此处</a></p>`
+    + `<noscript><meta http-equiv="refresh" content="0;url=${attribute}"></noscript><script nonce="${nonce}">location.replace(${scriptString(url)})</script>`);
 }
 
 /** A plain page with the reason in words: the caller is a payer's browser. */
 export function pageRefusal(response: Response, refused: Refusal): void {
   const reason = refused.subMsg ?? messageOf(refused.code);
-  const body = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>无法发起缴费</title><meta name="viewport" content="width=device-width,initial-scale=1"></head>`
-    + `<body><h1>无法发起缴费</h1><p>${escaped(reason)}</p><p>返回码 ${refused.code}${refused.subCode === undefined ? '' : ` / ${refused.subCode}`}，请返回业务系统重试或联系业务系统客服。</p></body></html>`;
   if (refused.retryAfterSeconds !== undefined) response.set('retry-after', String(refused.retryAfterSeconds));
-  send(response, refused.status === 200 ? 400 : refused.status, body, "script-src 'none'");
+  send(response, refused.status === 200 ? 400 : refused.status, randomBytes(16).toString('base64'), '无法发起缴费', `<h1>无法发起缴费</h1><p>${escaped(reason)}</p>`
+    + `<p class="small">返回码 ${refused.code}${refused.subCode === undefined ? '' : ` / ${refused.subCode}`}，请返回业务系统重试，或联系业务系统客服。</p>`);
 }
 
-function send(response: Response, status: number, body: string, scripts: string): void {
+const style = 'body{margin:0;background:#eef1f6;color:#1c2733;font:16px/1.6 sans-serif}main{max-width:30em;margin:12vh auto 0;padding:24px;background:#fff;border:1px solid #dbe1ea;border-radius:12px}'
+  + 'h1{margin:0 0 8px;font-size:22px}p{margin:8px 0}a{color:#0b4a8f}.small{color:#53606e;font-size:14px}';
+
+function send(response: Response, status: number, nonce: string, title: string, content: string): void {
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
-    'content-security-policy': `default-src 'none'; ${scripts}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   });
-  response.end(body);
+  response.end(`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>`
+    + `<link rel="icon" href="data:,"><style nonce="${nonce}">${style}</style></head><body><main>${content}</main></body></html>`);
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

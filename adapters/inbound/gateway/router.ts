@@ -8,6 +8,7 @@ import type { Digests } from '../../../application/ports/digests.js';
 import type { Journal } from '../../../application/ports/journal.js';
 import type { Measurements } from '../../../application/ports/measurements.js';
 import type { RateLimiter } from '../../../application/ports/rate-limiter.js';
+import { Admission } from './admission.js';
 import type { AnswerWriter } from './answer.js';
 import { checkMethod, checkTimestamp, readData } from './checks.js';
 import type { Handler } from './handler.js';
@@ -47,36 +48,42 @@ export const defaultGatewayLimits: GatewayLimits = { timestampWindowMs: 600_000,
 export class Gateway {
   readonly #deps: GatewayDeps;
   readonly #schemas = new SchemaChecks();
+  readonly #admission: Admission;
   #reading = 0;
-  #inFlight = 0;
 
   constructor(deps: GatewayDeps) {
     this.#deps = deps;
+    this.#admission = new Admission(deps.limits.maxInFlight);
   }
 
   async handle(request: Request, response: Response): Promise<void> {
     const began = performance.now();
     try {
-      await this.#finish(response, began, await this.#outcome(request));
+      const arrived = await this.#arrive(request);
+      if (!('parameters' in arrived)) await this.#finish(response, began, arrived);
+      // Only whole requests are counted: senders who trickle their bodies cannot take the places of those who do not.
+      else if (this.#admission.enter()) await this.#serve(response, began, arrived);
+      else await this.#finish(response, began, stranger(refusal('20000')));
     } catch (error) {
       this.#deps.journal.fault('gateway', error, { requestId: this.#deps.requestIdOf(request) });
       if (!response.headersSent) await this.#deps.answers.refuse(response, refusal('20000'), undefined);
     }
   }
 
-  async #outcome(request: Request): Promise<Outcome> {
+  async #arrive(request: Request): Promise<Arrived | Outcome> {
     const receivedAt = this.#deps.clock.now();
     const address = this.#deps.addressOf(request);
     if (!this.#deps.rateLimiter.allow(`gateway-address:${address}`, this.#deps.limits.perAddressPerSecond)) return stranger(tooMany());
     const parameters = await this.#read(request);
-    if (isRefusal(parameters)) return stranger(parameters);
-    // Only whole requests are counted: senders who trickle their bodies cannot take the places of those who do not.
-    if (this.#inFlight >= this.#deps.limits.maxInFlight) return stranger(refusal('20000'));
-    this.#inFlight += 1;
+    return isRefusal(parameters) ? stranger(parameters) : { parameters, caller: { receivedAt, address, requestId: this.#deps.requestIdOf(request) } };
+  }
+
+  async #serve(response: Response, began: number, { parameters, caller }: Arrived): Promise<void> {
     try {
-      return await this.#judge(parameters, { receivedAt, address, requestId: this.#deps.requestIdOf(request) });
+      await this.#admission.turn();
+      await this.#finish(response, began, await this.#judge(parameters, caller));
     } finally {
-      this.#inFlight -= 1;
+      this.#admission.leave();
     }
   }
 
@@ -148,6 +155,8 @@ export class Gateway {
 }
 
 interface Caller { readonly receivedAt: number; readonly address: string; readonly requestId: string }
+/** A request whose body is here. */
+interface Arrived { readonly parameters: Parameters; readonly caller: Caller }
 interface Outcome {
   readonly refused?: Refusal; readonly answer?: object; readonly developer: Developer | undefined; readonly explanation?: object | undefined; readonly method?: GatewayMethodName;
 }

@@ -29,6 +29,7 @@ export function publicApp(parts: PublicAppParts): express.Express {
     response.status(missing === undefined ? 200 : 503).type('text/plain').send(missing === undefined ? 'ready' : 'not ready');
     if (missing !== undefined) parts.journal.warn('not-ready', { missing });
   });
+  app.get('/favicon.ico', (_request, response) => { response.status(204).end(); });
   if (parts.docs) app.use('/docs', parts.docs);
   app.use((_request, response) => { plain(response, 404, '没有这个地址'); });
   app.use(problem(parts.journal));

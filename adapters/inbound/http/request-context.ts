@@ -8,7 +8,8 @@ export function proxyList(entries: readonly string[]): BlockList {
   for (const entry of entries) {
     const [address = '', bits] = entry.split('/');
     const family = isIPv4(address) ? 'ipv4' : isIPv6(address) ? 'ipv6' : undefined;
-    if (!family) throw new Error(`not an address or network: ${entry}`);
+    // Number('') is 0: "10.0.0.0/" would make every address on earth a proxy of ours.
+    if (!family || (bits !== undefined && !/^[1-9][0-9]{0,2}$/.test(bits))) throw new Error(`not an address or network: ${entry}`);
     if (bits === undefined) list.addAddress(address, family);
     else list.addSubnet(address, Number(bits), family);
   }

@@ -5,7 +5,7 @@ import type { RequestTrail } from '../../../application/ports/request-trail.js';
 /** What never reaches a log line, whatever its field is called (LOG-02): phones, certificate numbers, payment codes, keys. */
 const secretShapes: readonly [RegExp, string][] = [
   [/-----BEGIN [^-]+-----[\s\S]*?(-----END [^-]+-----|$)/g, '[key]'],
-  [/(?<![0-9])1[3-9][0-9]{9}(?![0-9])/g, '[mobile]'],
+  [/(?<![0-9])(?:86)?1[3-9][0-9]{9}(?![0-9])/g, '[mobile]'],
   [/(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])/g, '[certificate]'],
   [/(?<![0-9])(2[5-9]|30|62)[0-9]{14,22}(?![0-9])/g, '[barcode]'],
 ];
@@ -48,9 +48,9 @@ export class PinoJournal implements Journal {
   }
 }
 
-/** Frames only: the first line repeats the message, and paths of the machine say nothing to a reader. */
+/** Frames only: the lines before them repeat the message, a key over several lines too, and paths of the machine say nothing to a reader. */
 const stackOf = (error: Error): string =>
-  (error.stack ?? '').split('\n').slice(1, 7).map((line) => line.trim().replace(/\(?(file:\/\/)?\/[^)]*\/(dist|node_modules)\//, '($2/')).join(' < ');
+  (error.stack ?? '').split('\n').filter((line) => /^\s*at /.test(line)).slice(0, 6).map((line) => line.trim().replace(/\(?(file:\/\/)?\/[^)]*\/(dist|node_modules)\//, '($2/')).join(' < ');
 
 const clean = (fields: JournalFields): JournalFields =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? withoutSecrets(value) : value]));

@@ -73,7 +73,7 @@ describe('UnionPay: a query', () => {
   }
   for (const code of ['42', '74', '75']) {
     it(`reports origRespCode ${code} as money that moved`, async () => {
-      expect(await ask(toQuery(code))).to.deep.equal({ kind: 'charged-in-error', attemptNo, channelOrderNo: queryId, amount: 12_345n, code });
+      expect(await ask(toQuery(code))).to.deep.equal({ kind: 'charged-in-error', attemptNo, channelOrderNo: queryId, amount: 12_345n, code, goesBack: code === '42' });
       expect(short(await ask(toQuery(code, { txnAmt: 'x' })))).to.equal('unknown unreadable');
     });
   }

@@ -63,7 +63,7 @@ describe('UnionPay: notifications of payments', () => {
   });
   it('report 42 as money that moved, to be confirmed', async () => {
     expect(await read(notice({ ...barcode, respCode: '42' }))).to.deep.equal({
-      genuine: true, refund: undefined, confirmByQuery: true, payment: { kind: 'charged-in-error', attemptNo, channelOrderNo: queryId, amount: 12_345n, code: '42' },
+      genuine: true, refund: undefined, confirmByQuery: true, payment: { kind: 'charged-in-error', attemptNo, channelOrderNo: queryId, amount: 12_345n, code: '42', goesBack: true },
     });
   });
   for (const [what, change] of [['in another currency', { currencyCode: '840' }], ['with another txnTime', { txnTime: '20260704101501' }], ['without respCode', { respCode: '' }], ['without amount', { txnAmt: '' }]] as const) {

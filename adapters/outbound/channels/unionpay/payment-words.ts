@@ -68,8 +68,11 @@ function paid(attempt: AttemptRef, fields: Fields): ChannelReport {
   };
 }
 
+/** Charged after the payment time limit: UnionPay is sure, and the money is to be given back (unionpay.md 6). */
+const chargedTooLate = '42';
+
 function chargedInError(attempt: AttemptRef, { code, fields }: PaymentWord): ChannelReport {
   const amount = readFen(fields['txnAmt']);
   if (!amount.ok || !isYuan(fields['currencyCode'])) return unknownPayment(attempt, 'unreadable', code);
-  return { kind: 'charged-in-error', attemptNo: attempt.attemptNo, channelOrderNo: queryIdOf(fields), amount: amount.value, code };
+  return { kind: 'charged-in-error', attemptNo: attempt.attemptNo, channelOrderNo: queryIdOf(fields), amount: amount.value, code, goesBack: code === chargedTooLate };
 }

@@ -1,0 +1,31 @@
+import type { ChannelMerchant, PayChannel, PayeeChannel } from '../../domain/directory/channel-merchant.js';
+import type { Developer } from '../../domain/directory/developer.js';
+import type { Payee } from '../../domain/directory/payee.js';
+
+export function aDeveloper(changes: Partial<Developer> = {}): Developer {
+  return {
+    devId: 'D1', developerName: '不动产登记中心', scheme: { algorithm: 'RSA2' }, publicKeyPems: ['PEM-1'], enabled: true, allowedOrigins: ['https://biz.example'],
+    allowedAddresses: [], allowedMethods: ['epay-trade-core.order.query'], merchantNos: ['M1'], requestsPerSecond: 100, version: 1, ...changes,
+  };
+}
+
+export function aPayee(changes: Partial<Payee> = {}): Payee {
+  return {
+    merchantNo: 'M1', payeeName: '三明市不动产登记中心', institutionNo: 'I1', regionCode: '350400', enabled: true, payNotifyUrl: undefined, refundNotifyUrl: undefined,
+    defaultReturnUrl: undefined, refundReviewRequired: false, refundReviewAbove: undefined, callbackOnFailedOrClosed: false, repeatRefundByRule: false, subMerchants: [],
+    version: 1, ...changes,
+  };
+}
+
+const accountIds: Readonly<Record<PayChannel, string>> = { alipay: 'CM-ALI', unionpay: 'CM-UNI' };
+
+export function aChannelMerchant(payChannel: PayChannel, changes: Partial<ChannelMerchant> = {}): ChannelMerchant {
+  return {
+    channelMerchantId: accountIds[payChannel], payChannel, channelMerchantName: `账户 ${payChannel}`, channelMerchantNo: '2088000000000001', channelAppId: undefined,
+    environment: 'simulator', keyName: `key-${payChannel}`, settings: {}, enabled: true, version: 1, ...changes,
+  };
+}
+
+export function aPayeeChannel(payChannel: PayChannel, changes: Partial<PayeeChannel> = {}): PayeeChannel {
+  return { merchantNo: 'M1', payChannel, channelMerchantId: accountIds[payChannel], payMethods: ['pc', 'h5', 'bar'], enabled: true, version: 1, ...changes };
+}

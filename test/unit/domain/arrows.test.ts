@@ -1,0 +1,53 @@
+import { expect } from 'chai';
+import { canMove, type Arrows } from '../../../domain/kernel/arrows.js';
+import { callbackArrows } from '../../../domain/callbacks/callback.js';
+import { attemptArrows } from '../../../domain/payments/attempt.js';
+import { orderArrows } from '../../../domain/payments/order.js';
+import { refundArrows } from '../../../domain/refunds/refund.js';
+
+interface Life { readonly arrows: Arrows<string>; readonly start: string; readonly states: readonly string[]; readonly allowed: readonly string[] }
+
+/** Written out a second time by hand: whoever changes a life says so twice. */
+const lives: Readonly<Record<string, Life>> = {
+  order: {
+    arrows: orderArrows, start: 'awaiting', states: ['awaiting', 'paying', 'paid', 'failed', 'closed'],
+    allowed: [
+      'awaiting→paying', 'awaiting→paid', 'awaiting→failed', 'awaiting→closed', 'paying→awaiting', 'paying→paid', 'paying→failed', 'paying→closed',
+      'failed→awaiting', 'failed→paying', 'failed→paid', 'failed→closed',
+    ],
+  },
+  attempt: {
+    arrows: attemptArrows, start: 'open', states: ['open', 'paid', 'repeat', 'late', 'stray', 'declined', 'ended'],
+    allowed: [
+      'open→paid', 'open→repeat', 'open→late', 'open→stray', 'open→declined', 'open→ended', 'declined→paid', 'declined→repeat', 'declined→late', 'declined→stray',
+      'ended→paid', 'ended→repeat', 'ended→late', 'ended→stray', 'stray→paid', 'stray→repeat', 'stray→late',
+    ],
+  },
+  refund: {
+    arrows: refundArrows, start: 'requested', states: ['requested', 'refunding', 'refunded', 'failed'],
+    allowed: ['requested→refunding', 'requested→failed', 'refunding→refunded', 'refunding→failed'],
+  },
+  callback: {
+    arrows: callbackArrows, start: 'pending', states: ['pending', 'accepted', 'failed'],
+    allowed: ['pending→accepted', 'pending→failed', 'failed→pending', 'failed→accepted'],
+  },
+};
+
+for (const [name, { arrows, start, states, allowed }] of Object.entries(lives)) {
+  describe(`the life of an ${name}`, () => {
+    it('knows exactly its states', () => expect(Object.keys(arrows).sort()).to.deep.equal([...states].sort()));
+
+    for (const from of states) {
+      for (const to of states) {
+        const arrow = `${from}→${to}`;
+        it(`${allowed.includes(arrow) ? 'allows' : 'refuses'} ${arrow}`, () => expect(canMove(arrows, from, to)).to.equal(allowed.includes(arrow)));
+      }
+    }
+
+    it('reaches every state', () => {
+      const reached = new Set([start]);
+      for (const state of reached) for (const next of arrows[state] ?? []) reached.add(next);
+      expect([...reached].sort()).to.deep.equal([...states].sort());
+    });
+  });
+}
