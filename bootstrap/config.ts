@@ -21,6 +21,8 @@ export const configSchema = Type.Object({
   keystorePassphraseFile: Type.Optional(Type.String({ title: 'file holding the key store passphrase' })),
   alipayPort: port('Alipay simulator'), unionpayPort: port('UnionPay simulator'), businessPort: port('demo business system'), outsideControlPort: port('control of the simulated world'),
   externalOutside: Type.Boolean({ default: false, title: 'simulators run already on the ports above (crash suite)' }),
+  callbackMinutes: Type.Array(Type.Integer({ minimum: 1, maximum: 10_080 }), { default: [1, 3, 5, 15, 30], minItems: 1, maxItems: 20, title: 'waits before each repeat of a callback, in minutes' }),
+  callbackCountFrom: Type.Union([Type.Literal('previous'), Type.Literal('first')], { default: 'previous', title: 'whether each wait counts from the previous try or from the first' }),
   gatewayMaxInFlight: Type.Integer({ minimum: 1, maximum: 100_000, default: 400 }),
   gatewayPerAddressPerSecond: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 500 }),
   jobConcurrency: Type.Integer({ minimum: 1, maximum: 1_000, default: 16 }),

@@ -29,11 +29,18 @@ export class AuthenticateDeveloper {
       await this.#verifier.verify(this.#decoy.pem, { algorithm: 'RSA2' }, request.text, request.signature);
       return refuse({ code: 'not-authentic', developer: undefined });
     }
+    let unusable: Error | undefined;
     for (const pem of developer.publicKeyPems) {
-      if (!(await this.#verifier.verify(pem, developer.scheme, request.text, request.signature))) continue;
+      // During a rotation one broken key must not shut out the good one; without a good one it is a fault, not a wrong signature.
+      const genuine = await this.#verifier.verify(pem, developer.scheme, request.text, request.signature).catch((error: unknown) => {
+        unusable = error instanceof Error ? error : new Error('the key cannot be used');
+        return false;
+      });
+      if (!genuine) continue;
       if (!developer.enabled) return refuse({ code: 'not-authentic', developer: undefined });
       return mayComeFrom(developer, request.address) ? ok(developer) : refuse({ code: 'address-not-allowed', developer });
     }
+    if (unusable !== undefined) throw unusable;
     return refuse({ code: 'not-authentic', developer });
   }
 }

@@ -1,4 +1,5 @@
 import { afterTry, type Callback, type CallbackPlan } from '../../domain/callbacks/callback.js';
+import type { Developer } from '../../domain/directory/developer.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
 import type { JobOutcome } from '../ports/jobs.js';
@@ -30,12 +31,18 @@ export class DeliverCallback {
     const developer = await directory.developer(callback.devId);
     if (!developer) throw new Error(`developer of callback ${callbackId} is gone`);
     const began = clock.now();
-    const answer = await callbacks.post(callback, developer);
+    const answer = await this.#mayStillGo(callback, developer) ? await callbacks.post(callback, developer) : { accepted: false, answer: 'address no longer registered' };
     measurements.time('callback_ms', clock.now() - began, { accepted: String(answer.accepted) });
     measurements.count('callback_tries', { accepted: String(answer.accepted) });
     const tried = await this.#keep(callbackId, began, answer.accepted, answer.answer, plan);
     if (tried?.state === 'failed') journal.alarm('callback-given-up', { callbackId, orderNo: tried.platformOrderNo, tries: tried.tries, answer: answer.answer });
     return tried?.nextTryAt === undefined ? { kind: 'done' } : { kind: 'again', dueAt: tried.nextTryAt };
+  }
+
+  /** An address is allowed when it is called, not only when it was given (PAY-05): a developer's origin may have been withdrawn since. */
+  async #mayStillGo(callback: Callback, developer: Developer): Promise<boolean> {
+    const payee = await this.#parts.directory.payee(callback.merchantNo);
+    return [payee?.payNotifyUrl, payee?.refundNotifyUrl].includes(callback.url) || developer.allowedOrigins.includes(new URL(callback.url).origin);
   }
 
   async #keep(callbackId: string, at: number, accepted: boolean, answer: string, plan: CallbackPlan): Promise<Callback | undefined> {

@@ -11,6 +11,7 @@ import type { Journal } from '../ports/journal.js';
 import type { PaymentChannels } from '../ports/payment-channel.js';
 import type { RateLimiter } from '../ports/rate-limiter.js';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
+import type { Vault } from '../ports/vault.js';
 import type { Applied, ApplyChannelReport } from './apply-channel-report.js';
 import { refOf, type AskChannel } from './ask-channel.js';
 import type { ChannelAddresses, ChannelPatience } from './channel-addresses.js';
@@ -20,8 +21,6 @@ import { openLinks, type OrderRefusal, type OrderRequest } from './register-orde
 export interface BarcodeRequest extends OrderRequest {
   /** Never stored, never logged (PAY-06). */
   readonly barContent: string;
-  /** Digest of the signed request: the same request never charges twice. */
-  readonly requestDigest: string;
 }
 
 export type BarcodeRefusal = OrderRefusal | { readonly code: 'barcode-bad' } | { readonly code: 'too-many-barcodes' };
@@ -32,7 +31,7 @@ const askAfterMs = 1_000;
 
 export interface BarcodeParts {
   readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly channels: PaymentChannels; readonly register: RegisterOrder;
-  readonly apply: ApplyChannelReport; readonly ask: AskChannel; readonly ids: Ids; readonly clock: Clock; readonly journal: Journal; readonly rateLimiter: RateLimiter;
+  readonly apply: ApplyChannelReport; readonly ask: AskChannel; readonly ids: Ids; readonly clock: Clock; readonly journal: Journal; readonly rateLimiter: RateLimiter; readonly vault: Pick<Vault, 'blindIndex'>;
   readonly addresses: ChannelAddresses; readonly patience: ChannelPatience;
 }
 
@@ -48,7 +47,8 @@ export class ChargeBarcode {
     const payChannel = channelOfBarcode(request.barContent);
     if (!payChannel) return refuse({ code: 'barcode-bad' });
     const { merchantNo } = request.facts;
-    if (!this.#parts.rateLimiter.allow(`barcode:${request.developer.devId}:${merchantNo}`, barcodesPerSecond)) return refuse({ code: 'too-many-barcodes' });
+    // A repeat asks no channel and counts against nobody; what tries another code does (PAY-06).
+    if (!(await this.#isRepeat(request)) && !this.#parts.rateLimiter.allow(`barcode:${request.developer.devId}:${merchantNo}`, barcodesPerSecond)) return refuse({ code: 'too-many-barcodes' });
     const serves = (link: PayeeChannel): boolean => link.payChannel === payChannel && link.payMethods.includes('bar');
     const link = (await openLinks(this.#parts.directory, merchantNo)).find(serves);
     let first: Attempt | undefined;
@@ -62,13 +62,27 @@ export class ChargeBarcode {
     return ok(attempt ? await this.#charge(order, attempt, payChannel, request.barContent) : await this.#asStored(order));
   }
 
+  /** The order is there and its code was tried, or one is being tried now. */
+  async #isRepeat(request: BarcodeRequest): Promise<boolean> {
+    return this.#parts.unitOfWork.read(async ({ orders, attempts }) => {
+      const known = await orders.byBizNo(request.developer.devId, request.facts.merchantNo, request.facts.bizOrderNo);
+      if (!known) return false;
+      const digest = this.#digestOf(request);
+      return (await attempts.ofOrder(known.platformOrderNo)).some((attempt) => attempt.state === 'open' || attempt.codeDigest === digest);
+    });
+  }
+
+  #digestOf(request: BarcodeRequest): string {
+    return this.#parts.vault.blindIndex('pay_attempt.code', request.barContent);
+  }
+
   /** A new code for an order whose last code came to nothing is a new attempt; everything else is the same request again (design 4.8). */
   async #nextAttempt(order: Order, request: BarcodeRequest, link: PayeeChannel | undefined): Promise<Attempt | undefined> {
     return this.#parts.unitOfWork.run(async (stores) => {
       const now = this.#parts.clock.now();
       const current = await stores.orders.take(order.platformOrderNo);
       const attempts = await stores.attempts.ofOrder(order.platformOrderNo);
-      const seen = attempts.some((attempt) => attempt.state === 'open' || attempt.requestDigest === request.requestDigest);
+      const seen = attempts.some((attempt) => attempt.state === 'open' || attempt.codeDigest === this.#digestOf(request));
       if (!link || !current || seen || !['failed', 'awaiting'].includes(current.state) || now >= current.expiresAt - lastStartBeforeExpiryMs) return undefined;
       await stores.orders.put({ ...current, state: 'paying', stateMsg: stateMessages.paying });
       const attempt = await this.#storeAttempt(stores, current, request, link);
@@ -86,7 +100,7 @@ export class ChargeBarcode {
     const now = this.#parts.clock.now();
     const attempt = newAttempt({
       attemptNo: this.#parts.ids.next(), platformOrderNo: order.platformOrderNo, merchantNo: order.merchantNo, payChannel: link.payChannel, payMethod: 'bar',
-      channelMerchantId: link.channelMerchantId, amount: chargedAmount(order), limitAt: order.expiresAt, requestDigest: request.requestDigest, receivedAt: request.receivedAt, now,
+      channelMerchantId: link.channelMerchantId, amount: chargedAmount(order), limitAt: order.expiresAt, codeDigest: this.#digestOf(request), receivedAt: request.receivedAt, now,
     });
     const sent: Attempt = { ...attempt, sentAt: now };
     await stores.attempts.add(sent);

@@ -77,7 +77,7 @@ export class StartPayment {
       const attempt = {
         ...newAttempt({
           attemptNo: ids.next(), platformOrderNo: order.platformOrderNo, merchantNo: order.merchantNo, payChannel: link.payChannel, payMethod: request.terminal,
-          channelMerchantId: link.channelMerchantId, amount: chargedAmount(order), limitAt: order.expiresAt, requestDigest: undefined, receivedAt: request.receivedAt, now,
+          channelMerchantId: link.channelMerchantId, amount: chargedAmount(order), limitAt: order.expiresAt, codeDigest: undefined, receivedAt: request.receivedAt, now,
         }),
         sentAt: now,
       };

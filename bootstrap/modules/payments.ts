@@ -29,9 +29,9 @@ export const payments = new ContainerModule(({ bind }) => {
     [t.unitOfWork, t.directory, t.ids, t.digests, t.clock, t.config]);
   bind(t.placeOrder).toResolvedValue((register) => new PlaceOrder(register), [t.registerOrder]);
   bind(t.chargeBarcode).toResolvedValue(
-    (unitOfWork, directory, channels, register, apply, ask, ids, clock, journal, rateLimiter, addresses, patience) =>
-      new ChargeBarcode({ unitOfWork, directory, channels, register, apply, ask, ids, clock, journal, rateLimiter, addresses, patience }),
-    [t.unitOfWork, t.directory, t.channels, t.registerOrder, t.applyReport, t.askChannel, t.ids, t.clock, t.journal, t.rateLimiter, t.addresses, t.patience]);
+    (unitOfWork, directory, channels, register, apply, ask, ids, clock, journal, rateLimiter, vault, addresses, patience) =>
+      new ChargeBarcode({ unitOfWork, directory, channels, register, apply, ask, ids, clock, journal, rateLimiter, vault, addresses, patience }),
+    [t.unitOfWork, t.directory, t.channels, t.registerOrder, t.applyReport, t.askChannel, t.ids, t.clock, t.journal, t.rateLimiter, t.vault, t.addresses, t.patience]);
   bind(t.startPayment).toResolvedValue(
     (unitOfWork, directory, channels, ask, ids, clock, addresses) => new StartPayment({ unitOfWork, directory, channels, ask, ids, clock, addresses }),
     [t.unitOfWork, t.directory, t.channels, t.askChannel, t.ids, t.clock, t.addresses]);

@@ -6,7 +6,6 @@ import { RequestRefund } from '../../application/refunds/request-refund.js';
 import { ReviewRefund } from '../../application/refunds/review-refund.js';
 import { ShowRefund } from '../../application/refunds/show-refund.js';
 import { WorkRefund } from '../../application/refunds/work-refund.js';
-import { defaultCallbackPlan } from '../../domain/callbacks/callback.js';
 import { tokens as t } from '../tokens.js';
 
 /** Use cases of refunds and callbacks. */
@@ -25,6 +24,8 @@ export const refunds = new ContainerModule(({ bind }) => {
   bind(t.reviewRefund).toResolvedValue((...p) => new ReviewRefund(...p), [t.unitOfWork, t.ids, t.clock]);
   bind(t.showRefund).toResolvedValue((unitOfWork) => new ShowRefund(unitOfWork), [t.unitOfWork]);
   bind(t.deliverCallback).toResolvedValue(
-    (unitOfWork, directory, callbacks, clock, journal, measurements) => new DeliverCallback({ unitOfWork, directory, callbacks, clock, journal, measurements, plan: defaultCallbackPlan }),
-    [t.unitOfWork, t.directory, t.merchantCallbacks, t.clock, t.journal, t.measurements]);
+    (unitOfWork, directory, callbacks, clock, journal, measurements, config) => new DeliverCallback({
+      unitOfWork, directory, callbacks, clock, journal, measurements, plan: { minutes: config.callbackMinutes, countFrom: config.callbackCountFrom },
+    }),
+    [t.unitOfWork, t.directory, t.merchantCallbacks, t.clock, t.journal, t.measurements, t.config]);
 });

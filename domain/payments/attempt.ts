@@ -34,8 +34,8 @@ export interface Attempt {
   readonly channelTime: string;
   /** The channel refuses payment after this moment. */
   readonly limitAt: EpochMs;
-  /** Digest of the gateway request that started a barcode attempt: the same request never charges twice (GW-07). */
-  readonly requestDigest: string | undefined;
+  /** Keyed digest of the scanned code: one code is charged once for an order, however often it is sent (GW-07, PAY-06). The code itself is kept nowhere. */
+  readonly codeDigest: string | undefined;
   readonly channelOrderNo: string | undefined;
   readonly paidAt: EpochMs | undefined;
   readonly paidByPayer: Fen | undefined;
@@ -61,7 +61,7 @@ export const hasMoney = (attempt: Attempt): boolean => ['paid', 'repeat', 'late'
 export interface NewAttempt {
   readonly attemptNo: string; readonly platformOrderNo: string; readonly merchantNo: string; readonly payChannel: PayChannel;
   readonly payMethod: PayMethod; readonly channelMerchantId: string; readonly amount: Fen; readonly limitAt: EpochMs;
-  readonly requestDigest: string | undefined; readonly receivedAt: EpochMs; readonly now: EpochMs;
+  readonly codeDigest: string | undefined; readonly receivedAt: EpochMs; readonly now: EpochMs;
 }
 
 export function newAttempt(made: NewAttempt): Attempt {

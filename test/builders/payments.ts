@@ -29,7 +29,7 @@ export function anOrder(changes: Partial<Order> = {}): Order {
 export function anAttempt(changes: Partial<Attempt> = {}): Attempt {
   const made = newAttempt({
     attemptNo, platformOrderNo: orderNo, merchantNo: 'M1', payChannel: 'alipay', payMethod: 'pc', channelMerchantId: 'CM-ALI', amount: fen(12_000),
-    limitAt: noon + 7_200_000, requestDigest: undefined, receivedAt: noon, now: noon,
+    limitAt: noon + 7_200_000, codeDigest: undefined, receivedAt: noon, now: noon,
   });
   const state = changes.state ?? 'open';
   const money: Partial<Attempt> = ['paid', 'repeat', 'late', 'stray'].includes(state) ? { channelOrderNo: 'TRADE-1', paidAt: noon + 60_000, recordedAt: noon + 60_000 } : {};

@@ -6,8 +6,6 @@ export interface Call {
   readonly developer: Developer;
   /** Decoded business fields; they fit the method's schema. */
   readonly data: unknown;
-  /** Digest of the canonical text: names this very request (GW-07). */
-  readonly requestDigest: string;
   readonly receivedAt: number;
   readonly address: string;
   readonly requestId: string;

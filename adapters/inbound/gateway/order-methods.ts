@@ -29,7 +29,7 @@ export const chargeBarcode = (charge: ChargeBarcode): Handler => async (call) =>
   const { barContent, ...data } = call.data as BarOrderCreateRequest;
   // Nobody has a browser open: a return address is accepted and means nothing.
   const facts = { ...orderFacts(data, 'bar'), returnUrl: undefined };
-  const charged = await charge.run({ ...sender(call), facts, barContent, requestDigest: call.requestDigest });
+  const charged = await charge.run({ ...sender(call), facts, barContent });
   if (!charged.ok) {
     if (charged.refusal.code === 'barcode-bad') return businessRefusal('BARCODE_BAD');
     if (charged.refusal.code === 'too-many-barcodes') return refusal('42900', { status: 429, retryAfterSeconds: 10 });

@@ -133,7 +133,7 @@ export class Gateway {
     const misfit = this.#schemas.request(method, data.fields);
     if (misfit) return { refused: misfit, developer };
     try {
-      const answer = await this.#deps.handlers[method]({ developer, data: data.fields, requestDigest: this.#deps.digests.sm3Hex(text), ...caller });
+      const answer = await this.#deps.handlers[method]({ developer, data: data.fields, ...caller });
       return isRefusal(answer) ? { refused: answer, developer } : { answer, developer };
     } catch (error) {
       // The caller is known, so even this answer is signed: nobody on the way can make a success look like a fault.

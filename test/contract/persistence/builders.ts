@@ -26,7 +26,7 @@ export function anOrder(changes: Partial<Order> = {}): Order {
 export function anAttempt(changes: Partial<Attempt> = {}): Attempt {
   const made = newAttempt({
     attemptNo: no(5001), platformOrderNo: no(1), merchantNo: 'M1', payChannel: 'alipay', payMethod: 'h5', channelMerchantId: 'CM1', amount: fen(12_000),
-    limitAt: noon + 600_000, requestDigest: undefined, receivedAt: noon, now: noon,
+    limitAt: noon + 600_000, codeDigest: undefined, receivedAt: noon, now: noon,
   });
   return { ...made, ...changes };
 }

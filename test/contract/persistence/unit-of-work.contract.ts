@@ -34,7 +34,7 @@ export function unitOfWorkContract(adapter: string, open: Open): void {
     });
 
     it('gives back attempts, refunds, callbacks and misfits exactly as they were stored', async () => {
-      const attempt = anAttempt({ requestDigest: 'f'.repeat(64), paidByPayer: fen(0), busy: false });
+      const attempt = anAttempt({ codeDigest: 'f'.repeat(64), paidByPayer: fen(0), busy: false });
       const refund = aRefund({ refundTradeNo: no(77), subMerchantNo: 'S1', approvalRemark: '同意' });
       await store.unitOfWork.run(async (stores) => {
         await stores.attempts.add(attempt);

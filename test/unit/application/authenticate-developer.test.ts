@@ -11,6 +11,7 @@ describe('who sent a request', () => {
   const verifier: Verifier = {
     verify: async (pem, scheme, _text, signature) => {
       tried.push({ pem, scheme });
+      if (pem === 'BROKEN') throw new Error('no key at all');
       return signature === `by ${pem}`;
     },
   };
@@ -36,6 +37,11 @@ describe('who sent a request', () => {
     const developer = aDeveloper({ publicKeyPems: ['PEM-2', 'PEM-1'] });
     expect([await ask(developer, 'by PEM-1'), await ask(developer, 'by PEM-2')]).to.deep.equal(['D1', 'D1']);
     expect(await ask(developer, 'by PEM-3')).to.deep.equal({ code: 'not-authentic', developer });
+  });
+
+  it('is found by the good key beside a broken one; a broken key alone is a fault and no wrong signature', async () => {
+    expect(await ask(aDeveloper({ publicKeyPems: ['BROKEN', 'PEM-1'] }), 'by PEM-1')).to.equal('D1');
+    expect(await ask(aDeveloper({ publicKeyPems: ['BROKEN'] }), 'by PEM-1').catch((error: unknown) => error)).to.be.instanceOf(Error);
   });
 
   it('is nobody for a wrong signature, an unknown name and a disabled account', async () => {

@@ -78,4 +78,17 @@ describe('delivering a callback', () => {
     await town.pass(60_000);
     expect(only(town.callbacks).state).to.equal('accepted');
   });
+
+  it('goes nowhere any more once the developer lost the origin, until it is registered again (PAY-05)', async () => {
+    const town = await owed();
+    const before = town.posted.length;
+    const by = { kind: 'system', code: 't', address: undefined } as const;
+    await town.store.directoryEditor.saveDeveloper(aDeveloper({ allowedOrigins: ['https://elsewhere.example'] }), by);
+    town.answer = async () => ({ accepted: true, answer: 'success' });
+    await town.pass(60_000);
+    expect([town.posted.length, only(town.callbacks).lastAnswer]).to.deep.equal([before, 'address no longer registered']);
+    await town.store.directoryEditor.saveDeveloper(aDeveloper(), by);
+    await town.pass(3_600_000);
+    expect(only(town.callbacks).state).to.equal('accepted');
+  });
 });

@@ -26,7 +26,7 @@ describe('charging a scanned code', () => {
   it('answers paid when the channel says so at once', async () => {
     const town = await openTown();
     expect(await charge(town, barcodeRequest(town))).to.equal('paid');
-    expect(only(town.attempts)).to.include({ state: 'paid', payMethod: 'bar', payChannel: 'alipay', requestDigest: 'digest-1', sentAt: noon });
+    expect(only(town.attempts)).to.include({ state: 'paid', payMethod: 'bar', payChannel: 'alipay', sentAt: noon });
     expect(town.alipay.calls).to.deep.equal([{ call: 'charge', no: only(town.attempts).attemptNo, timeoutMs: 15_000 }]);
     expect(town.waiting).to.deep.equal(['deliver-callback+0', 'expire-order+7200', 'query-attempt+7']);
   });
@@ -81,26 +81,42 @@ describe('charging a scanned code', () => {
     town.alipay.charging = 'declined';
     expect(await charge(town, barcodeRequest(town))).to.equal('failed');
     town.alipay.charging = 'paid';
-    expect(await charge(town, barcodeRequest(town, { barContent: '291234567890123456', requestDigest: 'digest-2' }))).to.equal('paid');
+    expect(await charge(town, barcodeRequest(town, { barContent: '291234567890123456' }))).to.equal('paid');
     expect(town.attempts.map((attempt) => attempt.state)).to.deep.equal(['declined', 'paid']);
     expect(town.audited).to.deep.equal(['order.placed', 'attempt.declined', 'attempt.started', 'order.paid']);
+  });
+
+  it('takes the same code, sent once more for a refused order, for the same request', async () => {
+    const town = await openTown();
+    town.alipay.charging = 'declined';
+    await charge(town, barcodeRequest(town));
+    expect(await charge(town, barcodeRequest(town, { receivedAt: noon + 5_000, requestId: 'another' }))).to.equal('failed');
+    expect([town.alipay.countOf('charge'), town.attempts.length]).to.deep.equal([1, 1]);
+  });
+
+  it('counts no repeat against the limit of codes', async () => {
+    const town = await openTown();
+    await charge(town, barcodeRequest(town));
+    town.allowed = 0;
+    expect(await charge(town, barcodeRequest(town))).to.equal('paid');
+    expect(await charge(town, barcodeRequest(town, {}, { bizOrderNo: 'B-OTHER' }))).to.equal('too-many-barcodes');
   });
 
   it('takes no new code while the last is open, after payment or in the last minute', async () => {
     const town = await openTown();
     town.alipay.charging = 'waiting';
     expect(await charge(town, barcodeRequest(town))).to.equal('paying');
-    expect(await charge(town, barcodeRequest(town, { requestDigest: 'digest-2' }))).to.equal('paying');
+    expect(await charge(town, barcodeRequest(town, { barContent: '291234567890123456' }))).to.equal('paying');
     await town.applyReport.run({ kind: 'declined', attemptNo: only(town.attempts).attemptNo, reason: '', code: 'X' }, 'query');
     town.clock.at = only(town.orders).expiresAt - 60_000;
-    expect(await charge(town, barcodeRequest(town, { requestDigest: 'digest-3' }))).to.equal('failed');
+    expect(await charge(town, barcodeRequest(town, { barContent: '301234567890123456' }))).to.equal('failed');
     expect(town.alipay.countOf('charge')).to.equal(1);
   });
 
   it('refuses other content under the same number', async () => {
     const town = await openTown();
     await charge(town, barcodeRequest(town));
-    expect(await charge(town, barcodeRequest(town, { requestDigest: 'digest-2' }, { orderAmount: fen(1) }))).to.equal('order-exists');
+    expect(await charge(town, barcodeRequest(town, {}, { orderAmount: fen(1) }))).to.equal('order-exists');
   });
 
   it('answers within its patience and lets the charge go on', async () => {

@@ -17,7 +17,7 @@ export function orderRequest(town: Town, changes: Partial<OrderRequest['facts']>
 }
 
 export function barcodeRequest(town: Town, changes: Partial<Omit<BarcodeRequest, 'facts'>> = {}, facts: Partial<OrderRequest['facts']> = {}): BarcodeRequest {
-  return { ...orderRequest(town, { terminal: 'bar', ...facts }), barContent: alipayCode, requestDigest: 'digest-1', ...changes };
+  return { ...orderRequest(town, { terminal: 'bar', ...facts }), barContent: alipayCode, ...changes };
 }
 
 export function refundRequest(town: Town, changes: Partial<RefundRequest['facts']> = {}): RefundRequest {

@@ -100,7 +100,7 @@ export class Town {
     this.register = new RegisterOrder(unitOfWork, directory, ids, digests, clock, true);
     const { ask, cancel, register } = this;
     this.placeOrder = new PlaceOrder(register);
-    this.chargeBarcode = new ChargeBarcode({ unitOfWork, directory, channels, register, apply, ask, ids, clock, journal, rateLimiter, addresses, patience });
+    this.chargeBarcode = new ChargeBarcode({ unitOfWork, directory, channels, register, apply, ask, ids, clock, journal, rateLimiter, vault: new FakeVault(), addresses, patience });
     this.startPayment = new StartPayment({ unitOfWork, directory, channels, ask, ids, clock, addresses });
     this.openCashier = new OpenCashier(unitOfWork, directory, { of: async (order) => order.returnUrl && `${order.returnUrl}?signed` }, clock);
     this.comeBack = new ComeBack({ unitOfWork, ask, rateLimiter, ids, clock, journal });

@@ -9,7 +9,7 @@ export const attemptTable = new SqlTable<Attempt>('pay_attempt', {
   attemptNo: ['attempt_no', text(32)], platformOrderNo: ['platform_order_no', text(32)], merchantNo: ['merchant_no', text(32)],
   payChannel: ['pay_channel', payChannel], payMethod: ['pay_method', payMethod], channelMerchantId: ['channel_merchant_id', text(32)],
   amount: ['amount', fen], state: ['state', stateOf(attemptArrows)], busy: ['busy', flag], channelTime: ['channel_time', text(14)],
-  limitAt: ['limit_at', epochMs], requestDigest: ['request_digest', optional(text(64))], channelOrderNo: ['channel_order_no', optional(text(128, 'any'))],
+  limitAt: ['limit_at', epochMs], codeDigest: ['code_digest', optional(text(64))], channelOrderNo: ['channel_order_no', optional(text(128, 'any'))],
   paidAt: ['paid_at', optional(epochMs)], paidByPayer: ['paid_by_payer', optional(fen)], channelDiscountAmount: ['channel_discount_amount', optional(fen)],
   clearingDay: ['clearing_day', optional(text(16))], reason: ['reason', optional(words(512))], cancelAskedAt: ['cancel_asked_at', optional(epochMs)],
   queriesAsked: ['queries_asked', int], receivedAt: ['received_at', epochMs], sentAt: ['sent_at', optional(epochMs)],

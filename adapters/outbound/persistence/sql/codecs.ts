@@ -3,6 +3,8 @@ import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 
 /** What a repository binds or reads back. Drivers answer BIGINT as number, string or bigint, so reading accepts all three. */
 export type Stored = string | number | null;
+/** One row as it is bound, by column. */
+export type StoredRow = Record<string, Stored>;
 
 /**
  * How one value of the core stands in one column. `encode` refuses what must not be bound (DB-01: an object bound by some drivers drops the

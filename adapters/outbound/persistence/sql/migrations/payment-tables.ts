@@ -17,13 +17,13 @@ export const paymentTables: readonly Step[] = [
   index('0004-order-payer', 'pay_order', 'pay_order_user_ix', ['dev_id', 'user_id', 'created_at', 'platform_order_no']),
   table('0005-attempt', 'pay_attempt', ['attempt_no'], [
     code('attempt_no'), code('platform_order_no'), code('merchant_no'), code('pay_channel', 16), code('pay_method', 8), code('channel_merchant_id'),
-    bigint('amount'), code('state', 16), flag('busy'), code('channel_time', 14), bigint('limit_at'), maybeCode('request_digest', 64),
+    bigint('amount'), code('state', 16), flag('busy'), code('channel_time', 14), bigint('limit_at'), maybeCode('code_digest', 64),
     words('channel_order_no', 128), maybeBigint('paid_at'), maybeBigint('paid_by_payer'), maybeBigint('channel_discount_amount'),
     maybeCode('clearing_day', 16), words('reason', 512), maybeBigint('cancel_asked_at'), int('queries_asked'), bigint('received_at'),
     maybeBigint('sent_at'), maybeBigint('answered_at'), maybeBigint('recorded_at'), bigint('created_at'), int('version'),
   ]),
   index('0006-attempt-order', 'pay_attempt', 'pay_attempt_order_ix', ['platform_order_no']),
-  index('0007-attempt-request', 'pay_attempt', 'pay_attempt_request_ix', ['request_digest']),
+  index('0007-attempt-code', 'pay_attempt', 'pay_attempt_code_ix', ['code_digest']),
   table('0008-refund', 'pay_refund', ['platform_refund_order_no'], [
     code('platform_refund_order_no'), code('origin', 16), code('dev_id', 64), code('merchant_no'), code('biz_refund_order_no', 128),
     code('refund_order_date', 8), code('platform_order_no'), bigint('refund_amount'), words('refund_title', 512), words('refund_reason', 512),
