@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { FaultQueue } from '../shared/fault-queue.js';
 import { BodyTooLarge } from '../shared/form-body.js';
@@ -78,6 +79,8 @@ export async function startUnionPaySimulator(options: UnionPaySimulatorOptions):
   const [rsa, sm2] = await Promise.all([openAuthority('rsa', dataFolder, companyName, clock.now()), openAuthority('sm2', dataFolder, companyName, clock.now())]);
   const authorities = { '01': rsa, 21: sm2 };
   const life = new AbortController();
+  // Every call that pauses listens on it, and many may pause at once.
+  setMaxListeners(0, life.signal);
   const parts = { clock, signer: new MessageSigner(authorities), merchants: new MerchantRegister(dataFolder), faults: new FaultQueue(), chaos: new SeededChaos() };
   const announcer = new Announcer(parts);
   const settling = new Settling(clock, announcer);

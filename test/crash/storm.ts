@@ -1,0 +1,42 @@
+import { pause, type Chance } from './chance.js';
+import type { PlatformProcess } from './platform-process.js';
+import { deck, type Stage } from './scenes.js';
+
+/** Payers and clerks at work at the same time. */
+const hands = 20;
+
+/** Kills the platform at random moments, sometimes while it is still starting, and starts it again at once. */
+export async function killAtRandom(platform: PlatformProcess, kills: number, chance: Chance): Promise<void> {
+  for (let done = 0; done < kills; done += 1) {
+    await pause(chance.happens(0.2) ? chance.between(50, 1_200) : chance.between(1_500, 4_500));
+    await platform.kill();
+    platform.start();
+    if (chance.happens(0.75)) await platform.ready();
+  }
+  await platform.ready();
+}
+
+/** After the last kill scenes go on at most this long for what has not happened yet: a slow machine must not make the run a comfortable one. */
+const extraMs = 60_000;
+const wanted = ['paid', 'repeat', 'late'];
+
+/** Plays scenes, several at a time, until `over`; then finishes those that have begun. What a scene throws is a defect of suite or product. */
+export async function load(stage: Stage, over: Promise<unknown>, chance: Chance): Promise<readonly string[]> {
+  let endsAt = Number.POSITIVE_INFINITY;
+  const noMore = (): void => { endsAt = performance.now() + extraMs; };
+  over.then(noMore, noMore);
+  const isOver = (): boolean => endsAt < Number.POSITIVE_INFINITY && (performance.now() > endsAt || wanted.every((state) => stage.store.hasAttempt(state)));
+  const faults: string[] = [];
+  let played = 0;
+  let left = chance.shuffled(deck);
+  const play = async (): Promise<void> => {
+    while (!isOver()) {
+      const [scene, ...rest] = left.length > 0 ? left : chance.shuffled(deck);
+      left = rest;
+      played += 1;
+      await scene?.(stage, chance.part(`scene ${played}`)).catch((fault: unknown) => { faults.push(fault instanceof Error ? fault.stack ?? fault.message : String(fault)); });
+    }
+  };
+  await Promise.all(Array.from({ length: hands }, play));
+  return faults;
+}
