@@ -57,7 +57,7 @@ export class SqlOrderStore extends SqlOrderReader implements OrderStore {
   async add(order: Order): Promise<'added' | 'exists'> {
     const row = orderTable.encode(this.#sealing.toRow(order));
     try {
-      await this.#unit.writingFirst().table(orderTable.name).insert(row);
+      await this.#unit.writingFirst().insert(orderTable.name, row);
       return 'added';
     } catch (error) {
       if (this.#engine.classify(error) !== 'UNIQUE') throw error;

@@ -1,12 +1,10 @@
 import type { Knex } from 'knex';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
-import { UnreadableValue, type Codec, type Stored } from './codecs.js';
+import { UnreadableValue, type Codec, type Stored, type StoredRow } from './codecs.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
 /** Column and codec of every property: a forgotten one does not compile. */
 export type Columns<T> = { readonly [K in keyof T]-?: readonly [column: string, codec: Codec<T[K]>] };
-
-export type StoredRow = Record<string, Stored>;
 
 interface Property { readonly property: string; readonly column: string; readonly codec: Codec<unknown> }
 
@@ -81,7 +79,7 @@ export class SqlTable<T extends object> {
   }
 
   async insert(session: WritingSession, value: T): Promise<void> {
-    await session.writing().table(this.name).insert(this.encode(value));
+    await session.writing().insert(this.name, this.encode(value));
   }
 
   /** Compare-and-set on `version`; writes version + 1. */

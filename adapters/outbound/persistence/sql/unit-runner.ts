@@ -2,8 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
+import { CompiledInserts } from './compiled-inserts.js';
 import { CommitUnknown, isPassing, type DriverConnection, type SqlEngine } from './engine.js';
-import { UnitScope, type Handle } from './unit-scope.js';
+import { UnitScope, type Handle, type WritingHandle } from './unit-scope.js';
 
 /** A unit that lost a race is run again at most this often (unit-of-work port). */
 export const maxReruns = 5;
@@ -15,10 +16,12 @@ export class UnitRunner {
   readonly engine: SqlEngine;
   readonly #scopes = new AsyncLocalStorage<UnitScope>();
   readonly #pool: Handle;
+  readonly #inserts: CompiledInserts;
   readonly #listeners = new Set<() => void>();
 
   constructor(engine: SqlEngine) {
     this.engine = engine;
+    this.#inserts = new CompiledInserts(engine.writer);
     this.#pool = { table: (name) => engine.reader(name) };
   }
 
@@ -54,7 +57,7 @@ export class UnitRunner {
     const client = poolOf(this.engine.writer);
     const connection = await client.acquireConnection();
     const { locksRows, errorAbortsTransaction, writer } = this.engine;
-    const own: Handle = { table: (name) => writer(name).connection(connection) };
+    const own: WritingHandle = { table: (name) => writer(name).connection(connection), insert: (table, row) => this.#inserts.run(connection, table, row) };
     const scope = new UnitScope({ own, pool: this.#pool, locksRows, errorAbortsTransaction });
     let value: T;
     try {

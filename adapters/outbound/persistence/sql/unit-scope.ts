@@ -1,7 +1,14 @@
 import type { Knex } from 'knex';
+import type { StoredRow } from './codecs.js';
 
 /** Starts a query on one table, on the right connection. */
 export interface Handle { table(name: string): Knex.QueryBuilder }
+
+/** The same on the connection of an open unit. */
+export interface WritingHandle extends Handle {
+  /** Inserts a row with all columns its table has in this program. */
+  insert(table: string, row: StoredRow): Promise<void>;
+}
 
 /** What a repository works with: inside a unit of work its connection, outside of one the reader's pool. */
 export interface Session {
@@ -13,16 +20,16 @@ export interface Session {
 /** A session that may write: the open transaction of one unit. */
 export interface WritingSession extends Session {
   /** For every INSERT and UPDATE. Throws when the unit has ended or may not write any more. */
-  writing(): Handle;
+  writing(): WritingHandle;
   /** For an INSERT that may find its row there already; must be the first write of the unit, so that nothing is lost when it is. */
-  writingFirst(): Handle;
+  writingFirst(): WritingHandle;
   /** The first insert found its row there: this unit writes nothing, and its reads no longer depend on the transaction. */
   refuseWrites(): void;
   /** Somebody listens for jobs after the commit. */
   nudgeAfterCommit(): void;
 }
 
-interface ScopeHandles { readonly own: Handle; readonly pool: Handle; readonly locksRows: boolean; readonly errorAbortsTransaction: boolean }
+interface ScopeHandles { readonly own: WritingHandle; readonly pool: Handle; readonly locksRows: boolean; readonly errorAbortsTransaction: boolean }
 
 /** One open transaction, seen by the repositories. */
 export class UnitScope implements WritingSession {
@@ -51,13 +58,13 @@ export class UnitScope implements WritingSession {
     return this.#state === 'read-only' && this.#handles.errorAbortsTransaction ? this.#handles.pool : this.#handles.own;
   }
 
-  writing(): Handle {
+  writing(): WritingHandle {
     if (this.#state !== 'open') throw new Error(`no write: this unit of work is ${this.#state}`);
     this.#written = true;
     return this.#handles.own;
   }
 
-  writingFirst(): Handle {
+  writingFirst(): WritingHandle {
     if (this.#written) throw new Error('this insert must be the first write of its unit of work');
     return this.writing();
   }
