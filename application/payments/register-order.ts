@@ -61,10 +61,9 @@ export class RegisterOrder {
     if (!facts.ok) return facts;
     // Digested as sent: the payee's own address may change before the same request comes again (design 4.8).
     const contentDigest = this.#digests.sm3Hex(orderContent(request.facts.notifyUrl === undefined ? { ...facts.value, notifyUrl: '' } : facts.value));
-    const known = await this.#unitOfWork.read(({ orders }) => orders.byBizNo(developer.devId, payee.merchantNo, facts.value.bizOrderNo));
-    if (known) return sameOrder(known, contentDigest);
     const refusal = await this.#check(facts.value, payee, serves);
-    if (refusal) return refuse(refusal);
+    // What is refused today may be a repeat of what was taken yesterday; a fresh order is told from a repeat by its insert, without a look before.
+    if (refusal) return await this.#stored(facts.value, contentDigest) ?? refuse(refusal);
     const order = newOrder(facts.value, {
       platformOrderNo: this.#ids.next(), cashierToken: this.#ids.token(), contentDigest, now: this.#clock.now(),
     });
@@ -85,10 +84,15 @@ export class RegisterOrder {
       return 'added';
     });
     if (added === 'added') return ok({ order, repeated: false });
-    // Somebody stored the same number between our look and our insert.
-    const winner = await this.#unitOfWork.read(({ orders }) => orders.byBizNo(order.devId, order.merchantNo, order.bizOrderNo));
-    if (!winner) throw new Error(`order ${order.bizOrderNo} is taken but cannot be read`);
-    return sameOrder(winner, order.contentDigest);
+    const known = await this.#stored(order, order.contentDigest);
+    if (!known) throw new Error(`order ${order.bizOrderNo} is taken but cannot be read`);
+    return known;
+  }
+
+  /** The order stored under this number, if any: the same, or a refusal because it has other content. */
+  async #stored(facts: OrderFacts, contentDigest: string): Promise<Result<Registered, OrderRefusal> | undefined> {
+    const known = await this.#unitOfWork.read(({ orders }) => orders.byBizNo(facts.devId, facts.merchantNo, facts.bizOrderNo));
+    return known && sameOrder(known, contentDigest);
   }
 
   #settleAddresses(request: OrderRequest, payee: Payee): Result<OrderFacts, OrderRefusal> {

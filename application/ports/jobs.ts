@@ -46,6 +46,6 @@ export interface JobBoard {
   nextDueAt(): Promise<EpochMs | undefined>;
   /** Waiting and dead jobs per topic, for metrics. */
   counts(): Promise<readonly { readonly topic: string; readonly state: string; readonly count: number }[]>;
-  /** Called after commits of this process that enqueued something. Returns a function that ends the subscription. */
+  /** Called after commits of this process that enqueued something due by now. Returns a function that ends the subscription. */
   onNudge(listener: () => void): () => void;
 }

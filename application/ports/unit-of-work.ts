@@ -11,7 +11,7 @@ import type { NewJob } from './jobs.js';
  * One transaction. State changes, their audit rows and the jobs that follow commit together or not at all (design 4.7). READ COMMITTED;
  * every `put` is a compare-and-set on `version` (the object as read; the store writes version + 1) and throws ConcurrentChange when somebody
  * was faster. The work may be run again after a deadlock or a ConcurrentChange (at most 5 times), so it does nothing but use its stores: no
- * network call inside. After a commit the job board is nudged when jobs were enqueued.
+ * network call inside. After a commit the job board is nudged when jobs were enqueued that are due.
  */
 export interface UnitOfWork {
   run<T>(work: (stores: Stores) => Promise<T>): Promise<T>;

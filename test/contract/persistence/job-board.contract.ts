@@ -158,11 +158,12 @@ export function jobBoardContract(adapter: string, open: Open): void {
       await faultOf(enqueue('a', noon, { fresh: true }));
     });
 
-    it('nudges after a commit that enqueued, not after a failed unit or one without jobs', async () => {
+    it('nudges after a commit that enqueued something due, not for a job of later, after a failed unit or one without jobs', async () => {
       let nudges = 0;
       const end = store.jobBoard.onNudge(() => { nudges++; throw new Error('a listener must not undo the unit'); });
       await enqueue('a');
       expect(nudges).to.equal(1);
+      await enqueue('later', noon + 3_600_000);
       await store.unitOfWork.run(() => Promise.resolve());
       await faultOf(store.unitOfWork.run(async ({ outbox }) => {
         await outbox.enqueue({ topic: 'query-attempt', key: 'b', dueAt: noon });

@@ -111,7 +111,7 @@ describe('addresses that others give (URL-01, URL-04, GW-14)', function () {
           expect(script, reply.text).to.not.equal(null);
           expect(reply.text.match(/<script/g)).to.have.length(1);
           expect(reply.headers['content-security-policy']).to.equal(`default-src 'none'; script-src 'nonce-${script?.[1] ?? ''}'; style-src 'nonce-${script?.[1] ?? ''}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`);
-          for (const trace of ['alert', 'onerror', String(data['bizOrderNo']), '/back', 'img', ']]>', '<!--']) expect(reply.text.replace('<!doctype', '')).to.not.include(trace);
+          for (const trace of ['alert', 'onerror', String(data['bizOrderNo']), '/back', '<img', ']]>', '<!--']) expect(reply.text.replace('<!doctype', '')).to.not.include(trace);
           expect((await fetch(script?.[2] ?? '')).status).to.equal(200);
         }
       });

@@ -49,7 +49,7 @@ function memoryOutbox({ jobs }: MemoryTables, scope: MemoryScope, { ids, clock }
       if (known && job.fresh === true) throw new Error('a fresh job exists already');
       const now = clock.now();
       jobs.write(known ? enqueuedAgain(known, job.dueAt, now) : newJobRow(ids.next(), job.topic, job.key, job.dueAt, now));
-      scope.nudgeAfterCommit();
+      if (job.dueAt <= now) scope.nudgeAfterCommit();
     },
   };
 }
