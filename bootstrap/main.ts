@@ -5,6 +5,7 @@ import { PinoJournal } from '../adapters/outbound/system/pino-journal.js';
 import { SteppedClock } from '../adapters/outbound/system/stepped-clock.js';
 import { WallClock } from '../adapters/outbound/system/wall-clock.js';
 import { ConfigError, publicBaseUrl, readConfig, type Config } from './config.js';
+import { lockDataFolder } from './data-folder-lock.js';
 import { startPlatform } from './platform.js';
 import { OutsideLink } from './profiles/embedded/outside-link.js';
 import { provision } from './profiles/embedded/provision.js';
@@ -18,13 +19,14 @@ function tellingOf(config: Config): Telling {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  const unlock = lockDataFolder(config);
   const stop = config.profile === 'embedded' ? await embedded(config) : await production(config);
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
-      stop().then(() => process.exit(0), () => process.exit(1));
+      stop().finally(unlock).then(() => process.exit(0), () => process.exit(1));
     });
   }
 }

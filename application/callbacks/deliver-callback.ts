@@ -31,7 +31,8 @@ export class DeliverCallback {
     const developer = await directory.developer(callback.devId);
     if (!developer) throw new Error(`developer of callback ${callbackId} is gone`);
     const began = clock.now();
-    const answer = await this.#mayStillGo(callback, developer) ? await callbacks.post(callback, developer) : { accepted: false, answer: 'address no longer registered' };
+    const url = await this.#addressNow(callback, developer);
+    const answer = url === undefined ? { accepted: false, answer: 'address no longer registered' } : await callbacks.post({ ...callback, url }, developer);
     measurements.time('callback_ms', clock.now() - began, { accepted: String(answer.accepted) });
     measurements.count('callback_tries', { accepted: String(answer.accepted) });
     const tried = await this.#keep(callbackId, began, answer.accepted, answer.answer, plan);
@@ -39,10 +40,14 @@ export class DeliverCallback {
     return tried?.nextTryAt === undefined ? { kind: 'done' } : { kind: 'again', dueAt: tried.nextTryAt };
   }
 
-  /** An address is allowed when it is called, not only when it was given (PAY-05): a developer's origin may have been withdrawn since. */
-  async #mayStillGo(callback: Callback, developer: Developer): Promise<boolean> {
+  /**
+   * An address is allowed when it is called, not only when it was given (PAY-05): an origin may have been withdrawn since. Then, and for an order
+   * that named no address, the payee's address of today counts.
+   */
+  async #addressNow(callback: Callback, developer: Developer): Promise<string | undefined> {
+    if (developer.allowedOrigins.includes(new URL(callback.url).origin)) return callback.url;
     const payee = await this.#parts.directory.payee(callback.merchantNo);
-    return [payee?.payNotifyUrl, payee?.refundNotifyUrl].includes(callback.url) || developer.allowedOrigins.includes(new URL(callback.url).origin);
+    return callback.kind === 'payment' ? payee?.payNotifyUrl : payee?.refundNotifyUrl ?? payee?.payNotifyUrl;
   }
 
   async #keep(callbackId: string, at: number, accepted: boolean, answer: string, plan: CallbackPlan): Promise<Callback | undefined> {

@@ -53,6 +53,8 @@ export type StartPaymentRefusal =
   /** An earlier attempt's outcome is not known yet. */
   | 'still-asking'
   /** Somebody started another attempt at the same moment. */
-  | 'try-again';
+  | 'try-again'
+  /** Somebody starts attempt after attempt. */
+  | 'too-many-attempts';
 
 export interface StartedPayment { readonly attemptNo: string; readonly handover: BrowserHandover }

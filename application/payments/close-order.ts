@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/audit/audit-entry.js';
 import { newsOfOrder, paymentCallback } from '../../domain/callbacks/news.js';
 import { minuteMs, secondMs } from '../../domain/kernel/china-time.js';
-import type { Attempt } from '../../domain/payments/attempt.js';
+import { mayStillBePaid, type Attempt } from '../../domain/payments/attempt.js';
 import { closeOrder, type Order } from '../../domain/payments/order.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
@@ -16,6 +16,9 @@ export type Closing =
   | { readonly kind: 'paid'; readonly order: Order }
   /** A channel has not answered clearly; closing now could lose money. */
   | { readonly kind: 'asking'; readonly order: Order };
+
+/** A charge that is not known to its channel after this never arrives: its own time limit and some air. */
+const chargeSettlesMs = 20 * secondMs;
 
 export interface CloseParts {
   readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly ask: AskChannel; readonly cancel: CancelBarcode; readonly ids: Ids; readonly clock: Clock;
@@ -36,21 +39,28 @@ export class CloseOrder {
     if (!seen.order) throw new Error(`no order ${platformOrderNo}`);
     if (seen.order.state === 'paid') return { kind: 'paid', order: seen.order };
     if (seen.order.state === 'closed') return { kind: 'closed', order: seen.order };
-    const open = seen.attempts.filter((attempt) => attempt.state === 'open');
-    for (const attempt of open) {
-      if (!(await this.#settle(attempt))) return { kind: 'asking', order: seen.order };
-    }
-    return this.#parts.unitOfWork.run((stores) => this.#close(stores, platformOrderNo, open, why, by));
+    const undecided = seen.attempts.filter(mayStillBePaid);
+    const settled = await Promise.all(undecided.map(async (attempt) => this.#settle(attempt)));
+    if (settled.includes(false)) return { kind: 'asking', order: seen.order };
+    return this.#parts.unitOfWork.run((stores) => this.#close(stores, platformOrderNo, undecided, why, by));
   }
 
   /** True when the channel said something definite about the attempt (or it cannot be closed there and is clearly unpaid). */
   async #settle(attempt: Attempt): Promise<boolean> {
-    const asked = await this.#parts.ask.query(attempt);
-    if (asked.applied && asked.applied.attempt.state !== 'open') return true;
-    if (attempt.payMethod === 'bar') return this.#parts.cancel.run(attempt);
-    if (asked.report.kind === 'unknown') return asked.report.why === 'pending' && this.#cannotBePaidAnyMore(attempt);
+    const { report, applied } = await this.#parts.ask.query(attempt);
+    const decided = applied !== undefined && applied.attempt.state !== 'open';
+    if (decided && report.kind !== 'unknown') return true;
+    // "Not there" says nothing while the charge itself may still be on its way to the channel.
+    if (attempt.payMethod === 'bar') return !(report.kind === 'not-found' && this.#isOnItsWay(attempt)) && this.#parts.cancel.run(attempt);
+    if (report.kind === 'unknown') return report.why === 'pending' && this.#cannotBePaidAnyMore(attempt);
+    // Paid with another amount: the record exists and people decide; the order is not held open for it past its limit.
+    if (report.kind === 'paid') return this.#parts.clock.now() >= attempt.limitAt;
     const closed = await this.#parts.ask.close(attempt);
     return closed === undefined || closed.report.kind !== 'unknown';
+  }
+
+  #isOnItsWay(attempt: Attempt): boolean {
+    return this.#parts.clock.now() < (attempt.sentAt ?? attempt.createdAt) + chargeSettlesMs;
   }
 
   /**
@@ -69,7 +79,7 @@ export class CloseOrder {
     if (order.state === 'closed') return { kind: 'closed', order };
     const known = new Set(dealtWith.map((attempt) => attempt.attemptNo));
     const attempts = await stores.attempts.ofOrder(platformOrderNo);
-    if (attempts.some((attempt) => attempt.state === 'open' && !known.has(attempt.attemptNo))) return { kind: 'asking', order };
+    if (attempts.some((attempt) => mayStillBePaid(attempt) && !known.has(attempt.attemptNo))) return { kind: 'asking', order };
     const now = clock.now();
     const closed = closeOrder(order, now, why);
     await stores.orders.put(closed);

@@ -1,5 +1,5 @@
 import { followAttempts } from '../../domain/payments/judge-report.js';
-import type { Attempt } from '../../domain/payments/attempt.js';
+import { mayStillBePaid, type Attempt } from '../../domain/payments/attempt.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { Journal } from '../ports/journal.js';
@@ -47,7 +47,7 @@ export class ComeBack {
     const open = await unitOfWork.read(async ({ orders, attempts }) => {
       const order = await orders.byCashierToken(cashierToken);
       if (!order || order.state === 'paid' || order.state === 'closed') return [];
-      return (await attempts.ofOrder(order.platformOrderNo)).filter((attempt) => attempt.state === 'open');
+      return (await attempts.ofOrder(order.platformOrderNo)).filter(mayStillBePaid);
     });
     if (open.length === 0 || !rateLimiter.allow(`come-back:${cashierToken}`, askedPerSecond)) return [];
     const answers = await Promise.allSettled(open.map(async (attempt) => (await ask.query(attempt)).applied?.attempt ?? attempt));

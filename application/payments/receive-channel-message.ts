@@ -37,11 +37,11 @@ export class ReceiveChannelMessage {
     const attempt = await this.#attemptOf(subject);
     if (attempt?.payChannel !== payChannel) return this.#refuse(payChannel, attempt ? 'other-channel' : 'unknown-order');
     const account = await directory.channelMerchant(attempt.channelMerchantId);
-    if (!account) return this.#refuse(payChannel, 'account-gone');
+    if (!account) return this.#refuse(payChannel, 'account-gone', attempt);
     const verdict = await messages.read(account, message, refOf(attempt), heardAt);
-    if (!verdict.genuine) return this.#refuse(payChannel, verdict.why);
+    if (!verdict.genuine) return this.#refuse(payChannel, verdict.why, attempt);
     if (verdict.refund) await this.#wakeRefund(verdict.refund.refundTradeNo);
-    if (verdict.payment && 'attemptNo' in verdict.payment && verdict.payment.attemptNo !== attempt.attemptNo) return this.#refuse(payChannel, 'other-attempt');
+    if (verdict.payment && 'attemptNo' in verdict.payment && verdict.payment.attemptNo !== attempt.attemptNo) return this.#refuse(payChannel, 'other-attempt', attempt);
     if (verdict.payment && !toldBefore(attempt, verdict.payment)) {
       const doubtful = verdict.confirmByQuery || attempt.cancelAskedAt !== undefined;
       const worthAsking = verdict.payment.kind === 'unknown' || (verdict.payment.kind === 'paid' && verdict.payment.amount === attempt.amount);
@@ -77,8 +77,10 @@ export class ReceiveChannelMessage {
     });
   }
 
-  #refuse(payChannel: PayChannel, why: string): HttpReply {
-    this.#parts.journal.alarm('channel-message-refused', { payChannel, why });
+  /** An alarm where an order of ours is named; anybody at all can post the rest. */
+  #refuse(payChannel: PayChannel, why: string, about?: Attempt): HttpReply {
+    if (about) this.#parts.journal.alarm('channel-message-refused', { payChannel, why, attemptNo: about.attemptNo });
+    else this.#parts.journal.warn('channel-message-refused', { payChannel, why });
     this.#parts.measurements.count('security_events', { event: 'channel-message', why });
     return this.#parts.channels[payChannel].messages.refused;
   }

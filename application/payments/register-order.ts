@@ -6,10 +6,10 @@ import type { Payee } from '../../domain/directory/payee.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { checkAmounts, newOrder, orderContent, type AmountRefusal, type Order, type OrderFacts } from '../../domain/payments/order.js';
 import type { Clock } from '../ports/clock.js';
-import type { Digests } from '../ports/digests.js';
 import type { Directory } from '../ports/directory.js';
 import type { Ids } from '../ports/ids.js';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
+import type { Vault } from '../ports/vault.js';
 
 /** What a business system sends; the platform adds who it is and settles the addresses. */
 export interface OrderRequest {
@@ -36,15 +36,15 @@ export class RegisterOrder {
   readonly #unitOfWork: UnitOfWork;
   readonly #directory: Directory;
   readonly #ids: Ids;
-  readonly #digests: Digests;
+  readonly #vault: Pick<Vault, 'blindIndex'>;
   readonly #clock: Clock;
   readonly #httpsOnly: boolean;
 
-  constructor(unitOfWork: UnitOfWork, directory: Directory, ids: Ids, digests: Digests, clock: Clock, httpsOnly: boolean) {
+  constructor(unitOfWork: UnitOfWork, directory: Directory, ids: Ids, vault: Pick<Vault, 'blindIndex'>, clock: Clock, httpsOnly: boolean) {
     this.#unitOfWork = unitOfWork;
     this.#directory = directory;
     this.#ids = ids;
-    this.#digests = digests;
+    this.#vault = vault;
     this.#clock = clock;
     this.#httpsOnly = httpsOnly;
   }
@@ -59,8 +59,8 @@ export class RegisterOrder {
     if (!payee?.enabled || !mayActFor(developer, payee.merchantNo)) return refuse({ code: 'no-permission' });
     const facts = this.#settleAddresses(request, payee);
     if (!facts.ok) return facts;
-    // Digested as sent: the payee's own address may change before the same request comes again (design 4.8).
-    const contentDigest = this.#digests.sm3Hex(orderContent(request.facts.notifyUrl === undefined ? { ...facts.value, notifyUrl: '' } : facts.value));
+    // Keyed, for everything else of the order can be read in its row and a bare digest would give the phone away (ENC-03). Digested as sent: the payee's own address may change before the same request comes again (design 4.8).
+    const contentDigest = this.#vault.blindIndex('pay_order.content', orderContent(request.facts.notifyUrl === undefined ? { ...facts.value, notifyUrl: '' } : facts.value));
     const refusal = await this.#check(facts.value, payee, serves);
     // What is refused today may be a repeat of what was taken yesterday; a fresh order is told from a repeat by its insert, without a look before.
     if (refusal) return await this.#stored(facts.value, contentDigest) ?? refuse(refusal);

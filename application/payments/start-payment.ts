@@ -1,4 +1,4 @@
-import { newAttempt, type Attempt } from '../../domain/payments/attempt.js';
+import { maxAttemptsPerOrder, mayStillBePaid, newAttempt, type Attempt } from '../../domain/payments/attempt.js';
 import { pageLadderMs } from '../../domain/payments/query-ladder.js';
 import { chargedAmount, mayStartPayment, stateMessages, type Order } from '../../domain/payments/order.js';
 import type { PayeeChannel } from '../../domain/directory/channel-merchant.js';
@@ -39,11 +39,11 @@ export class StartPayment {
     if (!allowed.ok) return allowed;
     const link = await this.#openLink(seen.order, request);
     if (!link) return refuse('channel-not-open');
-    const open = seen.attempts.filter((attempt) => attempt.state === 'open');
-    for (const attempt of open) {
-      if (!(await this.#settleOpen(attempt))) return refuse('still-asking');
-    }
-    const started = await this.#storeAttempt(request, seen.order, link, open);
+    if (seen.attempts.length >= maxAttemptsPerOrder) return refuse('too-many-attempts');
+    const undecided = seen.attempts.filter(mayStillBePaid);
+    const settled = await Promise.all(undecided.map(async (attempt) => this.#settle(attempt)));
+    if (settled.includes(false)) return refuse('still-asking');
+    const started = await this.#storeAttempt(request, seen.order, link, undecided);
     return started.ok ? ok({ attemptNo: started.value.attemptNo, handover: await this.#handover(seen.order, started.value, request.terminal) }) : started;
   }
 
@@ -53,11 +53,13 @@ export class StartPayment {
   }
 
   /** True when the earlier attempt is known unpaid: closed where the channel can, else answered clearly (design 4.3). */
-  async #settleOpen(attempt: Attempt): Promise<boolean> {
+  async #settle(attempt: Attempt): Promise<boolean> {
     const asked = await this.#parts.ask.query(attempt);
     // "Accepted, ask later" about a page nobody can close: the payer's wish to change counts, and a second success is a repeat payment.
     if (asked.report.kind === 'unknown') return asked.report.why === 'pending' && this.#parts.channels[attempt.payChannel].closing === undefined;
     if (asked.applied?.attempt.state !== 'open') return true;
+    // Paid, but with another amount: noted, not booked; nobody pays again before it is clear.
+    if (asked.report.kind === 'paid') return false;
     const closed = await this.#parts.ask.close(attempt);
     return closed === undefined || closed.report.kind !== 'unknown';
   }
@@ -73,7 +75,7 @@ export class StartPayment {
       const attempts = await stores.attempts.ofOrder(order.platformOrderNo);
       const known = new Set(dealtWith.map((attempt) => attempt.attemptNo));
       // Another window started one meanwhile: two open pages could both be paid.
-      if (attempts.some((attempt) => attempt.state === 'open' && !known.has(attempt.attemptNo))) return refuse('try-again');
+      if (attempts.some((attempt) => mayStillBePaid(attempt) && !known.has(attempt.attemptNo))) return refuse('try-again');
       const attempt = {
         ...newAttempt({
           attemptNo: ids.next(), platformOrderNo: order.platformOrderNo, merchantNo: order.merchantNo, payChannel: link.payChannel, payMethod: request.terminal,

@@ -22,10 +22,16 @@ export type JobTopic =
   | 'work-refund';
 
 export interface ClaimedJob {
-  readonly jobId: string; readonly topic: JobTopic; readonly key: string;
+  readonly jobId: string;
+  /** Names this claim among all claims of the job: it alone may settle or fail it, not a later or earlier run of the same worker. */
+  readonly claimToken: string;
+  readonly topic: JobTopic; readonly key: string;
   /** How often it was claimed before since its last good run: 0 unless runs threw or were cut off. */
   readonly attempts: number; readonly createdAt: EpochMs;
 }
+
+/** By what a run ends its claim. */
+export type Claim = Pick<ClaimedJob, 'jobId' | 'claimToken'>;
 
 /** What became of one run of a job. */
 export type JobOutcome = { readonly kind: 'done' } | { readonly kind: 'again'; readonly dueAt: EpochMs };
@@ -34,14 +40,19 @@ export type JobOutcome = { readonly kind: 'done' } | { readonly kind: 'again'; r
 export interface JobBoard {
   /** Claims at most `limit` due jobs for `owner` until now + leaseMs, oldest due first. Safe with any number of workers. */
   claim(owner: string, now: EpochMs, leaseMs: number, limit: number): Promise<readonly ClaimedJob[]>;
-  /** Ends a claimed job, or makes it due again. False when the lease was lost to somebody else. An `enqueue` that arrived meanwhile wins over `done`. */
-  settle(owner: string, jobId: string, outcome: JobOutcome): Promise<boolean>;
+  /** Ends a claimed job, or makes it due again. False when the claim was lost (its lease passed, it was handed back). An `enqueue` that arrived meanwhile wins over `done`. */
+  settle(claim: Claim, outcome: JobOutcome): Promise<boolean>;
   /** A run that threw: due again at `dueAt`, or given up (`undefined`: state dead, an alarm for people). `error` is a short text without data. */
-  fail(owner: string, jobId: string, dueAt: EpochMs | undefined, error: string): Promise<boolean>;
+  fail(claim: Claim, dueAt: EpochMs | undefined, error: string): Promise<boolean>;
   /** Returns jobs whose lease has passed to the queue; how many. */
   releaseExpired(now: EpochMs): Promise<number>;
   /** Hands back everything `owner` still holds (graceful shutdown). */
   handBack(owner: string): Promise<number>;
+  /**
+   * Deletes finished jobs that were made, and last due, before `before`, longest due first, at most min(limit, 500) a call; how many.
+   * A later enqueue of the same thing makes it anew, as it would have made the finished row due again.
+   */
+  forgetDone(before: EpochMs, limit: number): Promise<number>;
   /** When the next waiting job is due; undefined when none waits. */
   nextDueAt(): Promise<EpochMs | undefined>;
   /** Waiting and dead jobs per topic, for metrics. */

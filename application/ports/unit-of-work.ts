@@ -48,7 +48,7 @@ export interface OrderReader {
   byNo(platformOrderNo: string): Promise<Order | undefined>;
   byBizNo(devId: string, merchantNo: string, bizOrderNo: string): Promise<Order | undefined>;
   byCashierToken(token: string): Promise<Order | undefined>;
-  /** Paid orders of one user among one developer's own, newest first by (createdAt, platformOrderNo); `before` is the last row of the page before (1.1.7 epay-user.order.list). At most 50. */
+  /** Paid orders of one user among one developer's own, newest first by (createdAt, platformOrderNo); `before` is the last row of the page before (1.1.7 epay-user.order.list). At most a page of 50 and the one row that shows there is more. */
   paidOfUser(query: PaidOrdersQuery): Promise<readonly Order[]>;
 }
 

@@ -13,7 +13,7 @@ export class RefundByRule {
   }
 
   async run(attemptNo: string): Promise<JobOutcome> {
-    const { unitOfWork, ids, clock, digests } = this.#parts;
+    const { unitOfWork, ids, clock, vault } = this.#parts;
     const known = await unitOfWork.read(({ attempts }) => attempts.byNo(attemptNo));
     if (!known) throw new Error(`no attempt ${attemptNo}`);
     await unitOfWork.run(async (stores) => {
@@ -31,7 +31,7 @@ export class RefundByRule {
       };
       if (await stores.refunds.byBizNo(facts.devId, facts.merchantNo, facts.bizRefundOrderNo)) return;
       const refund = newRefund(facts, {
-        platformRefundOrderNo: ids.next(), attemptNo, contentDigest: digests.sm3Hex(refundContent(facts)), requestedBy: 'system:refund-by-rule', review: false, now: clock.now(),
+        platformRefundOrderNo: ids.next(), attemptNo, contentDigest: vault.blindIndex('pay_refund.content', refundContent(facts)), requestedBy: 'system:refund-by-rule', review: false, now: clock.now(),
       });
       await stores.refunds.add(refund);
       await auditRefund(stores, { entryId: ids.next(), at: clock.now(), actor: { kind: 'system', code: 'refund-by-rule', address: undefined }, action: 'refund.by-rule', description: facts.refundTitle, requestId: undefined }, refund);

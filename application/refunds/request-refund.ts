@@ -3,12 +3,12 @@ import { readAddress } from '../../domain/directory/address.js';
 import { mayActFor, type Developer } from '../../domain/directory/developer.js';
 import type { Payee } from '../../domain/directory/payee.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
-import { checkRefund, needsReview, newRefund, refundContent, type Refund, type RefundFacts, type RefundRefusal } from '../../domain/refunds/refund.js';
+import { checkRefund, isReservedRefundNo, maxRefundsPerOrder, needsReview, newRefund, refundContent, type Refund, type RefundFacts, type RefundRefusal } from '../../domain/refunds/refund.js';
 import type { Clock } from '../ports/clock.js';
-import type { Digests } from '../ports/digests.js';
 import type { Directory } from '../ports/directory.js';
 import type { Ids } from '../ports/ids.js';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
+import type { Vault } from '../ports/vault.js';
 
 export interface RefundRequest {
   readonly developer: Developer;
@@ -19,11 +19,13 @@ export interface RefundRequest {
 
 export type RequestRefusal =
   | RefundRefusal
+  /** RULE- and CANCEL- begin the platform's own refund numbers. */
+  | { readonly code: 'reserved-number' }
   | { readonly code: 'no-permission' | 'order-unknown' | 'refund-exists' | 'address-missing' }
   | { readonly code: 'address-malformed' | 'address-not-allowed'; readonly field: 'notifyUrl' };
 
 export interface RefundParts {
-  readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly ids: Ids; readonly digests: Digests; readonly clock: Clock; readonly httpsOnly: boolean;
+  readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly ids: Ids; readonly vault: Pick<Vault, 'blindIndex'>; readonly clock: Clock; readonly httpsOnly: boolean;
 }
 
 /** A business system asks for money to go back (1.1.7.1.3-a). Without review it is under way when this returns (1.1.2.2.1). */
@@ -38,11 +40,12 @@ export class RequestRefund {
     const { developer } = request;
     const payee = await this.#parts.directory.payee(request.facts.merchantNo);
     if (!payee || !mayActFor(developer, payee.merchantNo)) return refuse({ code: 'no-permission' });
+    if (isReservedRefundNo(request.facts.bizRefundOrderNo)) return refuse({ code: 'reserved-number' });
     const notifyUrl = this.#notifyUrl(request, payee);
     if (!notifyUrl.ok) return notifyUrl;
     const facts: RefundFacts = { ...request.facts, notifyUrl: notifyUrl.value, devId: developer.devId, origin: 'merchant' };
     // Digested as sent: the payee's own address may change before the same request comes again (design 4.8).
-    const contentDigest = this.#parts.digests.sm3Hex(refundContent(request.facts.notifyUrl === undefined ? { ...facts, notifyUrl: undefined } : facts));
+    const contentDigest = this.#parts.vault.blindIndex('pay_refund.content', refundContent(request.facts.notifyUrl === undefined ? { ...facts, notifyUrl: undefined } : facts));
     return this.#parts.unitOfWork.run((stores) => this.#store(stores, facts, contentDigest, payee, request));
   }
 
@@ -62,7 +65,9 @@ export class RequestRefund {
     if (order.state !== 'paid' || order.paidAttemptNo === undefined) return refuse({ code: 'not-refundable', why: '订单未支付成功' });
     const attempt = await stores.attempts.byNo(order.paidAttemptNo);
     if (!attempt) throw new Error(`order ${order.platformOrderNo} has lost its paid attempt`);
-    const allowed = checkRefund(order, attempt, await stores.refunds.ofOrder(order.platformOrderNo), facts);
+    const refunds = await stores.refunds.ofOrder(order.platformOrderNo);
+    if (refunds.length >= maxRefundsPerOrder) return refuse({ code: 'not-refundable', why: '该订单的退款次数已达上限' });
+    const allowed = checkRefund(order, attempt, refunds, facts);
     if (!allowed.ok) return allowed;
     const refund = newRefund(facts, {
       platformRefundOrderNo: ids.next(), attemptNo: attempt.attemptNo, contentDigest, requestedBy: `developer:${facts.devId}`,

@@ -9,8 +9,9 @@ import type { Ids } from '../ports/ids.js';
 import type { JobOutcome } from '../ports/jobs.js';
 import type { Journal } from '../ports/journal.js';
 import type { PaymentChannels, RefundToSend } from '../ports/payment-channel.js';
-import type { UnitOfWork } from '../ports/unit-of-work.js';
+import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
 import type { ApplyRefundReport } from './apply-refund-report.js';
+import { auditRefund } from './request-refund.js';
 
 export interface WorkRefundParts {
   readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly channels: PaymentChannels; readonly apply: ApplyRefundReport;
@@ -33,7 +34,7 @@ export class WorkRefund {
     const numbered = sentBefore ? refund : await this.#number(refund);
     const report = await this.#work(numbered, sentBefore);
     const result = await this.#parts.apply.run(refundNo, refund.platformOrderNo, report);
-    return result === 'nothing-new' ? this.#again(refundNo, report) : { kind: 'done' };
+    return result === 'nothing-new' ? this.#again(numbered, report, !sentBefore) : { kind: 'done' };
   }
 
   /** The number is stored before anything is sent, and never changes while the outcome is open. */
@@ -82,16 +83,35 @@ export class WorkRefund {
     };
   }
 
-  async #again(refundNo: string, report: RefundReport): Promise<JobOutcome> {
+  async #again(sent: Refund, report: RefundReport, firstSending: boolean): Promise<JobOutcome> {
     const { unitOfWork, clock, journal } = this.#parts;
+    const refundNo = sent.platformRefundOrderNo;
     if (report.kind === 'try-later') journal.alarm('refund-held', { refundNo, code: report.code });
+    const dropNumber = report.kind === 'try-later' && firstSending && await this.#numberAges(sent);
     const next = await unitOfWork.run(async (stores) => {
+      await stores.orders.take(sent.platformOrderNo);
       const refund = await stores.refunds.byNo(refundNo);
       if (refund?.state !== 'refunding') return undefined;
       const dueAt = nextRefundQueryAt(refund, clock.now());
-      await stores.refunds.put({ ...refund, queriesAsked: refund.queriesAsked + 1 });
+      await stores.refunds.put({ ...refund, queriesAsked: refund.queriesAsked + 1, ...(dropNumber ? noNumber : {}) });
+      if (dropNumber) await this.#auditDropped(stores, refund);
       return dueAt;
     });
     return next === undefined ? { kind: 'done' } : { kind: 'again', dueAt: next };
   }
+
+  /** A channel that takes a number for a while only (UnionPay): what it surely did not execute must come again under a new one (design 4.2). */
+  async #numberAges(refund: Refund): Promise<boolean> {
+    const { payChannel } = await this.#prepare(refund);
+    return Number.isFinite(this.#parts.channels[payChannel].refunds.resendSafeForMs);
+  }
+
+  async #auditDropped(stores: Stores, refund: Refund): Promise<void> {
+    await auditRefund(stores, {
+      entryId: this.#parts.ids.next(), at: this.#parts.clock.now(), actor: { kind: 'system', code: 'work-refund', address: undefined }, action: 'refund.number-dropped',
+      description: `渠道未受理，退款流水号 ${refund.refundTradeNo ?? ''} 作废，将换号重发`, requestId: undefined,
+    }, refund);
+  }
 }
+
+const noNumber = { refundTradeNo: undefined, refundTradeTime: undefined, sentAt: undefined } as const;

@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   const city = new DemoCity(readConfig(process.env));
   const own = await city.isUp() ? undefined : await startOwn(city);
   try {
+    if (!asJson) process.stdout.write(own ? 'a platform of its own was started for the story\n' : `using the platform at ${city.publicUrl}\n`);
     const tell = new Teller(asJson ? () => undefined : (line) => process.stdout.write(`${line}\n`));
     const orders: ToldOrder[] = [];
     for (const { title, play } of scenes) {
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
       orders.push(await account(city, title, await play(city, tell)));
     }
     const money = sums(orders);
-    process.stdout.write(asJson ? `${JSON.stringify({ orders, money })}\n` : closing(orders, money));
+    process.stdout.write(asJson ? `${JSON.stringify({ orders, money })}\n` : closing(orders, money) + await clockNote(city));
     if (money.charged + money.repeat + money.late - money.refunded !== money.channelBooks) throw new Error('our books and the channels differ');
   } finally {
     await stopOwn(own);
@@ -43,6 +44,13 @@ async function account(city: DemoCity, title: string, order: DeskOrder): Promise
   };
 }
 
+/** The story steps the shared clock; whoever signs with the wall clock must know when that no longer fits. */
+async function clockNote(city: DemoCity): Promise<string> {
+  const aheadMinutes = Math.round((await city.advance(0.001) - Date.now()) / 60_000);
+  return aheadMinutes < 9 ? '' : `  The clock of this installation is now ${aheadMinutes} minutes ahead of the wall clock. Programs that sign with the wall clock are answered 40005\n`
+    + '  until you stop it, remove its data folder (var) and start it again.\n\n';
+}
+
 type Money = Readonly<Record<'charged' | 'refunded' | 'repeat' | 'late' | 'channelBooks', number>>;
 
 const sums = (orders: readonly ToldOrder[]): Money => {
@@ -53,7 +61,7 @@ const sums = (orders: readonly ToldOrder[]): Money => {
 const yuan = (fen: number): string => (fen / 100).toFixed(2).padStart(9);
 
 function closing(orders: readonly ToldOrder[], money: Money): string {
-  const rows = orders.map((order) => `  ${order.platformOrderNo}  state ${order.orderState}  charged ${yuan(order.charged)}  back ${yuan(order.refunded)}  callbacks ${order.callbacks.length}  ${order.title}`);
+  const rows = orders.map((order) => `  ${order.platformOrderNo}  state ${order.orderState}  charged ${yuan(order.charged)}  repeat ${yuan(order.repeat)}  late ${yuan(order.late)}  back ${yuan(order.refunded)}  callbacks ${order.callbacks.length}  ${order.title}`);
   return ['', '■ the books', ...rows, '',
     `  charged ${yuan(money.charged)} + repeat ${yuan(money.repeat)} + late ${yuan(money.late)} - back ${yuan(money.refunded)} = channels' books ${yuan(money.channelBooks)} yuan`, '', ''].join('\n');
 }

@@ -1,4 +1,5 @@
-import { defaultJobLimits } from '../../adapters/inbound/jobs/job-runner.js';
+import { defaultJobLimits, topicsGivenUp } from '../../adapters/inbound/jobs/job-runner.js';
+import { keepDoneMs } from '../../adapters/inbound/jobs/done-jobs.js';
 import { defaultPatience } from '../../application/payments/channel-addresses.js';
 import type { JobTopic } from '../../application/ports/jobs.js';
 import { defaultCallbackPlan } from '../../domain/callbacks/callback.js';
@@ -33,7 +34,7 @@ const steps = (ladderMs: readonly number[]): string => ladderMs.map(duration).jo
 
 /** docs/reference/jobs.md: topics, keys and waits, with the figures of the code. */
 export function jobsMarkdown(): string {
-  const { concurrency, leaseMs, pollMs, maxFaults, drainMs } = defaultJobLimits;
+  const { concurrency, leaseMs, pollMs, maxFaults, faultsPerAlarm, drainMs } = defaultJobLimits;
   return [
     '# Jobs', '', generatedBy('the job topics and the ladders of the domain'), '',
     'A job is a row of the `outbox` table, written in the same transaction as its cause and unique by (topic, key). Enqueueing is idempotent: a finished job becomes due',
@@ -49,7 +50,9 @@ export function jobsMarkdown(): string {
       ['refund without a decision, from question to question', `${steps(refundLadderMs)}; the last repeats`],
       ['callback, after each try that was not accepted', `${defaultCallbackPlan.minutes.map((minutes) => `${minutes} min`).join(', ')}, counted from the ${defaultCallbackPlan.countFrom} try; then \`failed\` and alarm \`callback-given-up\``],
       ['expired order whose channel stays silent', 'as long as it is overdue, at least 5 s, at most 10 min'],
-      ['run that threw', `1 s doubling to 10 min; when the job has run ${maxFaults} times since it was enqueued: \`DEAD\` and alarm \`job-given-up\``],
+      ['run that threw', `1 s doubling to 10 min, as long as it takes; alarm \`job-keeps-failing\` with every ${faultsPerAlarm}th run in a row that threw`],
+      [[...topicsGivenUp].map((topic) => `\`${topic}\``).join(', '), `as above; after ${maxFaults} runs in a row that threw: \`DEAD\` and alarm \`job-given-up\`. No other topic is ever given up`],
+      ['finished job', `its row is deleted ${duration(keepDoneMs)} after it was last due`],
     ]), '',
     '## Limits', '',
     markdownTable(['Limit', 'Value'], [

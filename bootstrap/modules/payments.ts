@@ -25,8 +25,8 @@ export const payments = new ContainerModule(({ bind }) => {
     (unitOfWork, directory, channels, apply, ids, clock, journal, patience) => new CancelBarcode({ unitOfWork, directory, channels, apply, ids, clock, journal, patience }),
     [t.unitOfWork, t.directory, t.channels, t.applyReport, t.ids, t.clock, t.journal, t.patience]);
   bind(t.registerOrder).toResolvedValue(
-    (unitOfWork, directory, ids, digests, clock, config) => new RegisterOrder(unitOfWork, directory, ids, digests, clock, config.profile === 'production'),
-    [t.unitOfWork, t.directory, t.ids, t.digests, t.clock, t.config]);
+    (unitOfWork, directory, ids, vault, clock, config) => new RegisterOrder(unitOfWork, directory, ids, vault, clock, config.profile === 'production'),
+    [t.unitOfWork, t.directory, t.ids, t.vault, t.clock, t.config]);
   bind(t.placeOrder).toResolvedValue((register) => new PlaceOrder(register), [t.registerOrder]);
   bind(t.chargeBarcode).toResolvedValue(
     (unitOfWork, directory, channels, register, apply, ask, ids, clock, journal, rateLimiter, vault, addresses, patience) =>

@@ -11,10 +11,10 @@ import { tokens as t } from '../tokens.js';
 /** Use cases of refunds and callbacks. */
 export const refunds = new ContainerModule(({ bind }) => {
   bind(t.requestRefund).toResolvedValue(
-    (unitOfWork, directory, ids, digests, clock, config) => new RequestRefund({ unitOfWork, directory, ids, digests, clock, httpsOnly: config.profile === 'production' }),
-    [t.unitOfWork, t.directory, t.ids, t.digests, t.clock, t.config]);
+    (unitOfWork, directory, ids, vault, clock, config) => new RequestRefund({ unitOfWork, directory, ids, vault, clock, httpsOnly: config.profile === 'production' }),
+    [t.unitOfWork, t.directory, t.ids, t.vault, t.clock, t.config]);
   bind(t.refundByRule).toResolvedValue(
-    (unitOfWork, ids, digests, clock) => new RefundByRule({ unitOfWork, ids, digests, clock }), [t.unitOfWork, t.ids, t.digests, t.clock]);
+    (unitOfWork, ids, vault, clock) => new RefundByRule({ unitOfWork, ids, vault, clock }), [t.unitOfWork, t.ids, t.vault, t.clock]);
   bind(t.applyRefundReport).toResolvedValue((...p) => new ApplyRefundReport(...p), [t.unitOfWork, t.ids, t.clock, t.journal]);
   bind(t.workRefund).toResolvedValue(
     (unitOfWork, directory, channels, apply, ids, clock, journal, patience, addresses) => new WorkRefund({

@@ -56,6 +56,19 @@ export interface Attempt {
   readonly version: number;
 }
 
+/** Most attempts one order may have: whoever holds the link must not make us ask a channel without end. */
+export const maxAttemptsPerOrder = 20;
+
+/** Money may still come of it: open, or refused on a channel's page, where the payer may try another card of the same attempt. */
+export const mayStillBePaid = (attempt: Attempt): boolean => attempt.state === 'open' || (attempt.state === 'declined' && attempt.payMethod !== 'bar');
+
+/** Told to a payer whose money moved although the channel calls the payment failed, and is still finding out. */
+export const chargedInErrorMessage = '渠道已扣款但交易未成功，款项待核实退回，请勿重复支付';
+/** The same where the money is on its way back. */
+export const chargedAndReturnedMessage = '渠道已扣款但交易无效，款项将原路退回';
+/** Charged in error, and the channel has not said yet what became of the money. */
+export const isUncertain = (attempt: Attempt): boolean => attempt.state === 'stray' && attempt.reason !== chargedAndReturnedMessage;
+
 export const hasMoney = (attempt: Attempt): boolean => ['paid', 'repeat', 'late', 'stray'].includes(attempt.state);
 
 export interface NewAttempt {

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../kernel/china-time.js';
 import { canMove } from '../kernel/arrows.js';
-import { attemptArrows, hasMoney, type Attempt } from './attempt.js';
+import { attemptArrows, chargedAndReturnedMessage, chargedInErrorMessage, hasMoney, isUncertain, type Attempt } from './attempt.js';
 import type { ChannelReport, PaidReport } from './channel-report.js';
 import { orderArrows, stateMessages, type Order } from './order.js';
 
@@ -20,17 +20,13 @@ export type Judgement =
   | { readonly kind: 'moved'; readonly order: Order; readonly attempt: Attempt }
   | { readonly kind: 'nothing-new' };
 
-/** Told to a payer whose money moved although the channel calls the payment failed (UnionPay 42, 74, 75). */
-export const chargedInErrorMessage = '渠道已扣款但交易未成功，款项待核实退回，请勿重复支付';
-/** The same where the money is on its way back. */
-export const chargedAndReturnedMessage = '渠道已扣款但交易无效，款项将原路退回';
-
 /** `others` are the order's other attempts. Pure: the same report again is always `nothing-new`. */
 export function judgeReport(order: Order, attempt: Attempt, others: readonly Attempt[], report: ChannelReport, now: EpochMs): Judgement {
   switch (report.kind) {
     case 'paid': return judgePaid(order, attempt, report, now);
     case 'charged-in-error': {
-      if (!canMove(attemptArrows, attempt.state, 'stray')) return { kind: 'nothing-new' };
+      // "Still finding out" may become "it goes back"; nothing else is said twice.
+      if (!canMove(attemptArrows, attempt.state, 'stray') && !(isUncertain(attempt) && report.goesBack)) return { kind: 'nothing-new' };
       const stray: Attempt = { ...attempt, state: 'stray', busy: false, channelOrderNo: report.channelOrderNo, paidAt: now, recordedAt: now, reason: report.goesBack ? chargedAndReturnedMessage : chargedInErrorMessage };
       return { kind: 'charged-in-error', attempt: stray, order: followAttempts(order, [...others, stray]) };
     }

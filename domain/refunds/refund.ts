@@ -60,6 +60,12 @@ export interface Refund extends RefundFacts {
   readonly version: number;
 }
 
+/** Most refunds one order may have, failed ones included. */
+export const maxRefundsPerOrder = 200;
+
+/** Numbers the platform gives to refunds nobody asked for; a business system cannot take them away (refund-by-rule, cancel-barcode). */
+export const isReservedRefundNo = (bizRefundOrderNo: string): boolean => /^(RULE|CANCEL)-/.test(bizRefundOrderNo);
+
 export type RefundRefusal =
   | { readonly code: 'not-refundable'; readonly why: string }
   | { readonly code: 'refund-too-big'; readonly left: Fen }

@@ -33,6 +33,7 @@ export const queryRefund = (showRefund: ShowRefund): Handler => async (call) => 
 function refundRefusal(refused: RequestRefusal): Refusal {
   switch (refused.code) {
     case 'no-permission': return refusal('40302');
+    case 'reserved-number': return refusal('40002', { subMsg: 'bizRefundOrderNo 前缀由平台保留' });
     case 'order-unknown': return businessRefusal('ORDER_UNKNOWN');
     case 'refund-exists': return businessRefusal('REFUND_EXISTS');
     case 'address-missing': return businessRefusal('NOTIFY_MISSING');

@@ -2,6 +2,8 @@ import type { Clock } from '../../../application/ports/clock.js';
 import type { ClaimedJob, JobBoard, JobOutcome, JobTopic } from '../../../application/ports/jobs.js';
 import type { Journal } from '../../../application/ports/journal.js';
 import type { Measurements } from '../../../application/ports/measurements.js';
+import type { EpochMs } from '../../../domain/kernel/china-time.js';
+import { DoneJobs } from './done-jobs.js';
 
 /** What one topic does with a key. */
 export type JobHandlers = Readonly<Record<JobTopic, (key: string) => Promise<JobOutcome>>>;
@@ -13,16 +15,21 @@ export interface JobRunnerLimits {
   readonly leaseMs: number;
   /** How often the board is looked at when nobody nudges. Real time. */
   readonly pollMs: number;
-  /** Runs that may throw before a job is left to people. */
+  /** Runs that may throw before a job is left to people, where its topic allows that. */
   readonly maxFaults: number;
+  /** People are called each time a job that is not given up has thrown this often again. */
+  readonly faultsPerAlarm: number;
   /** How long a stopping process waits for work in hand. */
   readonly drainMs: number;
 }
 
-export const defaultJobLimits: JobRunnerLimits = { concurrency: 16, leaseMs: 60_000, pollMs: 1_000, maxFaults: 500, drainMs: 10_000 };
+export const defaultJobLimits: JobRunnerLimits = { concurrency: 16, leaseMs: 60_000, pollMs: 1_000, maxFaults: 500, faultsPerAlarm: 50, drainMs: 10_000 };
 
 /** Waits after a run that threw: doubling from one second to ten minutes. */
 const faultDelayMs = (faults: number): number => Math.min(1_000 * 2 ** faults, 600_000);
+
+/** The channel's money hangs on every other topic, and only a job can look after it: those go on as long as it takes. */
+export const topicsGivenUp: ReadonlySet<JobTopic> = new Set<JobTopic>(['deliver-callback']);
 
 /** Claims due jobs by lease and works on them; the sweeper returns what a dead process had claimed (design 4.7). */
 export class JobRunner {
@@ -33,6 +40,7 @@ export class JobRunner {
   readonly #journal: Journal;
   readonly #measurements: Measurements;
   readonly #limits: JobRunnerLimits;
+  readonly #doneJobs: DoneJobs;
   readonly #inHand = new Set<Promise<void>>();
   #running = false;
   #wanted = false;
@@ -48,6 +56,7 @@ export class JobRunner {
     this.#journal = parts.journal;
     this.#measurements = parts.measurements;
     this.#limits = parts.limits;
+    this.#doneJobs = new DoneJobs(parts.board, parts.journal);
   }
 
   start(): void {
@@ -72,7 +81,7 @@ export class JobRunner {
     this.#unsubscribe();
     clearTimeout(this.#timer);
     await this.#looking;
-    const drained = Promise.all(this.#inHand);
+    const drained = Promise.all([...this.#inHand, this.#doneJobs.stop()]);
     await Promise.race([drained, new Promise((resolve) => { setTimeout(resolve, this.#limits.drainMs).unref(); })]);
     const back = await this.#board.handBack(this.#owner);
     if (back > 0) this.#journal.info('jobs-handed-back', { count: back });
@@ -83,6 +92,7 @@ export class JobRunner {
     this.#wanted = false;
     try {
       const now = this.#clock.now();
+      this.#doneJobs.look(now);
       const released = await this.#board.releaseExpired(now);
       if (released > 0) this.#journal.warn('jobs-released', { count: released });
       const free = this.#limits.concurrency - this.#inHand.size;
@@ -114,17 +124,25 @@ export class JobRunner {
   async #run(job: ClaimedJob): Promise<string> {
     try {
       const outcome = await this.#handlers[job.topic](job.key);
-      const kept = await this.#board.settle(this.#owner, job.jobId, outcome);
+      const kept = await this.#board.settle(job, outcome);
       return kept ? outcome.kind : 'lease-lost';
     } catch (error) {
-      const dead = job.attempts + 1 >= this.#limits.maxFaults;
       this.#journal.fault('job-failed', error, { topic: job.topic, key: job.key, attempts: job.attempts });
-      if (dead) this.#journal.alarm('job-given-up', { topic: job.topic, key: job.key });
-      const dueAt = dead ? undefined : this.#clock.now() + faultDelayMs(job.attempts);
-      await this.#board.fail(this.#owner, job.jobId, dueAt, error instanceof Error ? error.name : 'thrown')
+      await this.#board.fail(job, this.#nextTry(job), error instanceof Error ? error.name : 'thrown')
         .catch((again: unknown) => this.#journal.fault('job-board', again, { topic: job.topic }));
       return 'fault';
     }
+  }
+
+  /** When a job that threw runs again; undefined: it is given up. */
+  #nextTry({ topic, key, attempts }: ClaimedJob): EpochMs | undefined {
+    const faults = attempts + 1;
+    if (topicsGivenUp.has(topic) && faults >= this.#limits.maxFaults) {
+      this.#journal.alarm('job-given-up', { topic, key });
+      return undefined;
+    }
+    if (faults % this.#limits.faultsPerAlarm === 0) this.#journal.alarm('job-keeps-failing', { topic, key, faults });
+    return this.#clock.now() + faultDelayMs(attempts);
   }
 }
 

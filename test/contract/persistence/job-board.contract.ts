@@ -46,7 +46,7 @@ export function jobBoardContract(adapter: string, open: Open): void {
           if (jobs.length === 0) return keys;
           for (const job of jobs) {
             keys.push(job.key);
-            await store.jobBoard.settle(`w${worker}`, job.jobId, { kind: 'done' });
+            await store.jobBoard.settle(job, { kind: 'done' });
           }
         }
       }));
@@ -58,22 +58,48 @@ export function jobBoardContract(adapter: string, open: Open): void {
     it('ends a job, or makes it due again with nothing counted against it', async () => {
       await enqueue('a');
       const first = await claimOne();
-      expect(await store.jobBoard.settle('w1', first.jobId, { kind: 'again', dueAt: noon + 10 })).to.equal(true);
+      expect(await store.jobBoard.settle(first, { kind: 'again', dueAt: noon + 10 })).to.equal(true);
       expect(await claim()).to.deep.equal([]);
       const second = await claimOne(noon + 10);
       expect(second.attempts).to.equal(0);
-      expect(await store.jobBoard.settle('w1', second.jobId, { kind: 'done' })).to.equal(true);
-      expect(await store.jobBoard.settle('w1', second.jobId, { kind: 'done' })).to.equal(false);
+      expect(await store.jobBoard.settle(second, { kind: 'done' })).to.equal(true);
+      expect(await store.jobBoard.settle(second, { kind: 'done' })).to.equal(false);
       expect(await store.jobBoard.nextDueAt()).to.equal(undefined);
       expect(await store.jobBoard.counts()).to.deep.equal([]);
     });
 
-    it('lets nobody settle or fail a job that another worker holds', async () => {
+    it('lets nobody settle or fail a job without the token of its claim', async () => {
       await enqueue('a');
       const job = await claimOne();
-      expect(await store.jobBoard.settle('w2', job.jobId, { kind: 'done' })).to.equal(false);
-      expect(await store.jobBoard.fail('w2', job.jobId, undefined, 'x')).to.equal(false);
-      expect(await store.jobBoard.settle('w1', job.jobId, { kind: 'done' })).to.equal(true);
+      for (const claimToken of ['', 'w1', `${job.claimToken}x`]) {
+        expect(await store.jobBoard.settle({ ...job, claimToken }, { kind: 'done' })).to.equal(false);
+        expect(await store.jobBoard.fail({ ...job, claimToken }, undefined, 'x')).to.equal(false);
+      }
+      expect(await store.jobBoard.settle(job, { kind: 'done' })).to.equal(true);
+    });
+
+    it('keeps a claim from the earlier run of the same worker that had lost it', async () => {
+      await enqueue('a');
+      const lost = await claimOne();
+      await store.jobBoard.releaseExpired(noon + 30_000);
+      const held = await claimOne(noon + 30_000);
+      expect(held.claimToken).to.not.equal(lost.claimToken);
+      expect(await store.jobBoard.settle(lost, { kind: 'done' })).to.equal(false);
+      expect(await store.jobBoard.fail(lost, undefined, 'x')).to.equal(false);
+      expect(await store.jobBoard.counts()).to.deep.equal([]);
+      expect(await store.jobBoard.settle(held, { kind: 'again', dueAt: noon + 40_000 })).to.equal(true);
+      expect(await store.jobBoard.nextDueAt()).to.equal(noon + 40_000);
+    });
+
+    it('lets a run settle after an enqueue touched its claim, and nobody settle what was handed back', async () => {
+      await enqueue('a');
+      const job = await claimOne();
+      await enqueue('a', noon + 5);
+      expect(await store.jobBoard.settle(job, { kind: 'done' })).to.equal(true);
+      const second = await claimOne(noon + 5);
+      await store.jobBoard.handBack('w1');
+      expect(await store.jobBoard.settle(second, { kind: 'done' })).to.equal(false);
+      expect((await claimOne(noon + 5)).key).to.equal('a');
     });
 
     it('returns a job whose lease has passed, and its old owner has lost it', async () => {
@@ -83,7 +109,7 @@ export function jobBoardContract(adapter: string, open: Open): void {
       expect(await store.jobBoard.releaseExpired(noon + 30_000)).to.equal(1);
       const again = await claimOne(noon + 30_000, 'w2');
       expect([again.jobId, again.attempts]).to.deep.equal([job.jobId, 1]);
-      expect(await store.jobBoard.settle('w1', job.jobId, { kind: 'done' })).to.equal(false);
+      expect(await store.jobBoard.settle(job, { kind: 'done' })).to.equal(false);
     });
 
     it('hands back all that a worker holds, and nothing of others', async () => {
@@ -106,7 +132,7 @@ export function jobBoardContract(adapter: string, open: Open): void {
     it('makes a finished job due again from the start', async () => {
       await enqueue('a');
       const job = await claimOne();
-      await store.jobBoard.settle('w1', job.jobId, { kind: 'done' });
+      await store.jobBoard.settle(job, { kind: 'done' });
       await enqueue('a', noon + 1);
       const again = await claimOne(noon + 1);
       expect(again.attempts).to.equal(0);
@@ -118,10 +144,10 @@ export function jobBoardContract(adapter: string, open: Open): void {
       await enqueue('a', noon + 40);
       await enqueue('a', noon + 70);
       expect(await claim(noon + 99)).to.deep.equal([]);
-      expect(await store.jobBoard.settle('w1', job.jobId, { kind: 'done' })).to.equal(true);
+      expect(await store.jobBoard.settle(job, { kind: 'done' })).to.equal(true);
       expect(await store.jobBoard.nextDueAt()).to.equal(noon + 40);
       const again = await claimOne(noon + 40);
-      expect(await store.jobBoard.settle('w1', again.jobId, { kind: 'done' })).to.equal(true);
+      expect(await store.jobBoard.settle(again, { kind: 'done' })).to.equal(true);
       expect(await store.jobBoard.nextDueAt()).to.equal(undefined);
     });
 
@@ -129,16 +155,16 @@ export function jobBoardContract(adapter: string, open: Open): void {
       await enqueue('a');
       const job = await claimOne();
       await enqueue('a', noon + 40);
-      await store.jobBoard.settle('w1', job.jobId, { kind: 'again', dueAt: noon + 90 });
+      await store.jobBoard.settle(job, { kind: 'again', dueAt: noon + 90 });
       expect(await store.jobBoard.nextDueAt()).to.equal(noon + 40);
     });
 
     it('retries a failed run, then gives it up where people see it, and wakes it by a new enqueue', async () => {
       await enqueue('a');
       const job = await claimOne();
-      expect(await store.jobBoard.fail('w1', job.jobId, noon + 5, 'timeout')).to.equal(true);
+      expect(await store.jobBoard.fail(job, noon + 5, 'timeout')).to.equal(true);
       const second = await claimOne(noon + 5);
-      expect(await store.jobBoard.fail('w1', second.jobId, undefined, 'timeout '.repeat(100))).to.equal(true);
+      expect(await store.jobBoard.fail(second, undefined, 'timeout '.repeat(100))).to.equal(true);
       expect(await store.jobBoard.counts()).to.deep.equal([{ topic: 'query-attempt', state: 'DEAD', count: 1 }]);
       expect(await claim(noon + 1_000_000)).to.deep.equal([]);
       await enqueue('a', noon + 9);
@@ -149,7 +175,7 @@ export function jobBoardContract(adapter: string, open: Open): void {
       await enqueue('a');
       const job = await claimOne();
       await enqueue('a', noon + 3);
-      await store.jobBoard.fail('w1', job.jobId, undefined, 'broken');
+      await store.jobBoard.fail(job, undefined, 'broken');
       expect(await store.jobBoard.nextDueAt()).to.equal(noon + 3);
     });
 
@@ -178,10 +204,10 @@ export function jobBoardContract(adapter: string, open: Open): void {
       await enqueue('a');
       const job = await claimOne();
       await faultOf(store.unitOfWork.run(async () => {
-        expect(await store.jobBoard.settle('w1', job.jobId, { kind: 'done' })).to.equal(true);
+        expect(await store.jobBoard.settle(job, { kind: 'done' })).to.equal(true);
         throw new Error('undone');
       }));
-      expect(await store.jobBoard.settle('w1', job.jobId, { kind: 'done' })).to.equal(true);
+      expect(await store.jobBoard.settle(job, { kind: 'done' })).to.equal(true);
     });
   });
 }

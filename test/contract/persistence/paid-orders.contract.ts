@@ -52,9 +52,12 @@ export function paidOrdersContract(adapter: string, open: Open): void {
       expect(numbers(await read({ fromAt: noon, toAt: noon }))).to.deep.equal([3, 2, 1].map(no));
     });
 
-    it('are never more than fifty', async () => {
-      for (let n = 100; n < 160; n++) await place(n, { userId: 'U9' });
-      expect(await read({ userId: 'U9', limit: 1000 })).to.have.lengthOf(50);
+    it('are a page of fifty and the one order that shows there is more, and never beyond', async () => {
+      for (let n = 100; n < 151; n++) await place(n, { userId: 'U9' });
+      expect(await read({ userId: 'U9', limit: 50 })).to.have.lengthOf(50);
+      expect(await read({ userId: 'U9', limit: 51 })).to.have.lengthOf(51);
+      for (let n = 151; n < 160; n++) await place(n, { userId: 'U9' });
+      expect(await read({ userId: 'U9', limit: 1000 })).to.have.lengthOf(51);
     });
   });
 }

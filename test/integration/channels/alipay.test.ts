@@ -108,7 +108,10 @@ describe('Alipay adapter against the simulated gateway', function () {
     expect(await town.channel.cancelling.cancel(town.account, waiting, timeoutMs)).to.deep.equal({ kind: 'unknown', why: 'retry' });
     expect(await town.channel.cancelling.cancel(town.account, waiting, timeoutMs)).to.deep.equal({ kind: 'cancelled-unpaid' });
     expect(await town.channel.queries.query(town.account, waiting, timeoutMs)).to.include({ kind: 'ended' });
-    expect(await town.channel.cancelling.cancel(town.account, town.attempt('bar'), timeoutMs)).to.deep.equal({ kind: 'cancelled-unpaid' });
+    const unheardOf = town.attempt('bar');
+    expect(await town.channel.cancelling.cancel(town.account, unheardOf, timeoutMs)).to.deep.equal({ kind: 'unknown', why: 'too-young-to-be-sure' });
+    town.clock.advance(40_000);
+    expect(await town.channel.cancelling.cancel(town.account, unheardOf, timeoutMs)).to.deep.equal({ kind: 'cancelled-unpaid' });
     const paid = town.attempt('bar');
     await town.channel.barcodes.charge(town.account, paid, town.code('00'), timeoutMs);
     await town.fault('alipay.trade.cancel', 'seller-balance');

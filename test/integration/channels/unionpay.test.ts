@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { RawMessage } from '../../../application/ports/payment-channel.js';
 import { checkAccount } from '../../../adapters/outbound/channels/unionpay/account-check.js';
-import { minuteMs } from '../../../domain/kernel/china-time.js';
+import { dayMs, minuteMs } from '../../../domain/kernel/china-time.js';
 import { returnUrl, withBothMethods } from './unionpay-city.js';
 
 const marks: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
@@ -114,6 +114,13 @@ withBothMethods('UnionPay channel: payments', (city) => {
     expect(await city.charge(attempt, '00')).to.include({ kind: 'unknown' });
     expect(await city.cancel(attempt)).to.include({ kind: 'unknown' });
     city.clock.advance(minuteMs);
+    expect(await city.cancel(attempt)).to.deep.equal({ kind: 'cancelled-unpaid' });
+  });
+  it('a charge that never arrived ends unpaid after the day cut, too', async () => {
+    const attempt = city.newAttempt('bar');
+    await city.fault('consume', 'drop-before');
+    expect(await city.charge(attempt, '00')).to.include({ kind: 'unknown' });
+    city.clock.advance(dayMs);
     expect(await city.cancel(attempt)).to.deep.equal({ kind: 'cancelled-unpaid' });
   });
   it('a reversal whose answer is lost is decided by the next try', async () => {

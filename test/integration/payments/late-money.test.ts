@@ -77,17 +77,20 @@ describe('money that arrives when nobody expects it any more', function () {
   });
 
   for (const code of ['74', '75']) {
-    it(`records UnionPay's ${code} (charged, write-off open) for a person and refunds nothing by itself`, async () => {
+    it(`records UnionPay's ${code} (charged, write-off open) for a person and refunds nothing by itself, and asks on until UnionPay knows`, async () => {
       const placed = await life.place();
       const attemptNo = await life.open(placed, 'unionpay');
       await life.fault('unionpay', 'notify', 'count', { count: 0 });
       await life.pay('unionpay', attemptNo);
-      await life.fault('unionpay', 'query', code);
+      await life.fault('unionpay', 'query', code, { times: 50 });
       const kept = await life.stepUntil(`the word ${code} is kept`, placed.platformOrderNo, ({ abnormal }) => abnormal.length > 0);
       await life.step(60_000);
       expect(kept.abnormal.map(({ kind, note, handleState }) => [kind, note, handleState])).to.deep.equal([['channel-error', `渠道应答码 ${code}`, 'pending']]);
       expect((await life.kept(placed.platformOrderNo)).refunds).to.deep.equal([]);
       expect(await life.query(placed)).to.include({ orderState: '3', orderStateMsg: '渠道已扣款但交易未成功，款项待核实退回，请勿重复支付' });
+      await life.sim('unionpay', 'DELETE', 'faults');
+      const found = await life.stepUntil('UnionPay has found out that the payment stands', placed.platformOrderNo, ({ order }) => order.state === 'paid', 60_000);
+      expect([found.attempts[0]?.state, found.refunds]).to.deep.equal(['paid', []]);
     });
   }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { memoryPersistence } from '../../../adapters/outbound/persistence/memory/memory-persistence.js';
 import { MemoryDatabase } from '../../../adapters/outbound/persistence/memory/memory-database.js';
 import { DeliverCallback } from '../../../application/callbacks/deliver-callback.js';
@@ -89,7 +88,6 @@ export class Town {
     this.unitOfWork = unitOfWork;
     const channels = { alipay: this.alipay, unionpay: this.unionpay };
     const measurements = { count: () => undefined, time: () => undefined };
-    const digests = { sm3Hex: sha, sha256Hex: sha };
     const rateLimiter = { allow: () => this.allowed-- > 0 };
     const patience: ChannelPatience = { queryTimeoutMs: 3_000, chargeTimeoutMs: 15_000, barcodeAnswerMs: 4_000, refundTimeoutMs: 10_000, ...plan.patience };
     const addresses = { notifyUrl: (channel: string) => `https://us.example/notify/${channel}`, returnUrl: () => 'https://us.example/return', quitUrl: (token: string) => `https://us.example/pay/${token}` };
@@ -97,10 +95,11 @@ export class Town {
     const { applyReport: apply } = this;
     this.ask = new AskChannel(channels, directory, apply, patience);
     this.cancel = new CancelBarcode({ unitOfWork, directory, channels, apply, ids, clock, journal, patience });
-    this.register = new RegisterOrder(unitOfWork, directory, ids, digests, clock, true);
+    const vault = new FakeVault();
+    this.register = new RegisterOrder(unitOfWork, directory, ids, vault, clock, true);
     const { ask, cancel, register } = this;
     this.placeOrder = new PlaceOrder(register);
-    this.chargeBarcode = new ChargeBarcode({ unitOfWork, directory, channels, register, apply, ask, ids, clock, journal, rateLimiter, vault: new FakeVault(), addresses, patience });
+    this.chargeBarcode = new ChargeBarcode({ unitOfWork, directory, channels, register, apply, ask, ids, clock, journal, rateLimiter, vault, addresses, patience });
     this.startPayment = new StartPayment({ unitOfWork, directory, channels, ask, ids, clock, addresses });
     this.openCashier = new OpenCashier(unitOfWork, directory, { of: async (order) => order.returnUrl && `${order.returnUrl}?signed` }, clock);
     this.comeBack = new ComeBack({ unitOfWork, ask, rateLimiter, ids, clock, journal });
@@ -110,14 +109,14 @@ export class Town {
     this.receiveMessage = new ReceiveChannelMessage({ unitOfWork, directory, channels, apply, ask, clock, journal, measurements });
     this.showOrder = new ShowOrder(unitOfWork);
     this.listPaidOrders = new ListPaidOrders(unitOfWork, directory);
-    this.requestRefund = new RequestRefund({ unitOfWork, directory, ids, digests, clock, httpsOnly: true });
+    this.requestRefund = new RequestRefund({ unitOfWork, directory, ids, vault, clock, httpsOnly: true });
     this.applyRefundReport = new ApplyRefundReport(unitOfWork, ids, clock, journal);
     this.workRefund = new WorkRefund({
       unitOfWork, directory, channels, apply: this.applyRefundReport, ids, clock, journal, refundTimeoutMs: patience.refundTimeoutMs, notifyUrl: (channel) => addresses.notifyUrl(channel),
     });
     this.reviewRefund = new ReviewRefund(unitOfWork, ids, clock);
     this.showRefund = new ShowRefund(unitOfWork);
-    this.refundByRule = new RefundByRule({ unitOfWork, ids, digests, clock });
+    this.refundByRule = new RefundByRule({ unitOfWork, ids, vault, clock });
     this.deliverCallback = new DeliverCallback({
       unitOfWork, directory, clock, journal, measurements, plan: defaultCallbackPlan, callbacks: { post: async (callback) => { this.posted.push(callback); return this.answer(); } },
     });
@@ -158,10 +157,10 @@ export class Town {
     for (const job of await board.claim('town', this.clock.at, 60_000, 50)) {
       try {
         const outcome = await this.#handlers[job.topic](job.key);
-        await board.settle('town', job.jobId, outcome);
+        await board.settle(job, outcome);
         done.push(`${job.topic}:${outcome.kind}`);
       } catch (error) {
-        await board.fail('town', job.jobId, this.clock.at + 1_000, 'fault');
+        await board.fail(job, this.clock.at + 1_000, 'fault');
         done.push(`${job.topic}:${error instanceof Error ? error.name : 'thrown'}`);
       }
     }
@@ -190,7 +189,6 @@ export class Town {
 
 export const openTown = (plan: TownPlan = {}): Promise<Town> => new Town(plan).settle(plan);
 
-const sha = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
 
 /** The only element; anything else is a failed test. */
 export function only<T>(list: readonly T[]): T {

@@ -65,10 +65,34 @@ describe('UnionPay: taking back a scanned code', () => {
     expect(await cancel(after(paid(), missing(), paid()))).to.deep.equal({ kind: 'unknown', why: 'original-paid' });
     expect(await cancel(after(paid(), missing(), toQuery('01')))).to.deep.equal({ kind: 'cancelled-refunded' });
   });
-  it('asks nobody once the clearing day is over', async () => {
-    const scene = Object.assign(new Scene(), { now: china('20260704230000') });
-    expect(await cancel(scene)).to.deep.equal({ kind: 'unknown', why: 'clearing-day-is-over' });
-    expect(scene.requests).to.have.length(0);
+  const atDayCut = (answer: Message | string): Scene => Object.assign(new Scene().answers(answer), { now: china('20260704230000') });
+  it('once the clearing day is over ends what UnionPay calls failed or does not know, without a reversal', async () => {
+    for (const answer of [toQuery('01'), toQuery('64'), none()]) {
+      const scene = atDayCut(answer);
+      expect(await cancel(scene)).to.deep.equal({ kind: 'cancelled-unpaid' });
+      expect(scene.requests.map(({ url }) => url.slice(-13))).to.deep.equal(['queryTrans.do']);
+      expect(scene.requests[0]?.timeoutMs).to.be.within(8000, 9000);
+    }
+  });
+  for (const [what, answer] of [
+    ['paid', paid], ['charged', () => toQuery('42')], ['pending', () => toQuery('05')], ['asked too often', () => toCall('37')], ['nothing to be believed', () => ''],
+  ] as const) {
+    it(`once the clearing day is over says nothing about a consume that is ${what}, and sends no reversal`, async () => {
+      const scene = atDayCut(answer());
+      expect(await cancel(scene)).to.deep.equal({ kind: 'unknown', why: 'clearing-day-is-over' });
+      expect(scene.requests).to.have.length(1);
+    });
+  }
+  it('once the clearing day is over waits the minute before it believes that a consume never arrived', async () => {
+    const lastMoment = anAttempt({ payMethod: 'bar', channelTime: '20260704225930' });
+    const asked = (now: string) => cancel(Object.assign(new Scene().answers(toCall('34', { txnTime: lastMoment.channelTime })), { now: china(now) }), lastMoment);
+    expect(await asked('20260704230029')).to.deep.equal({ kind: 'unknown', why: 'clearing-day-is-over' });
+    expect(await asked('20260704230030')).to.deep.equal({ kind: 'cancelled-unpaid' });
+  });
+  it('once the clearing day is over remembers that the consume was paid', async () => {
+    const known = anAttempt({ payMethod: 'bar', channelOrderNo: queryId });
+    expect(await cancel(atDayCut(toQuery('01')), known)).to.deep.equal({ kind: 'cancelled-refunded' });
+    expect(await cancel(atDayCut(none()), known)).to.deep.equal({ kind: 'unknown', why: 'clearing-day-is-over' });
   });
   it('is still possible at 22:59:59', async () => {
     const scene = Object.assign(new Scene().answers(paid(), taken(), toQuery('01')), { now: china('20260704225959') });

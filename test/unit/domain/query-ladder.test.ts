@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { chargedAndReturnedMessage, chargedInErrorMessage } from '../../../domain/payments/attempt.js';
 import type { Attempt } from '../../../domain/payments/attempt.js';
 import { afterLimitLadderMs, nextQueryAt, pageLadderMs, patienceIsOver } from '../../../domain/payments/query-ladder.js';
 import { noon } from '../../builders/moments.js';
@@ -57,13 +58,20 @@ describe('when a channel is asked about an open attempt', () => {
 
   it('goes on to the limit after a page said no, and stops at once after a scanned code did', () => {
     const declined = anAttempt({ state: 'declined', limitAt: noon + 1_500_000 });
-    expect(climb(declined).map((at) => at - noon)).to.deep.equal([600_000, 1_200_000, 1_501_000]);
+    expect(climb(declined).map((at) => at - noon)).to.deep.equal([600_000, 1_200_000, 1_501_000, 1_503_000, 1_507_000, 1_515_000, 1_531_000, 1_563_000]);
     expect(nextQueryAt(anAttempt({ state: 'declined', payMethod: 'bar' }), noon)).to.equal(undefined);
   });
 
-  for (const state of ['paid', 'repeat', 'late', 'stray', 'ended'] as const) {
+  for (const state of ['paid', 'repeat', 'late', 'ended'] as const) {
     it(`is never, once it is ${state}`, () => expect(nextQueryAt(anAttempt({ state }), noon)).to.equal(undefined));
   }
+});
+
+describe('money that was charged in error', () => {
+  it('is asked about while the channel is finding out, not once it goes back', () => {
+    expect(nextQueryAt(anAttempt({ state: 'stray', reason: chargedInErrorMessage }), noon)).to.equal(noon + 10_000);
+    expect(nextQueryAt(anAttempt({ state: 'stray', reason: chargedAndReturnedMessage }), noon)).to.equal(undefined);
+  });
 });
 
 describe('patience with a scanned code', () => {

@@ -32,6 +32,29 @@ describe('leases and stopping of the runner', () => {
     expect([outcomes, row('a')?.state, row('a')?.owner]).to.deep.equal([['lease-lost'], 'CLAIMED', 'w2']);
   });
 
+  it('keeps its second run of a job from being settled by the first, whose lease it had lost', async () => {
+    const gates: ((outcome: 'done' | 'fault') => void)[] = [];
+    const { runner, store, clock, enqueue, row, outcomes } = workshop(async () => {
+      const end = await new Promise<'done' | 'fault'>((resolve) => { gates.push(resolve); });
+      if (end === 'fault') throw new Error('too late');
+      return { kind: 'done' };
+    }, { limits: { concurrency: 3 } });
+    await enqueue('a');
+    runner.start();
+    await until(() => gates.length === 1);
+    clock.at += 60_000;
+    await until(() => gates.length === 2);
+    clock.at += 60_000;
+    await until(() => gates.length === 3);
+    gates[0]?.('done');
+    gates[1]?.('fault');
+    await until(() => outcomes.length === 2);
+    expect([outcomes.includes('done'), row('a')?.state]).to.deep.equal([false, 'CLAIMED']);
+    gates[2]?.('done');
+    await until(() => outcomes.length === 3);
+    expect([outcomes.at(-1), row('a')?.state, await store.jobBoard.nextDueAt()]).to.deep.equal(['done', 'DONE', undefined]);
+  });
+
   it('waits for work in hand when it stops, and begins nothing more', async () => {
     const { begun, handler, release } = held();
     const { runner, enqueue, row, events } = workshop(handler, { limits: { concurrency: 1, drainMs: 2_000 } });

@@ -70,9 +70,9 @@ describe('the runner of jobs', () => {
     expect([row('a')?.state, row('a')?.dueAt, outcomes]).to.deep.equal(['READY', noon + 9_000, ['again']]);
   });
 
-  it('waits longer after each fault, then gives up loudly', async () => {
+  it('waits longer after each fault of a callback, then gives up loudly', async () => {
     const { runner, clock, enqueue, row, events } = workshop(async () => { throw new TypeError('boom'); }, { limits: { maxFaults: 4 } });
-    await enqueue('a');
+    await enqueue('a', noon, 'deliver-callback');
     runner.start();
     const waits: number[] = [];
     for (let fault = 1; fault < 4; fault++) {
@@ -87,6 +87,23 @@ describe('the runner of jobs', () => {
     expect(events.filter((event) => event === 'alarm job-given-up')).to.have.lengthOf(1);
     expect(row('a')?.lastError).to.equal('TypeError');
   });
+
+  for (const topic of ['query-attempt', 'work-refund', 'refund-by-rule', 'expire-order'] as const) {
+    it(`never gives up ${topic}, which is about money: it goes on and calls people every few faults`, async () => {
+      const { runner, clock, enqueue, row, events } = workshop(async () => { throw new Error('boom'); }, { limits: { maxFaults: 2, faultsPerAlarm: 6 } });
+      await enqueue('a', noon, topic);
+      runner.start();
+      const waits: number[] = [];
+      for (let fault = 1; fault <= 13; fault++) {
+        await until(() => row('a')?.state === 'READY' && (row('a')?.dueAt ?? 0) > clock.at);
+        waits.push((row('a')?.dueAt ?? 0) - clock.at);
+        clock.at = row('a')?.dueAt ?? 0;
+        runner.nudge();
+      }
+      expect(waits.slice(-4)).to.deep.equal([512_000, 600_000, 600_000, 600_000]);
+      expect(events.filter((event) => event.startsWith('alarm'))).to.deep.equal(['alarm job-keeps-failing', 'alarm job-keeps-failing']);
+    });
+  }
 
   it('does not give up a job that failed once after many good runs', async () => {
     let runs = 0;
@@ -116,7 +133,7 @@ describe('the runner of jobs', () => {
     const { runner, enqueue, row, events } = workshop(done, {
       board: (board) => {
         let failures = 3;
-        return Object.assign(Object.create(board) as JobBoard, { claim: (...args: Parameters<JobBoard['claim']>) => (failures-- > 0 ? Promise.reject(new Error('gone')) : board.claim(...args)), releaseExpired: (now: number) => board.releaseExpired(now), settle: (...args: Parameters<JobBoard['settle']>) => board.settle(...args), handBack: (owner: string) => board.handBack(owner), onNudge: (listener: () => void) => board.onNudge(listener) });
+        return Object.assign(Object.create(board) as JobBoard, { claim: (...args: Parameters<JobBoard['claim']>) => (failures-- > 0 ? Promise.reject(new Error('gone')) : board.claim(...args)), releaseExpired: (now: number) => board.releaseExpired(now), settle: (...args: Parameters<JobBoard['settle']>) => board.settle(...args), forgetDone: async () => 0, handBack: (owner: string) => board.handBack(owner), onNudge: (listener: () => void) => board.onNudge(listener) });
       },
     });
     await enqueue('a');

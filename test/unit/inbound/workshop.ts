@@ -29,7 +29,7 @@ export function workshop(handler: Handler, plan: Plan = {}) {
   const handlers: JobHandlers = { 'query-attempt': handler, 'expire-order': handler, 'deliver-callback': handler, 'refund-by-rule': handler, 'work-refund': handler };
   const board = plan.board?.(store.jobBoard) ?? store.jobBoard;
   const runner = new JobRunner({
-    board, handlers, owner: 'w1', clock, journal, limits: { concurrency: 2, leaseMs: 60_000, pollMs: 10, maxFaults: 3, drainMs: 50, ...plan.limits },
+    board, handlers, owner: 'w1', clock, journal, limits: { concurrency: 2, leaseMs: 60_000, pollMs: 10, maxFaults: 3, faultsPerAlarm: 50, drainMs: 50, ...plan.limits },
     measurements: { count: (_name, labels) => { outcomes.push(labels['outcome'] ?? ''); }, time: () => undefined },
   });
   runners.push(runner);

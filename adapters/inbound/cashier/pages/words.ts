@@ -19,6 +19,7 @@ export const refusalWords: Readonly<Record<Exclude<StartPaymentRefusal, 'no-such
   'too-close-to-expiry': { status: 409, words: '距订单失效不足 1 分钟，为保障资金安全，不再发起新的支付。' },
   'channel-not-open': { status: 409, words: '收款单位未开通所选的支付方式，请选择页面上列出的支付方式。' },
   'still-asking': { status: 409, words: '上一笔支付的结果尚未确认，请稍候，以免重复付款。' },
+  'too-many-attempts': { status: 429, words: '该订单发起支付的次数过多，请完成已打开的支付页面，或联系业务系统重新下单。' },
   'try-again': { status: 409, words: '该订单正在另一处发起支付，请稍候再试。' },
 };
 

@@ -1,6 +1,5 @@
 import type { Clock } from '../../../../application/ports/clock.js';
 import type { Journal } from '../../../../application/ports/journal.js';
-import type { Measurements } from '../../../../application/ports/measurements.js';
 import type { Signer, Verifier } from '../../../../application/ports/signatures.js';
 import type { UnknownWhy } from '../../../../domain/payments/channel-report.js';
 import type { WireAnswer, WireClient, WireFailure } from '../../wire/http-client.js';
@@ -16,7 +15,6 @@ export interface AlipayNeeds {
   readonly http: Pick<WireClient, 'send'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly journal?: Journal;
-  readonly measurements?: Measurements;
 }
 
 export type AnswerFields = Readonly<Record<string, unknown>>;
@@ -85,7 +83,6 @@ export class AlipayGateway {
 
   #note(call: AlipayCall, answer: GatewayAnswer, ms: number): void {
     const outcome = answer.kind === 'said' ? answer.meaning.does : answer.why;
-    this.needs.measurements?.time('channel_call_ms', ms, { channel: 'alipay', call, outcome });
     const facts = { call, outcome, code: answer.code, ms: Math.round(ms) };
     const needsPerson = answer.kind === 'said' ? answer.meaning.alarm === true : ['unsigned', 'unheard-word'].includes(answer.why);
     if (needsPerson) this.needs.journal?.alarm('alipay-call', facts);

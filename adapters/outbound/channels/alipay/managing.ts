@@ -1,10 +1,17 @@
 import type { AttemptRef, CancelReport, PaymentCancelling, PaymentClosing, PaymentQueries } from '../../../../application/ports/payment-channel.js';
 import type { ChannelMerchant } from '../../../../domain/directory/channel-merchant.js';
+import { readLongTime, secondMs } from '../../../../domain/kernel/china-time.js';
 import type { ChannelReport } from '../../../../domain/payments/channel-report.js';
 import { usableAccount } from './account.js';
 import { textField, type AlipayGateway, type GatewayAnswer } from './gateway.js';
 import { isAbout, unknownReport } from './trade-calls.js';
 import { statusReport } from './trade-status.js';
+
+/**
+ * Before this a cancel that finds no trade says nothing about a charge still on its way, which would create the trade afterwards: the longest
+ * that we wait for a charge (15 s) and a margin, and less than the 45 s after which an undecided code is cancelled (alipay.md 5.2, 6.3).
+ */
+export const chargeCannotArriveAfterMs = 40 * secondMs;
 
 type Said = Extract<GatewayAnswer, { kind: 'said' }>;
 
@@ -34,9 +41,16 @@ export class AlipayManaging implements PaymentQueries, PaymentClosing, PaymentCa
   async cancel(account: ChannelMerchant, attempt: AttemptRef, timeoutMs: number): Promise<CancelReport> {
     const answer = await this.#gateway.call(usableAccount(account), 'cancel', { out_trade_no: attempt.attemptNo }, timeoutMs);
     if (answer.kind === 'unknown') return { kind: 'unknown', why: answer.code ?? answer.why };
-    if (answer.meaning.does === 'no-trade') return { kind: 'cancelled-unpaid' };
+    if (answer.meaning.does === 'no-trade') return this.#nothingFound(attempt);
     if (answer.meaning.does !== 'done') return { kind: 'unknown', why: answer.code };
-    return cancelReport(answer, attempt.attemptNo);
+    const word = cancelWord(answer, attempt.attemptNo);
+    return word === 'nothing-found' ? this.#nothingFound(attempt) : word;
+  }
+
+  #nothingFound(attempt: AttemptRef): CancelReport {
+    const begun = readLongTime(attempt.channelTime);
+    const isOld = begun.ok && this.#gateway.needs.clock.now() - begun.value >= chargeCannotArriveAfterMs;
+    return isOld ? { kind: 'cancelled-unpaid' } : { kind: 'unknown', why: 'too-young-to-be-sure' };
   }
 }
 
@@ -56,10 +70,11 @@ function sharedReport(answer: Said, attemptNo: string): ChannelReport {
  * `action` is absent when Alipay never saw the trade (then its number may be absent too); anything but a clear N in `retry_flag` means
  * that it is not over.
  */
-function cancelReport(answer: Said, attemptNo: string): CancelReport {
+function cancelWord(answer: Said, attemptNo: string): CancelReport | 'nothing-found' {
   const [retryFlag, action, told] = ['retry_flag', 'action', 'out_trade_no'].map((name) => textField(answer.fields, name));
   if (told !== attemptNo && `${told}${action}` !== '') return { kind: 'unknown', why: 'unreadable' };
   if (retryFlag !== 'N') return { kind: 'unknown', why: retryFlag === 'Y' ? 'retry' : 'unreadable' };
   if (action === 'refund') return { kind: 'cancelled-refunded' };
-  return action === 'close' || action === '' ? { kind: 'cancelled-unpaid' } : { kind: 'unknown', why: 'unheard-word' };
+  if (action === '') return 'nothing-found';
+  return action === 'close' ? { kind: 'cancelled-unpaid' } : { kind: 'unknown', why: 'unheard-word' };
 }

@@ -9,7 +9,7 @@ import type { UnionPayNeeds } from './needs.js';
 import { reversal } from './requests.js';
 import { meaningOf } from './response-codes.js';
 
-/** After this a consume that UnionPay twice says it does not know is not on its way any more: no call of ours waits that long. */
+/** After this a consume that UnionPay says it does not know is not on its way any more: no call of ours waits that long. */
 export const originalCannotArriveAfterMs = 60 * secondMs;
 
 /** `taken`: accepted, which is not yet done. `original-missing`: 35, there is nothing that could be reversed. */
@@ -19,15 +19,17 @@ const unknown = (why: string): CancelReport => ({ kind: 'unknown', why });
 
 /**
  * Reversal 99/01 of a scanned code. Its 00 means "accepted" only, so the consume is asked about before (was it paid?) and after (is it gone?).
- * Everything that leaves a doubt is `unknown`. UnionPay takes reversals on the clearing day of the consume alone (unionpay.md 3, 9).
+ * Everything that leaves a doubt is `unknown`. UnionPay takes reversals on the clearing day of the consume alone (unionpay.md 3, 9); afterwards
+ * the query may still say that nothing was charged, or the attempt could never end.
  */
 export const paymentCancelling = (needs: UnionPayNeeds, queries: PaymentQueries): PaymentCancelling => ({
   cancel: async (merchant, attempt, timeoutMs) => {
     if (attempt.payMethod !== 'bar') return unknown('only-barcodes-can-be-reversed');
-    if (!isSameClearingDay(attempt.channelTime, needs.clock.now())) return unknown('clearing-day-is-over');
+    const reversible = isSameClearingDay(attempt.channelTime, needs.clock.now());
     const left = remaining(timeoutMs);
-    const before = await queries.query(merchant, attempt, left(3));
+    const before = await queries.query(merchant, attempt, left(reversible ? 3 : 1));
     if (before.kind === 'declined') return gone(wasCharged(attempt, before));
+    if (!reversible) return judgeByQueryAlone(needs, attempt, before);
     const reversed = await reverse(needs, merchant, attempt, left(2));
     if (reversed.kind === 'unclear') return unknown(reversed.why);
     const after = await queries.query(merchant, attempt, left(1));
@@ -57,6 +59,12 @@ function judge(needs: UnionPayNeeds, attempt: AttemptRef, before: ChannelReport,
   const neverArrived = reversed === 'original-missing' && before.kind === 'not-found' && after.kind === 'not-found' && isOld(needs, attempt);
   if (neverArrived) return { kind: 'cancelled-unpaid' };
   return unknown(after.kind === 'unknown' ? after.why : `original-${after.kind}`);
+}
+
+/** A consume that has UnionPay's number did arrive, whatever a later query does not find. */
+function judgeByQueryAlone(needs: UnionPayNeeds, attempt: AttemptRef, told: ChannelReport): CancelReport {
+  const neverArrived = told.kind === 'not-found' && attempt.channelOrderNo === undefined && isOld(needs, attempt);
+  return neverArrived ? { kind: 'cancelled-unpaid' } : unknown('clearing-day-is-over');
 }
 
 const gone = (charged: boolean): CancelReport => ({ kind: charged ? 'cancelled-refunded' : 'cancelled-unpaid' });

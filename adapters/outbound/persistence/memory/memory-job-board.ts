@@ -1,6 +1,6 @@
-import type { ClaimedJob, JobBoard, JobOutcome, JobTopic } from '../../../../application/ports/jobs.js';
+import type { Claim, ClaimedJob, JobBoard, JobOutcome, JobTopic } from '../../../../application/ports/jobs.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
-import { claimed, failed, released, settled, type JobRow } from '../sql/job-rules.js';
+import { claimed, failed, holds, maxForgotten, newClaimToken, released, settled, type JobRow } from '../sql/job-rules.js';
 import type { MemoryDatabase } from './memory-database.js';
 
 /** The job board over the memory tables; the rules are those of the SQL board. */
@@ -9,22 +9,33 @@ export class MemoryJobBoard implements JobBoard {
   constructor(database: MemoryDatabase) { this.#database = database; }
 
   claim(owner: string, now: EpochMs, leaseMs: number, limit: number): Promise<readonly ClaimedJob[]> {
+    const claimToken = newClaimToken();
     return this.#change((rows) => rows.filter((row) => row.state === 'READY' && row.dueAt <= now).sort(byDue).slice(0, Math.max(limit, 0)),
-      (row) => claimed(row, owner, 'memory', now + leaseMs))
-      .then((rows) => rows.map((row) => ({ jobId: row.jobId, topic: row.topic as JobTopic, key: row.key, attempts: row.attempts, createdAt: row.createdAt })));
+      (row) => claimed(row, owner, claimToken, now + leaseMs))
+      .then((rows) => rows.map((row) => ({ jobId: row.jobId, claimToken, topic: row.topic as JobTopic, key: row.key, attempts: row.attempts, createdAt: row.createdAt })));
   }
 
-  async settle(owner: string, jobId: string, outcome: JobOutcome): Promise<boolean> {
-    return (await this.#change(held(owner, jobId), (row) => settled(row, outcome))).length > 0;
+  async settle(claim: Claim, outcome: JobOutcome): Promise<boolean> {
+    return (await this.#change((rows) => rows.filter((row) => holds(claim, row)), (row) => settled(row, outcome))).length > 0;
   }
-  async fail(owner: string, jobId: string, dueAt: EpochMs | undefined, error: string): Promise<boolean> {
-    return (await this.#change(held(owner, jobId), (row) => failed(row, dueAt, error))).length > 0;
+  async fail(claim: Claim, dueAt: EpochMs | undefined, error: string): Promise<boolean> {
+    return (await this.#change((rows) => rows.filter((row) => holds(claim, row)), (row) => failed(row, dueAt, error))).length > 0;
   }
   async releaseExpired(now: EpochMs): Promise<number> {
     return (await this.#change((rows) => rows.filter((row) => row.state === 'CLAIMED' && (row.leaseUntil ?? 0) <= now), released)).length;
   }
   async handBack(owner: string): Promise<number> {
-    return (await this.#change(held(owner), released)).length;
+    return (await this.#change((rows) => rows.filter((row) => row.state === 'CLAIMED' && row.owner === owner), released)).length;
+  }
+
+  forgetDone(before: EpochMs, limit: number): Promise<number> {
+    return this.#database.run(async (scope) => {
+      const old = this.#rows().filter((row) => row.state === 'DONE' && row.dueAt < before && row.createdAt < before)
+        .sort(byDue).slice(0, Math.max(0, Math.min(limit, maxForgotten)));
+      if (old.length > 0) scope.writing();
+      for (const row of old) this.#database.tables.jobs.remove(row.jobId);
+      return old.length;
+    });
   }
 
   async nextDueAt(): Promise<EpochMs | undefined> {
@@ -56,6 +67,3 @@ export class MemoryJobBoard implements JobBoard {
 }
 
 const byDue = (a: JobRow, b: JobRow): number => a.dueAt - b.dueAt || (a.jobId < b.jobId ? -1 : 1);
-
-const held = (owner: string, jobId?: string) => (rows: readonly JobRow[]): readonly JobRow[] =>
-  rows.filter((row) => row.state === 'CLAIMED' && row.owner === owner && (jobId === undefined || row.jobId === jobId));

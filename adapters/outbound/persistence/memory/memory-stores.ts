@@ -4,14 +4,14 @@ import {
 } from '../../../../application/ports/unit-of-work.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import type { Order } from '../../../../domain/payments/order.js';
+import { maxPaidOrders } from '../sql/order-repository.js';
+import { withinMaxRows } from '../sql/sql-table.js';
 import type { MemoryTables } from './memory-database.js';
 import type { MemoryScope } from './memory-scope.js';
 import { joined, putVersioned, type MemoryTable } from './memory-table.js';
 
 /** Tables as one flow sees them: inside its unit (`scope`) or, without one, committed rows only. */
 export interface View { readonly tables: MemoryTables; readonly scope: MemoryScope | undefined }
-
-const maxPaidOrders = 50;
 
 function seen(view: View): boolean {
   view.scope?.reading();
@@ -24,7 +24,7 @@ function writing(view: View): void {
 }
 
 async function ofOrder<T extends { readonly createdAt: EpochMs }>(view: View, table: MemoryTable<T>, platformOrderNo: string): Promise<readonly T[]> {
-  return table.group('order', platformOrderNo, seen(view)).sort((a, b) => a.createdAt - b.createdAt);
+  return withinMaxRows('a table in memory', table.group('order', platformOrderNo, seen(view))).sort((a, b) => a.createdAt - b.createdAt);
 }
 
 async function addOnce<T>(view: View, table: MemoryTable<T>, row: T): Promise<'added' | 'exists'> {

@@ -13,7 +13,8 @@ export class MemoryTable<T> {
   readonly #groupings: ReadonlyMap<string, Grouping<T>>;
   readonly #rows = new Map<string, T>();
   readonly #groups = new Map<string, Set<string>>();
-  readonly #pending = new Map<string, T>();
+  /** What the open unit wrote; undefined stands for a row it removed. */
+  readonly #pending = new Map<string, T | undefined>();
 
   constructor(name: string, keyOf: Grouping<T>, groupings: Readonly<Record<string, Grouping<T>>> = {}) {
     this.#name = name;
@@ -22,14 +23,14 @@ export class MemoryTable<T> {
   }
 
   /** `inUnit` sees the open unit's own writes. */
-  get(key: string, inUnit: boolean): T | undefined { return (inUnit ? this.#pending.get(key) : undefined) ?? this.#rows.get(key); }
+  get(key: string, inUnit: boolean): T | undefined { return inUnit && this.#pending.has(key) ? this.#pending.get(key) : this.#rows.get(key); }
 
   /** Rows of one group, in the order of their keys. */
   group(grouping: string, value: string, inUnit: boolean): T[] {
     const keys = new Set(this.#groups.get(joined(grouping, value)));
     const of = this.#groupings.get(grouping);
     if (of === undefined) throw new Error(`${this.#name} has no grouping ${grouping}`);
-    if (inUnit) for (const [key, row] of this.#pending) if (of(row) === value) keys.add(key);
+    if (inUnit) for (const [key, row] of this.#pending) if (row !== undefined && of(row) === value) keys.add(key);
     return [...keys].sort().flatMap((key) => this.get(key, inUnit) ?? []);
   }
 
@@ -49,16 +50,36 @@ export class MemoryTable<T> {
   /** Inside a unit: inserts or replaces, whatever was there. */
   write(row: T): void { this.#pending.set(this.#keyOf(row), row); }
 
+  /** Inside a unit. A key that is not there is no error. */
+  remove(key: string): void { this.#pending.set(key, undefined); }
+
   commit(): void {
     for (const [key, row] of this.#pending) {
-      this.#rows.set(key, row);
-      for (const [name, of] of this.#groupings) {
-        const group = joined(name, of(row));
-        const keys = this.#groups.get(group) ?? new Set();
-        this.#groups.set(group, keys.add(key));
-      }
+      if (row === undefined) this.#forget(key);
+      else this.#keep(key, row);
     }
     this.#pending.clear();
+  }
+
+  #keep(key: string, row: T): void {
+    this.#rows.set(key, row);
+    for (const [name, of] of this.#groupings) {
+      const group = joined(name, of(row));
+      const keys = this.#groups.get(group) ?? new Set();
+      this.#groups.set(group, keys.add(key));
+    }
+  }
+
+  #forget(key: string): void {
+    const row = this.#rows.get(key);
+    if (row === undefined) return;
+    this.#rows.delete(key);
+    for (const [name, of] of this.#groupings) {
+      const group = joined(name, of(row));
+      const keys = this.#groups.get(group);
+      keys?.delete(key);
+      if (keys?.size === 0) this.#groups.delete(group);
+    }
   }
 
   rollback(): void { this.#pending.clear(); }

@@ -1,4 +1,5 @@
-import type { JobOutcome } from '../../../../application/ports/jobs.js';
+import { randomBytes } from 'node:crypto';
+import type { Claim, JobOutcome } from '../../../../application/ports/jobs.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 
 /** The life of one outbox row; the same rules for every store. */
@@ -15,12 +16,15 @@ export interface JobRow {
   /** How often it was claimed since its last good run: more than one means that runs threw or were cut off. */
   readonly attempts: number;
   readonly owner: string | undefined;
-  /** Names one call of `claim`, so that it knows its own rows. */
+  /** Names one call of `claim`: it knows its own rows by it, and only its runs may end them. */
   readonly claimToken: string | undefined;
   readonly leaseUntil: EpochMs | undefined;
   readonly lastError: string | undefined;
   readonly createdAt: EpochMs;
 }
+
+/** Unguessed by anybody and never used twice, in whatever process. */
+export const newClaimToken = (): string => randomBytes(16).toString('hex');
 
 const free = { owner: undefined, claimToken: undefined, leaseUntil: undefined } as const;
 
@@ -38,6 +42,13 @@ export function enqueuedAgain(row: JobRow, dueAt: EpochMs, now: EpochMs): JobRow
 
 export const claimed = (row: JobRow, owner: string, claimToken: string, leaseUntil: EpochMs): JobRow =>
   ({ ...row, state: 'CLAIMED', owner, claimToken, leaseUntil, attempts: row.attempts + 1 });
+
+/** Whether a claim still holds its job. */
+export const holds = (claim: Claim, row: JobRow | undefined): row is JobRow =>
+  row?.state === 'CLAIMED' && row.jobId === claim.jobId && row.claimToken === claim.claimToken;
+
+/** Most rows that one call of `forgetDone` deletes; each is one item of an IN list (databases.md 4). */
+export const maxForgotten = 500;
 
 /** After a run that ended as it should: only runs that went wrong are counted, however long a job goes on asking. */
 export function settled(row: JobRow, outcome: JobOutcome): JobRow {

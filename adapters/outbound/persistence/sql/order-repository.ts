@@ -5,8 +5,8 @@ import { orderTable, type OrderRow } from './order-columns.js';
 import type { PayerSeal } from './payer-seal.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
-/** Largest page of paidOfUser (unit-of-work port). */
-export const maxPaidOrders = 50;
+/** Most rows of one paidOfUser: a page of fifty (1.1.7 epay-user.order.list) and the one row that shows there is more. */
+export const maxPaidOrders = 51;
 /** Items of one IN (databases.md 4). */
 const maxInItems = 500;
 

@@ -15,9 +15,9 @@ export const jobTable = new SqlTable<JobRow>('outbox', {
   createdAt: ['created_at', epochMs],
 }, ['jobId']);
 
-/** Writes a row as changed by the rules; false when it is no longer in the state (and hands) it was read in. */
+/** Writes a row as changed by the rules; false when it is no longer in the state (and claim) it was read in. */
 export async function rewriteJob(unit: WritingSession, before: JobRow, after: JobRow): Promise<boolean> {
-  const asRead = jobTable.condition({ jobId: before.jobId, state: before.state, ...(before.owner === undefined ? {} : { owner: before.owner }) });
+  const asRead = jobTable.condition({ jobId: before.jobId, state: before.state, ...(before.claimToken === undefined ? {} : { claimToken: before.claimToken }) });
   const changed: unknown = await unit.writing().table(jobTable.name).where(asRead).update(jobTable.encode(after));
   return changed === 1;
 }

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import type { ClaimedJob, JobBoard, JobOutcome, JobTopic } from '../../../../application/ports/jobs.js';
+import type { Claim, ClaimedJob, JobBoard, JobOutcome, JobTopic } from '../../../../application/ports/jobs.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
-import { failed, settled, type JobRow } from './job-rules.js';
+import { failed, holds, maxForgotten, newClaimToken, settled, type JobRow } from './job-rules.js';
 import { jobTable, rewriteJob } from './outbox-repository.js';
 import { int } from './codecs.js';
 import type { UnitRunner } from './unit-runner.js';
@@ -19,8 +18,8 @@ export class SqlJobBoard implements JobBoard {
     const wanted = Math.min(limit, maxClaim);
     const due = wanted < 1 ? [] : await this.#due(now, wanted);
     if (due.length === 0) return [];
+    const token = newClaimToken();
     const mine = await this.#units.run(async (scope) => {
-      const token = randomBytes(16).toString('hex');
       const ids = due.map((row) => row.jobId);
       const changed: unknown = await scope.writing().table(jobTable.name).whereIn('job_id', ids).where({ state: 'READY' }).where('due_at', '<=', now)
         .increment('attempts', 1).update({ state: 'CLAIMED', owner, claim_token: token, lease_until: now + leaseMs });
@@ -28,15 +27,15 @@ export class SqlJobBoard implements JobBoard {
       const rows: unknown = await jobTable.matching(scope, { claimToken: token }).whereIn('job_id', ids).orderBy(['due_at', 'job_id']);
       return jobTable.list(rows);
     });
-    return mine.map(claimedJob);
+    return mine.map((row) => claimedJob(row, token));
   }
 
-  async settle(owner: string, jobId: string, outcome: JobOutcome): Promise<boolean> {
-    return this.#change(owner, jobId, (row) => settled(row, outcome));
+  settle(claim: Claim, outcome: JobOutcome): Promise<boolean> {
+    return this.#change(claim, (row) => settled(row, outcome));
   }
 
-  fail(owner: string, jobId: string, dueAt: EpochMs | undefined, error: string): Promise<boolean> {
-    return this.#change(owner, jobId, (row) => failed(row, dueAt, error));
+  fail(claim: Claim, dueAt: EpochMs | undefined, error: string): Promise<boolean> {
+    return this.#change(claim, (row) => failed(row, dueAt, error));
   }
 
   async releaseExpired(now: EpochMs): Promise<number> {
@@ -50,6 +49,18 @@ export class SqlJobBoard implements JobBoard {
   handBack(owner: string): Promise<number> {
     return this.#units.run(async (scope) => count(
       await scope.writing().table(jobTable.name).where(jobTable.condition({ owner, state: 'CLAIMED' })).update(freed)));
+  }
+
+  async forgetDone(before: EpochMs, limit: number): Promise<number> {
+    const wanted = Math.min(limit, maxForgotten);
+    if (wanted < 1) return 0;
+    const found: unknown = await this.#units.reading.table(jobTable.name).select('job_id').where({ state: 'DONE' })
+      .where('due_at', '<', before).where('created_at', '<', before).orderBy(['due_at', 'job_id']).limit(wanted);
+    const ids = (found as readonly { readonly job_id: string }[]).map((row) => row.job_id);
+    if (ids.length === 0) return 0;
+    // The conditions stand in the DELETE once more: a row that was enqueued again meanwhile stays.
+    return this.#units.run(async (scope) => count(await scope.writing().table(jobTable.name).whereIn('job_id', ids).where({ state: 'DONE' })
+      .where('due_at', '<', before).where('created_at', '<', before).delete()));
   }
 
   async nextDueAt(): Promise<EpochMs | undefined> {
@@ -74,11 +85,10 @@ export class SqlJobBoard implements JobBoard {
   }
 
   /** The row is locked between reading and writing: an enqueue comes before or after, never in between. */
-  #change(owner: string, jobId: string, rule: (row: JobRow) => JobRow): Promise<boolean> {
+  #change(claim: Claim, rule: (row: JobRow) => JobRow): Promise<boolean> {
     return this.#units.run(async (scope) => {
-      const row = await jobTable.firstLocked(scope, { jobId });
-      if (row?.state !== 'CLAIMED' || row.owner !== owner) return false;
-      return rewriteJob(scope, row, rule(row));
+      const row = await jobTable.firstLocked(scope, { jobId: claim.jobId });
+      return holds(claim, row) && rewriteJob(scope, row, rule(row));
     });
   }
 }
@@ -88,5 +98,5 @@ const freed = { state: 'READY', owner: null, claim_token: null, lease_until: nul
 const count = (changed: unknown): number => int.decode(changed);
 
 // Topics are written by this program alone; one that a newer release wrote is handed to the worker, which knows what it cannot do.
-const claimedJob = (row: JobRow): ClaimedJob =>
-  ({ jobId: row.jobId, topic: row.topic as JobTopic, key: row.key, attempts: row.attempts - 1, createdAt: row.createdAt });
+const claimedJob = (row: JobRow, claimToken: string): ClaimedJob =>
+  ({ jobId: row.jobId, claimToken, topic: row.topic as JobTopic, key: row.key, attempts: row.attempts - 1, createdAt: row.createdAt });

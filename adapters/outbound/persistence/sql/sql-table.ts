@@ -67,10 +67,10 @@ export class SqlTable<T extends object> {
     return this.list(rows)[0];
   }
 
-  /** Rows in the order of two properties. */
+  /** All rows that match, in the order of two properties. Throws beyond `maxRowsOfOne`: a sum over the rows that happen to fit would be wrong. */
   async sorted(session: Session, match: Partial<T>, by: readonly (keyof T & string)[]): Promise<readonly T[]> {
     const query = this.matching(session, match).orderBy(by.map((property) => ({ column: this.column(property), order: 'asc' as const })));
-    return this.list(await query.limit(maxRowsOfOne));
+    return withinMaxRows(this.name, this.list(await query.limit(maxRowsOfOne + 1)));
   }
 
   list(rows: unknown): T[] {
@@ -99,6 +99,12 @@ export class SqlTable<T extends object> {
 
 /** Most rows that belong to one thing (attempts of an order); far beyond what the rules allow. */
 export const maxRowsOfOne = 1000;
+
+/** The rows, when they were asked for with one more than allowed and are all there. */
+export function withinMaxRows<T>(table: string, rows: T[]): T[] {
+  if (rows.length > maxRowsOfOne) throw new RangeError(`${table}: more than ${maxRowsOfOne} rows belong to one thing`);
+  return rows;
+}
 
 /** A text that could never be stored equals no row; everything else must pass its codec. */
 function conditionValue(codec: Codec<unknown>, value: unknown): Stored {

@@ -99,7 +99,6 @@ describe('Alipay: code tables', () => {
     expect(await reportOf(...pay, 'ACQ.TRADE_HAS_CLOSE')).to.deep.equal({ kind: 'ended', attemptNo });
     expect(await reportOf('close', '40004', 'ACQ.TRADE_NOT_EXIST')).to.deep.equal({ kind: 'not-found', attemptNo });
     expect(await reportOf('close', '40004', 'ACQ.TRADE_STATUS_ERROR')).to.include({ kind: 'unknown', why: 'pending' });
-    expect(await reportOf('cancel', '40004', 'ACQ.TRADE_NOT_EXIST')).to.deep.equal({ kind: 'cancelled-unpaid' });
     expect(await reportOf('refund-query', '40004', 'ACQ.TRADE_NOT_EXIST')).to.include({ kind: 'not-found' });
   });
 

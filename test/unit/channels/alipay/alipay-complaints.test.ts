@@ -70,7 +70,7 @@ describe('Alipay: what integrators complain about (messages)', () => {
     expect(Object.keys(returns)).to.not.include('read');
   });
 
-  it('needs no journal, measurements or clock to read messages', async () => {
+  it('needs no journal and no clock to read messages', async () => {
     const bare = createAlipayChannel({ signer, verifier, http: { send: () => Promise.reject(new Error('no call')) } });
     expect(isPaid(await bare.messages.read(account, notice(paidNotice), attempt, now))).to.equal(true);
   });

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
-import { minuteMs } from '../../../../domain/kernel/china-time.js';
+import { minuteMs, type EpochMs } from '../../../../domain/kernel/china-time.js';
 import { received, sentBy, signatureHolds } from './alipay-requests.js';
-import { account, appId, at, attempt, attemptNo, barContent, now, signer, talk, told, toPay, verifier } from './alipay-world.js';
-import { createAlipayChannel } from '../../../../adapters/outbound/channels/alipay/alipay-channel.js';
+import { account, answerBody, appId, at, attempt, attemptNo, barContent, httpAnswer, now, talk, talkAt, told, toPay } from './alipay-world.js';
+import type { WireAnswer } from '../../../../adapters/outbound/wire/http-client.js';
 
 const query = 'alipay.trade.query';
+const cancelAnswer = (fields: Readonly<Record<string, unknown>>): WireAnswer => httpAnswer(answerBody('alipay_trade_cancel_response', fields));
 const found = { code: '10000', msg: 'Success', out_trade_no: attemptNo, trade_no: '2026112322001400000000000001', total_amount: '120.00' };
 
 describe('Alipay: sending the browser to pay', () => {
@@ -141,8 +142,6 @@ describe('Alipay: asking, closing, cancelling', () => {
   it('believes a cancel only when nothing is left to repeat', async () => {
     const cancelled = (fields: Record<string, unknown>) => told('alipay.trade.cancel', { code: '10000', out_trade_no: attemptNo, ...fields }).channel.cancelling.cancel(account, attempt, 1_000);
     expect(await cancelled({ retry_flag: 'N', action: 'close' })).to.deep.equal({ kind: 'cancelled-unpaid' });
-    expect(await cancelled({ retry_flag: 'N' })).to.deep.equal({ kind: 'cancelled-unpaid' });
-    expect(await cancelled({ retry_flag: 'N', out_trade_no: undefined })).to.deep.equal({ kind: 'cancelled-unpaid' });
     expect(await cancelled({ retry_flag: 'N', out_trade_no: undefined, action: 'refund' })).to.deep.equal({ kind: 'unknown', why: 'unreadable' });
     expect(await cancelled({ retry_flag: 'N', action: 'refund' })).to.deep.equal({ kind: 'cancelled-refunded' });
     expect(await cancelled({ retry_flag: 'Y', action: 'close' })).to.deep.equal({ kind: 'unknown', why: 'retry' });
@@ -151,15 +150,21 @@ describe('Alipay: asking, closing, cancelling', () => {
     expect(await cancelled({ retry_flag: 'N', out_trade_no: '1' })).to.deep.equal({ kind: 'unknown', why: 'unreadable' });
   });
 
-  it('measures every call without naming a trade', async () => {
-    const seen: unknown[] = [];
-    const channel = createAlipayChannel({
-      signer, verifier, http: { send: async () => ({ kind: 'failure', why: 'timeout' }) },
-      measurements: { count: () => undefined, time: (name, _ms, labels) => { seen.push([name, labels]); } },
+  const nothingThere: readonly (readonly [string, WireAnswer])[] = [
+    ['no action', cancelAnswer({ code: '10000', out_trade_no: attemptNo, retry_flag: 'N' })],
+    ['neither action nor number', cancelAnswer({ code: '10000', retry_flag: 'N' })],
+    ['"no such trade"', cancelAnswer({ code: '40004', sub_code: 'ACQ.TRADE_NOT_EXIST' })],
+  ];
+  for (const [what, answer] of nothingThere) {
+    it(`takes ${what} for "never charged" only when the charge cannot be on its way any more`, async () => {
+      const cancelledAt = (moment: EpochMs, of = attempt) => talkAt(moment, answer).channel.cancelling.cancel(account, of, 1_000);
+      const tooYoung = { kind: 'unknown', why: 'too-young-to-be-sure' };
+      expect(await cancelledAt(at('20261123093000'))).to.deep.equal(tooYoung);
+      expect(await cancelledAt(at('20261123093040') - 1)).to.deep.equal(tooYoung);
+      expect(await cancelledAt(at('20261123093040'))).to.deep.equal({ kind: 'cancelled-unpaid' });
+      expect(await cancelledAt(at('20261123093040'), { ...attempt, channelTime: 'no time' })).to.deep.equal(tooYoung);
     });
-    await channel.queries.query(account, attempt, 10);
-    expect(seen).to.deep.equal([['channel_call_ms', { channel: 'alipay', call: 'query', outcome: 'timeout' }]]);
-  });
+  }
 
   it('dates its requests in China time whatever the zone of the server', async () => {
     const { channel, requests } = told(query, found);

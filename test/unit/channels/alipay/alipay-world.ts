@@ -71,7 +71,10 @@ export const httpAnswer = (body: string, status = 200): WireAnswer =>
 export interface Talk { readonly channel: PaymentChannel; readonly requests: WireRequest[]; readonly log: string[] }
 
 /** The channel against answers prepared in their order; every request and log line is kept. */
-export function talk(...answers: readonly WireAnswer[]): Talk {
+export const talk = (...answers: readonly WireAnswer[]): Talk => talkAt(now, ...answers);
+
+/** The same at another moment. */
+export function talkAt(moment: EpochMs, ...answers: readonly WireAnswer[]): Talk {
   const requests: WireRequest[] = [];
   const log: string[] = [];
   const left = [...answers];
@@ -83,7 +86,7 @@ export function talk(...answers: readonly WireAnswer[]): Talk {
   };
   const write = (level: string) => (event: string, fields?: unknown): void => { log.push(`${level} ${event} ${JSON.stringify(fields ?? {})}`); };
   const journal = { info: write('info'), warn: write('warn'), alarm: write('alarm'), fault: (event: string, error: unknown) => { log.push(`fault ${event} ${String(error)}`); } };
-  const channel = createAlipayChannel({ signer, verifier, http: { send }, clock: { now: () => now }, journal });
+  const channel = createAlipayChannel({ signer, verifier, http: { send }, clock: { now: () => moment }, journal });
   return { channel, requests, log };
 }
 
