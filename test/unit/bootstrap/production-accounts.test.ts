@@ -1,0 +1,24 @@
+import { expect } from 'chai';
+import type { Directory } from '../../../application/ports/directory.js';
+import type { ChannelMerchant } from '../../../domain/directory/channel-merchant.js';
+import { onlyProductionAccounts } from '../../../bootstrap/production-accounts.js';
+
+const account = (environment: ChannelMerchant['environment']): ChannelMerchant => ({
+  channelMerchantId: environment, payChannel: 'alipay', channelMerchantName: 'n', channelMerchantNo: '1', channelAppId: '2', environment, keyName: 'k', settings: {}, enabled: true, version: 1,
+});
+
+describe('channel accounts in production', () => {
+  const alarms: string[] = [];
+  const quiet = () => undefined;
+  const directory = {
+    developer: async () => undefined, payee: async () => undefined, channelsOf: async () => [],
+    channelMerchant: async (id: string) => (id === 'none' ? undefined : account(id as ChannelMerchant['environment'])),
+  } as Directory;
+  const production = onlyProductionAccounts(directory, { info: quiet, warn: quiet, fault: quiet, alarm: (event) => { alarms.push(event); } });
+
+  it('are those of production; a simulator or test account does not exist, and somebody is told (CHN-07)', async () => {
+    expect((await production.channelMerchant('production'))?.environment).to.equal('production');
+    expect([await production.channelMerchant('simulator'), await production.channelMerchant('test'), await production.channelMerchant('none')]).to.deep.equal([undefined, undefined, undefined]);
+    expect(alarms).to.deep.equal(['foreign-account-in-production', 'foreign-account-in-production']);
+  });
+});
