@@ -15,7 +15,9 @@ export const scenes: readonly Scene[] = [
       const order = await city.place('rsa2', { mode: 'bar', barContent: freshCode('28', 18, '01') });
       tell.step(`code scanned; the answer says ${order.stateMsg}`);
       await city.advance(8);
-      return tell.until('the channel says paid', city, order, paid, 5);
+      await tell.until('the channel says paid', city, order, paid, 5);
+      await tell.untilCallbacks('the business system was told', city, order, 1);
+      return city.order(order);
     },
   },
   {
@@ -27,7 +29,9 @@ export const scenes: readonly Scene[] = [
       await tell.until('back at the cashier, still payable', city, order, '0', 0);
       const second = await city.openChannel(order, 'unionpay', 'h5');
       await city.payAt('unionpay', second.attemptNo);
-      return tell.until('paid through UnionPay', city, order, paid, 5);
+      await tell.until('paid through UnionPay', city, order, paid, 5);
+      await tell.untilCallbacks('the business system was told', city, order, 1);
+      return city.order(order);
     },
   },
   {
@@ -61,6 +65,7 @@ export const scenes: readonly Scene[] = [
       await tell.until('paid', city, order, paid, 5);
       await city.payAt('unionpay', first.attemptNo);
       await tell.untilReturned('the second payment is called back as 重缴 and goes back by rule', city, order, undefined);
+      await tell.untilCallbacks('both payments were told', city, order, 2);
       return city.order(order);
     },
   },
@@ -69,6 +74,7 @@ export const scenes: readonly Scene[] = [
       const order = await payOnPage(city, tell, 'sm2', 'alipay', 'h5');
       await city.refund(order, '80.00', '业务撤销');
       await tell.untilRefunded('80.00 yuan are back', city, order, 8_000n);
+      await tell.untilCallbacks('payment and refund were told', city, order, 2);
       return city.order(order);
     },
   },
@@ -78,6 +84,7 @@ export const scenes: readonly Scene[] = [
       await city.refund(order, '10.00', '多收一本证书工本费');
       await city.refund(order, '20.00', '减免');
       await tell.untilRefunded('30.00 of 80.00 yuan are back', city, order, 3_000n);
+      await tell.untilCallbacks('the payment and both refunds were told', city, order, 3);
       return city.order(order);
     },
   },
