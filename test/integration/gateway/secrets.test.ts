@@ -120,7 +120,7 @@ describe('what stays inside the house (LOG-01, LOG-02, ENC-01, ERR-01, OPS-03)',
   describe('faults', () => {
     const traces = /SQLITE|SELECT|insert|node_modules|dist\/|\.ts|\.js:|at |Error|stack|knex|express|\/work|\/tmp|\d+\.\d+\.\d+/i;
     const faults: readonly (readonly [string, unknown])[] = [
-      ['an error of the database', new Error('SQLITE_BUSY: insert into pay_order at /work/x.ts:3')], ['a thrown text', 'secret text'], ['a thrown nothing', null], ['an error without stack', Object.assign(new Error('x'), { stack: undefined })],
+      ['an error of the database', new Error('SQLITE_BUSY: insert into pay_order at /srv/tongjiao/x.ts:3')], ['a thrown text', 'secret text'], ['a thrown nothing', null], ['an error without stack', Object.assign(new Error('x'), { stack: undefined })],
     ];
     for (const [name, fault] of faults) {
       it(`answers ${name} with a signed 20000 and a line in the log, and takes the same request afterwards`, async () => {
@@ -138,18 +138,18 @@ describe('what stays inside the house (LOG-01, LOG-02, ENC-01, ERR-01, OPS-03)',
     }
 
     it('answers an unsigned 20000 while it cannot know who asks', async () => {
-      const stub = sinon.stub(city.resources.directory, 'developer').rejects(new Error('SQLITE_IOERR /work/x'));
+      const stub = sinon.stub(city.resources.directory, 'developer').rejects(new Error('SQLITE_IOERR /srv/tongjiao/x'));
       const reply = await postJson(city, envelope(city, party, orderQuery, { merchantNo: 'M35040000001', bizOrderNo: freshNumber(), orderDate: '20261101' }));
       stub.restore();
       expect(reply.text).to.equal('{"code":"20000","msg":"系统繁忙或结果未知，请用相同内容重试","data":"e30=","sign":""}');
     });
 
     it('gives a browser a page with a number to ask about, and nothing else', async () => {
-      const stub = sinon.stub(city.resources.unitOfWork, 'read').rejects(new Error('SQLITE_IOERR /work/x'));
+      const stub = sinon.stub(city.resources.unitOfWork, 'read').rejects(new Error('SQLITE_IOERR /srv/tongjiao/x'));
       const reply = await send(city.baseUrl, { verb: 'GET', path: `/pay/${tokens[0] ?? ''}` });
       stub.restore();
       expect(reply.status).to.equal(500);
-      expect(reply.text.replace(/<style[\s\S]*?<\/style>/g, '')).to.not.match(/SQLITE|node_modules|\.js|\.ts:|Error|stack|\/work/i);
+      expect(reply.text.replace(/<style[\s\S]*?<\/style>/g, '')).to.not.match(/SQLITE|node_modules|\.js|\.ts:|Error|stack|\/srv/i);
     });
   });
 
@@ -171,7 +171,7 @@ describe('what stays inside the house (LOG-01, LOG-02, ENC-01, ERR-01, OPS-03)',
         const reply = await send(city.baseUrl, { verb: 'GET', path });
         expect([reply.status, reply.text, reply.headers['content-type']]).to.deep.equal([200, word, 'text/plain; charset=utf-8']);
       }
-      const stub = sinon.stub(city.resources.jobBoard, 'nextDueAt').rejects(new Error('SQLITE_IOERR /work/x'));
+      const stub = sinon.stub(city.resources.jobBoard, 'nextDueAt').rejects(new Error('SQLITE_IOERR /srv/tongjiao/x'));
       const reply = await send(city.baseUrl, { verb: 'GET', path: '/readyz' });
       stub.restore();
       expect([reply.status, reply.text]).to.deep.equal([503, 'not ready']);
