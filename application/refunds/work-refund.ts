@@ -30,24 +30,23 @@ export class WorkRefund {
     const refund = await this.#parts.unitOfWork.read(({ refunds }) => refunds.byNo(refundNo));
     if (!refund) throw new Error(`no refund ${refundNo}`);
     if (refund.state !== 'refunding') return { kind: 'done' };
-    const sentBefore = refund.refundTradeNo !== undefined;
-    const numbered = sentBefore ? refund : await this.#number(refund);
-    const report = await this.#work(numbered, sentBefore);
+    const { refund: numbered, fresh } = refund.refundTradeNo === undefined ? await this.#number(refund) : { refund, fresh: false };
+    const report = await this.#work(numbered, !fresh);
     const result = await this.#parts.apply.run(refundNo, refund.platformOrderNo, report);
-    return result === 'nothing-new' ? this.#again(numbered, report, !sentBefore) : { kind: 'done' };
+    return result === 'nothing-new' ? this.#again(numbered, report, fresh) : { kind: 'done' };
   }
 
-  /** The number is stored before anything is sent, and never changes while the outcome is open. */
-  async #number(refund: Refund): Promise<Refund> {
+  /** The number is stored before anything is sent, and never changes while the outcome is open. `fresh`: given here, so nobody has sent it yet. */
+  async #number(refund: Refund): Promise<{ readonly refund: Refund; readonly fresh: boolean }> {
     const { unitOfWork, ids, clock } = this.#parts;
     return unitOfWork.run(async (stores) => {
       await stores.orders.take(refund.platformOrderNo);
       const current = await stores.refunds.byNo(refund.platformRefundOrderNo);
-      if (!current || current.refundTradeNo !== undefined) return current ?? refund;
+      if (!current || current.refundTradeNo !== undefined) return { refund: current ?? refund, fresh: false };
       const now = clock.now();
       const numbered = { ...current, refundTradeNo: ids.next(), refundTradeTime: longTime(now), sentAt: now };
       await stores.refunds.put(numbered);
-      return { ...numbered, version: current.version + 1 };
+      return { refund: { ...numbered, version: current.version + 1 }, fresh: true };
     });
   }
 
@@ -93,8 +92,10 @@ export class WorkRefund {
       const refund = await stores.refunds.byNo(refundNo);
       if (refund?.state !== 'refunding') return undefined;
       const dueAt = nextRefundQueryAt(refund, clock.now());
-      await stores.refunds.put({ ...refund, queriesAsked: refund.queriesAsked + 1, ...(dropNumber ? noNumber : {}) });
-      if (dropNumber) await this.#auditDropped(stores, refund);
+      // Somebody who worked on it meanwhile may have sent the number too, with an outcome we do not know.
+      const drop = dropNumber && refund.version === sent.version;
+      await stores.refunds.put({ ...refund, queriesAsked: refund.queriesAsked + 1, ...(drop ? noNumber : {}) });
+      if (drop) await this.#auditDropped(stores, refund);
       return dueAt;
     });
     return next === undefined ? { kind: 'done' } : { kind: 'again', dueAt: next };

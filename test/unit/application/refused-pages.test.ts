@@ -123,6 +123,23 @@ describe('a refund the channel did not take in', () => {
     expect([only(town.refunds).state, town.alipay.refunded.size]).to.deep.equal(['refunded', 1]);
   });
 
+  it('keeps a number that another worker sent meanwhile, for nobody knows what became of that', async () => {
+    const town = await openTown();
+    await paidOrder(town);
+    let sendings = 0;
+    town.alipay.says.refund = async ({ refundTradeNo }) => {
+      town.alipay.refunded.delete(refundTradeNo);
+      if (sendings++ > 0) return { kind: 'unknown', refundTradeNo, why: 'timeout' };
+      await town.workRefund.run(only(town.refunds).platformRefundOrderNo);
+      return { kind: 'try-later', refundTradeNo, code: '02' };
+    };
+    await requestedRefund(town);
+    const job = town.workRefund.run(only(town.refunds).platformRefundOrderNo);
+    await job;
+    const [first, second] = town.alipay.calls.filter((one) => one.call === 'refund').map((one) => one.no);
+    expect([sendings, second, only(town.refunds).refundTradeNo]).to.deep.equal([2, first, first]);
+  });
+
   it('keeps its number where one number refunds once for ever', async () => {
     const town = await openTown();
     town.alipay.refunds.resendSafeForMs = Number.POSITIVE_INFINITY;
