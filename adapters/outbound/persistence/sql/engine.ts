@@ -32,7 +32,21 @@ export interface SqlEngine {
   /** SQL type of a column, e.g. `varchar(32)`. */
   columnType(spec: ColumnSpec): string;
   hasIndex(table: string, index: string): Promise<boolean>;
+  /** Asks the server what it is and how it is set up; changes nothing. Throws the driver's error when it cannot be reached. */
+  facts(): Promise<ServerFacts>;
   close(): Promise<void>;
+}
+
+/** What a server says of itself: for the checks at start and for the deployer's report. */
+export interface ServerFacts {
+  /** Product and version in its own words. */
+  readonly banner: string;
+  /** The server's clock, epoch ms; undefined where it is this machine's own (SQLite). */
+  readonly nowMs: number | undefined;
+  /** Settings worth reporting, by their name on this server. Never an account's password. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Why this server cannot be used as it is set up: each a whole sentence that says what to change. Empty when it can. */
+  readonly flaws: readonly string[];
 }
 
 /** Whether the unit was stored is not known: the line broke at COMMIT. Never run again blindly; read by the idempotency key first. */

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import knexModule, { type Knex } from 'knex';
-import type { DriverConnection, SqlEngine } from '../sql/engine.js';
+import type { DriverConnection, ServerFacts, SqlEngine } from '../sql/engine.js';
 import type { ColumnSpec } from '../sql/migrations/steps.js';
 import { LibsqlClient } from './libsql-client.js';
 import { LibsqlConnection } from './libsql-connection.js';
@@ -44,11 +44,23 @@ export function openSqlite(options: SqliteOptions): SqlEngine {
       const rows: unknown = await writer('sqlite_master').select('name').where({ type: 'index', tbl_name: table, name: index });
       return Array.isArray(rows) && rows.length > 0;
     },
+    facts: () => sqliteFacts(writer),
     close: async () => {
       await writer.destroy();
       if (reader !== writer) await reader.destroy();
     },
   };
+}
+
+async function sqliteFacts(writer: Knex): Promise<ServerFacts> {
+  const [version] = await writer.select<{ version: string }[]>(writer.raw('sqlite_version() as version'));
+  const settings: Record<string, string> = {};
+  for (const name of ['journal_mode', 'synchronous', 'encoding']) {
+    const rows: unknown = await writer.raw(`PRAGMA ${name}`);
+    settings[name] = String(Object.values((rows as readonly Record<string, unknown>[])[0] ?? {})[0]);
+  }
+  const flaws = settings['encoding'] === 'UTF-8' ? [] : [`the database file has the encoding ${settings['encoding'] ?? '?'}; a file made by this product has UTF-8`];
+  return { banner: `SQLite ${version?.version ?? '?'}`, nowMs: undefined, settings, flaws };
 }
 
 /** knex would write to the console what it also throws. */
