@@ -1,5 +1,6 @@
 import { KeyStoreError } from '../adapters/outbound/crypto/keystore/key-store-error.js';
 import { ChangedStep } from '../adapters/outbound/persistence/sql/migrations/runner.js';
+import { UnusableDatabase } from '../adapters/outbound/persistence/sql/unusable-database.js';
 import { AsyncRequestTrail } from '../adapters/outbound/system/async-request-trail.js';
 import { PinoJournal } from '../adapters/outbound/system/pino-journal.js';
 import { SteppedClock } from '../adapters/outbound/system/stepped-clock.js';
@@ -73,7 +74,7 @@ const welcome = (config: Config, outside: OutsideLink, credentialsFile: string, 
 ].join('\n');
 
 /** Faults of configuration whose message says what to change; a stack would only hide it. */
-const isPlain = (error: unknown): error is Error => error instanceof ConfigError || error instanceof KeyStoreError || error instanceof ChangedStep;
+const isPlain = (error: unknown): error is Error => error instanceof ConfigError || error instanceof KeyStoreError || error instanceof ChangedStep || error instanceof UnusableDatabase;
 
 main().catch((error: unknown) => {
   process.stderr.write(isPlain(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
