@@ -7,11 +7,12 @@ import { channelMerchantTable, developerTable, payeeChannelTable, payeeTable } f
 import { allSteps, bootSteps } from '../../../adapters/outbound/persistence/sql/migrations/all-steps.js';
 import { orderTable } from '../../../adapters/outbound/persistence/sql/order-columns.js';
 import { jobTable } from '../../../adapters/outbound/persistence/sql/outbox-repository.js';
+import { nodeNumberTable } from '../../../adapters/outbound/persistence/sql/sql-node-numbers.js';
 import { refundTable } from '../../../adapters/outbound/persistence/sql/refund-repository.js';
 
 const tables = [
   abnormalTable, repeatTable, attemptTable, auditTable, callbackTable, channelMerchantTable, developerTable, payeeChannelTable, payeeTable, orderTable,
-  jobTable, refundTable,
+  jobTable, refundTable, nodeNumberTable,
 ] as const;
 const reserved = new Set(('access add all alter and any as asc at audit between by char check column comment commit connect content create current date '
   + 'default delete desc distinct domain drop else exists file for from grant group having identified in increment index initial insert integer intersect '
