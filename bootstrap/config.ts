@@ -36,6 +36,9 @@ export type Config = Static<typeof configSchema>;
 
 const defaults = { port: 8080, managementPort: 9090, alipayPort: 8091, unionpayPort: 8092, businessPort: 8093, outsideControlPort: 8094 };
 
+/** `gatewayMaxInFlight` → `TONGJIAO_GATEWAY_MAX_IN_FLIGHT`. */
+export const environmentName = (setting: string): string => `TONGJIAO_${setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+
 /** A configuration nobody can start with; `message` says what to change. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -106,3 +109,9 @@ function fromEnvironment(environment: Readonly<Record<string, string | undefined
 
 /** The address under which payers, channels and business systems reach this platform. */
 export const publicBaseUrl = (config: Config): string => config.publicBaseUrl ?? `http://127.0.0.1:${config.port}`;
+
+/** How a process stops taking requests: `stopDelayMs` of announcing it, `drainMs` of letting idle connections be used once more. */
+export function stopTimes(config: Config): { readonly stopDelayMs: number; readonly drainMs: number } {
+  const isProduction = config.profile === 'production';
+  return { stopDelayMs: config.stopDelayMs ?? (isProduction ? 5_000 : 0), drainMs: config.drainMs ?? (isProduction || config.workers > 1 ? 3_000 : 0) };
+}
