@@ -3,6 +3,7 @@ import { createAlipayChannel } from '../adapters/outbound/channels/alipay/alipay
 import { createUnionPayChannel } from '../adapters/outbound/channels/unionpay/unionpay-channel.js';
 import { NodeDigests } from '../adapters/outbound/crypto/digests.js';
 import type { KeyStore } from '../adapters/outbound/crypto/keystore/key-store.js';
+import { watchKeyStore } from '../adapters/outbound/crypto/keystore/key-store-watch.js';
 import { NodeSigner } from '../adapters/outbound/crypto/node-signer.js';
 import { NodeVerifier } from '../adapters/outbound/crypto/node-verifier.js';
 import { createSm2Engine, selfTestCrypto } from '../adapters/outbound/crypto/self-test.js';
@@ -27,7 +28,7 @@ import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { Config } from './config.js';
 import { hasEnded, processCard } from './process-card.js';
 import { onlyProductionAccounts } from './production-accounts.js';
-import { keyStoreOf } from './secrets.js';
+import { keyStoreFile, keyStoreOf } from './secrets.js';
 
 /** Everything that must be opened before the product can be wired, and closed after it has stopped. */
 export interface Resources extends Persistence {
@@ -52,9 +53,10 @@ export async function openResources(
   if (tested.engine !== 'native') journal.alarm('sm2-not-native', { engine: tested.engine });
   const sm2 = createSm2Engine();
   const keyStore = await keyStoreOf(config, environment);
-  const [signer, verifier, certificates, digests, vault] = [new NodeSigner(keyStore, sm2), new NodeVerifier(sm2), new X509Certificates(sm2), new NodeDigests(), new SoftwareVault(keyStore)];
+  const [signer, verifier, certificates, digests, vault] = [new NodeSigner({ signingKey: (name) => keyStore.findSigningKey(name) }, sm2), new NodeVerifier(sm2), new X509Certificates(sm2), new NodeDigests(), new SoftwareVault(keyStore)];
   const engine = openSqlite({ file: databaseFile(config) });
   await runMigrations(engine, { owner: `start-${process.pid}`, now: () => Date.now() });
+  const endWatch = watchKeyStore(keyStore, keyStoreFile(config), journal);
   const ids = new NumberMaker(clock);
   const nodeLease = new NodeLease({
     numbers: new SqlNodeNumbers(new UnitRunner(engine)), maker: ids, clock, wallNow: () => Date.now(), self: processCard(role), fixed: role === 'command' ? undefined : config.nodeNumber, hasEnded, journal,
@@ -73,6 +75,7 @@ export async function openResources(
     merchantCallbacks: new HttpCallbacks(callbackHttp, signer, clock), returnAddresses: new SignedReturn(signer, persistence.directory, clock),
     decoyKeyPem: await signer.publicKeyPem('decoy.RSA2'),
     close: async () => {
+      endWatch();
       await Promise.all([channelHttp.alipay.close(), channelHttp.unionpay.close(), callbackHttp.close()]);
       await nodeLease.end();
       await engine.close();
