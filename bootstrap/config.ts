@@ -12,7 +12,9 @@ export const configSchema = Type.Object({
   port: port('public port: gateway, cashier, channel messages'),
   managementPort: port('management port: metrics, and in the embedded profile the clock control'),
   publicBaseUrl: Type.Optional(Type.String({ pattern: '^https?://[^/?#]+$', title: 'address under which payers and channels reach us' })),
-  database: Type.Optional(Type.String({ pattern: '^sqlite:.+', title: 'sqlite:<file>; other engines follow' })),
+  database: Type.Optional(Type.String({ pattern: '^(sqlite:.+|(mysql|mariadb|kingbase|postgres|postgresql|dm|oracle)://.+)', title: 'sqlite:<file> (default, in the data folder), mysql://, kingbase://, postgres://, dm:// or oracle://account@host:port/database?schema=&tls=on&ca=<file>&connections=20' })),
+  databasePasswordFile: Type.Optional(Type.String({ title: 'file holding the password of the database account' })),
+  migrateAtStart: Type.Optional(Type.Boolean({ title: 'bring the schema up to date at start; default: true in the embedded profile and on SQLite, else false (npm run migrate does it, with an account of its own)' })),
   role: Type.Union([Type.Literal('all'), Type.Literal('web'), Type.Literal('worker')], { default: 'all', title: 'web: public port, no jobs; worker: jobs, no public port; all: both' }),
   workers: Type.Integer({ minimum: 1, maximum: 64, default: 1, title: 'processes of this start that share the public port (also the plain variable `WORKERS`)' }),
   nodeNumber: Type.Optional(Type.Integer({ minimum: 0, maximum: 999, title: 'fixed number of this process inside platform numbers; without it a free one is leased from the database' })),
@@ -86,6 +88,14 @@ function refuseUnsafe(config: Config): Config {
 
 function fromFile(file: string | undefined): Record<string, unknown> {
   if (file === undefined) return {};
+  const read = readJson(file);
+  if (typeof read['database'] === 'string' && /^[a-z]+:\/\/[^/@]*:[^/@]+@/.test(read['database'])) {
+    throw new ConfigError('database: a configuration file holds no password; use databasePasswordFile or TONGJIAO_DATABASE_PASSWORD');
+  }
+  return read;
+}
+
+function readJson(file: string): Record<string, unknown> {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
   } catch (error) {
@@ -93,7 +103,8 @@ function fromFile(file: string | undefined): Record<string, unknown> {
   }
 }
 
-const secretNames = new Set(['TONGJIAO_CONFIG', 'TONGJIAO_KEYSTORE_PASSPHRASE']);
+/** Not settings: where the settings are, and secrets, which are read where they are used. */
+const secretNames = new Set(['TONGJIAO_CONFIG', 'TONGJIAO_KEYSTORE_PASSPHRASE', 'TONGJIAO_DATABASE_PASSWORD', 'TONGJIAO_MIGRATION_USER', 'TONGJIAO_MIGRATION_PASSWORD']);
 
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
   const found: Record<string, unknown> = {};

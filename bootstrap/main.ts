@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { KeyStoreError } from '../adapters/outbound/crypto/keystore/key-store-error.js';
 import { ChangedStep } from '../adapters/outbound/persistence/sql/migrations/runner.js';
+import { UnusableDatabase } from '../adapters/outbound/persistence/sql/unusable-database.js';
 import { AsyncRequestTrail } from '../adapters/outbound/system/async-request-trail.js';
 import { NodeNumberTaken } from '../adapters/outbound/system/node-lease.js';
 import { PinoJournal } from '../adapters/outbound/system/pino-journal.js';
@@ -45,7 +46,7 @@ async function standAlone(config: Config, telling: Telling): Promise<void> {
 }
 
 /** Faults of configuration whose message says what to change; a stack would only hide it. */
-const isPlain = (error: unknown): error is Error => [ConfigError, KeyStoreError, ChangedStep, NodeNumberTaken].some((kind) => error instanceof kind);
+const isPlain = (error: unknown): error is Error => [ConfigError, KeyStoreError, ChangedStep, UnusableDatabase, NodeNumberTaken].some((kind) => error instanceof kind);
 
 main().catch((error: unknown) => {
   process.stderr.write(isPlain(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { createAlipayChannel } from '../adapters/outbound/channels/alipay/alipay-channel.js';
 import { createUnionPayChannel } from '../adapters/outbound/channels/unionpay/unionpay-channel.js';
 import { NodeDigests } from '../adapters/outbound/crypto/digests.js';
@@ -11,10 +10,8 @@ import { SoftwareVault } from '../adapters/outbound/crypto/software-vault.js';
 import { X509Certificates } from '../adapters/outbound/crypto/x509-certificates.js';
 import { HttpCallbacks } from '../adapters/outbound/merchant-callbacks/http-callbacks.js';
 import { SignedReturn } from '../adapters/outbound/merchant-callbacks/signed-return.js';
-import { runMigrations } from '../adapters/outbound/persistence/sql/migrations/runner.js';
 import { sqlPersistence, type Persistence } from '../adapters/outbound/persistence/sql/sql-persistence.js';
 import type { SqlEngine } from '../adapters/outbound/persistence/sql/engine.js';
-import { openSqlite } from '../adapters/outbound/persistence/sqlite/open-sqlite.js';
 import { SqlNodeNumbers } from '../adapters/outbound/persistence/sql/sql-node-numbers.js';
 import { UnitRunner } from '../adapters/outbound/persistence/sql/unit-runner.js';
 import { NodeLease } from '../adapters/outbound/system/node-lease.js';
@@ -26,8 +23,10 @@ import type { ProcessRole } from '../application/ports/node-numbers.js';
 import type { RequestTrail } from '../application/ports/request-trail.js';
 import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { Config } from './config.js';
+import { configuredDatabase, openEngine } from './open-engine.js';
 import { hasEnded, processCard } from './process-card.js';
 import { onlyProductionAccounts } from './production-accounts.js';
+import { readyDatabase } from './ready-database.js';
 import { keyStoreFile, keyStoreOf } from './secrets.js';
 
 /** Everything that must be opened before the product can be wired, and closed after it has stopped. */
@@ -54,8 +53,7 @@ export async function openResources(
   const sm2 = createSm2Engine();
   const keyStore = await keyStoreOf(config, environment);
   const [signer, verifier, certificates, digests, vault] = [new NodeSigner({ signingKey: (name) => keyStore.findSigningKey(name) }, sm2), new NodeVerifier(sm2), new X509Certificates(sm2), new NodeDigests(), new SoftwareVault(keyStore)];
-  const engine = openSqlite({ file: databaseFile(config) });
-  await runMigrations(engine, { owner: `start-${process.pid}`, now: () => Date.now() });
+  const engine = await readyEngine(config, journal, environment);
   const endWatch = watchKeyStore(keyStore, keyStoreFile(config), journal);
   const ids = new NumberMaker(clock);
   const nodeLease = new NodeLease({
@@ -83,7 +81,16 @@ export async function openResources(
   };
 }
 
-const databaseFile = (config: Config): string => config.database?.replace(/^sqlite:/, '') ?? join(config.dataFolder, 'data', 'tongjiao.db');
+async function readyEngine(config: Config, journal: Journal, environment: Readonly<Record<string, string | undefined>>): Promise<SqlEngine> {
+  const engine = openEngine(configuredDatabase(config, environment));
+  try {
+    await readyDatabase(engine, config, journal);
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
 
 /** Business systems of the embedded profile live on this machine; elsewhere nobody is called who was not named. */
 const callbackNetworks = (config: Config): readonly string[] =>

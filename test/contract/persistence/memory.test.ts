@@ -1,11 +1,4 @@
-import { auditChainContract } from './audit-chain.contract.js';
-import { directoryContract } from './directory.contract.js';
-import { doneJobsContract } from './done-jobs.contract.js';
-import { jobBoardContract } from './job-board.contract.js';
+import { storeContracts } from './all-contracts.js';
 import { openMemory } from './opened.js';
-import { longestValuesContract } from './longest-values.contract.js';
-import { mostRowsContract } from './most-rows.contract.js';
-import { paidOrdersContract } from './paid-orders.contract.js';
-import { unitOfWorkContract } from './unit-of-work.contract.js';
 
-for (const contract of [unitOfWorkContract, paidOrdersContract, jobBoardContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract]) contract('memory', openMemory);
+for (const contract of storeContracts) contract('memory', openMemory);

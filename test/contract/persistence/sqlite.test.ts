@@ -1,15 +1,7 @@
 import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-sqlite.js';
-import { auditChainContract } from './audit-chain.contract.js';
-import { directoryContract } from './directory.contract.js';
-import { doneJobsContract } from './done-jobs.contract.js';
-import { jobBoardContract } from './job-board.contract.js';
+import { storeContracts } from './all-contracts.js';
 import { openOn } from './opened.js';
-import { longestValuesContract } from './longest-values.contract.js';
-import { mostRowsContract } from './most-rows.contract.js';
-import { paidOrdersContract } from './paid-orders.contract.js';
 import { openSqliteFile } from './sqlite-file.js';
-import { unitOfWorkContract } from './unit-of-work.contract.js';
 
-const contracts = [unitOfWorkContract, paidOrdersContract, jobBoardContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract];
-for (const contract of contracts) contract('SQLite, a file', openSqliteFile);
-for (const contract of contracts) contract('SQLite in memory', () => openOn(openSqlite({ file: ':memory:' })));
+for (const contract of storeContracts) contract('SQLite, a file', openSqliteFile);
+for (const contract of storeContracts) contract('SQLite in memory', () => openOn(openSqlite({ file: ':memory:' })));

@@ -16,7 +16,7 @@ describe('the configuration', () => {
   it('refuses values out of their range', () => {
     refused({ TONGJIAO_PORT: '70000' }, /port/);
     refused({ TONGJIAO_NODE_NUMBER: '1000' }, /nodeNumber/);
-    refused({ TONGJIAO_DATABASE: 'mysql://somewhere' }, /database/);
+    refused({ TONGJIAO_DATABASE: 'mongodb://somewhere' }, /database/);
     refused({ TONGJIAO_CALLBACK_MINUTES: '0' }, /callbackMinutes/);
   });
 

@@ -26,7 +26,7 @@ class BrittleEngine {
     return {
       name: 'brittle', writer: this.writer, reader: this.writer, locksRows: false, errorAbortsTransaction, begin: step('begin'), commit: step('commit'),
       rollback: step('rollback'), discard: (connection) => { this.discarded.push(connection); },
-      classify: (error) => (error instanceof Error ? error.message as SqlErrorKind : 'OTHER'), columnType: () => '', hasIndex: () => Promise.resolve(false), facts: () => Promise.resolve({ banner: 'brittle', nowMs: undefined, settings: {}, flaws: [] }),
+      classify: (error) => (error instanceof Error ? error.message as SqlErrorKind : 'OTHER'), columnType: () => '', quote: (name) => name, hasIndex: () => Promise.resolve(false), facts: () => Promise.resolve({ banner: 'brittle', nowMs: undefined, settings: {}, flaws: [] }),
       close: () => Promise.resolve(),
     };
   }

@@ -60,6 +60,7 @@ export function text(chars: number, alphabet: 'ascii' | 'any' = 'ascii'): Codec<
       if (given === '') throw new UnreadableValue('an empty text is never stored');
       if (given.length > chars && Array.from(given).length > chars) throw new UnreadableValue(`a text of more than ${chars} characters`);
       if (alphabet === 'ascii' && !/^[\x20-\x7e]*$/.test(given)) throw new UnreadableValue('a text outside ASCII');
+      if (!isStorable(given)) throw new UnreadableValue('a text with NUL or half a character');
       return given;
     },
     decode: (stored) => readText(stored),
@@ -74,9 +75,14 @@ export function words(chars: number): Codec<string> {
   };
 }
 
-/** The first `chars` code points. */
-export const cutWords = (value: string, chars: number): string =>
-  value.length <= chars ? value : Array.from(value).slice(0, chars).join('');
+/** The first `chars` code points, without what some servers cannot store: NUL and halves of characters. */
+export function cutWords(value: string, chars: number): string {
+  const storable = isStorable(value) ? value : value.replaceAll('\0', '').toWellFormed();
+  return storable.length <= chars ? storable : Array.from(storable).slice(0, chars).join('');
+}
+
+/** PostgreSQL refuses NUL in a text; half of a surrogate pair would be stored as another character than was given. */
+export const isStorable = (value: string): boolean => !value.includes('\0') && value.isWellFormed();
 
 /** Text of any length up to maxLongText, never empty; never compared or sorted by the database. */
 export const longText: Codec<string> = {

@@ -23,14 +23,17 @@ export interface SqlEngine {
   /** Any failed statement makes the rest of the transaction fail too (PostgreSQL family). */
   readonly errorAbortsTransaction: boolean;
   /** Begins a READ COMMITTED (or stronger) transaction that may write. */
-  begin(connection: DriverConnection): Promise<void>;
-  commit(connection: DriverConnection): Promise<void>;
-  rollback(connection: DriverConnection): Promise<void>;
+  begin(connection: DriverConnection): Promise<unknown>;
+  /** Throws CommitRefused when the server rolled back instead. */
+  commit(connection: DriverConnection): Promise<unknown>;
+  rollback(connection: DriverConnection): Promise<unknown>;
   /** The pool closes this connection instead of handing it out again: its transaction state is not known. */
   discard(connection: DriverConnection): void;
   classify(error: unknown): SqlErrorKind;
   /** SQL type of a column, e.g. `varchar(32)`. */
   columnType(spec: ColumnSpec): string;
+  /** A name as this engine quotes it. */
+  quote(name: string): string;
   hasIndex(table: string, index: string): Promise<boolean>;
   /** Asks the server what it is and how it is set up; changes nothing. Throws the driver's error when it cannot be reached. */
   facts(): Promise<ServerFacts>;
@@ -52,6 +55,11 @@ export interface ServerFacts {
 /** Whether the unit was stored is not known: the line broke at COMMIT. Never run again blindly; read by the idempotency key first. */
 export class CommitUnknown extends Error {
   override readonly name = 'CommitUnknown';
+}
+
+/** The server answered COMMIT with a rollback: nothing was stored. A fault of ours, because somebody went on after a failed statement. */
+export class CommitRefused extends Error {
+  override readonly name = 'CommitRefused';
 }
 
 /** Errors after which nothing was stored and the same unit may simply be run again. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import { UnreadableValue, type Codec, type Stored, type StoredRow } from './codecs.js';
@@ -106,12 +107,28 @@ export function withinMaxRows<T>(table: string, rows: T[]): T[] {
   return rows;
 }
 
-/** A text that could never be stored equals no row; everything else must pass its codec. */
+/** Equals no row: nobody has ever stored it. */
+const nowhere = randomBytes(16).toString('hex');
+
+/**
+ * A text that could never be stored equals no row; it is not sent, because servers refuse some (NUL) and convert the whole column for others
+ * (Chinese compared with an ASCII column). Everything else must pass its codec.
+ */
 function conditionValue(codec: Codec<unknown>, value: unknown): Stored {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return storedText(codec, value);
   const bound = value === undefined || value === null ? null : codec.encode(value);
   if (bound === null) throw new UnreadableValue('a condition without a value');
   return bound;
+}
+
+function storedText(codec: Codec<unknown>, value: string): Stored {
+  try {
+    // What would be stored cut is not what was asked for.
+    return codec.encode(value) === value ? value : nowhere;
+  } catch (error) {
+    if (error instanceof UnreadableValue) return nowhere;
+    throw error;
+  }
 }
 
 function encodeAll(properties: readonly Property[], value: object): StoredRow {

@@ -32,7 +32,7 @@ export class SqlUnitOfWork implements UnitOfWork {
 
   /** async, so that a read in a unit that has ended is a rejection like every other fault. */
   async read<T>(work: (readers: Readers) => Promise<T>): Promise<T> {
-    return work(this.#readers({ reading: this.#units.reading, locksRows: false }));
+    return this.#units.rereading(() => work(this.#readers({ reading: this.#units.reading, locksRows: false })));
   }
 
   #readers(session: Session): Readers {

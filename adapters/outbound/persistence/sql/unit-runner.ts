@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import { CompiledInserts } from './compiled-inserts.js';
-import { CommitUnknown, isPassing, type DriverConnection, type SqlEngine } from './engine.js';
+import { CommitRefused, CommitUnknown, isPassing, type DriverConnection, type SqlEngine } from './engine.js';
 import { UnitScope, type Handle, type WritingHandle } from './unit-scope.js';
 
 /** A unit that lost a race is run again at most this often (unit-of-work port). */
@@ -39,6 +39,20 @@ export class UnitRunner {
         if (reruns >= maxReruns || !this.#mayRunAgain(error)) throw error;
         await pause(Math.random() * firstPauseMs * 2 ** reruns);
       }
+    }
+  }
+
+  /**
+   * Reads outside a unit, once more on a new connection when the line broke: pooled connections die with a restarted server and nobody
+   * notices before they are used.
+   */
+  async rereading<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#current()) return work();
+    try {
+      return await work();
+    } catch (error) {
+      if (!this.#isLost(error)) throw error;
+      return work();
     }
   }
 
@@ -86,7 +100,8 @@ export class UnitRunner {
       value = await this.#scopes.run(scope, () => work(scope));
       if (scope.doom) throw scope.doom.error;
     } catch (error) {
-      await this.#rollback(connection);
+      if (this.#isLost(error)) this.engine.discard(connection);
+      else await this.#rollback(connection);
       throw error;
     }
     if (scope.writesNothing) await this.#rollback(connection);
@@ -99,7 +114,7 @@ export class UnitRunner {
       await this.engine.commit(connection);
     } catch (error) {
       this.engine.discard(connection);
-      if (isPassing(this.engine.classify(error))) throw error;
+      if (error instanceof CommitRefused || isPassing(this.engine.classify(error))) throw error;
       throw new CommitUnknown('it is not known whether the unit of work was stored', { cause: error });
     }
   }
@@ -113,10 +128,13 @@ export class UnitRunner {
     }
   }
 
+  /** A line that broke before COMMIT was sent stored nothing: the server rolls back what it no longer hears of. */
   #mayRunAgain(error: unknown): boolean {
     if (error instanceof CommitUnknown) return false;
-    return error instanceof ConcurrentChange || isPassing(this.engine.classify(error));
+    return error instanceof ConcurrentChange || isPassing(this.engine.classify(error)) || this.#isLost(error);
   }
+
+  #isLost(error: unknown): boolean { return this.engine.classify(error) === 'CONNECTION_LOST'; }
 
   /** The unit is stored whatever a listener does; a worker that misses a nudge finds the job at its next look. */
   #nudgeAll(): void {

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import knexModule, { type Knex } from 'knex';
 import type { DriverConnection, ServerFacts, SqlEngine } from '../sql/engine.js';
 import type { ColumnSpec } from '../sql/migrations/steps.js';
+import { discard, silent } from '../sql/server-address.js';
 import { LibsqlClient } from './libsql-client.js';
 import { LibsqlConnection } from './libsql-connection.js';
 import { classifySqlite } from './sqlite-errors.js';
@@ -37,9 +38,10 @@ export function openSqlite(options: SqliteOptions): SqlEngine {
     begin: (connection) => beginImmediate(connection, waitMs),
     commit: (connection) => statement(connection, 'COMMIT'),
     rollback: (connection) => statement(connection, 'ROLLBACK'),
-    discard: (connection) => { Object.assign(connection, { __knex__disposed: 'transaction state not known' }); },
+    discard,
     classify: classifySqlite,
     columnType: sqliteType,
+    quote: (name) => `"${name}"`,
     hasIndex: async (table, index) => {
       const rows: unknown = await writer('sqlite_master').select('name').where({ type: 'index', tbl_name: table, name: index });
       return Array.isArray(rows) && rows.length > 0;
@@ -62,10 +64,6 @@ async function sqliteFacts(writer: Knex): Promise<ServerFacts> {
   const flaws = settings['encoding'] === 'UTF-8' ? [] : [`the database file has the encoding ${settings['encoding'] ?? '?'}; a file made by this product has UTF-8`];
   return { banner: `SQLite ${version?.version ?? '?'}`, nowMs: undefined, settings, flaws };
 }
-
-/** knex would write to the console what it also throws. */
-const ignore = (): void => undefined;
-const silent = { warn: ignore, error: ignore, deprecate: ignore, debug: ignore };
 
 function openPool(filename: string, max: number, reader: boolean, waitMs: number): Knex {
   return knexModule.knex({

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endLease, prepareLease, takeLease } from '../lease.js';
 import { isPassing, type SqlEngine } from '../engine.js';
 import { UnitRunner } from '../unit-runner.js';
 import { allSteps, bootSteps } from './all-steps.js';
 import { isThere, renderStep } from './render.js';
+import { readRecorded, recordedTable, stepChecksum } from './recorded-steps.js';
+import { refuseNewer } from './schema-check.js';
 import type { Step } from './steps.js';
 
 export interface MigrationOptions {
@@ -21,8 +22,6 @@ export interface MigrationResult {
   readonly applied: readonly string[];
   /** Found made already but not recorded: an earlier run was cut off between the change and its record. */
   readonly found: readonly string[];
-  /** Recorded by a newer release of this program. */
-  readonly unknown: readonly string[];
 }
 
 export interface PlannedStep { readonly id: string; readonly sql: readonly string[] }
@@ -38,11 +37,10 @@ const defaultPatienceMs = 60_000;
 const pollMs = 100;
 /** How often a change that met a lock is tried. */
 const mostTries = 50;
-const stepTable = 'schema_step';
 
 /** What a run would do now, as SQL, without doing it. */
 export async function planMigrations(engine: SqlEngine, steps: readonly Step[] = allSteps): Promise<readonly PlannedStep[]> {
-  const recorded = await engine.writer.schema.hasTable(stepTable) ? await readRecorded(new UnitRunner(engine)) : new Map<string, string>();
+  const recorded = await engine.writer.schema.hasTable(recordedTable) ? await readRecorded(new UnitRunner(engine)) : new Map<string, string>();
   checkRecorded(steps, recorded);
   const missing: Step[] = [];
   for (const step of bootSteps) if (!await isThere(engine, step)) missing.push(step);
@@ -53,6 +51,7 @@ export async function planMigrations(engine: SqlEngine, steps: readonly Step[] =
 /** Brings the schema up to date: one process at a time, one recorded change at a time; run again after any cut. */
 export async function runMigrations(engine: SqlEngine, options: MigrationOptions): Promise<MigrationResult> {
   const units = new UnitRunner(engine);
+  if (await engine.writer.schema.hasTable(recordedTable)) checkRecorded(options.steps ?? allSteps, await readRecorded(units));
   for (const step of bootSteps) await applyOnce(engine, step);
   await prepareLease(units, leaseName);
   await waitForLease(units, options);
@@ -75,10 +74,9 @@ async function applySteps(units: UnitRunner, { owner, now, steps = allSteps }: M
     const outcome = await applyOnce(units.engine, step);
     (outcome === 'applied' ? applied : found).push(step.id);
     const row = { step_id: step.id, checksum: stepChecksum(step), outcome, done_at: now(), took_ms: now() - startedAt };
-    await units.run((scope) => scope.writing().table(stepTable).insert(row));
+    await units.run((scope) => scope.writing().table(recordedTable).insert(row));
   }
-  const known = new Set(steps.map((step) => step.id));
-  return { applied, found, unknown: [...recorded.keys()].filter((id) => !known.has(id)) };
+  return { applied, found };
 }
 
 /** Two processes may both find a step missing; whoever comes second finds it made, or the database locked for a moment. */
@@ -104,18 +102,11 @@ async function waitForLease(units: UnitRunner, { owner, now, patienceMs = defaul
   throw new Error('another process is still migrating the database; its lease has not ended');
 }
 
-async function readRecorded(units: UnitRunner): Promise<ReadonlyMap<string, string>> {
-  // The writer's view: on a server the reader's pool may be a replica.
-  const rows: unknown = await units.run((scope) => scope.reading.table(stepTable).select('step_id', 'checksum'));
-  if (!Array.isArray(rows)) throw new Error('the record of schema steps cannot be read');
-  return new Map(rows.map((row: { readonly step_id: string; readonly checksum: string }) => [row.step_id, row.checksum]));
-}
-
+/** Throws before anything is changed: by a step that reads otherwise, or by one of a newer release. */
 function checkRecorded(steps: readonly Step[], recorded: ReadonlyMap<string, string>): void {
+  refuseNewer(steps, recorded);
   for (const step of steps) {
     const checksum = recorded.get(step.id);
     if (checksum !== undefined && checksum !== stepChecksum(step)) throw new ChangedStep(`schema step ${step.id} is not the one that was run on this database`);
   }
 }
-
-export const stepChecksum = (step: Step): string => createHash('sha256').update(JSON.stringify(step)).digest('hex');

@@ -1,0 +1,32 @@
+import PgClient from 'knex/lib/dialects/postgres/index.js';
+import { lockTimeoutMs, statementTimeoutMs } from '../sql/server-address.js';
+
+/** What we compile for: the oldest server whose SQL all of the family understand (databases.md 7). */
+const compiledFor = '9.6';
+
+/**
+ * What every connection is set to, whatever the server's defaults are. Sent as statements and not as start-up parameters, which connection
+ * poolers refuse. The server ends what takes too long; a line that no longer answers is given up by the driver a little later.
+ */
+const sessionStatements: readonly string[] = [
+  `SET statement_timeout = ${statementTimeoutMs}`, `SET lock_timeout = ${lockTimeoutMs}`, "SET client_encoding = 'UTF8'",
+  'SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED',
+];
+
+/** knex's PostgreSQL client for the whole family: it takes any version banner (KingbaseES, openGauss, GaussDB) and sets its sessions up. */
+export class KingbaseFamilyClient extends PgClient {
+  override _parseVersion(banner: string): string {
+    return /^PostgreSQL ([0-9.]+)/.exec(banner)?.[1] ?? compiledFor;
+  }
+
+  override async acquireRawConnection(): Promise<object> {
+    const connection = await super.acquireRawConnection();
+    try {
+      for (const sql of sessionStatements) await this._query(connection, { sql });
+    } catch (error) {
+      await (connection as { end(): Promise<void> }).end();
+      throw error;
+    }
+    return connection;
+  }
+}

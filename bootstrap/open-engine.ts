@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { SqlEngine } from '../adapters/outbound/persistence/sql/engine.js';
+import { openKingbase } from '../adapters/outbound/persistence/kingbase/open-kingbase.js';
+import { openMySql } from '../adapters/outbound/persistence/mysql/open-mysql.js';
+import { openSqlite } from '../adapters/outbound/persistence/sqlite/open-sqlite.js';
+import type { Config } from './config.js';
+import { databaseAddress, type Account, type DatabaseAddress } from './database-address.js';
+import { databasePassword } from './secrets.js';
+
+/** Opens an engine; servers are reached at the first use. */
+export function openEngine(address: DatabaseAddress): SqlEngine {
+  switch (address.family) {
+    case 'sqlite': return openSqlite({ file: address.file });
+    case 'mysql': return openMySql(address.server);
+    case 'kingbase': return openKingbase(address.server);
+    default: throw new Error(`${address.family} comes with its own step`);
+  }
+}
+
+/** The database of an installation, under its run-time account. */
+export const configuredDatabase = (config: Config, environment: Readonly<Record<string, string | undefined>>): DatabaseAddress =>
+  addressOf(config, { user: undefined, password: databasePassword(config, environment) });
+
+/** The same under the account that may change the schema, where there is one of its own (DB-02). */
+export function migrationDatabase(config: Config, environment: Readonly<Record<string, string | undefined>>): DatabaseAddress {
+  const user = environment['TONGJIAO_MIGRATION_USER'];
+  return user === undefined ? configuredDatabase(config, environment) : addressOf(config, { user, password: environment['TONGJIAO_MIGRATION_PASSWORD'] });
+}
+
+const addressOf = (config: Config, account: Account): DatabaseAddress =>
+  databaseAddress(config.database ?? `sqlite:${join(config.dataFolder, 'data', 'tongjiao.db')}`, account);

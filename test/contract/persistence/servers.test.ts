@@ -1,0 +1,24 @@
+import { allSteps } from '../../../adapters/outbound/persistence/sql/migrations/all-steps.js';
+import { kingbaseServer, mysqlServer, onServer, ownDatabase, postgresServer, type OwnDatabase, type TestServer } from '../../support/servers.js';
+import { storeContracts } from './all-contracts.js';
+import { openOn, type Opened } from './opened.js';
+
+const tables = ['work_lease', ...allSteps.flatMap((step) => step.change === 'create-table' ? [step.table] : [])];
+
+/** One database for all cases of an engine, emptied between them: making the schema anew each time would take longer than the cases. */
+function contractsOn(server: TestServer): void {
+  onServer(server, `persistence on ${server.name}`, (address) => {
+    let database: OwnDatabase;
+    before(async () => { database = await ownDatabase(address); });
+    after(async () => { await database.drop(); });
+    const open = async (): Promise<Opened> => {
+      const engine = database.open();
+      const opened = await openOn(engine);
+      for (const table of tables) await engine.writer(table).whereRaw('1 = 1').delete();
+      return opened;
+    };
+    for (const contract of storeContracts) contract(server.name, open);
+  });
+}
+
+for (const server of [mysqlServer, postgresServer, kingbaseServer]) contractsOn(server);
