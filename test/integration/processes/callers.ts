@@ -12,10 +12,12 @@ export class Callers {
   readonly told = new Map<string, Set<string>>();
   readonly troubles: Trouble[] = [];
   answered = 0;
+  readonly #name: string;
   #running = true;
   #work: Promise<unknown> = Promise.resolve();
 
-  constructor(installation: Installation, kept: number, fresh: number) {
+  constructor(installation: Installation, kept: number, fresh: number, name = 'B') {
+    this.#name = name;
     const clients = [...Array.from({ length: kept }, () => installation.client('kept')), ...Array.from({ length: fresh }, () => installation.client('new'))];
     this.#work = Promise.all(clients.map((client, index) => this.#call(client, index)));
   }
@@ -27,7 +29,7 @@ export class Callers {
 
   async #call(client: GatewayClient, caller: number): Promise<void> {
     for (let no = 0; this.#running; no++) {
-      const bizOrderNo = `B-${caller}-${no}`;
+      const bizOrderNo = `${this.#name}-${caller}-${no}`;
       const orderTime = chinaTimestamp(Date.now());
       const name = { merchantNo: 'M35040000001', orderDate: orderTime.slice(0, 8) };
       const { platformOrderNo } = await this.#untilAnswered(bizOrderNo, () => client.createOrder({ ...name, bizOrderNo, orderTime, orderAmount: '8000', orderTitle: '不动产登记费' }));

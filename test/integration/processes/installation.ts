@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,11 +25,16 @@ export class Installation {
   /** `exit 0`, or how else the primary ended. */
   ended: Promise<string> = Promise.resolve('not started');
 
-  async spawn(settings: Readonly<Record<string, string>>): Promise<void> {
+  /** `beside`: another host of the same installation, with the same keys and the same outside. */
+  async spawn(settings: Readonly<Record<string, string>>, beside?: Installation): Promise<void> {
     this.#ports = await freePorts(ports.length);
+    if (beside) {
+      this.#ports = [...this.#ports.slice(0, 2), ...beside.#ports.slice(2)];
+      for (const part of ['keys', 'demo']) cpSync(join(beside.folder, part), join(this.folder, part), { recursive: true });
+    }
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TONGJIAO_') && name !== 'WORKERS'));
     const own = Object.fromEntries(ports.map((name, index) => [`TONGJIAO_${name}`, String(this.#ports[index])]));
-    this.#environment = { ...inherited, ...own, TONGJIAO_DATA_FOLDER: this.folder, ...settings };
+    this.#environment = { ...inherited, ...own, TONGJIAO_DATA_FOLDER: this.folder, ...(beside ? { TONGJIAO_EXTERNAL_OUTSIDE: 'true' } : {}), ...settings };
     const child = spawn(process.execPath, [program('main.js')], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { this.output += chunk.toString('utf8'); });
     this.#child = child;
@@ -37,8 +42,8 @@ export class Installation {
   }
 
   /** Started, and everybody told: the line with which a start ends was written. */
-  async start(settings: Readonly<Record<string, string>>): Promise<void> {
-    await this.spawn(settings);
+  async start(settings: Readonly<Record<string, string>>, beside?: Installation): Promise<void> {
+    await this.spawn(settings, beside);
     await this.until('the start', () => this.output.includes('ready after') || undefined);
   }
 
@@ -69,7 +74,19 @@ export class Installation {
     const agent = new Agent({ connections: 1, pipelining: connections === 'kept' ? 1 : 0 });
     this.#agents.push(agent);
     const fetching = (url: string, init: object) => undiciFetch(url, { ...init, dispatcher: agent });
-    return createGatewayClient({ ...developer, gatewayUrl: credentials.gatewayUrl, timeoutMs: 5_000, now, fetch: fetching as unknown as typeof fetch });
+    return createGatewayClient({ ...developer, gatewayUrl: `${this.baseUrl}/gateway`, timeoutMs: 5_000, now, fetch: fetching as unknown as typeof fetch });
+  }
+
+  /** Steps the clock of this host and of the outside. */
+  async advance(ms: number): Promise<void> {
+    const answer = await fetch(`${this.managementUrl}/control/clock/advance`, { method: 'POST', body: JSON.stringify({ ms }) });
+    if (!answer.ok) throw new Error(`the clock was not stepped: ${answer.status}`);
+  }
+
+  /** Sum of a metric over its labels, as the management port tells it. */
+  async metric(name: string): Promise<number> {
+    const text = await (await fetch(`${this.managementUrl}/metrics`)).text();
+    return [...text.matchAll(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'gm'))].reduce((sum, [, value]) => sum + Number(value), 0);
   }
 
   /** Runs a command of the product beside it; its exit code and output. */
