@@ -12,6 +12,7 @@ import { HttpCallbacks } from '../adapters/outbound/merchant-callbacks/http-call
 import { SignedReturn } from '../adapters/outbound/merchant-callbacks/signed-return.js';
 import { sqlPersistence, type Persistence } from '../adapters/outbound/persistence/sql/sql-persistence.js';
 import type { SqlEngine } from '../adapters/outbound/persistence/sql/engine.js';
+import { checkKeyMark } from '../adapters/outbound/persistence/sql/key-mark.js';
 import { SqlNodeNumbers } from '../adapters/outbound/persistence/sql/sql-node-numbers.js';
 import { UnitRunner } from '../adapters/outbound/persistence/sql/unit-runner.js';
 import { NodeLease } from '../adapters/outbound/system/node-lease.js';
@@ -53,13 +54,16 @@ export async function openResources(
   const sm2 = createSm2Engine();
   const keyStore = await keyStoreOf(config, environment);
   const [signer, verifier, certificates, digests, vault] = [new NodeSigner({ signingKey: (name) => keyStore.findSigningKey(name) }, sm2), new NodeVerifier(sm2), new X509Certificates(sm2), new NodeDigests(), new SoftwareVault(keyStore)];
-  const engine = await readyEngine(config, journal, environment);
+  const engine = await readyEngine(config, journal, environment, vault);
   const endWatch = watchKeyStore(keyStore, keyStoreFile(config), journal);
   const ids = new NumberMaker(clock);
   const nodeLease = new NodeLease({
     numbers: new SqlNodeNumbers(new UnitRunner(engine)), maker: ids, clock, wallNow: () => Date.now(), self: processCard(role), fixed: role === 'command' ? undefined : config.nodeNumber, hasEnded, journal,
   });
-  await nodeLease.start();
+  await nodeLease.start().catch(async (error: unknown) => {
+    await engine.close();
+    throw error;
+  });
   const stored = sqlPersistence(engine, { vault, clock, ids, wallNow: () => performance.now() });
   const persistence = config.profile === 'production' ? { ...stored, directory: onlyProductionAccounts(stored.directory, journal) } : stored;
   const channelHttp = { alipay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }), unionpay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }) };
@@ -81,10 +85,11 @@ export async function openResources(
   };
 }
 
-async function readyEngine(config: Config, journal: Journal, environment: Readonly<Record<string, string | undefined>>): Promise<SqlEngine> {
+async function readyEngine(config: Config, journal: Journal, environment: Readonly<Record<string, string | undefined>>, vault: SoftwareVault): Promise<SqlEngine> {
   const engine = openEngine(configuredDatabase(config, environment));
   try {
     await readyDatabase(engine, config, journal);
+    await checkKeyMark(new UnitRunner(engine), vault);
     return engine;
   } catch (error) {
     await engine.close();
