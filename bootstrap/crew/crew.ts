@@ -98,7 +98,7 @@ export class Crew {
     try {
       await this.#spawn().ready;
     } catch (error) {
-      this.#parts.journal.alarm('rolling-restart-stopped', { why: error instanceof Error ? error.message : '' });
+      if (this.#phase === 'running') this.#parts.journal.alarm('rolling-restart-stopped', { why: error instanceof Error ? error.message : '' });
       return false;
     }
     const how = await old.leave('process', this.#times.leaveMs);

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { MetricsPart } from './merged-metrics.js';
+import { processRoles } from '../../../application/ports/node-numbers.js';
 import type { CounterName, Measurements, TimerName } from '../../../application/ports/measurements.js';
 
 const counters: Readonly<Record<CounterName, readonly string[]>> = {
@@ -47,7 +48,7 @@ export class PrometheusMeasurements implements Measurements {
 
   /** Which processes live, as last read from the database. */
   setProcesses(living: readonly { readonly role: string }[]): void {
-    this.#processes.reset();
+    for (const role of processRoles) this.#processes.set({ role }, 0);
     for (const { role } of living) this.#processes.inc({ role });
   }
 

@@ -51,7 +51,8 @@ export class Installation {
   get managementUrl(): string { return `http://127.0.0.1:${this.#ports[1] ?? 0}`; }
 
   lines(event: string): readonly LogLine[] {
-    return this.output.split('\n').filter((line) => line.includes(`"event":"${event}"`)).map((line) => JSON.parse(line) as LogLine);
+    // What stands behind the last line end is not whole yet.
+    return this.output.split('\n').slice(0, -1).filter((line) => line.includes(`"event":"${event}"`)).map((line) => JSON.parse(line) as LogLine);
   }
 
   async until<T>(what: string, probe: () => Promise<T | undefined> | T | undefined): Promise<T> {
