@@ -13,7 +13,7 @@ import type { Telling } from './resources.js';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const trail = new AsyncRequestTrail();
-  const telling = { trail, journal: new PinoJournal(config.logLevel, undefined, trail) };
+  const telling = { trail, journal: new PinoJournal(config.logLevel, undefined, trail, config.workers > 1 ? process.pid : undefined) };
   if (cluster.isWorker) return (await import('./crew/member.js')).runMember(config, telling);
   return standAlone(config, telling);
 }

@@ -59,7 +59,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   if (management) await listen(management, '127.0.0.1', config.managementPort, 'managementPort');
   const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer)];
   for (const worker of workers) worker.start();
-  journal.info('started', { profile: config.profile, role: config.role, pid: process.pid, port: config.port, sm2: resources.sm2Engine, database: resources.engine.name });
+  journal.info('started', { profile: config.profile, role: config.role, process: process.pid, port: config.port, sm2: resources.sm2Engine, database: resources.engine.name });
   return {
     container, inspectOrder: inspect,
     metrics: async () => { await refresh(); return measurements.part(); },

@@ -102,7 +102,7 @@ export class Crew {
       return false;
     }
     const how = await old.leave('process', this.#times.leaveMs);
-    if (how !== 'exit 0') this.#parts.journal.warn('process-left-badly', { pid: old.pid, how });
+    if (how !== 'exit 0') this.#parts.journal.warn('process-left-badly', { process: old.pid, how });
     return true;
   }
 
@@ -124,7 +124,7 @@ export class Crew {
   #fell(how: string, pid: number, livedMs: number): void {
     if (this.#phase !== 'running') return;
     this.#failures = livedMs < this.#times.calmMs ? this.#failures + 1 : 0;
-    this.#parts.journal.alarm('process-ended', { pid, how, inARow: this.#failures });
+    this.#parts.journal.alarm('process-ended', { process: pid, how, inARow: this.#failures });
     if (this.#failures >= mostFailures && this.serving.length === 0) {
       this.#phase = 'stopping';
       this.#parts.giveUp(`${this.#failures} processes in a row ended soon after their start, and none is left (last: ${how}); the platform ends, what they said stands above`);

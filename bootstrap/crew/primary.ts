@@ -89,6 +89,10 @@ function forkMember(): MemberProcess {
     send: (message: ToMember) => { if (worker.isConnected()) worker.process.send(message, () => undefined); },
     kill: () => { worker.process.kill('SIGKILL'); },
     onMessage: (listener) => { worker.on('message', (message: FromMember) => listener(message)); },
-    onExit: (listener) => { worker.once('exit', (code: number | null, signal: string | null) => listener(signal ?? `exit ${code ?? '?'}`)); },
+    onExit: (listener) => {
+      worker.once('exit', (code: number | null, signal: string | null) => listener(signal ?? `exit ${code ?? '?'}`));
+      // The machine made no process: there will be no exit either.
+      worker.on('error', (error) => { if (worker.process.pid === undefined) listener(error.message); });
+    },
   };
 }

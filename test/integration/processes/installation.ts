@@ -12,7 +12,7 @@ const ports = ['PORT', 'MANAGEMENT_PORT', 'ALIPAY_PORT', 'UNIONPAY_PORT', 'BUSIN
 const program = (name: string): string => fileURLToPath(new URL(`../../../bootstrap/${name}`, import.meta.url));
 const waitMs = 60_000;
 
-export interface LogLine { readonly event: string; readonly pid?: number; readonly living?: number; readonly nodeNo?: number }
+export interface LogLine { readonly event: string; readonly process?: number; readonly living?: number; readonly nodeNo?: number }
 
 /** `main.js` as somebody would start it, in a folder and on ports of its own. */
 export class Installation {

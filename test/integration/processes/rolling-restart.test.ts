@@ -27,7 +27,7 @@ describe('two processes behind one port, under load', () => {
     await rolled(1);
     expect(callers.troubles, 'failed during the first rolling restart').to.deep.equal([]);
 
-    const victim = installation.lines('started').at(-1)?.pid ?? 0;
+    const victim = installation.lines('started').at(-1)?.process ?? 0;
     const started = installation.lines('started').length;
     const answeredBefore = callers.answered;
     const killedAt = performance.now();
@@ -42,7 +42,7 @@ describe('two processes behind one port, under load', () => {
     await installation.until('answers of the newest processes', () => callers.answered > answered + 20 || undefined);
     await callers.stop();
     expect(callers.troubles, 'failed during the second rolling restart').to.deep.equal([]);
-    expect(installation.lines('process-ended').map(({ pid }) => pid)).to.deep.equal([victim]);
+    expect(installation.lines('process-ended').map((line) => line.process)).to.deep.equal([victim]);
     expect(installation.lines('started')).to.have.length(7);
 
     const numbers = [...callers.told.values()].flatMap((told) => [...told]);
