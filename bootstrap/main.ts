@@ -3,7 +3,7 @@ import { KeyStoreError } from '../adapters/outbound/crypto/keystore/key-store-er
 import { ChangedStep } from '../adapters/outbound/persistence/sql/migrations/runner.js';
 import { UnusableDatabase } from '../adapters/outbound/persistence/sql/unusable-database.js';
 import { AsyncRequestTrail } from '../adapters/outbound/system/async-request-trail.js';
-import { NodeNumberTaken } from '../adapters/outbound/system/node-lease.js';
+import { NodeNumberTaken } from '../adapters/outbound/system/node-number-taken.js';
 import { PinoJournal } from '../adapters/outbound/system/pino-journal.js';
 import { ConfigError, readConfig, type Config } from './config.js';
 import { lockDataFolder } from './data-folder-lock.js';

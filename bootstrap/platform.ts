@@ -7,7 +7,7 @@ import { addressOf, proxyList, requestIdOf } from '../adapters/inbound/http/requ
 import { ServerDrain } from '../adapters/inbound/http/server-drain.js';
 import { managementServer } from '../adapters/inbound/management/management-server.js';
 import type { MetricsPart } from '../adapters/outbound/system/merged-metrics.js';
-import { servesCallers } from '../adapters/outbound/system/node-lease.js';
+import { servesCallers } from '../adapters/outbound/system/node-choice.js';
 import { PrometheusMeasurements } from '../adapters/outbound/system/prometheus-measurements.js';
 import type { Container } from 'inversify';
 import { publicBaseUrl, stopTimes, type Config } from './config.js';

@@ -1,4 +1,4 @@
-import type { NodeNumber } from '../../../application/ports/node-numbers.js';
+import type { NodeNumber, ProcessRole } from '../../../application/ports/node-numbers.js';
 import type { EpochMs } from '../../../domain/kernel/china-time.js';
 
 export const nodeCount = 1_000;
@@ -15,6 +15,8 @@ export interface NodeView {
 /** Whether somebody who may be alive has this number. */
 export const isHeld = (row: NodeNumber, { wallNow, hasEnded }: Omit<NodeView, 'now'>): boolean =>
   row.holding !== undefined && row.leaseUntil > wallNow && !hasEnded(row.process);
+
+export const servesCallers = (role: ProcessRole): boolean => role === 'web' || role === 'all';
 
 export interface NodeChoice {
   readonly nodeNo: number;

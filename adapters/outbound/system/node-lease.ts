@@ -4,7 +4,8 @@ import type { EpochMs } from '../../../domain/kernel/china-time.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Journal } from '../../../application/ports/journal.js';
 import type { NodeNumber, NodeNumbers, ProcessCard, ProcessRole } from '../../../application/ports/node-numbers.js';
-import { chooseNode, isHeld, type NodeChoice, type NodeView } from './node-choice.js';
+import { chooseNode, isHeld, servesCallers, type NodeChoice, type NodeView } from './node-choice.js';
+import { NodeNumberTaken, takenSentence } from './node-number-taken.js';
 import type { NumberMaker } from './number-maker.js';
 
 export interface NodeLeaseTimes {
@@ -22,11 +23,6 @@ const mostTries = 50;
 const lookMs = 500;
 /** A maker that runs short asks with every number; the store is asked this often at most. */
 const shortGapMs = 50;
-
-/** The number asked for in the configuration belongs to another process; `message` says what to change. */
-export class NodeNumberTaken extends Error {
-  override readonly name = 'NodeNumberTaken';
-}
 
 export interface NodeLeaseParts {
   readonly numbers: NodeNumbers;
@@ -201,8 +197,3 @@ export class NodeLease {
     return { now: clock.now(), wallNow: wallNow(), hasEnded };
   }
 }
-
-export const servesCallers = (role: ProcessRole): boolean => role === 'web' || role === 'all';
-
-const takenSentence = (nodeNo: number, { process: { hostName, processId } }: NodeNumber): string =>
-  `the node number ${nodeNo} is held by process ${processId} on ${hostName}, which is alive; give this process another nodeNumber, or none: it then takes a free one`;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { MemoryNodeNumbers } from '../../../adapters/outbound/persistence/memory/memory-node-numbers.js';
-import { NodeLease, NodeNumberTaken, nodeLeaseTimes } from '../../../adapters/outbound/system/node-lease.js';
+import { NodeLease, nodeLeaseTimes } from '../../../adapters/outbound/system/node-lease.js';
+import { NodeNumberTaken } from '../../../adapters/outbound/system/node-number-taken.js';
 import { NumberMaker } from '../../../adapters/outbound/system/number-maker.js';
 import type { NodeNumber, ProcessRole } from '../../../application/ports/node-numbers.js';
 import { isPlatformNumber } from '../../../domain/kernel/numbers.js';
