@@ -15,7 +15,11 @@ export const configSchema = Type.Object({
   database: Type.Optional(Type.String({ pattern: '^(sqlite:.+|(mysql|mariadb|kingbase|postgres|postgresql|dm|oracle)://.+)', title: 'sqlite:<file> (default, in the data folder), mysql://, kingbase://, postgres://, dm:// or oracle://account@host:port/database?schema=&tls=on&ca=<file>&connections=20' })),
   databasePasswordFile: Type.Optional(Type.String({ title: 'file holding the password of the database account' })),
   migrateAtStart: Type.Optional(Type.Boolean({ title: 'bring the schema up to date at start; default: true in the embedded profile and on SQLite, else false (npm run migrate does it, with an account of its own)' })),
-  nodeNumber: Type.Integer({ minimum: 0, maximum: 999, default: 1, title: 'number of this process inside platform numbers' }),
+  role: Type.Union([Type.Literal('all'), Type.Literal('web'), Type.Literal('worker')], { default: 'all', title: 'web: public port, no jobs; worker: jobs, no public port; all: both' }),
+  workers: Type.Integer({ minimum: 1, maximum: 64, default: 1, title: 'processes of this start that share the public port (also the plain variable `WORKERS`)' }),
+  nodeNumber: Type.Optional(Type.Integer({ minimum: 0, maximum: 999, title: 'fixed number of this process inside platform numbers; without it a free one is leased from the database' })),
+  stopDelayMs: Type.Optional(Type.Integer({ minimum: 0, maximum: 120_000, title: 'how long `/readyz` answers 503 before a stopping host takes no more connections; embedded 0, production 5000' })),
+  drainMs: Type.Optional(Type.Integer({ minimum: 0, maximum: 120_000, title: 'how long a stopping process waits for idle kept-alive connections to be used once more; one embedded process 0, otherwise 3000' })),
   logLevel: Type.Union(['debug', 'info', 'warn', 'error', 'silent'].map((level) => Type.Literal(level)), { default: 'info' }),
   trustedProxies: Type.Array(Type.String(), { default: [], title: 'addresses or CIDR blocks whose X-Forwarded-For is believed' }),
   callbackNetworks: Type.Array(Type.String(), { default: [], title: 'CIDR blocks callbacks may go to; empty = none' }),
@@ -34,22 +38,40 @@ export type Config = Static<typeof configSchema>;
 
 const defaults = { port: 8080, managementPort: 9090, alipayPort: 8091, unionpayPort: 8092, businessPort: 8093, outsideControlPort: 8094 };
 
+/** `gatewayMaxInFlight` → `TONGJIAO_GATEWAY_MAX_IN_FLIGHT`. */
+export const environmentName = (setting: string): string => `TONGJIAO_${setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+
 /** A configuration nobody can start with; `message` says what to change. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** Reads TONGJIAO_CONFIG (a JSON file) and TONGJIAO_* variables; variables win. Secrets are not read here. */
+/** Reads TONGJIAO_CONFIG (a JSON file), `WORKERS` and TONGJIAO_* variables; the later wins. Secrets are not read here. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const merged: Record<string, unknown> = { ...defaults, ...fromFile(environment['TONGJIAO_CONFIG']), ...fromEnvironment(environment) };
+  const merged: Record<string, unknown> = { ...defaults, ...fromFile(environment['TONGJIAO_CONFIG']), ...plainWorkers(environment['WORKERS']), ...fromEnvironment(environment) };
   const ajv = new Ajv({ useDefaults: true, coerceTypes: 'array', allErrors: true });
   const check = ajv.compile(configSchema);
   if (!check(merged)) {
     const flaws = (check.errors ?? []).map((error) => `${error.instancePath.slice(1) || ((error.params as { additionalProperty?: string }).additionalProperty ?? '')}: ${error.message ?? ''}`);
     throw new ConfigError(`the configuration cannot be used: ${flaws.join('; ')}`);
   }
-  return refuseUnsafe(merged);
+  return refuseUnsafe(refuseCrowded(merged));
 }
+
+const plainWorkers = (workers: string | undefined): Record<string, unknown> => workers === undefined ? {} : { workers };
+
+/** What several processes cannot share. */
+function refuseCrowded(config: Config): Config {
+  const crowd = config.workers > 1 ? `workers ${config.workers}` : config.role === 'all' ? undefined : `the role ${config.role}`;
+  if (crowd !== undefined && config.profile === 'production' && isSqlite(config)) {
+    throw new ConfigError(`SQLite in production has one process only, and ${crowd} means several; set database to a server, or remove the setting`);
+  }
+  if (config.role !== 'all' && config.profile === 'embedded') throw new ConfigError('roles belong to production: the embedded profile does everything; for several processes set WORKERS');
+  if (config.workers > 1 && config.nodeNumber !== undefined) throw new ConfigError('nodeNumber fixes the number of one process; remove it where workers is more than 1');
+  return config;
+}
+
+const isSqlite = (config: Config): boolean => config.database === undefined || config.database.startsWith('sqlite:');
 
 /** OPS-01, OPS-02, CHN-07, TLS-03. */
 function refuseUnsafe(config: Config): Config {
@@ -98,3 +120,9 @@ function fromEnvironment(environment: Readonly<Record<string, string | undefined
 
 /** The address under which payers, channels and business systems reach this platform. */
 export const publicBaseUrl = (config: Config): string => config.publicBaseUrl ?? `http://127.0.0.1:${config.port}`;
+
+/** How a process stops taking requests: `stopDelayMs` of announcing it, `drainMs` of letting idle connections be used once more. */
+export function stopTimes(config: Config): { readonly stopDelayMs: number; readonly drainMs: number } {
+  const isProduction = config.profile === 'production';
+  return { stopDelayMs: config.stopDelayMs ?? (isProduction ? 5_000 : 0), drainMs: config.drainMs ?? (isProduction || config.workers > 1 ? 3_000 : 0) };
+}

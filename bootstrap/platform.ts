@@ -1,23 +1,33 @@
-import type { AddressInfo } from 'node:net';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { cashierRouter } from '../adapters/inbound/cashier/cashier-router.js';
 import { channelMessagesRouter } from '../adapters/inbound/channel-messages/router.js';
 import { docsRouter } from '../adapters/inbound/docs/router.js';
 import { publicApp } from '../adapters/inbound/http/public-app.js';
 import { addressOf, proxyList, requestIdOf } from '../adapters/inbound/http/request-context.js';
+import { ServerDrain } from '../adapters/inbound/http/server-drain.js';
 import { managementServer } from '../adapters/inbound/management/management-server.js';
+import type { MetricsPart } from '../adapters/outbound/system/merged-metrics.js';
+import { servesCallers } from '../adapters/outbound/system/node-choice.js';
 import { PrometheusMeasurements } from '../adapters/outbound/system/prometheus-measurements.js';
 import type { Container } from 'inversify';
-import { ConfigError, publicBaseUrl, type Config } from './config.js';
+import { publicBaseUrl, stopTimes, type Config } from './config.js';
 import { buildContainer } from './container.js';
 import { inspectOrder } from './inspect-order.js';
+import { listen } from './listen.js';
 import type { Resources } from './resources.js';
 import { tokens } from './tokens.js';
 
+/** What ends: this process alone, while others of the host go on behind the same port, or the host's whole installation. */
+export type Ending = 'process' | 'host';
+
 export interface Platform {
   readonly container: Container;
-  /** Stops taking requests, finishes or hands back work, closes what was opened. */
-  close(): Promise<void>;
+  /** What this process measured, for whoever merges it with others. */
+  metrics(): Promise<MetricsPart>;
+  /** Everything known of one order's money. */
+  inspectOrder(platformOrderNo: string): Promise<object | undefined>;
+  /** Announces the end where the host stops, takes no further requests, finishes or hands back work, closes what was opened. */
+  close(ending?: Ending): Promise<void>;
 }
 
 export interface PlatformOptions {
@@ -25,41 +35,60 @@ export interface PlatformOptions {
   readonly advanceClock: ((ms: number) => Promise<{ readonly now: number }>) | undefined;
   /** Origins of the channels' payment pages, for the cashier's form-action. */
   readonly channelOrigins: readonly string[];
+  /** False for a process whose primary has the management port. */
+  readonly hasManagement?: boolean;
 }
 
 /** Longest a keep-alive connection may sit idle, and a request may take to arrive. */
 const serverTimeouts = { keepAliveMs: 65_000, headersMs: 15_000, requestMs: 30_000, closeMs: 5_000 };
 
-/** Starts the product on its opened resources: public port, management port, job runner, audit sequencer. */
+/** Starts the product on its opened resources, as far as its role goes: public port, management port, job runner, audit sequencer. */
 export async function startPlatform(resources: Resources, options: PlatformOptions): Promise<Platform> {
   const { config, journal } = resources;
   const measurements = new PrometheusMeasurements();
   const container = buildContainer(resources, measurements);
-  const [runner, sequencer] = [container.get(tokens.jobRunner), container.get(tokens.auditSequencer)];
-  const publicServer = createServer(appOf(container, config, options));
-  publicServer.keepAliveTimeout = serverTimeouts.keepAliveMs;
-  publicServer.headersTimeout = serverTimeouts.headersMs;
-  publicServer.requestTimeout = serverTimeouts.requestMs;
-  const management = managementServer({ metrics: async () => metricsText(container, measurements), advanceClock: options.advanceClock, inspectOrder: options.advanceClock && (async (no) => inspectOrder(resources.unitOfWork, no)) });
-  await listen(publicServer, config.host, config.port, 'port');
-  await listen(management, '127.0.0.1', config.managementPort, 'managementPort');
-  runner.start();
-  sequencer.start();
-  journal.info('started', { profile: config.profile, port: config.port, sm2: resources.sm2Engine, database: resources.engine.name });
+  let isStopping = false;
+  const notReady = async (): Promise<string | undefined> => isStopping ? 'stopping' : readiness(container);
+  const refresh = (): Promise<void> => countThings(resources, measurements);
+  const inspect = async (no: string): Promise<object | undefined> => inspectOrder(resources.unitOfWork, no);
+  const management = options.hasManagement === false ? undefined : managementServer({
+    notReady, metrics: async () => { await refresh(); return measurements.text(); }, advanceClock: options.advanceClock, inspectOrder: options.advanceClock && inspect,
+  });
+  const publicDrain = servesCallers(config.role) ? await openPublicPort(container, config, options, notReady) : undefined;
+  const managementDrain = management && new ServerDrain(management);
+  if (management) await listen(management, '127.0.0.1', config.managementPort, 'managementPort');
+  const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer)];
+  for (const worker of workers) worker.start();
+  journal.info('started', { profile: config.profile, role: config.role, process: process.pid, port: config.port, sm2: resources.sm2Engine, database: resources.engine.name });
   return {
-    container,
-    close: async () => {
+    container, inspectOrder: inspect,
+    metrics: async () => { await refresh(); return measurements.part(); },
+    close: async (ending = 'host') => {
       journal.info('stopping');
-      await Promise.all([stopServer(publicServer), stopServer(management)]);
-      await runner.stop();
-      await sequencer.stop();
+      const { stopDelayMs, drainMs } = stopTimes(config);
+      // A host that goes on behind the same port stays ready: its proxy must not take it out.
+      isStopping = ending === 'host';
+      if (isStopping && publicDrain) await new Promise((resolve) => { setTimeout(resolve, stopDelayMs); });
+      await publicDrain?.drain({ idleMs: drainMs, busyMs: serverTimeouts.closeMs });
+      await managementDrain?.drain({ idleMs: 0, busyMs: serverTimeouts.closeMs });
+      for (const worker of workers) await worker.stop();
       await resources.close();
       journal.info('stopped');
     },
   };
 }
 
-function appOf(container: Container, config: Config, options: PlatformOptions) {
+async function openPublicPort(container: Container, config: Config, options: PlatformOptions, notReady: () => Promise<string | undefined>): Promise<ServerDrain> {
+  const server = createServer(appOf(container, config, options, notReady));
+  server.keepAliveTimeout = serverTimeouts.keepAliveMs;
+  server.headersTimeout = serverTimeouts.headersMs;
+  server.requestTimeout = serverTimeouts.requestMs;
+  const drain = new ServerDrain(server);
+  await listen(server, config.host, config.port, 'port');
+  return drain;
+}
+
+function appOf(container: Container, config: Config, options: PlatformOptions, notReady: () => Promise<string | undefined>) {
   const proxies = proxyList(config.trustedProxies);
   const journal = container.get(tokens.journal);
   return publicApp({
@@ -72,13 +101,14 @@ function appOf(container: Container, config: Config, options: PlatformOptions) {
       addressOf: (request) => addressOf(request, proxies), requestIdOf,
     }),
     docs: config.profile === 'embedded' ? docsRouter(publicBaseUrl(config)) : undefined,
-    notReady: async () => readiness(container),
+    notReady,
   });
 }
 
-async function metricsText(container: Container, measurements: PrometheusMeasurements) {
-  measurements.setJobs(await container.get(tokens.jobBoard).counts());
-  return measurements.text();
+/** Figures that are read when somebody asks. */
+async function countThings({ jobBoard, nodeLease }: Resources, measurements: PrometheusMeasurements): Promise<void> {
+  measurements.setJobs(await jobBoard.counts());
+  measurements.setProcesses(nodeLease.living());
 }
 
 /** Ready = the database answers. Channels being away is not our unreadiness: orders can be taken and asked about later. */
@@ -89,23 +119,4 @@ async function readiness(container: Container): Promise<string | undefined> {
   } catch {
     return 'database';
   }
-}
-
-async function listen(server: Server, host: string, port: number, setting: string): Promise<AddressInfo> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new ConfigError(`port ${port} is in use; choose another one with ${envName(setting)}`) : error);
-    });
-    server.listen(port, host, () => resolve(server.address() as AddressInfo));
-  });
-}
-
-const envName = (setting: string): string => `TONGJIAO_${setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
-
-async function stopServer(server: Server): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), serverTimeouts.closeMs);
-    server.close(() => { clearTimeout(timer); resolve(); });
-    server.closeIdleConnections();
-  });
 }

@@ -2,6 +2,7 @@ import { createAlipayChannel } from '../adapters/outbound/channels/alipay/alipay
 import { createUnionPayChannel } from '../adapters/outbound/channels/unionpay/unionpay-channel.js';
 import { NodeDigests } from '../adapters/outbound/crypto/digests.js';
 import type { KeyStore } from '../adapters/outbound/crypto/keystore/key-store.js';
+import { watchKeyStore } from '../adapters/outbound/crypto/keystore/key-store-watch.js';
 import { NodeSigner } from '../adapters/outbound/crypto/node-signer.js';
 import { NodeVerifier } from '../adapters/outbound/crypto/node-verifier.js';
 import { createSm2Engine, selfTestCrypto } from '../adapters/outbound/crypto/self-test.js';
@@ -11,21 +12,27 @@ import { HttpCallbacks } from '../adapters/outbound/merchant-callbacks/http-call
 import { SignedReturn } from '../adapters/outbound/merchant-callbacks/signed-return.js';
 import { sqlPersistence, type Persistence } from '../adapters/outbound/persistence/sql/sql-persistence.js';
 import type { SqlEngine } from '../adapters/outbound/persistence/sql/engine.js';
+import { checkKeyMark } from '../adapters/outbound/persistence/sql/key-mark.js';
+import { SqlNodeNumbers } from '../adapters/outbound/persistence/sql/sql-node-numbers.js';
+import { UnitRunner } from '../adapters/outbound/persistence/sql/unit-runner.js';
+import { NodeLease } from '../adapters/outbound/system/node-lease.js';
 import { NumberMaker } from '../adapters/outbound/system/number-maker.js';
 import { WireClient } from '../adapters/outbound/wire/http-client.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { Journal } from '../application/ports/journal.js';
+import type { ProcessRole } from '../application/ports/node-numbers.js';
 import type { RequestTrail } from '../application/ports/request-trail.js';
 import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { Config } from './config.js';
 import { configuredDatabase, openEngine } from './open-engine.js';
+import { hasEnded, processCard } from './process-card.js';
 import { onlyProductionAccounts } from './production-accounts.js';
 import { readyDatabase } from './ready-database.js';
-import { keyStoreOf } from './secrets.js';
+import { keyStoreFile, keyStoreOf } from './secrets.js';
 
 /** Everything that must be opened before the product can be wired, and closed after it has stopped. */
 export interface Resources extends Persistence {
-  readonly config: Config; readonly clock: Clock; readonly journal: Journal; readonly trail: RequestTrail; readonly ids: NumberMaker;
+  readonly config: Config; readonly clock: Clock; readonly journal: Journal; readonly trail: RequestTrail; readonly ids: NumberMaker; readonly nodeLease: NodeLease;
   readonly keyStore: KeyStore; readonly signer: NodeSigner; readonly verifier: NodeVerifier; readonly certificates: X509Certificates;
   readonly digests: NodeDigests; readonly vault: SoftwareVault; readonly engine: SqlEngine; readonly channels: PaymentChannels;
   readonly merchantCallbacks: HttpCallbacks; readonly returnAddresses: SignedReturn; readonly decoyKeyPem: string; readonly sm2Engine: string;
@@ -38,20 +45,31 @@ const connectTimeoutMs = 3_000;
 /** What the opened things log with, and follow requests by. */
 export interface Telling { readonly journal: Journal; readonly trail: RequestTrail }
 
-export async function openResources(config: Config, clock: Clock, { journal, trail }: Telling, environment: Readonly<Record<string, string | undefined>>): Promise<Resources> {
+/** `role`: what the process does that opens them; a command beside running processes never takes the fixed node number of one. */
+export async function openResources(
+  config: Config, clock: Clock, { journal, trail }: Telling, environment: Readonly<Record<string, string | undefined>>, role: ProcessRole = config.role,
+): Promise<Resources> {
   const tested = selfTestCrypto();
   if (tested.engine !== 'native') journal.alarm('sm2-not-native', { engine: tested.engine });
   const sm2 = createSm2Engine();
   const keyStore = await keyStoreOf(config, environment);
-  const ids = new NumberMaker(clock, config.nodeNumber);
-  const [signer, verifier, certificates, digests, vault] = [new NodeSigner(keyStore, sm2), new NodeVerifier(sm2), new X509Certificates(sm2), new NodeDigests(), new SoftwareVault(keyStore)];
-  const engine = await readyEngine(config, journal, environment);
+  const [signer, verifier, certificates, digests, vault] = [new NodeSigner({ signingKey: (name) => keyStore.findSigningKey(name) }, sm2), new NodeVerifier(sm2), new X509Certificates(sm2), new NodeDigests(), new SoftwareVault(keyStore)];
+  const engine = await readyEngine(config, journal, environment, vault);
+  const endWatch = watchKeyStore(keyStore, keyStoreFile(config), journal);
+  const ids = new NumberMaker(clock);
+  const nodeLease = new NodeLease({
+    numbers: new SqlNodeNumbers(new UnitRunner(engine)), maker: ids, clock, wallNow: () => Date.now(), self: processCard(role), fixed: role === 'command' ? undefined : config.nodeNumber, hasEnded, journal,
+  });
+  await nodeLease.start().catch(async (error: unknown) => {
+    await engine.close();
+    throw error;
+  });
   const stored = sqlPersistence(engine, { vault, clock, ids, wallNow: () => performance.now() });
   const persistence = config.profile === 'production' ? { ...stored, directory: onlyProductionAccounts(stored.directory, journal) } : stored;
   const channelHttp = { alipay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }), unionpay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }) };
   const callbackHttp = new WireClient({ maxConnections: 16, keepAliveMs, connectTimeoutMs: 5_000, allowedNetworks: callbackNetworks(config) });
   return {
-    config, clock, journal, trail, ids, keyStore, signer, verifier, certificates, digests, vault, engine, ...persistence, sm2Engine: tested.engine,
+    config, clock, journal, trail, ids, nodeLease, keyStore, signer, verifier, certificates, digests, vault, engine, ...persistence, sm2Engine: tested.engine,
     channels: {
       alipay: createAlipayChannel({ signer, verifier, http: channelHttp.alipay, clock, journal }),
       unionpay: createUnionPayChannel({ signer, verifier, certificates, digests, http: channelHttp.unionpay, clock, journal }),
@@ -59,16 +77,19 @@ export async function openResources(config: Config, clock: Clock, { journal, tra
     merchantCallbacks: new HttpCallbacks(callbackHttp, signer, clock), returnAddresses: new SignedReturn(signer, persistence.directory, clock),
     decoyKeyPem: await signer.publicKeyPem('decoy.RSA2'),
     close: async () => {
+      endWatch();
       await Promise.all([channelHttp.alipay.close(), channelHttp.unionpay.close(), callbackHttp.close()]);
+      await nodeLease.end();
       await engine.close();
     },
   };
 }
 
-async function readyEngine(config: Config, journal: Journal, environment: Readonly<Record<string, string | undefined>>): Promise<SqlEngine> {
+async function readyEngine(config: Config, journal: Journal, environment: Readonly<Record<string, string | undefined>>, vault: SoftwareVault): Promise<SqlEngine> {
   const engine = openEngine(configuredDatabase(config, environment));
   try {
     await readyDatabase(engine, config, journal);
+    await checkKeyMark(new UnitRunner(engine), vault);
     return engine;
   } catch (error) {
     await engine.close();

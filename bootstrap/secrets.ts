@@ -8,7 +8,7 @@ import { ConfigError, type Config } from './config.js';
 export async function keyStoreOf(config: Config, environment: Readonly<Record<string, string | undefined>>): Promise<KeyStore> {
   const folder = join(config.dataFolder, 'keys');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, 'keystore');
+  const file = keyStoreFile(config);
   const passphrase = passphraseOf(config, environment, folder);
   const store = existsSync(file) ? await openKeyStore(file, passphrase) : await createKeyStore(file, passphrase);
   for (const algorithm of ['RSA2', 'SM2'] as const) {
@@ -18,6 +18,8 @@ export async function keyStoreOf(config: Config, environment: Readonly<Record<st
   if (!store.has('decoy.RSA2')) await store.generateSigningKey('decoy.RSA2', 'RSA2');
   return store;
 }
+
+export const keyStoreFile = (config: Config): string => join(config.dataFolder, 'keys', 'keystore');
 
 function passphraseOf(config: Config, environment: Readonly<Record<string, string | undefined>>, folder: string): string {
   const given = environment['TONGJIAO_KEYSTORE_PASSPHRASE'];

@@ -1,4 +1,4 @@
-import { configSchema, readConfig, type Config } from '../config.js';
+import { configSchema, environmentName, readConfig, type Config } from '../config.js';
 import { generatedBy, markdownTable } from './markdown-table.js';
 
 interface Property {
@@ -23,9 +23,6 @@ const values = (property: Property): string => {
 
 const shown = (value: unknown): string => value === undefined ? '–' : `\`${Array.isArray(value) ? JSON.stringify(value) : String(value)}\``;
 
-/** `gatewayMaxInFlight` → `TONGJIAO_GATEWAY_MAX_IN_FLIGHT`. */
-export const environmentName = (setting: string): string => `TONGJIAO_${setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
-
 /** One row per setting: name, environment variable, values, default, meaning. */
 export function settingRows(): readonly (readonly string[])[] {
   const defaults: Readonly<Record<string, unknown>> = readConfig({});
@@ -41,8 +38,10 @@ export function configurationMarkdown(): string {
     markdownTable(['Setting', 'Environment variable', 'Values', 'Default', 'Meaning'], settingRows()), '',
     'Not settings of the file:', '',
     '- `TONGJIAO_CONFIG`: path of the JSON file.',
+    '- `WORKERS`: the same as `TONGJIAO_WORKERS`, which wins.',
     '- `TONGJIAO_KEYSTORE_PASSPHRASE`: passphrase of the key store. Secrets are never read from the configuration file; `keystorePassphraseFile` names a file (mode 600) instead.', '',
     'Refused at start, with a sentence that says what to change: the embedded profile on another host than loopback, production without an https `publicBaseUrl`,',
-    'production without a passphrase or with `externalOutside`, `NODE_TLS_REJECT_UNAUTHORIZED=0`, a public or management port that is in use.', '',
+    'production without a passphrase or with `externalOutside`, `NODE_TLS_REJECT_UNAUTHORIZED=0`, a public or management port that is in use,',
+    'several processes or a role on SQLite in production, a role in the embedded profile, `nodeNumber` together with several workers or held by another living process.', '',
   ].join('\n');
 }

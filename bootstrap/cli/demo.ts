@@ -74,8 +74,6 @@ async function startOwn(city: DemoCity): Promise<ChildProcess> {
     if (child.exitCode !== null || performance.now() > deadline) throw new Error('the platform did not start');
     await new Promise((resolve) => { setTimeout(resolve, 100); });
   }
-  // The business system comes up last.
-  await new Promise((resolve) => { setTimeout(resolve, 500); });
   return child;
 }
 

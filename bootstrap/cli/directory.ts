@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const argument = process.argv[2];
   if (argument === undefined) throw new ConfigError('name a directory file, or --public-keys');
   const file = argument === '--public-keys' ? undefined : readFile(argument);
-  const resources = await openResources(readConfig(process.env), new WallClock(), { journal: new PinoJournal('warn'), trail: new AsyncRequestTrail() }, process.env);
+  const resources = await openResources(readConfig(process.env), new WallClock(), { journal: new PinoJournal('warn'), trail: new AsyncRequestTrail() }, process.env, 'command');
   try {
     if (file) await load(resources, file);
     else for (const algorithm of ['RSA2', 'SM2']) process.stdout.write(`${algorithm}\n${await resources.signer.publicKeyPem(`platform.${algorithm}`)}`);

@@ -11,6 +11,7 @@ import { AuthenticateDeveloper } from '../../application/access/authenticate-dev
 import type { JobOutcome, JobTopic } from '../../application/ports/jobs.js';
 import type { Order } from '../../domain/payments/order.js';
 import { publicBaseUrl, type Config } from '../config.js';
+import { processName } from '../process-card.js';
 import { tokens as t } from '../tokens.js';
 
 /** What calls us: the gateway's method table, the job runner, the audit sequencer. */
@@ -42,7 +43,7 @@ export const inbound = new ContainerModule(({ bind }) => {
     (board, clock, journal, measurements, config, trail, query, expire, deliver, byRule, work) => {
       const followed = (topic: JobTopic, useCase: { run(key: string): Promise<JobOutcome> }) => async (key: string) => trail.run(`${topic}:${key}`, async () => useCase.run(key));
       return new JobRunner({
-        board, clock, journal, measurements, owner: workerName(config), limits: { ...defaultJobLimits, concurrency: config.jobConcurrency, leaseMs: config.jobLeaseMs },
+        board, clock, journal, measurements, owner: processName, limits: { ...defaultJobLimits, concurrency: config.jobConcurrency, leaseMs: config.jobLeaseMs },
         handlers: {
           'query-attempt': followed('query-attempt', query), 'expire-order': followed('expire-order', expire), 'deliver-callback': followed('deliver-callback', deliver),
           'refund-by-rule': followed('refund-by-rule', byRule), 'work-refund': followed('work-refund', work),
@@ -50,11 +51,7 @@ export const inbound = new ContainerModule(({ bind }) => {
       });
     },
     [t.jobBoard, t.clock, t.journal, t.measurements, t.config, t.trail, t.queryAttempt, t.expireOrder, t.deliverCallback, t.refundByRule, t.workRefund]);
-  bind(t.auditSequencer).toResolvedValue((chain, config, journal) => new AuditSequencer(chain, workerName(config), journal), [t.auditChain, t.config, t.journal]);
+  bind(t.auditSequencer).toResolvedValue((chain, journal) => new AuditSequencer(chain, processName, journal), [t.auditChain, t.journal]);
 });
-
-/** Names this process as the holder of leases. A restarted process is another one: what the old one held runs out. */
-const workerName = (config: Config): string => `${config.nodeNumber}-${process.pid}-${bootedAt}`;
-const bootedAt = Date.now().toString(36);
 
 const gatewayLimits = (config: Config) => ({ ...defaultGatewayLimits, maxInFlight: config.gatewayMaxInFlight, perAddressPerSecond: config.gatewayPerAddressPerSecond });

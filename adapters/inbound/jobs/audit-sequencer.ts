@@ -28,6 +28,8 @@ export class AuditSequencer {
     this.#running = false;
     clearTimeout(this.#timer);
     await this.#work;
+    // Its lease ends by itself as well; until then no other process would number anything.
+    await this.#chain.handOver(this.#owner).catch((error: unknown) => { this.#journal.fault('audit-chain', error); });
   }
 
   #plan(ms: number): void {

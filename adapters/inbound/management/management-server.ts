@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { readRawBody } from '../http/raw-body.js';
 
 export interface ManagementParts {
+  /** Undefined = ready; otherwise a short word on what is missing. The same question as on the public port, which a process without one does not have. */
+  readonly notReady: () => Promise<string | undefined>;
   readonly metrics: () => Promise<{ readonly contentType: string; readonly body: string }>;
   /** Steps the clock of the whole embedded installation; absent in production, where no such port exists (design section 3). */
   readonly advanceClock: ((ms: number) => Promise<{ readonly now: number }>) | undefined;
@@ -27,6 +29,10 @@ async function route(parts: ManagementParts, request: IncomingMessage): Promise<
   if (request.method === 'GET' && request.url === '/metrics') {
     const { contentType, body } = await parts.metrics();
     return { status: 200, contentType, body };
+  }
+  if (request.method === 'GET' && request.url === '/readyz') {
+    const isReady = await parts.notReady() === undefined;
+    return { status: isReady ? 200 : 503, contentType: 'text/plain; charset=utf-8', body: isReady ? 'ready' : 'not ready' };
   }
   if (request.method === 'POST' && request.url === '/control/clock/advance' && parts.advanceClock) {
     const read = await readRawBody(request, 1024, 5_000);

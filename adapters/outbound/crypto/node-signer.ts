@@ -7,7 +7,7 @@ import type { Sm2Engine } from './sm2-engine.js';
 import { rawToDer } from './sm2-signature.js';
 
 /** Where signing keys are kept; throws for a name it does not hold. */
-export interface SigningKeys { signingKey(name: string): SigningKey }
+export interface SigningKeys { signingKey(name: string): SigningKey | Promise<SigningKey> }
 
 /** Signs with software keys. The scheme must name the key's own algorithm: a mismatch is a fault of configuration and throws. */
 export class NodeSigner implements Signer {
@@ -20,7 +20,7 @@ export class NodeSigner implements Signer {
   }
 
   async sign(keyName: string, scheme: SignatureScheme, text: string | Uint8Array): Promise<string> {
-    const key = this.#keys.signingKey(keyName);
+    const key = await this.#keys.signingKey(keyName);
     if (key.algorithm !== scheme.algorithm) throw new Error(`signing key ${keyName} is ${key.algorithm}, not ${scheme.algorithm}`);
     if (key.algorithm === 'RSA2') return (await signRsa(key.key, toBytes(text))).toString('base64');
     const raw = this.#engine.sign(key.key, scheme.sm2UserId ?? DEFAULT_USER_ID, toBytes(text));
@@ -28,7 +28,7 @@ export class NodeSigner implements Signer {
   }
 
   async publicKeyPem(keyName: string): Promise<string> {
-    return this.#keys.signingKey(keyName).publicKeyPem;
+    return (await this.#keys.signingKey(keyName)).publicKeyPem;
   }
 }
 

@@ -24,9 +24,9 @@ export function withoutSecrets(text: string): string {
 export class PinoJournal implements Journal {
   readonly #logger: Logger;
 
-  /** `trail` names the request or job that each line belongs to. */
-  constructor(level: string, destination?: { write(line: string): void }, trail?: Pick<RequestTrail, 'current'>) {
-    const options = { level, base: null, mixin: () => ({ requestId: trail?.current() }), timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label: string) => ({ level: label }) } };
+  /** `trail` names the request or job that each line belongs to, `pid` the process where several write to one place. */
+  constructor(level: string, destination?: { write(line: string): void }, trail?: Pick<RequestTrail, 'current'>, pid?: number) {
+    const options = { level, base: pid === undefined ? null : { pid }, mixin: () => ({ requestId: trail?.current() }), timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label: string) => ({ level: label }) } };
     this.#logger = destination ? pino(options, destination) : pino(options);
   }
 

@@ -1,4 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { MetricsPart } from './merged-metrics.js';
+import { processRoles } from '../../../application/ports/node-numbers.js';
 import type { CounterName, Measurements, TimerName } from '../../../application/ports/measurements.js';
 
 const counters: Readonly<Record<CounterName, readonly string[]>> = {
@@ -17,6 +19,7 @@ export class PrometheusMeasurements implements Measurements {
   readonly #timers: ReadonlyMap<string, Histogram>;
 
   readonly #jobs: Gauge;
+  readonly #processes: Gauge;
 
   constructor() {
     const registers = [this.#registry];
@@ -24,7 +27,8 @@ export class PrometheusMeasurements implements Measurements {
       [name, new Counter({ name: `tongjiao_${name}_total`, help: name.replaceAll('_', ' '), labelNames: [...labelNames], registers })]));
     this.#timers = new Map(Object.entries(timers).map(([name, labelNames]) =>
       [name, new Histogram({ name: `tongjiao_${name}`, help: name.replaceAll('_', ' '), labelNames: [...labelNames], buckets: bucketsMs, registers })]));
-    this.#jobs = new Gauge({ name: 'tongjiao_jobs', help: 'jobs in the outbox that are not done', labelNames: ['topic', 'state'], registers });
+    this.#jobs = new Gauge({ name: 'tongjiao_jobs', help: 'jobs in the outbox that are not done', labelNames: ['topic', 'state'], registers, aggregator: 'max' });
+    this.#processes = new Gauge({ name: 'tongjiao_processes', help: 'processes of the installation that live', labelNames: ['role'], registers, aggregator: 'max' });
     collectDefaultMetrics({ register: this.#registry, prefix: 'tongjiao_' });
   }
 
@@ -41,6 +45,15 @@ export class PrometheusMeasurements implements Measurements {
     this.#jobs.reset();
     for (const { topic, state, count } of counts) this.#jobs.set({ topic, state: state.toLowerCase() }, count);
   }
+
+  /** Which processes live, as last read from the database. */
+  setProcesses(living: readonly { readonly role: string }[]): void {
+    for (const role of processRoles) this.#processes.set({ role }, 0);
+    for (const { role } of living) this.#processes.inc({ role });
+  }
+
+  /** Everything measured by this process, to be merged with others. */
+  async part(): Promise<MetricsPart> { return this.#registry.getMetricsAsJSON(); }
 
   /** The exposition text and its content type. */
   async text(): Promise<{ readonly contentType: string; readonly body: string }> {

@@ -23,8 +23,10 @@ export class DemoCity {
 
   get publicUrl(): string { return publicBaseUrl(this.#config); }
 
+  /** The platform answers, and so does the business system, which comes up last. */
   async isUp(): Promise<boolean> {
-    return fetch(`${this.publicUrl}/readyz`).then((answer) => answer.ok, () => false);
+    const answers = await Promise.all([`${this.publicUrl}/readyz`, `${this.#business}/`].map((url) => fetch(url).then((answer) => answer.ok, () => false)));
+    return answers.every((isAnswered) => isAnswered);
   }
 
   /** Fills the fee sheet of the demo business system and goes to the cashier. */

@@ -41,6 +41,16 @@ export function auditChainContract(adapter: string, open: Open): void {
       expect(await store.auditChain.verify()).to.deep.equal({ ok: true, count: 2 });
     });
 
+    it('is handed over at once by a process that stops, and by no other', async () => {
+      await appendEntries(store, 3);
+      await store.auditChain.extend('s1', 1);
+      await store.auditChain.handOver('s2');
+      expect(await store.auditChain.extend('s2', 1)).to.equal(0);
+      await store.auditChain.handOver('s1');
+      expect(await store.auditChain.extend('s2', 1)).to.equal(1);
+      expect(await store.auditChain.extend('s1', 1)).to.equal(0);
+    });
+
     it('stays whole when several extend it at once', async () => {
       await appendEntries(store, 60);
       await Promise.all(Array.from({ length: 6 }, (_, n) => store.auditChain.extend(`s${n % 2}`, 20)));

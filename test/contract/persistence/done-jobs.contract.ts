@@ -55,6 +55,13 @@ export function doneJobsContract(adapter: string, open: Open): void {
       expect(await store.jobBoard.forgetDone(later, 2)).to.equal(1);
     });
 
+    it('by several processes at once, each row by one of them', async () => {
+      for (let n = 0; n < 40; n++) await enqueue(`k${n}`, noon);
+      await finish(noon);
+      const deleted = await Promise.all([1, 2, 3, 4].map(() => store.jobBoard.forgetDone(later, 500)));
+      expect(deleted.reduce((sum, count) => sum + count)).to.equal(40);
+    });
+
     it('at most five hundred at a time, whatever is asked', async () => {
       await store.unitOfWork.run(async ({ outbox }) => {
         for (let n = 0; n < 501; n++) await outbox.enqueue({ topic: 'work-refund', key: `k${n}`, dueAt: noon, fresh: true });

@@ -112,6 +112,14 @@ export function jobBoardContract(adapter: string, open: Open): void {
       expect(await store.jobBoard.settle(job, { kind: 'done' })).to.equal(false);
     });
 
+    it('returns each lost job once when several processes sweep at once', async () => {
+      for (let n = 0; n < 30; n++) await enqueue(`k${n}`, noon);
+      await store.jobBoard.claim('dead', noon, 1_000, 30);
+      const released = await Promise.all([1, 2, 3, 4].map(() => store.jobBoard.releaseExpired(noon + 1_000)));
+      expect(released.reduce((sum, count) => sum + count)).to.equal(30);
+      expect((await store.jobBoard.claim('w1', noon + 1_000, 1_000, 50)).map((job) => job.attempts)).to.deep.equal(Array.from({ length: 30 }, () => 1));
+    });
+
     it('hands back all that a worker holds, and nothing of others', async () => {
       await enqueue('a');
       await claimOne(noon, 'w1');

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ConfigError, readConfig } from '../../../bootstrap/config.js';
+import { ConfigError, readConfig, stopTimes } from '../../../bootstrap/config.js';
 
 const refused = (environment: Readonly<Record<string, string>>, words: RegExp): void => { expect(() => readConfig(environment), JSON.stringify(environment)).to.throw(ConfigError, words); };
 
@@ -29,6 +29,26 @@ describe('the configuration', () => {
     refused({ TONGJIAO_PROFILE: 'production', TONGJIAO_PUBLIC_BASE_URL: 'http://pay.example' }, /https/);
     refused({ TONGJIAO_PROFILE: 'production', TONGJIAO_PUBLIC_BASE_URL: 'https://pay.example', TONGJIAO_EXTERNAL_OUTSIDE: 'true' }, /simulators/);
     expect(readConfig({ TONGJIAO_PROFILE: 'production', TONGJIAO_PUBLIC_BASE_URL: 'https://pay.example', TONGJIAO_HOST: '0.0.0.0' }).host).to.equal('0.0.0.0');
+  });
+
+  it('takes the number of processes from WORKERS, from a file, or from TONGJIAO_WORKERS, which wins', () => {
+    expect([readConfig({}).workers, readConfig({ WORKERS: '3' }).workers, readConfig({ WORKERS: '3', TONGJIAO_WORKERS: '2' }).workers]).to.deep.equal([1, 3, 2]);
+    for (const count of ['0', '65', 'many']) refused({ WORKERS: count }, /workers/);
+  });
+
+  it('refuses what several processes cannot share', () => {
+    const production = { TONGJIAO_PROFILE: 'production', TONGJIAO_PUBLIC_BASE_URL: 'https://pay.example' };
+    refused({ ...production, WORKERS: '2' }, /SQLite.*workers 2/);
+    refused({ ...production, TONGJIAO_ROLE: 'worker' }, /SQLite.*role worker/);
+    refused({ TONGJIAO_ROLE: 'web' }, /embedded/);
+    refused({ WORKERS: '2', TONGJIAO_NODE_NUMBER: '7' }, /nodeNumber/);
+    expect(readConfig({ TONGJIAO_NODE_NUMBER: '7' }).nodeNumber).to.equal(7);
+  });
+
+  it('gives a proxy time to notice in production, and stops one embedded process at once', () => {
+    const production = readConfig({ TONGJIAO_PROFILE: 'production', TONGJIAO_PUBLIC_BASE_URL: 'https://pay.example' });
+    expect([stopTimes(readConfig({})), stopTimes(production), stopTimes(readConfig({ WORKERS: '2', TONGJIAO_STOP_DELAY_MS: '7' }))])
+      .to.deep.equal([{ stopDelayMs: 0, drainMs: 0 }, { stopDelayMs: 5_000, drainMs: 3_000 }, { stopDelayMs: 7, drainMs: 3_000 }]);
   });
 
   it('reads lists from the environment by commas', () => {

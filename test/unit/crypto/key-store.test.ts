@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { sm3Hex } from '../../../adapters/outbound/crypto/digests.js';
 import { createKeyStore, type KeyStore, openKeyStore } from '../../../adapters/outbound/crypto/keystore/key-store.js';
+import { watchKeyStore } from '../../../adapters/outbound/crypto/keystore/key-store-watch.js';
 import { dataKeyPurposes } from '../../../adapters/outbound/crypto/keystore/purposes.js';
 import { NodeSigner } from '../../../adapters/outbound/crypto/node-signer.js';
 import { NodeVerifier } from '../../../adapters/outbound/crypto/node-verifier.js';
@@ -145,15 +146,59 @@ describe('software key store (KEY-01, KEY-04)', function () {
     expect(await changed(1, () => '2')).to.contain('不认识');
   });
 
-  it('never writes over an existing store nor over a change of another process', async () => {
+  it('never writes over an existing store', async () => {
     expect(await why(createKeyStore(file, passphrase))).to.equal('密钥库文件已存在，不会覆盖');
+  });
+
+  it('keeps the change of another process when it makes one itself, and refuses the name that one took', async () => {
     const other = await openKeyStore(file, passphrase);
     await other.generateSigningKey('from-another-process', 'SM2');
+    expect(await why(store.generateSigningKey('from-another-process', 'SM2'))).to.contain('已存在');
+    await store.generateSigningKey('late', 'SM2');
+    expect((await openKeyStore(file, passphrase)).names()).to.include.members(['from-another-process', 'late']);
+    expect(other.has('late')).to.equal(false);
+    expect([await other.refresh(), await other.refresh(), other.has('late')]).to.deep.equal([true, false, true]);
+  });
+
+  it('finds a key that another process just saved, without being told', async () => {
+    const other = await openKeyStore(file, passphrase);
+    await other.generateSigningKey('fresh', 'RSA2');
+    const signer = new NodeSigner({ signingKey: (name) => store.findSigningKey(name) }, new NativeSm2Engine());
+    expect(await signer.publicKeyPem('fresh')).to.equal(other.signingKey('fresh').publicKeyPem);
+    expect(await why(signer.publicKeyPem('nobody-has-it'))).to.contain('没有名为 nobody-has-it');
+  });
+
+  it('sees new data keys of another process by looking at the file, says so once, and goes on after the file was away', async () => {
+    const events: string[] = [];
+    const note = (event: string): void => { events.push(event); };
+    const end = watchKeyStore(store, file, { info: note, warn: note, alarm: note, fault: note });
+    const seen = async (count: number): Promise<void> => {
+      while (events.length < count) await new Promise((resolve) => { setTimeout(resolve, 20); });
+    };
+    const other = await openKeyStore(file, passphrase);
+    const id = await other.rotate('field');
+    await seen(1);
+    expect(store.dataKeys('field').at(-1)?.id).to.equal(id);
     const text = await readFile(file, 'utf8');
-    expect(await why(store.generateSigningKey('late', 'SM2'))).to.contain('其他进程');
-    expect(store.has('late')).to.equal(false);
-    expect(await readFile(file, 'utf8')).to.equal(text);
-    store = other;
+    await rm(file);
+    await seen(2);
+    await writeFile(file, text, { mode: 0o600 });
+    await other.rotate('field');
+    await seen(3);
+    end();
+    expect(events).to.deep.equal(['key-store-changed', 'key-store', 'key-store-changed']);
+  });
+
+  it('keeps what it has when the file became another store', async () => {
+    const text = await readFile(file, 'utf8');
+    await rm(file);
+    await createKeyStore(file, passphrase);
+    const before = store.names();
+    expect(await why(store.refresh())).to.contain('另一个密钥库');
+    expect(await why(store.generateSigningKey('foreign', 'SM2'))).to.contain('另一个密钥库');
+    expect(store.names()).to.deep.equal(before);
+    await writeFile(file, text, { mode: 0o600 });
+    expect(await store.refresh()).to.equal(false);
   });
 
   it('says that a file is missing or is a folder', async () => {

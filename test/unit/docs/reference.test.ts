@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PrometheusMeasurements } from '../../../adapters/outbound/system/prometheus-measurements.js';
-import { configurationMarkdown, environmentName, settingRows } from '../../../bootstrap/cli/config-table.js';
+import { configurationMarkdown, settingRows } from '../../../bootstrap/cli/config-table.js';
 import { jobsMarkdown } from '../../../bootstrap/cli/job-tables.js';
 import { duration, markdownTable } from '../../../bootstrap/cli/markdown-table.js';
-import { readConfig } from '../../../bootstrap/config.js';
+import { environmentName, readConfig } from '../../../bootstrap/config.js';
 import { pageLadderMs } from '../../../domain/payments/query-ladder.js';
 
 const pages = (folder: string): readonly string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => join(folder, name));

@@ -5,13 +5,15 @@ import { auditTable } from '../../../adapters/outbound/persistence/sql/audit-rep
 import { callbackTable } from '../../../adapters/outbound/persistence/sql/callback-repository.js';
 import { channelMerchantTable, developerTable, payeeChannelTable, payeeTable } from '../../../adapters/outbound/persistence/sql/directory-columns.js';
 import { allSteps, bootSteps } from '../../../adapters/outbound/persistence/sql/migrations/all-steps.js';
+import { keyMarkTable } from '../../../adapters/outbound/persistence/sql/key-mark.js';
 import { orderTable } from '../../../adapters/outbound/persistence/sql/order-columns.js';
 import { jobTable } from '../../../adapters/outbound/persistence/sql/outbox-repository.js';
+import { nodeNumberTable } from '../../../adapters/outbound/persistence/sql/sql-node-numbers.js';
 import { refundTable } from '../../../adapters/outbound/persistence/sql/refund-repository.js';
 
 const tables = [
   abnormalTable, repeatTable, attemptTable, auditTable, callbackTable, channelMerchantTable, developerTable, payeeChannelTable, payeeTable, orderTable,
-  jobTable, refundTable,
+  jobTable, refundTable, nodeNumberTable, keyMarkTable,
 ] as const;
 const reserved = new Set(('access add all alter and any as asc at audit between by char check column comment commit connect content create current date '
   + 'default delete desc distinct domain drop else exists file for from grant group having identified in increment index initial insert integer intersect '

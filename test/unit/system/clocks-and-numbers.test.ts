@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { NumberMaker } from '../../../adapters/outbound/system/number-maker.js';
+import { NumberMaker, type NumberRange } from '../../../adapters/outbound/system/number-maker.js';
 import { SteppedClock } from '../../../adapters/outbound/system/stepped-clock.js';
 import { WallClock } from '../../../adapters/outbound/system/wall-clock.js';
 import { isPlatformNumber } from '../../../domain/kernel/numbers.js';
@@ -64,9 +64,11 @@ describe('the machine’s clock', () => {
   });
 });
 
+const endless = (nodeNo: number): NumberRange => ({ nodeNo, from: 0, until: Infinity });
+
 describe('the maker of numbers', () => {
   it('gives 300,000 different, valid numbers, also when the clock stands still', () => {
-    const maker = new NumberMaker(new HandClock(noon), 7);
+    const maker = new NumberMaker(new HandClock(noon), endless(7));
     const made = new Set<string>();
     for (let count = 0; count < 300_000; count++) made.add(maker.next());
     expect(made.size).to.equal(300_000);
@@ -77,7 +79,7 @@ describe('the maker of numbers', () => {
 
   it('never goes back when the clock does', () => {
     const clock = new HandClock(noon);
-    const maker = new NumberMaker(clock, 1);
+    const maker = new NumberMaker(clock, endless(1));
     const before = maker.next().slice(0, 17);
     clock.at -= 3_600_000;
     const numbers = Array.from({ length: 1_000 }, () => maker.next());
@@ -89,17 +91,17 @@ describe('the maker of numbers', () => {
 
   it('begins each millisecond somewhere else, so that volumes cannot be read from numbers', () => {
     const clock = new HandClock(noon);
-    const maker = new NumberMaker(clock, 1);
+    const maker = new NumberMaker(clock, endless(1));
     const starts = Array.from({ length: 50 }, () => { clock.at += 1; return maker.next().slice(20, 25); });
     expect(new Set(starts).size).to.be.above(40);
   });
 
   it('makes tokens of 32 signs that fit an address and are never the same', () => {
-    const maker = new NumberMaker(new HandClock(noon), 0);
+    const maker = new NumberMaker(new HandClock(noon), endless(0));
     const tokens = Array.from({ length: 1_000 }, () => maker.token());
     expect(tokens.every((token) => /^[A-Za-z0-9_-]{32}$/.test(token))).to.equal(true);
     expect(new Set(tokens).size).to.equal(1_000);
   });
 
-  for (const node of [-1, 1_000, 1.5, Number.NaN]) it(`refuses node ${node}`, () => expect(() => new NumberMaker(new HandClock(noon), node)).to.throw(RangeError));
+  for (const node of [-1, 1_000, 1.5, Number.NaN]) it(`refuses node ${node}`, () => expect(() => new NumberMaker(new HandClock(noon), endless(node))).to.throw(RangeError));
 });

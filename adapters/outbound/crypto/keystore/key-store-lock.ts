@@ -49,10 +49,21 @@ export async function unlockText(text: string, passphrase: string): Promise<{ re
   if (passphrase === '') throw new KeyStoreError('未提供密钥库口令');
   const { salt, rounds, sealed } = parse(text);
   const keys = await keysOf(passphrase, salt, rounds);
-  const clear = openBytes(keys, contextOf(salt, rounds), sealed);
+  return { lock: { salt, rounds, keys }, clear: opened(keys, contextOf(salt, rounds), sealed) };
+}
+
+/** Opens a newer text of the same store with the keys that are held; its passphrase must be the same. */
+export function unlockAgain(text: string, { salt, rounds, keys }: KeyStoreLock): Buffer {
+  const parsed = parse(text);
+  if (!parsed.salt.equals(salt) || parsed.rounds !== rounds) throw new KeyStoreError('密钥库文件已换成另一个密钥库或另一个口令，请重新启动');
+  return opened(keys, contextOf(salt, rounds), parsed.sealed);
+}
+
+function opened(keys: SealingKeys, context: readonly string[], sealed: Parameters<typeof openBytes>[2]): Buffer {
+  const clear = openBytes(keys, context, sealed);
   // The checksum was right, so this is no accident of the disk.
   if (!clear) throw new KeyStoreError('密钥库口令不正确，或文件被人为修改');
-  return { lock: { salt, rounds, keys }, clear };
+  return clear;
 }
 
 function parse(text: string): { readonly salt: Buffer; readonly rounds: number; readonly sealed: Parameters<typeof openBytes>[2] } {

@@ -5,7 +5,7 @@ import {
 } from './key-store-content.js';
 import { KeyStoreError } from './key-store-error.js';
 import { createKeyStoreFile, readKeyStoreFile, replaceKeyStoreFile } from './key-store-file.js';
-import { type KeyStoreLock, lockText, newLock, unlockText } from './key-store-lock.js';
+import { type KeyStoreLock, lockText, newLock, unlockAgain, unlockText } from './key-store-lock.js';
 import type { DataKey, DataKeyPurpose, RotatablePurpose } from './purposes.js';
 
 const MAX_SIGNING_KEYS = 1000;
@@ -76,6 +76,19 @@ export class KeyStore {
     return key;
   }
 
+  /** The same, after a look into the file for a name that is not known: another process may have added it. */
+  async findSigningKey(name: string): Promise<SigningKey> {
+    if (!this.has(name)) await this.refresh();
+    return this.signingKey(name);
+  }
+
+  /** Takes over what another process saved since; true when there was something. Throws KeyStoreError and keeps what it has when the file is not this store any more. */
+  refresh(): Promise<boolean> {
+    const run = this.#lastChange.then(() => this.#takeOver());
+    this.#lastChange = run.catch(() => undefined);
+    return run;
+  }
+
   /** For vault and MAC adapters only: all keys of the purpose, the newest last. */
   dataKeys(purpose: DataKeyPurpose): readonly DataKey[] { return this.#dataKeys.get(purpose) ?? []; }
 
@@ -96,16 +109,30 @@ export class KeyStore {
 
   /** One change at a time; memory follows only after the file is safe on disk. */
   #change(step: (content: KeyStoreContent) => KeyStoreContent): Promise<void> {
-    const run = this.#lastChange.then(() => this.#save(step(this.#content)));
+    const run = this.#lastChange.then(async () => {
+      await this.#takeOver();
+      await this.#save(step(this.#content));
+    });
     this.#lastChange = run.catch(() => undefined);
     return run;
+  }
+
+  async #takeOver(): Promise<boolean> {
+    const text = await readKeyStoreFile(this.#file);
+    if (text === this.#text) return false;
+    const clear = unlockAgain(text, this.#lock);
+    const content = contentFromBytes(clear);
+    clear.fill(0);
+    [this.#dataKeys, this.#signingKeys] = [openDataKeys(content), openSigningKeys(content)];
+    [this.#text, this.#content] = [text, content];
+    return true;
   }
 
   async #save(content: KeyStoreContent): Promise<void> {
     // What was written is opened again before it replaces anything: a key that cannot be read back is not saved.
     const [dataKeys, signingKeys] = [openDataKeys(content), openSigningKeys(content)];
-    // Another process may have added a key; writing our view over it would lose that key.
-    if (await readKeyStoreFile(this.#file) !== this.#text) throw new KeyStoreError('密钥库文件已被其他进程修改，请重新启动后再操作');
+    // Another process may have added a key in this moment; writing our view over it would lose that key.
+    if (await readKeyStoreFile(this.#file) !== this.#text) throw new KeyStoreError('密钥库文件正被其他进程修改，请再操作一次');
     const text = lockText(this.#lock, contentToBytes(content));
     await replaceKeyStoreFile(this.#file, text);
     [this.#text, this.#content, this.#dataKeys, this.#signingKeys] = [text, content, dataKeys, signingKeys];

@@ -33,6 +33,16 @@ export class MemoryAuditChain implements AuditChain {
     });
   }
 
+  async handOver(owner: string): Promise<void> {
+    const { heads } = this.#database.tables;
+    await this.#database.run(async (scope) => {
+      const known = heads.get('audit-chain', true);
+      if (known?.owner !== owner) return;
+      scope.writing();
+      heads.write({ ...known, leaseUntil: 0 });
+    });
+  }
+
   verify(): Promise<ChainVerdict> {
     const { audit, heads } = this.#database.tables;
     return walkChain({

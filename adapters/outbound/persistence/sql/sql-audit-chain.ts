@@ -6,7 +6,7 @@ import { chainStart } from '../../../../domain/audit/audit-entry.js';
 import { auditEntryOf, auditTable, type AuditRow } from './audit-repository.js';
 import { headText, nextLink, walkChain, type ChainHead, type ChainRow, type ChainVerdict } from './chain-walk.js';
 import { int, text } from './codecs.js';
-import { prepareLease, takeLease } from './lease.js';
+import { endLease, prepareLease, takeLease } from './lease.js';
 import { SqlTable } from './sql-table.js';
 import type { UnitRunner } from './unit-runner.js';
 import type { Session, UnitScope } from './unit-scope.js';
@@ -51,6 +51,10 @@ export class SqlAuditChain implements AuditChain {
       await this.#moveHead(scope, known, head);
       return rows.length;
     });
+  }
+
+  async handOver(owner: string): Promise<void> {
+    await this.#units.run((scope) => endLease(scope, chainName, owner));
   }
 
   verify(): Promise<ChainVerdict> {

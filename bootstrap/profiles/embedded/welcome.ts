@@ -1,0 +1,16 @@
+import { publicBaseUrl, type Config } from '../../config.js';
+import type { OutsideLink } from './outside-link.js';
+
+/** What a newcomer reads after the start. */
+export const welcome = (config: Config, outside: OutsideLink, credentialsFile: string, ms: number): string => [
+  '', '通缴 Tongjiao — embedded profile: simulators and demo keys, no real money', '',
+  `  demo business system   ${outside.businessUrl}/      place an order, pay it, refund it`,
+  `  gateway                ${publicBaseUrl(config)}/gateway`,
+  `  interface description  ${publicBaseUrl(config)}/docs`,
+  `  simulated Alipay       ${outside.alipayUrl}/`,
+  `  simulated UnionPay     ${outside.unionpayUrl}/`,
+  `  metrics                http://127.0.0.1:${config.managementPort}/metrics`,
+  `  credentials            ${credentialsFile}`,
+  ...(config.workers > 1 ? [`  processes              ${config.workers}, replaced one after the other by kill -HUP ${process.pid}`] : []),
+  '', `  ready after ${Math.round(ms)} ms; stop with Ctrl-C`, '', '',
+].join('\n');
