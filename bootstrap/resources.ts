@@ -17,11 +17,13 @@ import { openSqlite } from '../adapters/outbound/persistence/sqlite/open-sqlite.
 import { NumberMaker } from '../adapters/outbound/system/number-maker.js';
 import { WireClient } from '../adapters/outbound/wire/http-client.js';
 import type { Clock } from '../application/ports/clock.js';
+import type { JobTransport } from '../application/ports/job-transport.js';
 import type { Journal } from '../application/ports/journal.js';
 import type { RequestTrail } from '../application/ports/request-trail.js';
 import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { Config } from './config.js';
 import { onlyProductionAccounts } from './production-accounts.js';
+import { openRedis } from './redis.js';
 import { keyStoreOf } from './secrets.js';
 
 /** Everything that must be opened before the product can be wired, and closed after it has stopped. */
@@ -29,6 +31,7 @@ export interface Resources extends Persistence {
   readonly config: Config; readonly clock: Clock; readonly journal: Journal; readonly trail: RequestTrail; readonly ids: NumberMaker;
   readonly keyStore: KeyStore; readonly signer: NodeSigner; readonly verifier: NodeVerifier; readonly certificates: X509Certificates;
   readonly digests: NodeDigests; readonly vault: SoftwareVault; readonly engine: SqlEngine; readonly channels: PaymentChannels;
+  readonly jobTransport: JobTransport;
   readonly merchantCallbacks: HttpCallbacks; readonly returnAddresses: SignedReturn; readonly decoyKeyPem: string; readonly sm2Engine: string;
   close(): Promise<void>;
 }
@@ -50,10 +53,12 @@ export async function openResources(config: Config, clock: Clock, { journal, tra
   await runMigrations(engine, { owner: `start-${process.pid}`, now: () => Date.now() });
   const stored = sqlPersistence(engine, { vault, clock, ids, wallNow: () => performance.now() });
   const persistence = config.profile === 'production' ? { ...stored, directory: onlyProductionAccounts(stored.directory, journal) } : stored;
+  const redis = openRedis(config, environment, journal);
   const channelHttp = { alipay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }), unionpay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }) };
   const callbackHttp = new WireClient({ maxConnections: 16, keepAliveMs, connectTimeoutMs: 5_000, allowedNetworks: callbackNetworks(config) });
   return {
     config, clock, journal, trail, ids, keyStore, signer, verifier, certificates, digests, vault, engine, ...persistence, sm2Engine: tested.engine,
+    jobTransport: redis.jobTransport,
     channels: {
       alipay: createAlipayChannel({ signer, verifier, http: channelHttp.alipay, clock, journal }),
       unionpay: createUnionPayChannel({ signer, verifier, certificates, digests, http: channelHttp.unionpay, clock, journal }),
@@ -61,7 +66,7 @@ export async function openResources(config: Config, clock: Clock, { journal, tra
     merchantCallbacks: new HttpCallbacks(callbackHttp, signer, clock), returnAddresses: new SignedReturn(signer, persistence.directory, clock),
     decoyKeyPem: await signer.publicKeyPem('decoy.RSA2'),
     close: async () => {
-      await Promise.all([channelHttp.alipay.close(), channelHttp.unionpay.close(), callbackHttp.close()]);
+      await Promise.all([channelHttp.alipay.close(), channelHttp.unionpay.close(), callbackHttp.close(), redis.close()]);
       await engine.close();
     },
   };

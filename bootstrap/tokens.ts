@@ -25,6 +25,7 @@ import type { Clock } from '../application/ports/clock.js';
 import type { Digests } from '../application/ports/digests.js';
 import type { Directory, DirectoryEditor } from '../application/ports/directory.js';
 import type { Ids } from '../application/ports/ids.js';
+import type { JobTransport } from '../application/ports/job-transport.js';
 import type { JobBoard } from '../application/ports/jobs.js';
 import type { Journal } from '../application/ports/journal.js';
 import type { Measurements } from '../application/ports/measurements.js';
@@ -50,7 +51,7 @@ export const tokens = {
   config: token<Config>('config'), clock: token<Clock>('clock'), ids: token<Ids>('ids'), journal: token<Journal>('journal'), trail: token<RequestTrail>('trail'), measurements: token<Measurements>('measurements'),
   rateLimiter: token<RateLimiter>('rateLimiter'), digests: token<Digests>('digests'), signer: token<Signer>('signer'), verifier: token<Verifier>('verifier'),
   certificates: token<Certificates>('certificates'), vault: token<Vault>('vault'), decoyKeyPem: token<string>('decoyKeyPem'),
-  unitOfWork: token<UnitOfWork>('unitOfWork'), jobBoard: token<JobBoard>('jobBoard'), directory: token<Directory>('directory'),
+  unitOfWork: token<UnitOfWork>('unitOfWork'), jobBoard: token<JobBoard>('jobBoard'), jobTransport: token<JobTransport>('jobTransport'), directory: token<Directory>('directory'),
   directoryEditor: token<DirectoryEditor>('directoryEditor'), auditChain: token<AuditChain>('auditChain'),
   channels: token<PaymentChannels>('channels'), merchantCallbacks: token<MerchantCallbacks>('merchantCallbacks'), returnAddresses: token<ReturnAddresses>('returnAddresses'),
   addresses: token<ChannelAddresses>('addresses'), patience: token<ChannelPatience>('patience'),

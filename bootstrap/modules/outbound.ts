@@ -24,6 +24,7 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
   bind(t.decoyKeyPem).toConstantValue(resources.decoyKeyPem);
   bind(t.unitOfWork).toConstantValue(resources.unitOfWork);
   bind(t.jobBoard).toConstantValue(resources.jobBoard);
+  bind(t.jobTransport).toConstantValue(resources.jobTransport);
   bind(t.directory).toConstantValue(resources.directory);
   bind(t.directoryEditor).toConstantValue(resources.directoryEditor);
   bind(t.auditChain).toConstantValue(resources.auditChain);
