@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { cashierRouter } from '../adapters/inbound/cashier/cashier-router.js';
 import { channelMessagesRouter } from '../adapters/inbound/channel-messages/router.js';
 import { docsRouter } from '../adapters/inbound/docs/router.js';
+import { ForwardWatch } from '../adapters/inbound/http/forward-watch.js';
 import { publicApp } from '../adapters/inbound/http/public-app.js';
 import { addressOf, proxyList, requestIdOf } from '../adapters/inbound/http/request-context.js';
 import { managementServer } from '../adapters/inbound/management/management-server.js';
@@ -63,7 +64,7 @@ function appOf(container: Container, config: Config, options: PlatformOptions) {
   const proxies = proxyList(config.trustedProxies);
   const journal = container.get(tokens.journal);
   return publicApp({
-    gateway: container.get(tokens.gateway), journal, trail: container.get(tokens.trail),
+    gateway: container.get(tokens.gateway), journal, trail: container.get(tokens.trail), forwardWatch: new ForwardWatch(proxies, journal),
     channelMessages: channelMessagesRouter({ receive: container.get(tokens.receiveMessage), comeBack: container.get(tokens.comeBack), channels: container.get(tokens.channels), journal }),
     cashier: cashierRouter({
       openCashier: container.get(tokens.openCashier), startPayment: container.get(tokens.startPayment), comeBack: container.get(tokens.comeBack),

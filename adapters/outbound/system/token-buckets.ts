@@ -28,6 +28,11 @@ export class TokenBuckets implements RateLimiter {
     return allowed;
   }
 
+  isSpent(key: string, perSecond: number): boolean {
+    const known = this.#buckets.get(key);
+    return known !== undefined && known.tokens + ((this.#nowMs() - known.at) / 1000) * perSecond < 1;
+  }
+
   #dropOldest(): void {
     const oldest = this.#buckets.keys().next();
     if (!oldest.done) this.#buckets.delete(oldest.value);
