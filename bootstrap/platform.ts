@@ -44,6 +44,8 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   const management = managementServer({ metrics: async () => metricsText(container, measurements), advanceClock: options.advanceClock, inspectOrder: options.advanceClock && (async (no) => inspectOrder(resources.unitOfWork, no)) });
   await listen(publicServer, config.host, config.port, 'port');
   await listen(management, '127.0.0.1', config.managementPort, 'managementPort');
+  const sharedLimits = container.get(tokens.sharedLimits);
+  sharedLimits.start();
   runner.start();
   sequencer.start();
   journal.info('started', { profile: config.profile, port: config.port, sm2: resources.sm2Engine, database: resources.engine.name });
@@ -54,6 +56,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
       await Promise.all([stopServer(publicServer), stopServer(management)]);
       await runner.stop();
       await sequencer.stop();
+      await sharedLimits.stop();
       await resources.close();
       journal.info('stopped');
     },

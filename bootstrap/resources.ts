@@ -32,6 +32,8 @@ export interface Resources extends Persistence {
   readonly keyStore: KeyStore; readonly signer: NodeSigner; readonly verifier: NodeVerifier; readonly certificates: X509Certificates;
   readonly digests: NodeDigests; readonly vault: SoftwareVault; readonly engine: SqlEngine; readonly channels: PaymentChannels;
   readonly jobTransport: JobTransport;
+  /** Whether processes may share limits with this one: asked each second, and nothing is exchanged while it says no. */
+  readonly sharesLimits: () => boolean;
   readonly merchantCallbacks: HttpCallbacks; readonly returnAddresses: SignedReturn; readonly decoyKeyPem: string; readonly sm2Engine: string;
   close(): Promise<void>;
 }
@@ -58,7 +60,9 @@ export async function openResources(config: Config, clock: Clock, { journal, tra
   const callbackHttp = new WireClient({ maxConnections: 16, keepAliveMs, connectTimeoutMs: 5_000, allowedNetworks: callbackNetworks(config) });
   return {
     config, clock, journal, trail, ids, keyStore, signer, verifier, certificates, digests, vault, engine, ...persistence, sm2Engine: tested.engine,
-    jobTransport: redis.jobTransport,
+    jobTransport: redis.jobTransport, limitExchange: redis.limitExchange ?? persistence.limitExchange,
+    // Several hosts are known by their common Redis.
+    sharesLimits: () => redis.limitExchange !== undefined,
     channels: {
       alipay: createAlipayChannel({ signer, verifier, http: channelHttp.alipay, clock, journal }),
       unionpay: createUnionPayChannel({ signer, verifier, certificates, digests, http: channelHttp.unionpay, clock, journal }),

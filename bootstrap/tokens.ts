@@ -2,6 +2,7 @@ import type { ServiceIdentifier } from 'inversify';
 import type { JobRunner } from '../adapters/inbound/jobs/job-runner.js';
 import type { AuditSequencer } from '../adapters/inbound/jobs/audit-sequencer.js';
 import type { Gateway } from '../adapters/inbound/gateway/router.js';
+import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.js';
 import type { AuthenticateDeveloper } from '../application/access/authenticate-developer.js';
 import type { DeliverCallback } from '../application/callbacks/deliver-callback.js';
 import type { ApplyChannelReport } from '../application/payments/apply-channel-report.js';
@@ -49,7 +50,7 @@ const token = <T>(name: string): ServiceIdentifier<T> => Symbol.for(`tongjiao.${
 /** Everything the container holds, by type: a wrong dependency does not compile. */
 export const tokens = {
   config: token<Config>('config'), clock: token<Clock>('clock'), ids: token<Ids>('ids'), journal: token<Journal>('journal'), trail: token<RequestTrail>('trail'), measurements: token<Measurements>('measurements'),
-  rateLimiter: token<RateLimiter>('rateLimiter'), digests: token<Digests>('digests'), signer: token<Signer>('signer'), verifier: token<Verifier>('verifier'),
+  rateLimiter: token<RateLimiter>('rateLimiter'), sharedLimits: token<SharedBuckets>('sharedLimits'), digests: token<Digests>('digests'), signer: token<Signer>('signer'), verifier: token<Verifier>('verifier'),
   certificates: token<Certificates>('certificates'), vault: token<Vault>('vault'), decoyKeyPem: token<string>('decoyKeyPem'),
   unitOfWork: token<UnitOfWork>('unitOfWork'), jobBoard: token<JobBoard>('jobBoard'), jobTransport: token<JobTransport>('jobTransport'), directory: token<Directory>('directory'),
   directoryEditor: token<DirectoryEditor>('directoryEditor'), auditChain: token<AuditChain>('auditChain'),
