@@ -112,14 +112,15 @@ export class OwnRedis {
   }
 }
 
-/** Passes bytes on to `port` after `delayMs` in each direction. */
-export async function slowWay(port: number, delayMs: number): Promise<{ readonly url: string; close(): Promise<void> }> {
+/** Passes bytes on to `port` after `delayMs` in each direction; `hear` is given what goes there. */
+export async function slowWay(port: number, delayMs: number, hear: (bytes: Buffer) => void = () => undefined): Promise<{ readonly url: string; close(): Promise<void> }> {
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(port, '127.0.0.1');
     for (const [from, to] of [[near, far], [far, near]] as const) {
       sockets.add(from);
       from.on('data', (bytes) => { setTimeout(() => { if (!to.destroyed) to.write(bytes); }, delayMs); });
+      if (from === near) from.on('data', hear);
       from.on('close', () => { to.destroy(); sockets.delete(from); });
       from.on('error', () => { to.destroy(); });
     }
