@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -71,8 +71,7 @@ export class OwnRedis {
   }
 
   static async start(settings: readonly string[] = []): Promise<OwnRedis> {
-    const [port = 0] = await freePorts(1);
-    const own = new OwnRedis(port, settings);
+    const own = new OwnRedis(await stablePort(), settings);
     await own.start();
     return own;
   }
@@ -109,6 +108,18 @@ export class OwnRedis {
   async remove(): Promise<void> {
     await this.kill();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** A free port below those that systems give to outgoing connections: while the server is down, nobody's connection takes its port by chance. */
+async function stablePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 30_000);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => { server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true)); });
+    if (!isFree) continue;
+    await new Promise((resolve) => { server.close(resolve); });
+    return port;
   }
 }
 
