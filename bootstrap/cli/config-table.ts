@@ -10,7 +10,7 @@ interface Property {
 const meanings: Partial<Record<keyof Config, string>> = {
   logLevel: 'least serious log line that is written',
   gatewayMaxInFlight: 'gateway requests worked on at once; further ones are answered 20000',
-  gatewayPerAddressPerSecond: 'gateway requests a second of one address, on average, before 42900',
+  gatewayPerAddressPerSecond: 'gateway requests a second of one address that fail before their signature is found good, on average, before 42900',
   jobConcurrency: 'jobs one process works on at once',
   jobLeaseMs: 'after this an unfinished job is given to another worker; longer than any single call',
 };
