@@ -26,6 +26,8 @@ module.exports = {
     home('knex-stays-home', '(knex|libsql)', '^(adapters/outbound/persistence|test)/'),
     home('crypto-libraries-stay-home', '(sm-crypto|jsrsasign)', '^(adapters/outbound/crypto|adapters/simulators|contracts/sdk|test)/'),
     home('undici-stays-home', 'undici', '^(adapters/(outbound/wire|simulators)|test)/'),
+    home('bullmq-stays-home', 'bullmq', '^(adapters/outbound/queue/bullmq|test)/'),
+    home('ioredis-stays-home', 'ioredis', '^(adapters/outbound/wire|test)/'),
     home('ajv-stays-at-the-edges', 'ajv', '^(adapters|bootstrap|test)/'),
     home('pino-and-metrics-stay-home', '(pino|prom-client)', '^(adapters/outbound/system|test)/'),
     rule('no-circular', { path: core }, { circular: true }),

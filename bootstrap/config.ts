@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Type, type Static } from '@sinclair/typebox';
 import { Ajv } from 'ajv';
+import { readRedisAddress } from '../adapters/outbound/wire/redis-line.js';
 
 const port = (title: string) => Type.Integer({ title, minimum: 0, maximum: 65535 });
 
@@ -24,6 +25,9 @@ export const configSchema = Type.Object({
   trustedProxies: Type.Array(Type.String(), { default: [], title: 'addresses or CIDR blocks whose X-Forwarded-For is believed' }),
   callbackNetworks: Type.Array(Type.String(), { default: [], title: 'CIDR blocks callbacks may go to; empty = none' }),
   channelOrigins: Type.Array(Type.String(), { default: [], title: 'origins of the channels payment pages, for form-action' }),
+  redis: Type.Optional(Type.String({ pattern: '^rediss?://.+', title: 'redis://[account@]host:port/db, or rediss:// for TLS: word of due jobs and shared limits between hosts; without it one host needs nothing, several look every second' })),
+  redisPasswordFile: Type.Optional(Type.String({ title: 'file holding the password of the Redis account' })),
+  redisPrefix: Type.String({ pattern: '^[A-Za-z0-9_.{}-]{1,64}$', default: 'tongjiao', title: 'begin of every key in Redis, so that installations can share one' }),
   keystorePassphraseFile: Type.Optional(Type.String({ title: 'file holding the key store passphrase' })),
   alipayPort: port('Alipay simulator'), unionpayPort: port('UnionPay simulator'), businessPort: port('demo business system'), outsideControlPort: port('control of the simulated world'),
   externalOutside: Type.Boolean({ default: false, title: 'simulators run already on the ports above (crash suite)' }),
@@ -83,6 +87,8 @@ function refuseUnsafe(config: Config): Config {
     throw new ConfigError('production needs publicBaseUrl, an https address under which payers and channels reach the platform');
   }
   if (config.profile === 'production' && config.externalOutside) throw new ConfigError('externalOutside belongs to the embedded profile; production has no simulators');
+  const redis = config.redis === undefined ? undefined : readRedisAddress(config.redis);
+  if (typeof redis === 'string') throw new ConfigError(`redis: ${redis}`);
   return config;
 }
 
@@ -104,7 +110,9 @@ function readJson(file: string): Record<string, unknown> {
 }
 
 /** Not settings: where the settings are, and secrets, which are read where they are used. */
-const secretNames = new Set(['TONGJIAO_CONFIG', 'TONGJIAO_KEYSTORE_PASSPHRASE', 'TONGJIAO_DATABASE_PASSWORD', 'TONGJIAO_MIGRATION_USER', 'TONGJIAO_MIGRATION_PASSWORD']);
+const secretNames = new Set([
+  'TONGJIAO_CONFIG', 'TONGJIAO_KEYSTORE_PASSPHRASE', 'TONGJIAO_DATABASE_PASSWORD', 'TONGJIAO_MIGRATION_USER', 'TONGJIAO_MIGRATION_PASSWORD', 'TONGJIAO_REDIS_PASSWORD',
+]);
 
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
   const found: Record<string, unknown> = {};

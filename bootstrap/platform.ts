@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { cashierRouter } from '../adapters/inbound/cashier/cashier-router.js';
 import { channelMessagesRouter } from '../adapters/inbound/channel-messages/router.js';
 import { docsRouter } from '../adapters/inbound/docs/router.js';
+import { ForwardWatch } from '../adapters/inbound/http/forward-watch.js';
 import { publicApp } from '../adapters/inbound/http/public-app.js';
 import { addressOf, proxyList, requestIdOf } from '../adapters/inbound/http/request-context.js';
 import { ServerDrain } from '../adapters/inbound/http/server-drain.js';
@@ -57,6 +58,8 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   const publicDrain = servesCallers(config.role) ? await openPublicPort(container, config, options, notReady) : undefined;
   const managementDrain = management && new ServerDrain(management);
   if (management) await listen(management, '127.0.0.1', config.managementPort, 'managementPort');
+  const sharedLimits = container.get(tokens.sharedLimits);
+  sharedLimits.start();
   const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer)];
   for (const worker of workers) worker.start();
   journal.info('started', { profile: config.profile, role: config.role, process: process.pid, port: config.port, sm2: resources.sm2Engine, database: resources.engine.name });
@@ -72,6 +75,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
       await publicDrain?.drain({ idleMs: drainMs, busyMs: serverTimeouts.closeMs });
       await managementDrain?.drain({ idleMs: 0, busyMs: serverTimeouts.closeMs });
       for (const worker of workers) await worker.stop();
+      await sharedLimits.stop();
       await resources.close();
       journal.info('stopped');
     },
@@ -92,7 +96,7 @@ function appOf(container: Container, config: Config, options: PlatformOptions, n
   const proxies = proxyList(config.trustedProxies);
   const journal = container.get(tokens.journal);
   return publicApp({
-    gateway: container.get(tokens.gateway), journal, trail: container.get(tokens.trail),
+    gateway: container.get(tokens.gateway), journal, trail: container.get(tokens.trail), forwardWatch: new ForwardWatch(proxies, journal),
     channelMessages: channelMessagesRouter({ receive: container.get(tokens.receiveMessage), comeBack: container.get(tokens.comeBack), channels: container.get(tokens.channels), journal }),
     cashier: cashierRouter({
       openCashier: container.get(tokens.openCashier), startPayment: container.get(tokens.startPayment), comeBack: container.get(tokens.comeBack),

@@ -19,6 +19,7 @@ import { NodeLease } from '../adapters/outbound/system/node-lease.js';
 import { NumberMaker } from '../adapters/outbound/system/number-maker.js';
 import { WireClient } from '../adapters/outbound/wire/http-client.js';
 import type { Clock } from '../application/ports/clock.js';
+import type { JobTransport } from '../application/ports/job-transport.js';
 import type { Journal } from '../application/ports/journal.js';
 import type { ProcessRole } from '../application/ports/node-numbers.js';
 import type { RequestTrail } from '../application/ports/request-trail.js';
@@ -28,6 +29,7 @@ import { configuredDatabase, openEngine } from './open-engine.js';
 import { hasEnded, processCard } from './process-card.js';
 import { onlyProductionAccounts } from './production-accounts.js';
 import { readyDatabase } from './ready-database.js';
+import { openRedis } from './redis.js';
 import { keyStoreFile, keyStoreOf } from './secrets.js';
 
 /** Everything that must be opened before the product can be wired, and closed after it has stopped. */
@@ -35,6 +37,9 @@ export interface Resources extends Persistence {
   readonly config: Config; readonly clock: Clock; readonly journal: Journal; readonly trail: RequestTrail; readonly ids: NumberMaker; readonly nodeLease: NodeLease;
   readonly keyStore: KeyStore; readonly signer: NodeSigner; readonly verifier: NodeVerifier; readonly certificates: X509Certificates;
   readonly digests: NodeDigests; readonly vault: SoftwareVault; readonly engine: SqlEngine; readonly channels: PaymentChannels;
+  readonly jobTransport: JobTransport;
+  /** Whether processes may share limits with this one: asked each second, and nothing is exchanged while it says no. */
+  readonly sharesLimits: () => boolean;
   readonly merchantCallbacks: HttpCallbacks; readonly returnAddresses: SignedReturn; readonly decoyKeyPem: string; readonly sm2Engine: string;
   close(): Promise<void>;
 }
@@ -66,10 +71,14 @@ export async function openResources(
   });
   const stored = sqlPersistence(engine, { vault, clock, ids, wallNow: () => performance.now() });
   const persistence = config.profile === 'production' ? { ...stored, directory: onlyProductionAccounts(stored.directory, journal) } : stored;
+  const redis = openRedis(config, environment, journal);
   const channelHttp = { alipay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }), unionpay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }) };
   const callbackHttp = new WireClient({ maxConnections: 16, keepAliveMs, connectTimeoutMs: 5_000, allowedNetworks: callbackNetworks(config) });
   return {
     config, clock, journal, trail, ids, nodeLease, keyStore, signer, verifier, certificates, digests, vault, engine, ...persistence, sm2Engine: tested.engine,
+    jobTransport: redis.jobTransport, limitExchange: redis.limitExchange ?? persistence.limitExchange,
+    // Several hosts are known by their common Redis, or by the table of processes.
+    sharesLimits: () => redis.limitExchange !== undefined || nodeLease.others() > 0,
     channels: {
       alipay: createAlipayChannel({ signer, verifier, http: channelHttp.alipay, clock, journal }),
       unionpay: createUnionPayChannel({ signer, verifier, certificates, digests, http: channelHttp.unionpay, clock, journal }),
@@ -78,7 +87,7 @@ export async function openResources(
     decoyKeyPem: await signer.publicKeyPem('decoy.RSA2'),
     close: async () => {
       endWatch();
-      await Promise.all([channelHttp.alipay.close(), channelHttp.unionpay.close(), callbackHttp.close()]);
+      await Promise.all([channelHttp.alipay.close(), channelHttp.unionpay.close(), callbackHttp.close(), redis.close()]);
       await nodeLease.end();
       await engine.close();
     },

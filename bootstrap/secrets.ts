@@ -36,6 +36,10 @@ function passphraseOf(config: Config, environment: Readonly<Record<string, strin
 export const databasePassword = (config: Config, environment: Readonly<Record<string, string | undefined>>): string | undefined =>
   environment['TONGJIAO_DATABASE_PASSWORD'] ?? (config.databasePasswordFile === undefined ? undefined : readSecretFile(config.databasePasswordFile));
 
+/** The password of the Redis account; undefined when the server asks for none. */
+export const redisPassword = (config: Config, environment: Readonly<Record<string, string | undefined>>): string | undefined =>
+  environment['TONGJIAO_REDIS_PASSWORD'] ?? (config.redisPasswordFile === undefined ? undefined : readSecretFile(config.redisPasswordFile));
+
 function readSecretFile(file: string): string {
   if (!existsSync(file)) throw new ConfigError(`the secret file ${file} does not exist`);
   if ((statSync(file).mode & 0o077) !== 0) throw new ConfigError(`the secret file ${file} can be read by others; set its mode to 600`);

@@ -2,6 +2,7 @@ import type { ServiceIdentifier } from 'inversify';
 import type { JobRunner } from '../adapters/inbound/jobs/job-runner.js';
 import type { AuditSequencer } from '../adapters/inbound/jobs/audit-sequencer.js';
 import type { Gateway } from '../adapters/inbound/gateway/router.js';
+import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.js';
 import type { AuthenticateDeveloper } from '../application/access/authenticate-developer.js';
 import type { DeliverCallback } from '../application/callbacks/deliver-callback.js';
 import type { ApplyChannelReport } from '../application/payments/apply-channel-report.js';
@@ -25,6 +26,7 @@ import type { Clock } from '../application/ports/clock.js';
 import type { Digests } from '../application/ports/digests.js';
 import type { Directory, DirectoryEditor } from '../application/ports/directory.js';
 import type { Ids } from '../application/ports/ids.js';
+import type { JobTransport } from '../application/ports/job-transport.js';
 import type { JobBoard } from '../application/ports/jobs.js';
 import type { Journal } from '../application/ports/journal.js';
 import type { Measurements } from '../application/ports/measurements.js';
@@ -48,9 +50,9 @@ const token = <T>(name: string): ServiceIdentifier<T> => Symbol.for(`tongjiao.${
 /** Everything the container holds, by type: a wrong dependency does not compile. */
 export const tokens = {
   config: token<Config>('config'), clock: token<Clock>('clock'), ids: token<Ids>('ids'), journal: token<Journal>('journal'), trail: token<RequestTrail>('trail'), measurements: token<Measurements>('measurements'),
-  rateLimiter: token<RateLimiter>('rateLimiter'), digests: token<Digests>('digests'), signer: token<Signer>('signer'), verifier: token<Verifier>('verifier'),
+  rateLimiter: token<RateLimiter>('rateLimiter'), sharedLimits: token<SharedBuckets>('sharedLimits'), digests: token<Digests>('digests'), signer: token<Signer>('signer'), verifier: token<Verifier>('verifier'),
   certificates: token<Certificates>('certificates'), vault: token<Vault>('vault'), decoyKeyPem: token<string>('decoyKeyPem'),
-  unitOfWork: token<UnitOfWork>('unitOfWork'), jobBoard: token<JobBoard>('jobBoard'), directory: token<Directory>('directory'),
+  unitOfWork: token<UnitOfWork>('unitOfWork'), jobBoard: token<JobBoard>('jobBoard'), jobTransport: token<JobTransport>('jobTransport'), directory: token<Directory>('directory'),
   directoryEditor: token<DirectoryEditor>('directoryEditor'), auditChain: token<AuditChain>('auditChain'),
   channels: token<PaymentChannels>('channels'), merchantCallbacks: token<MerchantCallbacks>('merchantCallbacks'), returnAddresses: token<ReturnAddresses>('returnAddresses'),
   addresses: token<ChannelAddresses>('addresses'), patience: token<ChannelPatience>('patience'),

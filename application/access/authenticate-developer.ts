@@ -23,6 +23,11 @@ export class AuthenticateDeveloper {
     this.#decoy = { pem: decoyPublicKeyPem };
   }
 
+  /** Whether such a developer may call at all. For refusing strangers cheaply; says nothing of who is calling. */
+  async knows(devId: string): Promise<boolean> {
+    return (await this.#directory.developer(devId))?.enabled === true;
+  }
+
   async run(request: SignedRequest): Promise<Result<Developer, AuthenticationRefusal>> {
     const developer = await this.#directory.developer(request.devId);
     if (!developer) {

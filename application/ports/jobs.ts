@@ -30,6 +30,9 @@ export interface ClaimedJob {
   readonly attempts: number; readonly createdAt: EpochMs;
 }
 
+/** A job that a commit of this process made due, as its row stood then. */
+export type DueJob = Pick<ClaimedJob, 'jobId' | 'attempts'>;
+
 /** By what a run ends its claim. */
 export type Claim = Pick<ClaimedJob, 'jobId' | 'claimToken'>;
 
@@ -40,6 +43,8 @@ export type JobOutcome = { readonly kind: 'done' } | { readonly kind: 'again'; r
 export interface JobBoard {
   /** Claims at most `limit` due jobs for `owner` until now + leaseMs, oldest due first. Safe with any number of workers. */
   claim(owner: string, now: EpochMs, leaseMs: number, limit: number): Promise<readonly ClaimedJob[]>;
+  /** The same for one job that somebody spoke of; undefined when it is not there to be claimed: taken, ended, due later, never made. */
+  claimThis(jobId: string, owner: string, now: EpochMs, leaseMs: number): Promise<ClaimedJob | undefined>;
   /** Ends a claimed job, or makes it due again. False when the claim was lost (its lease passed, it was handed back). An `enqueue` that arrived meanwhile wins over `done`. */
   settle(claim: Claim, outcome: JobOutcome): Promise<boolean>;
   /** A run that threw: due again at `dueAt`, or given up (`undefined`: state dead, an alarm for people). `error` is a short text without data. */
@@ -57,6 +62,6 @@ export interface JobBoard {
   nextDueAt(): Promise<EpochMs | undefined>;
   /** Waiting and dead jobs per topic, for metrics. */
   counts(): Promise<readonly { readonly topic: string; readonly state: string; readonly count: number }[]>;
-  /** Called after commits of this process that enqueued something due by now. Returns a function that ends the subscription. */
-  onNudge(listener: () => void): () => void;
+  /** Called after commits of this process with the jobs they made due by now. Returns a function that ends the subscription. */
+  onNudge(listener: (due: readonly DueJob[]) => void): () => void;
 }

@@ -10,7 +10,7 @@ interface Property {
 const meanings: Partial<Record<keyof Config, string>> = {
   logLevel: 'least serious log line that is written',
   gatewayMaxInFlight: 'gateway requests worked on at once; further ones are answered 20000',
-  gatewayPerAddressPerSecond: 'gateway requests a second of one address, on average, before 42900',
+  gatewayPerAddressPerSecond: 'gateway requests a second of one address that fail before their signature is found good, on average, before 42900',
   jobConcurrency: 'jobs one process works on at once',
   jobLeaseMs: 'after this an unfinished job is given to another worker; longer than any single call',
 };
@@ -39,7 +39,10 @@ export function configurationMarkdown(): string {
     'Not settings of the file:', '',
     '- `TONGJIAO_CONFIG`: path of the JSON file.',
     '- `WORKERS`: the same as `TONGJIAO_WORKERS`, which wins.',
-    '- `TONGJIAO_KEYSTORE_PASSPHRASE`: passphrase of the key store. Secrets are never read from the configuration file; `keystorePassphraseFile` names a file (mode 600) instead.', '',
+    '- `TONGJIAO_KEYSTORE_PASSPHRASE`: passphrase of the key store. Secrets are never read from the configuration file; `keystorePassphraseFile` names a file (mode 600) instead.',
+    '- `TONGJIAO_DATABASE_PASSWORD`: password of the database account; or `databasePasswordFile`. An address in the configuration file holds none.',
+    '- `TONGJIAO_MIGRATION_USER`, `TONGJIAO_MIGRATION_PASSWORD`: the account under which `npm run migrate` changes the schema, when it is not the run-time account (DB-02).',
+    '- `TONGJIAO_REDIS_PASSWORD`: password of the Redis account; or `redisPasswordFile`. The address holds none.', '',
     'Refused at start, with a sentence that says what to change: the embedded profile on another host than loopback, production without an https `publicBaseUrl`,',
     'production without a passphrase or with `externalOutside`, `NODE_TLS_REJECT_UNAUTHORIZED=0`, a public or management port that is in use,',
     'several processes or a role on SQLite in production, a role in the embedded profile, `nodeNumber` together with several workers or held by another living process.', '',

@@ -40,17 +40,17 @@ export const inbound = new ContainerModule(({ bind }) => {
     },
     [t.config, t.authenticate, t.signer, t.clock, t.digests, t.journal, t.measurements, t.rateLimiter, t.placeOrder, t.chargeBarcode, t.showOrder, t.closeOrder, t.requestRefund, t.showRefund, t.listPaidOrders]);
   bind(t.jobRunner).toResolvedValue(
-    (board, clock, journal, measurements, config, trail, query, expire, deliver, byRule, work) => {
+    (board, transport, clock, journal, measurements, config, trail, query, expire, deliver, byRule, work) => {
       const followed = (topic: JobTopic, useCase: { run(key: string): Promise<JobOutcome> }) => async (key: string) => trail.run(`${topic}:${key}`, async () => useCase.run(key));
       return new JobRunner({
-        board, clock, journal, measurements, owner: processName, limits: { ...defaultJobLimits, concurrency: config.jobConcurrency, leaseMs: config.jobLeaseMs },
+        board, transport, clock, journal, measurements, owner: processName, limits: { ...defaultJobLimits, concurrency: config.jobConcurrency, leaseMs: config.jobLeaseMs },
         handlers: {
           'query-attempt': followed('query-attempt', query), 'expire-order': followed('expire-order', expire), 'deliver-callback': followed('deliver-callback', deliver),
           'refund-by-rule': followed('refund-by-rule', byRule), 'work-refund': followed('work-refund', work),
         },
       });
     },
-    [t.jobBoard, t.clock, t.journal, t.measurements, t.config, t.trail, t.queryAttempt, t.expireOrder, t.deliverCallback, t.refundByRule, t.workRefund]);
+    [t.jobBoard, t.jobTransport, t.clock, t.journal, t.measurements, t.config, t.trail, t.queryAttempt, t.expireOrder, t.deliverCallback, t.refundByRule, t.workRefund]);
   bind(t.auditSequencer).toResolvedValue((chain, journal) => new AuditSequencer(chain, processName, journal), [t.auditChain, t.journal]);
 });
 

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { ContainerModule } from 'inversify';
 import { watchedChannel } from '../../adapters/outbound/channels/watched-channel.js';
-import { TokenBuckets } from '../../adapters/outbound/system/token-buckets.js';
+import { SharedBuckets } from '../../adapters/outbound/system/shared-buckets.js';
 import type { ChannelAddresses } from '../../application/payments/channel-addresses.js';
 import type { Measurements } from '../../application/ports/measurements.js';
 import { publicBaseUrl, type Config } from '../config.js';
@@ -15,7 +16,9 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
   bind(t.journal).toConstantValue(resources.journal);
   bind(t.trail).toConstantValue(resources.trail);
   bind(t.measurements).toConstantValue(measurements);
-  bind(t.rateLimiter).toConstantValue(new TokenBuckets());
+  const limits = sharedBuckets(resources);
+  bind(t.rateLimiter).toConstantValue(limits);
+  bind(t.sharedLimits).toConstantValue(limits);
   bind(t.digests).toConstantValue(resources.digests);
   bind(t.signer).toConstantValue(resources.signer);
   bind(t.verifier).toConstantValue(resources.verifier);
@@ -24,6 +27,7 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
   bind(t.decoyKeyPem).toConstantValue(resources.decoyKeyPem);
   bind(t.unitOfWork).toConstantValue(resources.unitOfWork);
   bind(t.jobBoard).toConstantValue(resources.jobBoard);
+  bind(t.jobTransport).toConstantValue(resources.jobTransport);
   bind(t.directory).toConstantValue(resources.directory);
   bind(t.directoryEditor).toConstantValue(resources.directoryEditor);
   bind(t.auditChain).toConstantValue(resources.auditChain);
@@ -33,6 +37,11 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
   bind(t.merchantCallbacks).toConstantValue(resources.merchantCallbacks);
   bind(t.returnAddresses).toConstantValue(resources.returnAddresses);
   bind(t.addresses).toConstantValue(ownAddresses(resources.config));
+});
+
+/** Digests are keyed by the installation's key store, which all its processes share; 128 bits tell keys apart. */
+const sharedBuckets = ({ limitExchange, sharesLimits, vault, journal }: Resources): SharedBuckets => new SharedBuckets({
+  exchange: limitExchange, isShared: sharesLimits, journal, process: randomUUID(), digestOf: (key) => vault.blindIndex('limit_note.key', key).slice(0, 32),
 });
 
 /** Our addresses as channels and browsers see them; the routes are in adapters/inbound/http/public-app. */

@@ -26,6 +26,8 @@ const planted: readonly { readonly rule: string; readonly file: string; readonly
   { rule: 'knex-stays-home', file: 'adapters/outbound/system/planted.ts', imports: 'knex' },
   { rule: 'crypto-libraries-stay-home', file: 'adapters/inbound/gateway/planted.ts', imports: 'sm-crypto' },
   { rule: 'undici-stays-home', file: 'adapters/outbound/system/planted.ts', imports: 'undici' },
+  { rule: 'bullmq-stays-home', file: 'adapters/outbound/queue/in-process/planted.ts', imports: 'bullmq' },
+  { rule: 'ioredis-stays-home', file: 'adapters/outbound/queue/bullmq/planted.ts', imports: 'ioredis' },
   { rule: 'ajv-stays-at-the-edges', file: 'application/payments/planted.ts', imports: 'ajv' },
   { rule: 'pino-and-metrics-stay-home', file: 'adapters/inbound/gateway/planted.ts', imports: 'pino' },
   { rule: 'no-circular', file: 'domain/payments/planted.ts', imports: './planted-back.js' },

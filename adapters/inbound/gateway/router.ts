@@ -9,6 +9,7 @@ import type { Journal } from '../../../application/ports/journal.js';
 import type { Measurements } from '../../../application/ports/measurements.js';
 import type { RateLimiter } from '../../../application/ports/rate-limiter.js';
 import { Admission } from './admission.js';
+import { FailureLimits } from './failure-limits.js';
 import type { AnswerWriter } from './answer.js';
 import { checkMethod, checkTimestamp, readData } from './checks.js';
 import type { Handler } from './handler.js';
@@ -35,12 +36,15 @@ export interface GatewayLimits {
   readonly timestampWindowMs: number;
   /** Requests worked on at once; more are answered 20000 at once, so that memory stays flat. */
   readonly maxInFlight: number;
-  /** Requests a second of one address before its developer is known. */
+  /** Requests a second of one address that fail before a developer is known by its signature. */
   readonly perAddressPerSecond: number;
 }
 
 /** Bodies being received at once, for each place in `maxInFlight`; with the largest body and the default limit 256 MiB in all. */
 const readersPerPlace = 10;
+
+/** While an address is shut out every stranger is answered after this time: known and unknown developers take alike long (GW-13). */
+const shutOutMs = 20;
 
 export const defaultGatewayLimits: GatewayLimits = { timestampWindowMs: 600_000, maxInFlight: 400, perAddressPerSecond: 500 };
 
@@ -49,11 +53,13 @@ export class Gateway {
   readonly #deps: GatewayDeps;
   readonly #schemas = new SchemaChecks();
   readonly #admission: Admission;
+  readonly #failures: FailureLimits;
   #reading = 0;
 
   constructor(deps: GatewayDeps) {
     this.#deps = deps;
     this.#admission = new Admission(deps.limits.maxInFlight);
+    this.#failures = new FailureLimits(deps.rateLimiter, deps.limits.perAddressPerSecond);
   }
 
   async handle(request: Request, response: Response): Promise<void> {
@@ -73,15 +79,33 @@ export class Gateway {
   async #arrive(request: Request): Promise<Arrived | Outcome> {
     const receivedAt = this.#deps.clock.now();
     const address = this.#deps.addressOf(request);
-    if (!this.#deps.rateLimiter.allow(`gateway-address:${address}`, this.#deps.limits.perAddressPerSecond)) return stranger(tooMany());
     const parameters = await this.#read(request);
-    return isRefusal(parameters) ? stranger(parameters) : { parameters, caller: { receivedAt, address, requestId: this.#deps.requestIdOf(request) } };
+    if (isRefusal(parameters)) return this.#failed(stranger(parameters), address);
+    const caller = { receivedAt, address, requestId: this.#deps.requestIdOf(request) };
+    return await this.#isShutOut(parameters, caller) ? { ...stranger(tooMany()), notBefore: performance.now() + shutOutMs } : { parameters, caller };
+  }
+
+  /**
+   * While an address fails too often, only who may still turn out to be a developer behind it goes on to the signature check: a proxy or a
+   * carrier's address has many behind it, and one of them must not shut out the others.
+   */
+  async #isShutOut(parameters: Parameters, { address, receivedAt }: Caller): Promise<boolean> {
+    if (!this.#failures.isAddressSpent(address)) return false;
+    const unsound = this.#schemas.envelope(parameters) ?? checkTimestamp(parameters['timestamp'] ?? '', receivedAt, this.#deps.limits.timestampWindowMs);
+    return unsound !== undefined || !(await this.#deps.authenticate.knows(parameters['devId'] ?? ''));
+  }
+
+  /** Counts a failure against its address; one too many is told that instead of its own reason. */
+  #failed(outcome: Outcome, address: string): Outcome {
+    return this.#failures.allowsAddress(address) ? outcome : { ...outcome, refused: tooMany(), developer: undefined, explanation: undefined };
   }
 
   async #serve(response: Response, began: number, { parameters, caller }: Arrived): Promise<void> {
     try {
       await this.#admission.turn();
-      await this.#finish(response, began, await this.#judge(parameters, caller));
+      const shut = this.#failures.isAddressSpent(caller.address) ? performance.now() + shutOutMs : undefined;
+      const outcome = await this.#judge(parameters, caller);
+      await this.#finish(response, began, outcome.developer === undefined ? { ...outcome, notBefore: shut } : outcome);
     } finally {
       this.#admission.leave();
     }
@@ -99,11 +123,11 @@ export class Gateway {
 
   async #judge(parameters: Parameters, caller: Caller): Promise<Outcome> {
     const malformed = this.#schemas.envelope(parameters);
-    if (malformed) return stranger(malformed);
+    if (malformed) return this.#failed(stranger(malformed), caller.address);
     const method = checkMethod(parameters['version'] ?? '', parameters['method'] ?? '');
-    if (isRefusal(method)) return stranger(method);
+    if (isRefusal(method)) return this.#failed(stranger(method), caller.address);
     const untimely = checkTimestamp(parameters['timestamp'] ?? '', caller.receivedAt, this.#deps.limits.timestampWindowMs);
-    if (untimely) return { ...stranger(untimely), method };
+    if (untimely) return { ...this.#failed(stranger(untimely), caller.address), method };
     const text = canonicalText(parameters);
     const known = await this.#authenticate(parameters, text, caller.address);
     if (known.refused || !known.developer) return { ...known, method };
@@ -112,18 +136,21 @@ export class Gateway {
 
   async #authenticate(parameters: Parameters, text: string, address: string): Promise<Outcome> {
     const devId = parameters['devId'] ?? '';
+    if (this.#failures.isPairSpent(address, devId)) return stranger(tooMany());
     const authentic = await this.#deps.authenticate.run({ devId, text, signature: parameters['sign'] ?? '', address });
     if (authentic.ok) {
       const developer = authentic.value;
-      const allowed = this.#deps.rateLimiter.allow(`developer:${devId}`, developer.requestsPerSecond);
-      return allowed ? { developer } : { refused: tooMany(), developer };
+      if (this.#deps.rateLimiter.allow(`developer:${devId}`, developer.requestsPerSecond)) return { developer };
+      this.#failures.countPair(address, devId);
+      return { refused: tooMany(), developer };
     }
     this.#deps.measurements.count('security_events', { event: 'gateway', why: authentic.refusal.code });
     this.#deps.journal.warn('gateway-refused', { why: authentic.refusal.code, address });
+    this.#failures.countPair(address, devId);
     if (authentic.refusal.code === 'address-not-allowed') return { refused: refusal('40301'), developer: authentic.refusal.developer };
     const explanation = this.#deps.explainSignatures ? explainSignature(text, authentic.refusal.developer, this.#deps.digests) : undefined;
     // Unknown, disabled and wrongly signed look alike: no signature, one message (GW-13).
-    return { refused: refusal('40003'), developer: undefined, explanation };
+    return this.#failed({ refused: refusal('40003'), developer: undefined, explanation }, address);
   }
 
   async #call(method: GatewayMethodName, parameters: Parameters, developer: Developer, text: string, caller: Caller): Promise<Outcome> {
@@ -144,6 +171,7 @@ export class Gateway {
 
   async #finish(response: Response, began: number, outcome: Outcome): Promise<void> {
     const { refused, developer, answer, method } = outcome;
+    if (outcome.notBefore !== undefined) await realDelay(outcome.notBefore - performance.now());
     const page = method !== undefined && gatewayMethods[method].page;
     if (page && refused) pageRefusal(response, refused);
     else if (page && answer) pageAnswer(response, answer);
@@ -159,7 +187,10 @@ interface Caller { readonly receivedAt: number; readonly address: string; readon
 interface Arrived { readonly parameters: Parameters; readonly caller: Caller }
 interface Outcome {
   readonly refused?: Refusal; readonly answer?: object; readonly developer: Developer | undefined; readonly explanation?: object | undefined; readonly method?: GatewayMethodName;
+  /** Not answered earlier (performance.now). */
+  readonly notBefore?: number | undefined;
 }
 
 const stranger = (refused: Refusal): Outcome => ({ refused, developer: undefined });
 const tooMany = (): Refusal => refusal('42900', { status: 429, retryAfterSeconds: 1 });
+const realDelay = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, Math.max(0, ms)); });

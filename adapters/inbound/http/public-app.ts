@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import type { Journal } from '../../../application/ports/journal.js';
 import type { RequestTrail } from '../../../application/ports/request-trail.js';
+import type { ForwardWatch } from './forward-watch.js';
 import { requestIdOf } from './request-context.js';
 
 export interface PublicAppParts {
@@ -13,6 +14,7 @@ export interface PublicAppParts {
   readonly notReady: () => Promise<string | undefined>;
   readonly journal: Journal;
   readonly trail: RequestTrail;
+  readonly forwardWatch: ForwardWatch;
 }
 
 /** The public port. The gateway and the channels come before everything else: no parser, no header helper stands between them and the raw request. */
@@ -20,6 +22,7 @@ export function publicApp(parts: PublicAppParts): express.Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use((request, _response, next) => { parts.trail.run(requestIdOf(request), next); });
+  app.use((request, _response, next) => { parts.forwardWatch.see(request); next(); });
   app.all('/gateway', async (request, response) => parts.gateway.handle(request, response));
   app.use('/channels', parts.channelMessages);
   app.use('/pay', parts.cashier);

@@ -29,6 +29,12 @@ export function addressOf(request: IncomingMessage, proxies: BlockList): string 
   return address;
 }
 
+/** The socket's address when it forwards for others and is none of our proxies: whoever is behind it is seen as one caller. */
+export function unnamedProxyOf(request: IncomingMessage, proxies: BlockList): string | undefined {
+  const address = plain(request.socket.remoteAddress ?? '');
+  return request.headers['x-forwarded-for'] === undefined || isIn(proxies, address) ? undefined : address;
+}
+
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');
 const isIn = (list: BlockList, address: string): boolean => isIPv4(address) ? list.check(address, 'ipv4') : isIPv6(address) && list.check(address, 'ipv6');
 

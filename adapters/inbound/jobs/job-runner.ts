@@ -1,5 +1,6 @@
 import type { Clock } from '../../../application/ports/clock.js';
 import type { ClaimedJob, JobBoard, JobOutcome, JobTopic } from '../../../application/ports/jobs.js';
+import type { JobTransport } from '../../../application/ports/job-transport.js';
 import type { Journal } from '../../../application/ports/journal.js';
 import type { Measurements } from '../../../application/ports/measurements.js';
 import type { EpochMs } from '../../../domain/kernel/china-time.js';
@@ -35,6 +36,7 @@ export const topicsGivenUp: ReadonlySet<JobTopic> = new Set<JobTopic>(['deliver-
 export class JobRunner {
   readonly #board: JobBoard;
   readonly #handlers: JobHandlers;
+  readonly #transport: JobTransport;
   readonly #owner: string;
   readonly #clock: Clock;
   readonly #journal: Journal;
@@ -46,11 +48,12 @@ export class JobRunner {
   #wanted = false;
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #unsubscribe: () => void = () => undefined;
+  #unsubscribe: readonly (() => void)[] = [];
 
   constructor(parts: JobRunnerParts) {
     this.#board = parts.board;
     this.#handlers = parts.handlers;
+    this.#transport = parts.transport;
     this.#owner = parts.owner;
     this.#clock = parts.clock;
     this.#journal = parts.journal;
@@ -61,7 +64,10 @@ export class JobRunner {
 
   start(): void {
     this.#running = true;
-    this.#unsubscribe = this.#board.onNudge(() => this.nudge());
+    this.#unsubscribe = [
+      this.#transport.listen({ look: () => this.nudge(), take: (jobId) => this.take(jobId) }, this.#limits.concurrency),
+      this.#board.onNudge((due) => this.#transport.announce(due)),
+    ];
     this.nudge();
   }
 
@@ -75,10 +81,22 @@ export class JobRunner {
     });
   }
 
+  /** Claims one job somebody spoke of and works on it, when there is room; returns when the work has ended. Another worker may have it: then nothing is done. */
+  async take(jobId: string): Promise<void> {
+    while (this.#running && this.#inHand.size >= this.#limits.concurrency) await Promise.race(this.#inHand);
+    if (!this.#running) return;
+    const claiming = this.#claimThis(jobId);
+    // Counted while it is being claimed: otherwise several words arriving together would claim more than there is room for.
+    const work = claiming.then((job) => job && this.#work(job)).finally(() => { this.#inHand.delete(work); });
+    this.#inHand.add(work);
+    await work;
+    if (await claiming) this.nudge();
+  }
+
   /** Finishes work in hand or hands it back; nothing is lost either way. */
   async stop(): Promise<void> {
     this.#running = false;
-    this.#unsubscribe();
+    for (const end of this.#unsubscribe) end();
     clearTimeout(this.#timer);
     await this.#looking;
     const drained = Promise.all([...this.#inHand, this.#doneJobs.stop()]);
@@ -104,6 +122,15 @@ export class JobRunner {
     }
     this.#timer = setTimeout(() => this.nudge(), this.#limits.pollMs);
     this.#timer.unref();
+  }
+
+  async #claimThis(jobId: string): Promise<ClaimedJob | undefined> {
+    try {
+      return await this.#board.claimThis(jobId, this.#owner, this.#clock.now(), this.#limits.leaseMs);
+    } catch (error) {
+      this.#journal.fault('job-board', error);
+      return undefined;
+    }
   }
 
   #take(job: ClaimedJob): void {
@@ -147,6 +174,6 @@ export class JobRunner {
 }
 
 export interface JobRunnerParts {
-  readonly board: JobBoard; readonly handlers: JobHandlers; readonly owner: string; readonly clock: Clock; readonly journal: Journal;
-  readonly measurements: Measurements; readonly limits: JobRunnerLimits;
+  readonly board: JobBoard; readonly handlers: JobHandlers; readonly transport: JobTransport; readonly owner: string; readonly clock: Clock;
+  readonly journal: Journal; readonly measurements: Measurements; readonly limits: JobRunnerLimits;
 }

@@ -17,6 +17,13 @@ export function jobBoardContract(adapter: string, open: Open): void {
       return job;
     };
 
+    /** As its nudge named it; a job of later is named by claiming it then and handing it back. */
+    const idOf = async (key: string): Promise<string> => {
+      const jobs = await claim(noon + 1_000, 'looker');
+      await store.jobBoard.handBack('looker');
+      return jobs.find((job) => job.key === key)?.jobId ?? '';
+    };
+
     it('hands out due jobs, oldest due first, and none that is not due', async () => {
       await enqueue('late', noon + 5);
       await enqueue('b', noon - 1);
@@ -27,6 +34,20 @@ export function jobBoardContract(adapter: string, open: Open): void {
       expect([jobs[0]?.attempts, jobs[0]?.topic, jobs[0]?.createdAt]).to.deep.equal([0, 'query-attempt', noon]);
       expect(await claim()).to.deep.equal([]);
       expect(await store.jobBoard.nextDueAt()).to.equal(noon + 5);
+    });
+
+    it('hands out one job by its id when it is due and free, and to one worker only', async () => {
+      await enqueue('a');
+      await enqueue('later', noon + 5);
+      const [a, later] = [await idOf('a'), await idOf('later')];
+      const both = await Promise.all(['w1', 'w2'].map((owner) => store.jobBoard.claimThis(a, owner, noon, 30_000)));
+      const [job, ...others] = both.filter((one) => one !== undefined);
+      // The looker's claims were cut off, and counted as such: two before this one.
+      expect([job?.jobId, job?.key, job?.attempts, others.length]).to.deep.equal([a, 'a', 2, 0]);
+      for (const id of [a, later, 'nobody']) expect(await store.jobBoard.claimThis(id, 'w1', noon, 30_000)).to.equal(undefined);
+      if (!job) throw new Error('nobody has it');
+      expect(await store.jobBoard.fail(job, noon + 1, 'x')).to.equal(true);
+      expect((await store.jobBoard.claimThis(a, 'w1', noon + 1, 30_000))?.attempts).to.equal(3);
     });
 
     it('hands out no more than asked for', async () => {
@@ -194,7 +215,8 @@ export function jobBoardContract(adapter: string, open: Open): void {
 
     it('nudges after a commit that enqueued something due, not for a job of later, after a failed unit or one without jobs', async () => {
       let nudges = 0;
-      const end = store.jobBoard.onNudge(() => { nudges++; throw new Error('a listener must not undo the unit'); });
+      const named: number[] = [];
+      const end = store.jobBoard.onNudge((due) => { nudges++; named.push(...due.map(({ jobId, attempts }) => jobId.length * 10 + attempts)); throw new Error('a listener must not undo the unit'); });
       await enqueue('a');
       expect(nudges).to.equal(1);
       await enqueue('later', noon + 3_600_000);
@@ -206,6 +228,8 @@ export function jobBoardContract(adapter: string, open: Open): void {
       end();
       await enqueue('c');
       expect(nudges).to.equal(1);
+      // One job, by its 26 digits, never tried before.
+      expect(named).to.deep.equal([260]);
     });
 
     it('settles a job inside the unit that did its work', async () => {

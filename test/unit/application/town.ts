@@ -88,7 +88,7 @@ export class Town {
     this.unitOfWork = unitOfWork;
     const channels = { alipay: this.alipay, unionpay: this.unionpay };
     const measurements = { count: () => undefined, time: () => undefined };
-    const rateLimiter = { allow: () => this.allowed-- > 0 };
+    const rateLimiter = { allow: () => this.allowed-- > 0, isSpent: () => this.allowed <= 0 };
     const patience: ChannelPatience = { queryTimeoutMs: 3_000, chargeTimeoutMs: 15_000, barcodeAnswerMs: 4_000, refundTimeoutMs: 10_000, ...plan.patience };
     const addresses = { notifyUrl: (channel: string) => `https://us.example/notify/${channel}`, returnUrl: () => 'https://us.example/return', quitUrl: (token: string) => `https://us.example/pay/${token}` };
     this.applyReport = new ApplyChannelReport(unitOfWork, directory, ids, clock, journal, measurements);

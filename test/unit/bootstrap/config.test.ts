@@ -20,6 +20,14 @@ describe('the configuration', () => {
     refused({ TONGJIAO_CALLBACK_MINUTES: '0' }, /callbackMinutes/);
   });
 
+  it('takes a Redis address without a password, which has places of its own', () => {
+    for (const redis of ['redis://127.0.0.1', 'redis://tongjiao@redis.example:6380/3', 'rediss://redis.example:6379/0']) expect(readConfig({ TONGJIAO_REDIS: redis, TONGJIAO_REDIS_PASSWORD: 'x' })).to.include({ redis });
+    refused({ TONGJIAO_REDIS: 'redis://:secret@redis.example:6379/0' }, /redis: an address holds no password; use TONGJIAO_REDIS_PASSWORD or redisPasswordFile$/);
+    refused({ TONGJIAO_REDIS: 'http://redis.example' }, /redis/);
+    refused({ TONGJIAO_REDIS: 'redis://redis.example/zero' }, /number as db/);
+    refused({ TONGJIAO_REDIS_PREFIX: 'a b' }, /redisPrefix/);
+  });
+
   it('lets simulators and demo keys be reached from this machine only (OPS-02)', () => {
     refused({ TONGJIAO_HOST: '0.0.0.0' }, /loopback/);
   });

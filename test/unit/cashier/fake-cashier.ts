@@ -58,7 +58,7 @@ function depsOf(fake: FakeCashier, changes: Partial<CashierDeps>): CashierDeps {
     comeBack: { run: async (token) => { fake.cameBack.push(token); } },
     clock: { now: () => noon, sleep: async () => undefined },
     journal: journalOf(fake), measurements: { count: () => undefined, time: () => undefined },
-    rateLimiter: { allow: (key) => fake.allow(key) },
+    rateLimiter: { allow: (key) => fake.allow(key), isSpent: () => false },
     publicBaseUrl: fake.address, channelOrigins: [fake.address, 'https://pay.channel.example'], demo: false,
     addressOf: () => '203.0.113.7', requestIdOf: () => 'REQ-0001', ...changes,
   };

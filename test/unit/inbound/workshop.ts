@@ -1,6 +1,8 @@
 import { JobRunner, type JobHandlers, type JobRunnerLimits } from '../../../adapters/inbound/jobs/job-runner.js';
 import { memoryPersistence } from '../../../adapters/outbound/persistence/memory/memory-persistence.js';
 import { MemoryDatabase } from '../../../adapters/outbound/persistence/memory/memory-database.js';
+import { InProcessTransport } from '../../../adapters/outbound/queue/in-process/in-process-transport.js';
+import type { JobTransport } from '../../../application/ports/job-transport.js';
 import type { JobBoard, JobOutcome, JobTopic } from '../../../application/ports/jobs.js';
 import type { JournalFields } from '../../../application/ports/journal.js';
 import { noon } from '../../builders/moments.js';
@@ -15,7 +17,7 @@ export async function stopAll(): Promise<void> {
   for (const runner of runners.splice(0)) await runner.stop();
 }
 
-interface Plan { readonly limits?: Partial<JobRunnerLimits>; readonly board?: (board: JobBoard) => JobBoard }
+interface Plan { readonly limits?: Partial<JobRunnerLimits>; readonly board?: (board: JobBoard) => JobBoard; readonly transport?: JobTransport }
 
 /** A runner over memory tables, with one handler for every topic and everything it said. */
 export function workshop(handler: Handler, plan: Plan = {}) {
@@ -27,9 +29,10 @@ export function workshop(handler: Handler, plan: Plan = {}) {
   const note = (level: string) => (event: string, _fields?: JournalFields): void => { events.push(`${level} ${event}`); };
   const journal = { info: note('info'), warn: note('warn'), alarm: note('alarm'), fault: (event: string) => note('fault')(event) };
   const handlers: JobHandlers = { 'query-attempt': handler, 'expire-order': handler, 'deliver-callback': handler, 'refund-by-rule': handler, 'work-refund': handler };
+  const transport = plan.transport ?? new InProcessTransport();
   const board = plan.board?.(store.jobBoard) ?? store.jobBoard;
   const runner = new JobRunner({
-    board, handlers, owner: 'w1', clock, journal, limits: { concurrency: 2, leaseMs: 60_000, pollMs: 10, maxFaults: 3, faultsPerAlarm: 50, drainMs: 50, ...plan.limits },
+    board, handlers, transport, owner: 'w1', clock, journal, limits: { concurrency: 2, leaseMs: 60_000, pollMs: 10, maxFaults: 3, faultsPerAlarm: 50, drainMs: 50, ...plan.limits },
     measurements: { count: (_name, labels) => { outcomes.push(labels['outcome'] ?? ''); }, time: () => undefined },
   });
   runners.push(runner);

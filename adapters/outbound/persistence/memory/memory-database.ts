@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DueJob } from '../../../../application/ports/jobs.js';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import type { AuditEntry } from '../../../../domain/audit/audit-entry.js';
 import type { Callback } from '../../../../domain/callbacks/callback.js';
@@ -47,7 +48,7 @@ const maxReruns = 5;
 export class MemoryDatabase {
   readonly tables = memoryTables();
   readonly #scopes = new AsyncLocalStorage<MemoryScope>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(due: readonly DueJob[]) => void>();
   #tail: Promise<unknown> = Promise.resolve();
 
   /** Whether the caller is inside an open unit, and so sees its writes. */
@@ -61,7 +62,7 @@ export class MemoryDatabase {
     return turn;
   }
 
-  onNudge(listener: () => void): () => void {
+  onNudge(listener: (due: readonly DueJob[]) => void): () => void {
     this.#listeners.add(listener);
     return () => { this.#listeners.delete(listener); };
   }
@@ -88,7 +89,7 @@ export class MemoryDatabase {
       const value = await this.#scopes.run(scope, () => work(scope));
       scope.checkDoom();
       for (const table of tables) table.commit();
-      if (scope.nudges) queueMicrotask(() => { this.#nudgeAll(); });
+      if (scope.due.length > 0) queueMicrotask(() => { this.#nudgeAll(scope.due); });
       return value;
     } finally {
       scope.end();
@@ -96,10 +97,10 @@ export class MemoryDatabase {
     }
   }
 
-  #nudgeAll(): void {
+  #nudgeAll(due: readonly DueJob[]): void {
     for (const listener of this.#listeners) {
       try {
-        listener();
+        listener(due);
       } catch {
         // The unit is stored whatever a listener does.
         continue;

@@ -1,4 +1,4 @@
-import type { Claim, ClaimedJob, JobBoard, JobOutcome, JobTopic } from '../../../../application/ports/jobs.js';
+import type { Claim, ClaimedJob, DueJob, JobBoard, JobOutcome, JobTopic } from '../../../../application/ports/jobs.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import { claimed, failed, holds, maxForgotten, newClaimToken, released, settled, type JobRow } from '../sql/job-rules.js';
 import type { MemoryDatabase } from './memory-database.js';
@@ -9,8 +9,16 @@ export class MemoryJobBoard implements JobBoard {
   constructor(database: MemoryDatabase) { this.#database = database; }
 
   claim(owner: string, now: EpochMs, leaseMs: number, limit: number): Promise<readonly ClaimedJob[]> {
+    return this.#take(() => true, owner, now, leaseMs, limit);
+  }
+
+  async claimThis(jobId: string, owner: string, now: EpochMs, leaseMs: number): Promise<ClaimedJob | undefined> {
+    return (await this.#take((row) => row.jobId === jobId, owner, now, leaseMs, 1))[0];
+  }
+
+  #take(wanted: (row: JobRow) => boolean, owner: string, now: EpochMs, leaseMs: number, limit: number): Promise<readonly ClaimedJob[]> {
     const claimToken = newClaimToken();
-    return this.#change((rows) => rows.filter((row) => row.state === 'READY' && row.dueAt <= now).sort(byDue).slice(0, Math.max(limit, 0)),
+    return this.#change((rows) => rows.filter((row) => row.state === 'READY' && row.dueAt <= now && wanted(row)).sort(byDue).slice(0, Math.max(limit, 0)),
       (row) => claimed(row, owner, claimToken, now + leaseMs))
       .then((rows) => rows.map((row) => ({ jobId: row.jobId, claimToken, topic: row.topic as JobTopic, key: row.key, attempts: row.attempts, createdAt: row.createdAt })));
   }
@@ -51,7 +59,7 @@ export class MemoryJobBoard implements JobBoard {
     return [...counted.values()];
   }
 
-  onNudge(listener: () => void): () => void { return this.#database.onNudge(listener); }
+  onNudge(listener: (due: readonly DueJob[]) => void): () => void { return this.#database.onNudge(listener); }
 
   #rows(): JobRow[] { return this.#database.tables.jobs.all(this.#database.inUnit); }
 

@@ -3,6 +3,7 @@ import { MemoryAuditChain } from './memory-audit-chain.js';
 import { MemoryDatabase } from './memory-database.js';
 import { MemoryDirectory } from './memory-directory.js';
 import { MemoryJobBoard } from './memory-job-board.js';
+import { MemoryLimitExchange } from './memory-limit-exchange.js';
 import { MemoryUnitOfWork, type MemoryParts } from './memory-unit-of-work.js';
 
 /** Everything that is stored, in this process' memory. `database` is given to a test that wants to damage it. */
@@ -10,6 +11,6 @@ export function memoryPersistence(parts: MemoryParts, database = new MemoryDatab
   const directory = new MemoryDirectory(database, parts);
   return {
     unitOfWork: new MemoryUnitOfWork(database, parts), jobBoard: new MemoryJobBoard(database), directory, directoryEditor: directory,
-    auditChain: new MemoryAuditChain(database, parts),
+    auditChain: new MemoryAuditChain(database, parts), limitExchange: new MemoryLimitExchange(),
   };
 }

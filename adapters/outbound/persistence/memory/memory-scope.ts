@@ -1,12 +1,14 @@
+import type { DueJob } from '../../../../application/ports/jobs.js';
+
 /** One open unit over the memory tables, with the same rules as a transaction on a server. */
 export class MemoryScope {
   #state: 'open' | 'read-only' | 'ended' = 'open';
   #written = false;
-  #nudge = false;
+  readonly #due: DueJob[] = [];
   #doom: { readonly error: unknown } | undefined;
 
   get ended(): boolean { return this.#state === 'ended'; }
-  get nudges(): boolean { return this.#nudge; }
+  get due(): readonly DueJob[] { return this.#due; }
 
   /** Before every read of a store. */
   reading(): void {
@@ -25,7 +27,7 @@ export class MemoryScope {
   }
 
   refuseWrites(): void { this.#state = 'read-only'; }
-  nudgeAfterCommit(): void { this.#nudge = true; }
+  nudgeAfterCommit(job: DueJob): void { this.#due.push(job); }
   end(): void { this.#state = 'ended'; }
 
   async join<T>(work: () => Promise<T>): Promise<T> {

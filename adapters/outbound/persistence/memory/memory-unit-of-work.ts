@@ -48,8 +48,9 @@ function memoryOutbox({ jobs }: MemoryTables, scope: MemoryScope, { ids, clock }
       const known = jobs.group('key', joined(job.topic, job.key), true)[0];
       if (known && job.fresh === true) throw new Error('a fresh job exists already');
       const now = clock.now();
-      jobs.write(known ? enqueuedAgain(known, job.dueAt, now) : newJobRow(ids.next(), job.topic, job.key, job.dueAt, now));
-      if (job.dueAt <= now) scope.nudgeAfterCommit();
+      const row = known ? enqueuedAgain(known, job.dueAt, now) : newJobRow(ids.next(), job.topic, job.key, job.dueAt, now);
+      jobs.write(row);
+      if (job.dueAt <= now) scope.nudgeAfterCommit(row);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../../application/ports/clock.js';
 import type { Ids } from '../../../../application/ports/ids.js';
 import type { NewJob } from '../../../../application/ports/jobs.js';
+import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import { ConcurrentChange, type Outbox } from '../../../../application/ports/unit-of-work.js';
 import { epochMs, int, oneOf, optional, text, words } from './codecs.js';
 import type { SqlEngine } from './engine.js';
@@ -36,16 +37,22 @@ export class SqlOutbox implements Outbox {
 
   async enqueue(job: NewJob): Promise<void> {
     const known = job.fresh === true ? undefined : await jobTable.firstLocked(this.#unit, { topic: job.topic, key: job.key });
-    if (known === undefined) await this.#insert(job);
-    else if (!await rewriteJob(this.#unit, known, enqueuedAgain(known, job.dueAt, this.#clock.now()))) throw new ConcurrentChange('the job was taken meanwhile');
+    const row = known === undefined ? await this.#insert(job) : await this.#again(known, job.dueAt);
     // A job of later needs nobody now: every new order has one (its expiry), and a look at the board for each would cost as much as an insert.
-    if (job.dueAt <= this.#clock.now()) this.#unit.nudgeAfterCommit();
+    if (job.dueAt <= this.#clock.now()) this.#unit.nudgeAfterCommit(row);
   }
 
-  async #insert(job: NewJob): Promise<void> {
+  async #again(known: JobRow, dueAt: EpochMs): Promise<JobRow> {
+    const row = enqueuedAgain(known, dueAt, this.#clock.now());
+    if (!await rewriteJob(this.#unit, known, row)) throw new ConcurrentChange('the job was taken meanwhile');
+    return row;
+  }
+
+  async #insert(job: NewJob): Promise<JobRow> {
     const row = newJobRow(this.#ids.next(), job.topic, job.key, job.dueAt, this.#clock.now());
     try {
       await jobTable.insert(this.#unit, row);
+      return row;
     } catch (error) {
       if (this.#engine.classify(error) !== 'UNIQUE' || job.fresh === true) throw error;
       throw new ConcurrentChange('the job was enqueued meanwhile', { cause: error });

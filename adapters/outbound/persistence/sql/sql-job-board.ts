@@ -1,4 +1,4 @@
-import type { Claim, ClaimedJob, JobBoard, JobOutcome, JobTopic } from '../../../../application/ports/jobs.js';
+import type { Claim, ClaimedJob, DueJob, JobBoard, JobOutcome, JobTopic } from '../../../../application/ports/jobs.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import { failed, holds, maxForgotten, newClaimToken, settled, type JobRow } from './job-rules.js';
 import { jobTable, rewriteJob } from './outbox-repository.js';
@@ -17,10 +17,16 @@ export class SqlJobBoard implements JobBoard {
   async claim(owner: string, now: EpochMs, leaseMs: number, limit: number): Promise<readonly ClaimedJob[]> {
     const wanted = Math.min(limit, maxClaim);
     const due = wanted < 1 ? [] : await this.#due(now, wanted);
-    if (due.length === 0) return [];
+    return due.length === 0 ? [] : this.#take(due.map((row) => row.jobId), owner, now, leaseMs);
+  }
+
+  async claimThis(jobId: string, owner: string, now: EpochMs, leaseMs: number): Promise<ClaimedJob | undefined> {
+    return (await this.#take([jobId], owner, now, leaseMs))[0];
+  }
+
+  async #take(ids: readonly string[], owner: string, now: EpochMs, leaseMs: number): Promise<readonly ClaimedJob[]> {
     const token = newClaimToken();
     const mine = await this.#units.run(async (scope) => {
-      const ids = due.map((row) => row.jobId);
       const changed: unknown = await scope.writing().table(jobTable.name).whereIn('job_id', ids).where({ state: 'READY' }).where('due_at', '<=', now)
         .increment('attempts', 1).update({ state: 'CLAIMED', owner, claim_token: token, lease_until: now + leaseMs });
       if (changed === 0) return [];
@@ -76,7 +82,7 @@ export class SqlJobBoard implements JobBoard {
       .map(({ topic, state, jobs }) => ({ topic, state, count: int.decode(jobs) }));
   }
 
-  onNudge(listener: () => void): () => void { return this.#units.onNudge(listener); }
+  onNudge(listener: (due: readonly DueJob[]) => void): () => void { return this.#units.onNudge(listener); }
 
   async #due(now: EpochMs, limit: number): Promise<readonly JobRow[]> {
     const session: Session = { reading: this.#units.reading, locksRows: false };

@@ -1,11 +1,13 @@
 import type { AuditChain } from '../../../../application/ports/audit-chain.js';
 import type { Directory, DirectoryEditor } from '../../../../application/ports/directory.js';
 import type { JobBoard } from '../../../../application/ports/jobs.js';
+import type { LimitExchange } from '../../../../application/ports/limit-exchange.js';
 import type { UnitOfWork } from '../../../../application/ports/unit-of-work.js';
 import type { SqlEngine } from './engine.js';
 import { SqlAuditChain } from './sql-audit-chain.js';
 import { SqlDirectoryEditor } from './sql-directory-editor.js';
 import { SqlDirectory } from './sql-directory.js';
+import { SqlLimitExchange } from './sql-limit-exchange.js';
 import { SqlJobBoard } from './sql-job-board.js';
 import { SqlUnitOfWork, type UnitParts } from './sql-unit-of-work.js';
 import { UnitRunner } from './unit-runner.js';
@@ -17,6 +19,7 @@ export interface Persistence {
   readonly directory: Directory;
   readonly directoryEditor: DirectoryEditor;
   readonly auditChain: AuditChain;
+  readonly limitExchange: LimitExchange;
 }
 
 export interface PersistenceParts extends UnitParts {
@@ -31,5 +34,6 @@ export function sqlPersistence(engine: SqlEngine, parts: PersistenceParts): Pers
   return {
     unitOfWork: new SqlUnitOfWork(units, parts), jobBoard: new SqlJobBoard(units), directory,
     directoryEditor: new SqlDirectoryEditor(units, directory, parts), auditChain: new SqlAuditChain(units, parts.vault, parts.clock),
+    limitExchange: new SqlLimitExchange(units),
   };
 }

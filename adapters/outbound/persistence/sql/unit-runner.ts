@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import type { DueJob } from '../../../../application/ports/jobs.js';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import { CompiledInserts } from './compiled-inserts.js';
 import { CommitRefused, CommitUnknown, isPassing, type DriverConnection, type SqlEngine } from './engine.js';
@@ -17,7 +18,7 @@ export class UnitRunner {
   readonly #scopes = new AsyncLocalStorage<UnitScope>();
   readonly #pool: Handle;
   readonly #inserts: CompiledInserts;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(due: readonly DueJob[]) => void>();
 
   constructor(engine: SqlEngine) {
     this.engine = engine;
@@ -56,8 +57,8 @@ export class UnitRunner {
     }
   }
 
-  /** Called after each commit that enqueued a job. */
-  onNudge(listener: () => void): () => void {
+  /** Called after each commit that made jobs due. */
+  onNudge(listener: (due: readonly DueJob[]) => void): () => void {
     this.#listeners.add(listener);
     return () => { this.#listeners.delete(listener); };
   }
@@ -81,7 +82,7 @@ export class UnitRunner {
       scope.end();
       await client.releaseConnection(connection);
     }
-    if (scope.nudges) this.#nudgeAll();
+    if (scope.due.length > 0) this.#nudgeAll(scope.due);
     return value;
   }
 
@@ -137,10 +138,10 @@ export class UnitRunner {
   #isLost(error: unknown): boolean { return this.engine.classify(error) === 'CONNECTION_LOST'; }
 
   /** The unit is stored whatever a listener does; a worker that misses a nudge finds the job at its next look. */
-  #nudgeAll(): void {
+  #nudgeAll(due: readonly DueJob[]): void {
     for (const listener of this.#listeners) {
       try {
-        listener();
+        listener(due);
       } catch {
         continue;
       }

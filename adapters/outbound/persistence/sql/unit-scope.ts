@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { DueJob } from '../../../../application/ports/jobs.js';
 import type { StoredRow } from './codecs.js';
 
 /** Starts a query on one table, on the right connection. */
@@ -26,7 +27,7 @@ export interface WritingSession extends Session {
   /** The first insert found its row there: this unit writes nothing, and its reads no longer depend on the transaction. */
   refuseWrites(): void;
   /** Somebody listens for jobs after the commit. */
-  nudgeAfterCommit(): void;
+  nudgeAfterCommit(job: DueJob): void;
 }
 
 interface ScopeHandles { readonly own: WritingHandle; readonly pool: Handle; readonly locksRows: boolean; readonly errorAbortsTransaction: boolean }
@@ -37,7 +38,7 @@ export class UnitScope implements WritingSession {
   readonly #handles: ScopeHandles;
   #state: 'open' | 'read-only' | 'ended' = 'open';
   #written = false;
-  #nudge = false;
+  readonly #due: DueJob[] = [];
   #doom: { readonly error: unknown } | undefined;
 
   constructor(handles: ScopeHandles) {
@@ -46,7 +47,8 @@ export class UnitScope implements WritingSession {
   }
 
   get ended(): boolean { return this.#state === 'ended'; }
-  get nudges(): boolean { return this.#nudge; }
+  /** What fell due by this unit. */
+  get due(): readonly DueJob[] { return this.#due; }
   /** The error of a nested unit: the whole unit must not be stored, even if somebody caught it. */
   get doom(): { readonly error: unknown } | undefined { return this.#doom; }
   /** Nothing was written and nothing may be: rolled back rather than committed. */
@@ -70,7 +72,7 @@ export class UnitScope implements WritingSession {
   }
 
   refuseWrites(): void { this.#state = 'read-only'; }
-  nudgeAfterCommit(): void { this.#nudge = true; }
+  nudgeAfterCommit(job: DueJob): void { this.#due.push(job); }
   end(): void { this.#state = 'ended'; }
 
   /** Runs a nested unit as a part of this one. */

@@ -1,0 +1,156 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes, randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import type { Journal } from '../../application/ports/journal.js';
+import { readRedisAddress, RedisLine, type RedisAddress } from '../../adapters/outbound/wire/redis-line.js';
+import { freePorts } from './city.js';
+
+/** The Redis of this machine that tests may use, each under keys of its own: REDIS_URL, else the default port. */
+export const redisUrl = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379/0';
+const isHere = await answers(addressOf(redisUrl));
+const hasProgram = await new Promise<boolean>((resolve) => {
+  const probe = spawn('redis-server', ['--version'], { stdio: 'ignore' });
+  probe.once('error', () => resolve(false)).once('exit', (code) => resolve(code === 0));
+});
+
+/** A suite on the shared Redis: pending with its reason where there is none, a failure under CI=true. */
+export const onRedis = (title: string, body: (url: string) => void): void => needing(isHere, `no Redis at ${redisUrl}`, title, () => body(redisUrl));
+/** A suite that starts and kills servers of its own. */
+export const onOwnRedis = (title: string, body: (this: Mocha.Suite) => void): void => needing(hasProgram, 'no program redis-server', title, body);
+
+function needing(there: boolean, why: string, title: string, body: (this: Mocha.Suite) => void): void {
+  if (there) { describe(title, body); return; }
+  describe(`${title} (${why})`, () => {
+    if (process.env['CI'] === 'true') it('is there', () => { throw new Error(why); });
+    else it('is left out');
+  });
+}
+
+export function addressOf(url: string): RedisAddress {
+  const address = readRedisAddress(url);
+  if (typeof address === 'string') throw new Error(address);
+  return address;
+}
+
+export const ownPrefix = (): string => `tj-test-${process.pid}-${randomBytes(4).toString('hex')}`;
+
+/** Removes every key of one prefix. */
+export async function removeKeys(url: string, prefix: string): Promise<void> {
+  const client = new Redis(url);
+  let cursor = '0';
+  do {
+    const [next, keys] = await client.scan(cursor, 'MATCH', `${prefix}:*`, 'COUNT', 500);
+    if (keys.length > 0) await client.del(...keys);
+    cursor = next;
+  } while (cursor !== '0');
+  client.disconnect();
+}
+
+/** A line and everything it said. */
+export function listenedLine(url: string, password?: string) {
+  const said: string[] = [];
+  const note = (level: string) => (event: string): void => { said.push(`${level} ${event}`); };
+  const journal: Journal = { info: note('info'), warn: note('warn'), alarm: note('alarm'), fault: (event, error) => { said.push(`fault ${event} ${error instanceof Error ? error.message : ''}`); } };
+  return { line: new RedisLine(addressOf(url), password, journal), journal, said };
+}
+
+/** A redis-server of a test's own: it may be wiped, killed and started again on the same port. Keeps nothing on disk. */
+export class OwnRedis {
+  readonly port: number;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'tongjiao-redis-'));
+  readonly #settings: readonly string[];
+  #process: ChildProcess | undefined;
+
+  private constructor(port: number, settings: readonly string[]) {
+    this.port = port;
+    this.#settings = settings;
+  }
+
+  static async start(settings: readonly string[] = []): Promise<OwnRedis> {
+    const own = new OwnRedis(await stablePort(), settings);
+    await own.start();
+    return own;
+  }
+
+  get url(): string { return `redis://127.0.0.1:${this.port}/0`; }
+
+  async start(): Promise<void> {
+    this.#process = spawn('redis-server', ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', this.#folder, ...this.#settings], { stdio: 'ignore' });
+    for (let tries = 0; tries < 200; tries++) {
+      if (await answers(addressOf(this.url))) return;
+      await new Promise((resolve) => { setTimeout(resolve, 25); });
+    }
+    throw new Error('redis-server does not start');
+  }
+
+  async wipe(): Promise<void> {
+    const client = new Redis(this.url);
+    await client.flushall();
+    client.disconnect();
+  }
+
+  async kill(): Promise<void> {
+    const running = this.#process;
+    if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
+    const gone = new Promise((resolve) => { running.once('exit', resolve); });
+    running.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Alive but silent, as behind a broken network. */
+  freeze(): void { this.#process?.kill('SIGSTOP'); }
+  thaw(): void { this.#process?.kill('SIGCONT'); }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** A free port below those that systems give to outgoing connections: while the server is down, nobody's connection takes its port by chance. */
+async function stablePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 30_000);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => { server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true)); });
+    if (!isFree) continue;
+    await new Promise((resolve) => { server.close(resolve); });
+    return port;
+  }
+}
+
+/** Passes bytes on to `port` after `delayMs` in each direction; `hear` is given what goes there. */
+export async function slowWay(port: number, delayMs: number, hear: (bytes: Buffer) => void = () => undefined): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(port, '127.0.0.1');
+    for (const [from, to] of [[near, far], [far, near]] as const) {
+      sockets.add(from);
+      from.on('data', (bytes) => { setTimeout(() => { if (!to.destroyed) to.write(bytes); }, delayMs); });
+      if (from === near) from.on('data', hear);
+      from.on('close', () => { to.destroy(); sockets.delete(from); });
+      from.on('error', () => { to.destroy(); });
+    }
+  });
+  const [own = 0] = await freePorts(1);
+  await new Promise<void>((resolve) => { server.listen(own, '127.0.0.1', resolve); });
+  return {
+    url: `redis://127.0.0.1:${own}/0`,
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => { server.close(resolve); });
+    },
+  };
+}
+
+function answers({ host, port }: RedisAddress): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 1_000 });
+    const end = (answer: boolean) => () => { socket.destroy(); resolve(answer); };
+    socket.once('connect', end(true)).once('error', end(false)).once('timeout', end(false));
+  });
+}
