@@ -1,4 +1,5 @@
 import { mayActFor, type Developer } from '../../domain/directory/developer.js';
+import { mayBeLostOfDay } from '../../domain/recovery/recovery-mark.js';
 import type { Order } from '../../domain/payments/order.js';
 import { refundedAmount } from '../../domain/refunds/refund.js';
 import type { Fen } from '../../domain/kernel/money.js';
@@ -15,8 +16,16 @@ export class ShowOrder {
     this.#unitOfWork = unitOfWork;
   }
 
-  async run(developer: Developer, name: OrderName): Promise<ShownOrder | undefined> {
+  /** `in-doubt`: not here, but after a restore it may be one that was lost; nobody is told that it does not exist (BAK-03). */
+  async run(developer: Developer, name: OrderName): Promise<ShownOrder | 'in-doubt' | undefined> {
     if (!mayActFor(developer, name.merchantNo)) return undefined;
+    const shown = await this.#find(developer, name);
+    if (shown) return shown;
+    const mark = await this.#unitOfWork.read(({ recovery }) => recovery.mark());
+    return mayBeLostOfDay(mark, 'payments', name.orderDate) ? 'in-doubt' : undefined;
+  }
+
+  async #find(developer: Developer, name: OrderName): Promise<ShownOrder | undefined> {
     return this.#unitOfWork.read(async ({ orders, refunds }) => {
       const order = name.platformOrderNo !== undefined ? await orders.byNo(name.platformOrderNo)
         : name.bizOrderNo === undefined ? undefined : await orders.byBizNo(developer.devId, name.merchantNo, name.bizOrderNo);

@@ -6,6 +6,7 @@ import { openMemory } from './opened.js';
 import { longestValuesContract } from './longest-values.contract.js';
 import { mostRowsContract } from './most-rows.contract.js';
 import { paidOrdersContract } from './paid-orders.contract.js';
+import { recoveryContract } from './recovery.contract.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
 
-for (const contract of [unitOfWorkContract, paidOrdersContract, jobBoardContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract]) contract('memory', openMemory);
+for (const contract of [unitOfWorkContract, paidOrdersContract, jobBoardContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract]) contract('memory', openMemory);

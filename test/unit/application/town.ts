@@ -8,6 +8,7 @@ import type { ChannelPatience } from '../../../application/payments/channel-addr
 import { ChargeBarcode } from '../../../application/payments/charge-barcode.js';
 import { CloseOrder, ExpireOrder } from '../../../application/payments/close-order.js';
 import { ComeBack } from '../../../application/payments/come-back.js';
+import { KeepLostPayment } from '../../../application/payments/keep-lost-payment.js';
 import { ListPaidOrders } from '../../../application/payments/list-paid-orders.js';
 import { OpenCashier } from '../../../application/payments/open-cashier.js';
 import { PlaceOrder } from '../../../application/payments/place-order.js';
@@ -106,7 +107,7 @@ export class Town {
     this.closeOrder = new CloseOrder({ unitOfWork, directory, ask, cancel, ids, clock });
     this.expireOrder = new ExpireOrder(this.closeOrder, clock);
     this.queryAttempt = new QueryAttempt(unitOfWork, ask, cancel, clock, journal);
-    this.receiveMessage = new ReceiveChannelMessage({ unitOfWork, directory, channels, apply, ask, clock, journal, measurements });
+    this.receiveMessage = new ReceiveChannelMessage({ unitOfWork, directory, channels, apply, ask, clock, journal, measurements, lost: new KeepLostPayment({ unitOfWork, directory, channels, ids, journal }) });
     this.showOrder = new ShowOrder(unitOfWork);
     this.listPaidOrders = new ListPaidOrders(unitOfWork, directory);
     this.requestRefund = new RequestRefund({ unitOfWork, directory, ids, vault, clock, httpsOnly: true });

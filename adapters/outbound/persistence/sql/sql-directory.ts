@@ -1,5 +1,5 @@
 import type { Directory } from '../../../../application/ports/directory.js';
-import type { ChannelMerchant, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
+import type { ChannelMerchant, PayChannel, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
 import { channelMerchantTable, developerOf, developerTable, payeeChannelTable, payeeTable } from './directory-columns.js';
@@ -34,6 +34,10 @@ export class SqlDirectory implements Directory {
   }
   channelMerchant(channelMerchantId: string): Promise<ChannelMerchant | undefined> {
     return this.#cache.get(`channel-merchant ${channelMerchantId}`, () => channelMerchantTable.first(this.#session(), { channelMerchantId }));
+  }
+
+  channelMerchantsAt(payChannel: PayChannel): Promise<readonly ChannelMerchant[]> {
+    return this.#cache.get(`channel-merchants ${payChannel}`, () => channelMerchantTable.sorted(this.#session(), { payChannel }, ['channelMerchantId']));
   }
 
   /** After a change by this process. */

@@ -1,5 +1,6 @@
 import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
 import { paymentTables } from './payment-tables.js';
+import { recoveryTables } from './recovery-tables.js';
 import { workTables } from './work-tables.js';
 
 /** What the runner itself needs; made before anything is recorded. */
@@ -9,4 +10,4 @@ export const bootSteps: readonly Step[] = [
 ];
 
 /** The whole schema in order. Released steps are never edited, moved or removed; a change is a new step at the end. */
-export const allSteps: readonly Step[] = [...paymentTables, ...workTables];
+export const allSteps: readonly Step[] = [...paymentTables, ...workTables, ...recoveryTables];

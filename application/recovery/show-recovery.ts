@@ -1,0 +1,50 @@
+import type { Callback } from '../../domain/callbacks/callback.js';
+import type { LostPayment } from '../../domain/recovery/lost-payment.js';
+import { holds, type HeldKind, type RecoveryMark } from '../../domain/recovery/recovery-mark.js';
+import type { Refund } from '../../domain/refunds/refund.js';
+import type { Readers, UnitOfWork } from '../ports/unit-of-work.js';
+import { mostShown } from './recovery-parts.js';
+
+export interface ShownRecovery {
+  readonly mark: RecoveryMark | undefined;
+  readonly refunds: readonly Refund[];
+  readonly callbacks: readonly Callback[];
+  readonly lostPayments: readonly LostPayment[];
+}
+
+/** What a restore holds back now, and what money is known only to the channels. */
+export class ShowRecovery {
+  readonly #unitOfWork: UnitOfWork;
+
+  constructor(unitOfWork: UnitOfWork) {
+    this.#unitOfWork = unitOfWork;
+  }
+
+  async run(): Promise<ShownRecovery> {
+    return this.#unitOfWork.run(async (stores) => {
+      const mark = await stores.recovery.mark();
+      return { mark, refunds: await heldRefunds(stores, mark), callbacks: await heldCallbacks(stores, mark), lostPayments: await stores.recovery.lostPayments(mostShown) };
+    });
+  }
+}
+
+/** Refunds that are neither done nor failed and may not be sent. */
+export async function heldRefunds({ orders, recovery }: Pick<Readers, 'orders' | 'recovery'>, mark: RecoveryMark | undefined): Promise<readonly Refund[]> {
+  const held: Refund[] = [];
+  for (const refund of await recovery.openRefunds(mostShown)) {
+    if (await isOld(orders, mark, 'refunds', refund.platformOrderNo) && !await recovery.isReleased(refund.platformRefundOrderNo)) held.push(refund);
+  }
+  return held;
+}
+
+/** Callbacks nobody has accepted and that may not be sent. */
+export async function heldCallbacks({ orders, recovery }: Pick<Readers, 'orders' | 'recovery'>, mark: RecoveryMark | undefined): Promise<readonly Callback[]> {
+  const held: Callback[] = [];
+  for (const callback of await recovery.pendingCallbacks(mostShown)) if (await isOld(orders, mark, 'callbacks', callback.platformOrderNo)) held.push(callback);
+  return held;
+}
+
+async function isOld(orders: Readers['orders'], mark: RecoveryMark | undefined, kind: HeldKind, orderNo: string): Promise<boolean> {
+  const order = await orders.byNo(orderNo);
+  return order !== undefined && holds(mark, kind, order.createdAt);
+}
