@@ -19,6 +19,7 @@ export const configSchema = Type.Object({
   callbackNetworks: Type.Array(Type.String(), { default: [], title: 'CIDR blocks callbacks may go to; empty = none' }),
   channelOrigins: Type.Array(Type.String(), { default: [], title: 'origins of the channels payment pages, for form-action' }),
   keystorePassphraseFile: Type.Optional(Type.String({ title: 'file holding the key store passphrase' })),
+  backupPassphraseFile: Type.Optional(Type.String({ title: 'file holding the passphrase of backups' })),
   alipayPort: port('Alipay simulator'), unionpayPort: port('UnionPay simulator'), businessPort: port('demo business system'), outsideControlPort: port('control of the simulated world'),
   externalOutside: Type.Boolean({ default: false, title: 'simulators run already on the ports above (crash suite)' }),
   callbackMinutes: Type.Array(Type.Integer({ minimum: 1, maximum: 10_080 }), { default: [1, 3, 5, 15, 30], minItems: 1, maxItems: 20, title: 'waits before each repeat of a callback, in minutes' }),
@@ -71,7 +72,7 @@ function fromFile(file: string | undefined): Record<string, unknown> {
   }
 }
 
-const secretNames = new Set(['TONGJIAO_CONFIG', 'TONGJIAO_KEYSTORE_PASSPHRASE']);
+const secretNames = new Set(['TONGJIAO_CONFIG', 'TONGJIAO_KEYSTORE_PASSPHRASE', 'TONGJIAO_BACKUP_PASSPHRASE']);
 
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
   const found: Record<string, unknown> = {};

@@ -24,7 +24,7 @@ function holderOf(file: string): number | undefined {
 }
 
 /** A process that was killed leaves its number behind; only a living one counts. */
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -8,6 +8,7 @@ import { addressOf, proxyList, requestIdOf } from '../adapters/inbound/http/requ
 import { managementServer } from '../adapters/inbound/management/management-server.js';
 import { PrometheusMeasurements } from '../adapters/outbound/system/prometheus-measurements.js';
 import type { Container } from 'inversify';
+import { stillHeld } from '../domain/recovery/recovery-mark.js';
 import { ConfigError, publicBaseUrl, type Config } from './config.js';
 import { buildContainer } from './container.js';
 import { inspectOrder } from './inspect-order.js';
@@ -45,6 +46,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   await listen(management, '127.0.0.1', config.managementPort, 'managementPort');
   runner.start();
   sequencer.start();
+  await sayWhatIsHeld(resources);
   journal.info('started', { profile: config.profile, port: config.port, sm2: resources.sm2Engine, database: resources.engine.name });
   return {
     container,
@@ -57,6 +59,13 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
       journal.info('stopped');
     },
   };
+}
+
+/** After a restore somebody has work to do; said at each start until it is done (BAK-03). */
+async function sayWhatIsHeld({ unitOfWork, journal }: Resources): Promise<void> {
+  const mark = await unitOfWork.read(({ recovery }) => recovery.mark());
+  const held = mark ? stillHeld(mark) : [];
+  if (held.length > 0) journal.alarm('recovery-open', { held: held.join(' ') });
 }
 
 function appOf(container: Container, config: Config, options: PlatformOptions) {

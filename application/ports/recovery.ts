@@ -8,6 +8,8 @@ import type { Refund } from '../../domain/refunds/refund.js';
 export interface RecoveryReader {
   /** The newest mark, ended or not. Outside a unit of work it may be two seconds old, so that asking costs nothing. */
   mark(): Promise<RecoveryMark | undefined>;
+  /** The latest moment of which this database knows anything; undefined where nothing has happened. */
+  latestMoment(): Promise<EpochMs | undefined>;
   /** Whether a person let this one refund go. */
   isReleased(platformRefundOrderNo: string): Promise<boolean>;
   /** Refunds that are neither done nor failed, oldest first. */

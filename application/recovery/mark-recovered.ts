@@ -14,7 +14,9 @@ export class MarkRecovered {
   async run(backupTakenAt: EpochMs | undefined, by: Actor): Promise<RecoveryMark> {
     const { unitOfWork, ids, clock } = this.#parts;
     return unitOfWork.run(async (stores) => {
-      const mark = newRecoveryMark(ids.next(), clock.now(), backupTakenAt);
+      // A clock that was set back must not make old orders look new.
+      const restoredAt = Math.max(clock.now(), await stores.recovery.latestMoment() ?? 0);
+      const mark = newRecoveryMark(ids.next(), restoredAt, backupTakenAt);
       await stores.recovery.add(mark);
       await auditRecovery(stores, this.#parts, by, {
         action: 'recovery.marked', objectKind: 'recovery', objectNo: mark.recoveryNo, description: '数据库已从备份恢复，支付、退款和回调暂扣待核对', before: undefined,

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/audit/audit-entry.js';
+import { secondMs } from '../../domain/kernel/china-time.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { isReleased, release, type HeldKind, type RecoveryMark } from '../../domain/recovery/recovery-mark.js';
 import type { NewJob } from '../ports/jobs.js';
@@ -7,6 +8,9 @@ import { auditRecovery, type RecoveryParts } from './recovery-parts.js';
 import { heldCallbacks, heldRefunds } from './show-recovery.js';
 
 export type ReleaseRefusal = 'not-recovered' | 'released-before';
+
+/** A mark may be two seconds old wherever it is read: work woken at once would find itself held still. */
+const seenEverywhereMs = 3 * secondMs;
 
 const words: Readonly<Record<HeldKind, string>> = { payments: '支付已核对，恢复下单与支付', refunds: '退款已核对，恢复发送', callbacks: '回调已核对，恢复发送' };
 
@@ -27,7 +31,7 @@ export class ReleaseHeld {
       if (isReleased(mark, kind)) return refuse('released-before');
       const waiting = await waitingJobs(stores, mark, kind);
       await stores.recovery.put(release(mark, kind, clock.now()));
-      for (const job of waiting) await stores.outbox.enqueue({ ...job, dueAt: clock.now() });
+      for (const job of waiting) await stores.outbox.enqueue({ ...job, dueAt: clock.now() + seenEverywhereMs });
       await auditRecovery(stores, this.#parts, by, {
         action: `recovery.release-${kind}`, objectKind: 'recovery', objectNo: mark.recoveryNo, description: words[kind], before: undefined, after: { woken: String(waiting.length) },
       });

@@ -41,7 +41,8 @@ export function configurationMarkdown(): string {
     markdownTable(['Setting', 'Environment variable', 'Values', 'Default', 'Meaning'], settingRows()), '',
     'Not settings of the file:', '',
     '- `TONGJIAO_CONFIG`: path of the JSON file.',
-    '- `TONGJIAO_KEYSTORE_PASSPHRASE`: passphrase of the key store. Secrets are never read from the configuration file; `keystorePassphraseFile` names a file (mode 600) instead.', '',
+    '- `TONGJIAO_KEYSTORE_PASSPHRASE`: passphrase of the key store. Secrets are never read from the configuration file; `keystorePassphraseFile` names a file (mode 600) instead.',
+    '- `TONGJIAO_BACKUP_PASSPHRASE`: passphrase of backups, another one than the key store\'s; `backupPassphraseFile` names a file (mode 600) instead.', '',
     'Refused at start, with a sentence that says what to change: the embedded profile on another host than loopback, production without an https `publicBaseUrl`,',
     'production without a passphrase or with `externalOutside`, `NODE_TLS_REJECT_UNAUTHORIZED=0`, a public or management port that is in use.', '',
   ].join('\n');

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { fen } from '../../../domain/kernel/money.js';
 import type { LostPayment } from '../../../domain/recovery/lost-payment.js';
 import { newRecoveryMark, release } from '../../../domain/recovery/recovery-mark.js';
-import { aCallback, anOrder, aRefund, no, noon } from './builders.js';
+import { aCallback, anEntry, anOrder, aRefund, no, noon } from './builders.js';
 import { faultOf, type Open, type Opened } from './opened.js';
 
 const lost = (suffix: number, changes: Partial<LostPayment> = {}): LostPayment =>
@@ -21,6 +21,13 @@ export function recoveryContract(adapter: string, open: Open): void {
       await store.unitOfWork.run(async ({ recovery }) => { await recovery.add(newer); await recovery.add(older); });
       expect(await newest()).to.deep.equal(newer);
       expect(await store.unitOfWork.read(({ recovery }) => recovery.mark())).to.deep.equal(newer);
+    });
+
+    it('knows the latest moment of which anything is known', async () => {
+      const latest = () => store.unitOfWork.read(({ recovery }) => recovery.latestMoment());
+      expect(await latest()).to.equal(undefined);
+      for (const at of [noon + 5, noon + 9, noon + 7]) await store.unitOfWork.run(({ audit }) => audit.append(anEntry({ entryId: no(at % 1000), at })));
+      expect(await latest()).to.equal(noon + 9);
     });
 
     it('changes a mark only as it was read', async () => {

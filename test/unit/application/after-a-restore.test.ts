@@ -61,7 +61,7 @@ describe('after a restore, payments', () => {
     expect(town.posted).to.deep.equal([]);
     expect((await steps.show()).callbacks.map(({ toldState }) => toldState)).to.deep.equal(['paid']);
     expect(await steps.release('callbacks')).to.deep.equal({ ok: true, value: 1 });
-    await town.pass(0);
+    await town.pass(3_000);
     expect(town.posted.map(({ toldState }) => toldState)).to.deep.equal(['paid']);
   });
 
@@ -202,7 +202,7 @@ describe('after a restore, refunds', () => {
       expect([town.alipay.countOf('refund'), only(town.refunds).state]).to.deep.equal([1, 'refunding']);
       expect(town.alarms()).to.include('refund-held-after-restore');
       await steps.release('refunds');
-      await town.pass(0);
+      await town.pass(3_000);
       const after = only(town.refunds);
       expect([after.state, town.alipay.countOf('refund'), after.refundTradeNo === before]).to.deep.equal(['refunded', 2, !ages]);
       expect(town.audited.includes('refund.number-dropped')).to.equal(ages);

@@ -6,9 +6,10 @@ import { addOnce, put, seen, writing, type View } from './memory-stores.js';
 
 /** Marks, releases and lost payments over the memory tables. */
 export function recoveryStore(view: View): RecoveryStore {
-  const { recoveryMarks, releasedRefunds, lostPayments, refunds, callbacks } = view.tables;
+  const { recoveryMarks, releasedRefunds, lostPayments, refunds, callbacks, audit } = view.tables;
   return {
     mark: async () => recoveryMarks.all(seen(view)).sort((a, b) => b.restoredAt - a.restoredAt || (a.recoveryNo < b.recoveryNo ? 1 : -1))[0],
+    latestMoment: async () => audit.all(seen(view)).reduce<EpochMs | undefined>((latest, { entry }) => Math.max(latest ?? entry.at, entry.at), undefined),
     isReleased: async (refundNo) => releasedRefunds.get(refundNo, seen(view)) !== undefined,
     openRefunds: async (limit) => oldest(refunds.all(seen(view)).filter((row) => ['requested', 'refunding'].includes(row.state)), (row) => row.createdAt, limit),
     pendingCallbacks: async (limit) => oldest(callbacks.all(seen(view)).filter((row) => row.state === 'pending'), (row) => row.createdAt, limit),

@@ -4,6 +4,7 @@ import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import { maxLostPayments, type LostPayment } from '../../../../domain/recovery/lost-payment.js';
 import type { RecoveryMark } from '../../../../domain/recovery/recovery-mark.js';
 import type { Refund } from '../../../../domain/refunds/refund.js';
+import { auditTable } from './audit-repository.js';
 import { callbackTable } from './callback-repository.js';
 import { epochMs, fen, int, optional, text } from './codecs.js';
 import { payChannel } from './domain-codecs.js';
@@ -51,6 +52,13 @@ export class SqlRecoveryReader implements RecoveryReader {
   /** async, so that a read in a unit that has ended is a rejection like every other fault. */
   async mark(): Promise<RecoveryMark | undefined> { return this.#mark(); }
   async isReleased(platformRefundOrderNo: string): Promise<boolean> { return await releasedTable.first(this.#session, { platformRefundOrderNo }) !== undefined; }
+
+  async latestMoment(): Promise<EpochMs | undefined> {
+    const at = auditTable.column('at');
+    const rows: unknown = await this.#session.reading.table(auditTable.name).select(at).orderBy([{ column: at, order: 'desc' }]).limit(1);
+    const latest = (rows as readonly Readonly<Record<string, unknown>>[])[0];
+    return latest && epochMs.decode(latest[at]);
+  }
 
   async openRefunds(limit: number): Promise<readonly Refund[]> {
     const rows: unknown = await this.#session.reading.table(refundTable.name).select(refundTable.columnNames)
