@@ -10,8 +10,8 @@ export interface RecoveryReader {
   mark(): Promise<RecoveryMark | undefined>;
   /** The latest moment of which this database knows anything; undefined where nothing has happened. */
   latestMoment(): Promise<EpochMs | undefined>;
-  /** Whether a person let this one refund go. */
-  isReleased(platformRefundOrderNo: string): Promise<boolean>;
+  /** Whether a person let this one refund go after this very restore: what was let go before another one may have been sent. */
+  isReleased(recoveryNo: string, platformRefundOrderNo: string): Promise<boolean>;
   /** Refunds that are neither done nor failed, oldest first. */
   openRefunds(limit: number): Promise<readonly Refund[]>;
   /** Callbacks nobody has accepted yet, oldest first. */
@@ -24,7 +24,7 @@ export interface RecoveryStore extends RecoveryReader {
   add(mark: RecoveryMark): Promise<void>;
   put(mark: RecoveryMark): Promise<void>;
   /** Lets one refund go; again is no error. */
-  releaseRefund(platformRefundOrderNo: string, at: EpochMs): Promise<void>;
+  releaseRefund(recoveryNo: string, platformRefundOrderNo: string, at: EpochMs): Promise<void>;
   /** Once per attempt number, and no more than `maxLostPayments`. */
   keepLost(payment: LostPayment): Promise<'added' | 'exists' | 'full'>;
 }

@@ -29,15 +29,16 @@ export class NameRefund {
     return unitOfWork.run(async (stores): Promise<Result<Refund, NameRefundRefusal>> => {
       const held = await takeHeldRefund(stores, refundNo);
       if (!held.ok) return held;
-      if (held.value.state !== 'refunding') return refuse('not-held');
+      const { refund } = held.value;
+      if (refund.state !== 'refunding') return refuse('not-held');
       const taken = await stores.refunds.byTradeNo(refundTradeNo);
       if (taken && taken.platformRefundOrderNo !== refundNo) return refuse('number-taken');
-      const named: Refund = { ...held.value, refundTradeNo, refundTradeTime: time, sentAt: sent.value };
+      const named: Refund = { ...refund, refundTradeNo, refundTradeTime: time, sentAt: sent.value };
       await stores.refunds.put(named);
       await stores.outbox.enqueue({ topic: 'work-refund', key: refundNo, dueAt: clock.now() });
       await auditRecovery(stores, this.#parts, by, {
         action: 'recovery.name-refund', objectKind: 'refund', objectNo: refundNo, description: '核对渠道账单：补记丢失的退款流水号，向渠道查询',
-        before: { refundTradeNo: held.value.refundTradeNo ?? '' }, after: { refundTradeNo, refundTradeTime: time },
+        before: { refundTradeNo: refund.refundTradeNo ?? '' }, after: { refundTradeNo, refundTradeTime: time },
       });
       return ok(named);
     });

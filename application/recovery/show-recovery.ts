@@ -23,16 +23,24 @@ export class ShowRecovery {
   async run(): Promise<ShownRecovery> {
     return this.#unitOfWork.run(async (stores) => {
       const mark = await stores.recovery.mark();
-      return { mark, refunds: await heldRefunds(stores, mark), callbacks: await heldCallbacks(stores, mark), lostPayments: await stores.recovery.lostPayments(mostShown) };
+      return { mark, refunds: await heldRefunds(stores, mark), callbacks: await heldCallbacks(stores, mark), lostPayments: await stillLost(stores) };
     });
   }
+}
+
+/** Payments no attempt stands for: one that a person has named belongs to its order now. */
+async function stillLost({ attempts, recovery }: Pick<Readers, 'attempts' | 'recovery'>): Promise<readonly LostPayment[]> {
+  const lost: LostPayment[] = [];
+  for (const payment of await recovery.lostPayments(mostShown)) if (!await attempts.byNo(payment.attemptNo)) lost.push(payment);
+  return lost;
 }
 
 /** Refunds that are neither done nor failed and may not be sent. */
 export async function heldRefunds({ orders, recovery }: Pick<Readers, 'orders' | 'recovery'>, mark: RecoveryMark | undefined): Promise<readonly Refund[]> {
   const held: Refund[] = [];
+  if (!mark) return held;
   for (const refund of await recovery.openRefunds(mostShown)) {
-    if (await isOld(orders, mark, 'refunds', refund.platformOrderNo) && !await recovery.isReleased(refund.platformRefundOrderNo)) held.push(refund);
+    if (await isOld(orders, mark, 'refunds', refund.platformOrderNo) && !await recovery.isReleased(mark.recoveryNo, refund.platformRefundOrderNo)) held.push(refund);
   }
   return held;
 }

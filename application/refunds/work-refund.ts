@@ -53,7 +53,7 @@ export class WorkRefund {
       if (!mark) return 'none';
       const order = await orders.byNo(refund.platformOrderNo);
       if (!order) throw new Error(`refund ${refund.platformRefundOrderNo} has lost its order`);
-      if (holds(mark, 'refunds', order.createdAt) && !await recovery.isReleased(refund.platformRefundOrderNo)) return 'held';
+      if (holds(mark, 'refunds', order.createdAt) && !await recovery.isReleased(mark.recoveryNo, refund.platformRefundOrderNo)) return 'held';
       return refund.sentAt !== undefined && refund.sentAt <= mark.restoredAt ? 'released' : 'none';
     });
   }

@@ -1,5 +1,6 @@
 import type { ToldRefusal } from '../../../application/recovery/callback-told.js';
 import type { EndRefusal } from '../../../application/recovery/end-recovery.js';
+import type { NamePaymentRefusal } from '../../../application/recovery/name-payment.js';
 import type { NameRefundRefusal } from '../../../application/recovery/name-refund.js';
 import type { ReleaseRefusal } from '../../../application/recovery/release-held.js';
 import { mostShown } from '../../../application/recovery/recovery-parts.js';
@@ -7,13 +8,14 @@ import type { ShownRecovery } from '../../../application/recovery/show-recovery.
 import { isReleased, type HeldKind, type RecoveryMark } from '../../../domain/recovery/recovery-mark.js';
 import { timeOf, yuanOf } from './words.js';
 
-type RecoveryRefusal = ToldRefusal | NameRefundRefusal | ReleaseRefusal | EndRefusal['code'];
+type RecoveryRefusal = ToldRefusal | NamePaymentRefusal | NameRefundRefusal | ReleaseRefusal | EndRefusal['code'];
 
 const kindNames: Readonly<Record<HeldKind, string>> = { payments: '支付', refunds: '退款', callbacks: '回调' };
 const words: Readonly<Record<RecoveryRefusal, string>> = {
   'not-recovered': '数据库没有恢复标记，没有暂扣的内容', 'released-before': '该类先前已放行', 'ended-before': '恢复核对先前已结束', 'still-held': '尚有未放行的类别',
   'no-such-refund': '没有该退款', 'no-such-callback': '没有该回调', 'not-held': '该项没有被暂扣', 'number-malformed': '退款流水号须为平台编出的 26 位数字',
-  'time-malformed': '时间须为北京时间 yyyyMMddHHmmss', 'number-taken': '该退款流水号属于另一笔退款',
+  'time-malformed': '时间须为北京时间 yyyyMMddHHmmss', 'number-taken': '该单号本库已有',
+  'no-such-order': '没有该订单', 'no-such-account': '没有该渠道商户', 'not-of-lost-hours': '该单号不是丢失期间编出的平台单号',
 };
 
 export const refusalWords = (code: RecoveryRefusal, kinds: readonly HeldKind[]): string => `${words[code]}${kinds.length === 0 ? '' : `：${kinds.map((kind) => kindNames[kind]).join('、')}`}`;

@@ -47,10 +47,10 @@ export function recoveryContract(adapter: string, open: Open): void {
       expect(await store.unitOfWork.run(({ recovery }) => recovery.mark())).to.equal(undefined);
     });
 
-    it('lets single refunds go, once or twice', async () => {
-      const isReleased = (refundNo: string) => store.unitOfWork.read(({ recovery }) => recovery.isReleased(refundNo));
-      for (const _ of [1, 2]) await store.unitOfWork.run(({ recovery }) => recovery.releaseRefund(no(9001), noon));
-      expect([await isReleased(no(9001)), await isReleased(no(9002))]).to.deep.equal([true, false]);
+    it('lets single refunds go, once or twice, after one restore and not after another', async () => {
+      const isReleased = (recoveryNo: string, refundNo: string) => store.unitOfWork.read(({ recovery }) => recovery.isReleased(recoveryNo, refundNo));
+      for (const _ of [1, 2]) await store.unitOfWork.run(({ recovery }) => recovery.releaseRefund('1', no(9001), noon));
+      expect([await isReleased('1', no(9001)), await isReleased('1', no(9002)), await isReleased('2', no(9001))]).to.deep.equal([true, false, false]);
     });
 
     it('keeps each lost payment once and lists the oldest first', async () => {

@@ -5,6 +5,7 @@ import { backUpKeys, makeBackup, type Installation, type MadeBackup } from '../.
 import { restoreBackup, restoreKeys, type Examined } from '../../../bootstrap/cli/backup/restore-backup.js';
 import { CallbackTold } from '../../../application/recovery/callback-told.js';
 import { EndRecovery } from '../../../application/recovery/end-recovery.js';
+import { NamePayment } from '../../../application/recovery/name-payment.js';
 import { NameRefund } from '../../../application/recovery/name-refund.js';
 import { ReleaseHeld } from '../../../application/recovery/release-held.js';
 import { ReleaseRefund } from '../../../application/recovery/release-refund.js';
@@ -64,6 +65,9 @@ export class Disaster {
   async release(kind: HeldKind): Promise<void> { this.#must(await new ReleaseHeld(this.#parts).run(kind, by)); await this.#seen(); await this.life.step(3_000); }
   async releaseRefund(no: string): Promise<void> { this.#must(await new ReleaseRefund(this.#parts).run(no, by)); }
   async nameRefund(refundNo: string, refundTradeNo: string): Promise<void> { this.#must(await new NameRefund(this.#parts).run({ refundNo, refundTradeNo, refundTradeTime: undefined }, by)); }
+  async namePayment(platformOrderNo: string, attemptNo: string): Promise<void> {
+    this.#must(await new NamePayment(this.#parts).run({ platformOrderNo, attemptNo, channelMerchantId: 'CM-ALIPAY-1', channelTime: undefined }, by));
+  }
   async told(callbackId: string): Promise<void> { this.#must(await new CallbackTold(this.#parts).run(callbackId, by)); }
   async end(): Promise<void> { this.#must(await new EndRecovery(this.#parts).run(by)); }
 

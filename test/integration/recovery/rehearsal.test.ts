@@ -159,6 +159,15 @@ describe('a restore after a loss', function () {
     expect(disaster.heard()).to.deep.equal(heardAtLoss);
   });
 
+  it('pays an order of the lost hours by its number from the bill, without charging anybody', async () => {
+    const { life } = disaster;
+    const before = await disaster.channelBooks();
+    await disaster.namePayment(of('untouched').platformOrderNo, attemptOf('untouched'));
+    await life.state(of('untouched'), '2');
+    expect(await disaster.channelBooks()).to.deep.equal(before);
+    expect(disaster.heard()).to.deep.equal(heardAtLoss);
+  });
+
   it('tells the business system what it has not heard, and only that', async () => {
     const { life } = disaster;
     const { callbacks } = await disaster.show();
@@ -180,7 +189,7 @@ describe('a restore after a loss', function () {
     expect((await life.kept(fresh.platformOrderNo)).refunds.map(({ state }) => state)).to.deep.equal(['refunded']);
     expect(life.told(again.path)).to.have.lengthOf(1);
     await disaster.hours(1);
-    expect((await life.kept(of('untouched').platformOrderNo)).order.state).to.equal('closed');
+    expect((await life.kept(of('other').platformOrderNo)).order.state).to.equal('closed');
     expect((await life.city.resources.auditChain.verify()).ok).to.equal(true);
   });
 });

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { CallbackTold } from '../../../application/recovery/callback-told.js';
 import { EndRecovery } from '../../../application/recovery/end-recovery.js';
 import { MarkRecovered } from '../../../application/recovery/mark-recovered.js';
+import { NamePayment } from '../../../application/recovery/name-payment.js';
 import { NameRefund } from '../../../application/recovery/name-refund.js';
 import { ReleaseHeld } from '../../../application/recovery/release-held.js';
 import { ReleaseRefund } from '../../../application/recovery/release-refund.js';
@@ -17,7 +18,8 @@ import { barcodeRequest, orderRequest, paidOrder, placed, refundRequest, request
 import { only, openTown, type Town } from './town.js';
 
 const by = { kind: 'operator', code: 'test', address: undefined } as const;
-const partsOf = (town: Town) => ({ unitOfWork: town.unitOfWork, clock: town.clock, ids: new CountingIds('7') });
+let recoveries = 0;
+const partsOf = (town: Town) => ({ unitOfWork: town.unitOfWork, clock: town.clock, ids: new CountingIds(`7${++recoveries}`) });
 
 async function restored(town: Town, backupTakenAt: number | undefined = noon - minuteMs): Promise<ReturnType<typeof stepsOf>> {
   const parts = partsOf(town);
@@ -29,6 +31,8 @@ const stepsOf = (town: Town, parts: ReturnType<typeof partsOf>) => ({
   release: async (kind: HeldKind) => new ReleaseHeld(parts).run(kind, by),
   releaseRefund: async (no: string) => new ReleaseRefund(parts).run(no, by),
   name: async (refundNo: string, refundTradeNo: string, refundTradeTime?: string) => new NameRefund(parts).run({ refundNo, refundTradeNo, refundTradeTime }, by),
+  namePayment: async (attemptNo: string, changes: object = {}) =>
+    new NamePayment({ ...parts, directory: town.store.directory }).run({ platformOrderNo: only(town.orders).platformOrderNo, attemptNo, channelMerchantId: only(await town.store.directory.channelMerchantsAt('alipay')).channelMerchantId, channelTime: undefined, ...changes }, by),
   told: async (id: string) => new CallbackTold(parts).run(id, by),
   end: async () => new EndRecovery(parts).run(by),
   show: async () => new ShowRecovery(town.unitOfWork).run(),
@@ -156,6 +160,53 @@ describe('after a restore, money under a lost number', () => {
   });
 });
 
+describe('after a restore, a lost payment named from the bill', () => {
+  const lost = platformNumber(noon - 30_000, 1, 7);
+
+  it('is asked about, pays its order through the one door, and is lost no longer', async () => {
+    const town = await openTown();
+    await placed(town);
+    const steps = await restored(town);
+    town.alipay.verdict = { genuine: true, payment: { kind: 'paid', attemptNo: lost, channelOrderNo: 'T-1', amount: fen(12_000), paidAt: noon }, refund: undefined, confirmByQuery: false };
+    await town.receiveMessage.run('alipay', aMessage('payment', lost));
+    town.alipay.pay(lost);
+    expect((await steps.namePayment(lost)).ok).to.equal(true);
+    await town.pass(0);
+    expect(only(town.orders)).to.include({ state: 'paid', paidAttemptNo: lost });
+    expect((await steps.show()).lostPayments).to.deep.equal([]);
+    expect(town.audited).to.include.members(['recovery.name-payment', 'order.paid']);
+    expect(town.posted, 'held like all news of the order').to.deep.equal([]);
+  });
+
+  it('pays nothing when the channel does not say so: unknown number, or another amount', async () => {
+    const town = await openTown();
+    await placed(town);
+    const steps = await restored(town);
+    await steps.namePayment(lost);
+    await town.pass(60_000);
+    expect(only(town.orders).state).to.equal('awaiting');
+    const other = platformNumber(noon - 20_000, 1, 8);
+    town.alipay.pay(other, 1);
+    await steps.namePayment(other);
+    await town.pass(0);
+    expect([only(town.orders).state, only(town.abnormal).kind]).to.deep.equal(['awaiting', 'amount-mismatch']);
+    expect(town.alipay.countOf('cancel')).to.equal(0);
+  });
+
+  it('is refused under a number of other hours, a known one, for nobody’s order and nobody’s account', async () => {
+    const town = await openTown();
+    await placed(town);
+    const steps = await restored(town);
+    await steps.namePayment(lost);
+    expect(refusedWith(await steps.namePayment(lost))).to.equal('number-taken');
+    expect(refusedWith(await steps.namePayment(platformNumber(noon - 90 * minuteMs, 1, 1)))).to.equal('not-of-lost-hours');
+    const another = platformNumber(noon - 10_000, 1, 9);
+    expect(refusedWith(await steps.namePayment(another, { platformOrderNo: 'none' }))).to.equal('no-such-order');
+    expect(refusedWith(await steps.namePayment(another, { channelMerchantId: 'none' }))).to.equal('no-such-account');
+    expect(refusedWith(await steps.namePayment(another, { channelTime: '20260230000000' }))).to.equal('time-malformed');
+  });
+});
+
 describe('after a restore, refunds', () => {
   it('asked for anew are taken in, not sent, said aloud ever more rarely, and sent when that one is released', async () => {
     const town = await openTown();
@@ -248,6 +299,25 @@ describe('after a restore, refunds', () => {
     await town.pass(60 * minuteMs);
     expect([only(town.refunds).state, town.alipay.countOf('refund')]).to.deep.equal(['refunding', 0]);
     expect((await steps.show()).refunds).to.have.lengthOf(1);
+  });
+
+  it('let go after one restore are held again after the next', async () => {
+    const town = await openTown();
+    await paidOrder(town);
+    const first = await restored(town);
+    town.alipay.says.refund = async ({ refundTradeNo }) => ({ kind: 'unknown', refundTradeNo, why: 'timeout' });
+    town.alipay.says.queryRefund = async ({ refundTradeNo }) => ({ kind: 'not-found', refundTradeNo });
+    const { platformRefundOrderNo: no } = await requestedRefund(town);
+    town.clock.at += 1_000;
+    const again = await restored(town);
+    await first.releaseRefund(no);
+    await town.pass(0);
+    expect(town.alipay.countOf('refund')).to.equal(1);
+    town.clock.at += 1_000;
+    await restored(town);
+    await town.pass(60 * minuteMs);
+    expect(town.alipay.countOf('refund')).to.equal(1);
+    expect((await again.show()).refunds).to.have.lengthOf(1);
   });
 
   it('of orders made after the restore are sent as ever', async () => {

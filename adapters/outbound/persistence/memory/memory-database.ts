@@ -33,7 +33,7 @@ export const memoryTables = () => ({
   abnormalOrders: new MemoryTable<AbnormalOrder>('abnormalOrders', (row) => row.abnormalId, { order: ofOrder }),
   repeatPayments: new MemoryTable<RepeatPayment>('repeatPayments', (row) => row.attemptNo, { order: ofOrder }),
   recoveryMarks: new MemoryTable<RecoveryMark>('recoveryMarks', (row) => row.recoveryNo),
-  releasedRefunds: new MemoryTable<{ readonly platformRefundOrderNo: string }>('releasedRefunds', (row) => row.platformRefundOrderNo),
+  releasedRefunds: new MemoryTable<{ readonly recoveryNo: string; readonly platformRefundOrderNo: string }>('releasedRefunds', (row) => joined(row.recoveryNo, row.platformRefundOrderNo)),
   lostPayments: new MemoryTable<LostPayment>('lostPayments', (row) => row.attemptNo),
   jobs: new MemoryTable<JobRow>('jobs', (row) => row.jobId, { key: (row) => joined(row.topic, row.key) }),
   audit: new MemoryTable<MemoryAuditRow>('audit', (row) => row.entry.entryId),

@@ -20,10 +20,10 @@ const markTable = new SqlTable<RecoveryMark>('recovery_mark', {
   callbacksReleasedAt: ['callbacks_released_at', optional(epochMs)], endedAt: ['ended_at', optional(epochMs)], version: ['version', int],
 }, ['recoveryNo'], ['restoredAt', 'backupTakenAt']);
 
-interface ReleasedRefund { readonly platformRefundOrderNo: string; readonly releasedAt: EpochMs }
+interface ReleasedRefund { readonly recoveryNo: string; readonly platformRefundOrderNo: string; readonly releasedAt: EpochMs }
 const releasedTable = new SqlTable<ReleasedRefund>('recovery_refund', {
-  platformRefundOrderNo: ['platform_refund_order_no', text(32)], releasedAt: ['released_at', epochMs],
-}, ['platformRefundOrderNo']);
+  recoveryNo: ['recovery_no', text(32)], platformRefundOrderNo: ['platform_refund_order_no', text(32)], releasedAt: ['released_at', epochMs],
+}, ['recoveryNo', 'platformRefundOrderNo']);
 
 const lostTable = new SqlTable<LostPayment>('lost_payment', {
   attemptNo: ['attempt_no', text(64)], payChannel: ['pay_channel', payChannel], channelMerchantId: ['channel_merchant_id', text(32)],
@@ -51,7 +51,9 @@ export class SqlRecoveryReader implements RecoveryReader {
 
   /** async, so that a read in a unit that has ended is a rejection like every other fault. */
   async mark(): Promise<RecoveryMark | undefined> { return this.#mark(); }
-  async isReleased(platformRefundOrderNo: string): Promise<boolean> { return await releasedTable.first(this.#session, { platformRefundOrderNo }) !== undefined; }
+  async isReleased(recoveryNo: string, platformRefundOrderNo: string): Promise<boolean> {
+    return await releasedTable.first(this.#session, { recoveryNo, platformRefundOrderNo }) !== undefined;
+  }
 
   async latestMoment(): Promise<EpochMs | undefined> {
     const at = auditTable.column('at');
@@ -92,8 +94,8 @@ export class SqlRecoveryStore extends SqlRecoveryReader implements RecoveryStore
   add(mark: RecoveryMark): Promise<void> { return markTable.insert(this.#unit, mark); }
   put(mark: RecoveryMark): Promise<void> { return markTable.put(this.#unit, mark); }
 
-  async releaseRefund(platformRefundOrderNo: string, releasedAt: EpochMs): Promise<void> {
-    await addOnce(releasedTable, this.#unit, this.#engine, { platformRefundOrderNo }, { platformRefundOrderNo, releasedAt });
+  async releaseRefund(recoveryNo: string, platformRefundOrderNo: string, releasedAt: EpochMs): Promise<void> {
+    await addOnce(releasedTable, this.#unit, this.#engine, { recoveryNo, platformRefundOrderNo }, { recoveryNo, platformRefundOrderNo, releasedAt });
   }
 
   async keepLost(payment: LostPayment): Promise<'added' | 'exists' | 'full'> {

@@ -7,7 +7,7 @@ export const recoveryTables: readonly Step[] = [
     maybeBigint('callbacks_released_at'), maybeBigint('ended_at'), int('version'),
   ]),
   index('0034-recovery-newest', 'recovery_mark', 'recovery_mark_newest_ix', ['restored_at', 'recovery_no']),
-  table('0035-recovery-refund', 'recovery_refund', ['platform_refund_order_no'], [code('platform_refund_order_no'), bigint('released_at')]),
+  table('0035-recovery-refund', 'recovery_refund', ['recovery_no', 'platform_refund_order_no'], [code('recovery_no'), code('platform_refund_order_no'), bigint('released_at')]),
   table('0036-lost-payment', 'lost_payment', ['attempt_no'], [
     code('attempt_no', 64), code('pay_channel', 16), code('channel_merchant_id'), words('channel_order_no', 128), bigint('amount'), maybeBigint('paid_at'), bigint('told_at'),
   ]),
