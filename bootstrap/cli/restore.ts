@@ -7,12 +7,12 @@ import { ConfigError, readConfig } from '../config.js';
 import { lockDataFolder } from '../data-folder-lock.js';
 import { openResources } from '../resources.js';
 import type { Installation } from './backup/make-backup.js';
-import { restoreActor, restoreBackup, restoreKeys, verifyBackup, type Examined } from './backup/restore-backup.js';
+import { restoreActor, restoreBackup, restoreKeys, unsealDump, verifyBackup, type Examined } from './backup/restore-backup.js';
 import { runCommand, timeOf, yuanOf } from './backup/words.js';
 
 const usage = [
   '用法：restore <文件>                     恢复数据到没有数据库的目录', '      restore --keys <文件>              先恢复密钥库',
-  '      restore --check <文件>             只校验，不恢复', '      restore --recovered [备份时间]      数据库已用自带工具恢复：登记恢复标记，备份时间形如 20261124030000', '选项 --despite-audit',
+  '      restore --check <文件>             只校验，不恢复', '      restore --unseal <文件> <转储>      解开服务器数据库的转储', '      restore --recovered [备份时间]      数据库已用自带工具恢复：登记恢复标记，备份时间形如 20261124030000', '选项 --despite-audit',
 ].join('\n');
 const whatNow = '平台启动后，恢复前已有订单的支付、退款和回调暂扣。请按 docs/operate/backup.md 与渠道账单核对，再用 recovery 逐项放行';
 
@@ -20,7 +20,11 @@ const whatNow = '平台启动后，恢复前已有订单的支付、退款和回
 async function main(): Promise<readonly string[]> {
   const [despiteAudit, given] = [process.argv.includes('--despite-audit'), process.argv.slice(2).filter((word) => word !== '--despite-audit')];
   const installation: Installation = { config: readConfig(process.env), environment: process.env, clock: new WallClock() };
-  const [first, second] = given;
+  const [first, second, third] = given;
+  if (first === '--unseal' && second !== undefined && third !== undefined && given.length === 3) {
+    const facts = await unsealDump(installation, second, third);
+    return [`转储已解开：${third}，转储开始于 ${timeOf(facts.createdAt)}；用数据库自带的工具恢复后，请执行 restore --recovered`];
+  }
   if (given.length > 2) throw new ConfigError(usage);
   if (first === '--recovered') return markRecovered(installation, second);
   if (first === '--keys' && second !== undefined) return [`密钥库已恢复，指纹 ${await restoreKeys(installation, second)}`];

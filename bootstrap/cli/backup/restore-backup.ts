@@ -61,6 +61,7 @@ async function examined(
   const passphrase = backupPassphrase(config, environment);
   const checked = await checkBackup(file, passphrase);
   const { facts } = checked.header;
+  if (facts.content !== 'sqlite') throw new BackupError('备份内容是服务器数据库的转储：请用 restore --unseal 解开，再用数据库自带的工具恢复');
   refuseNewer(facts);
   const store = await matchingKeyStore(config, environment, facts);
   mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
@@ -92,6 +93,17 @@ async function matchingKeyStore(config: Config, environment: Installation['envir
   const store = await existingKeyStore(config, environment);
   if (fingerprintOf(store) !== keyStore) throw new BackupError(`备份属于另一个密钥库（指纹 ${keyStore.slice(0, 16)}…，当前 ${fingerprintOf(store).slice(0, 16)}…）：请恢复与之对应的密钥库`);
   return store;
+}
+
+/** Decrypts a sealed dump into a new file for its owner alone, after every byte was found authentic. */
+export async function unsealDump({ config, environment }: Installation, file: string, target: string): Promise<BackupFacts> {
+  const checked = await checkBackup(file, backupPassphrase(config, environment));
+  const { facts } = checked.header;
+  if (facts.content !== 'dump') throw new BackupError('备份内容是 SQLite 数据库：请用 restore <文件> 恢复');
+  await matchingKeyStore(config, environment, facts);
+  if (existsSync(target)) throw new BackupError('目标文件已存在，不会覆盖');
+  await extractBackup(file, checked, target);
+  return facts;
 }
 
 /** Puts a key store back where none is; it is opened, and its fingerprint compared, before it gets its name. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
@@ -93,6 +93,20 @@ describe('the commands backup, restore and recovery', function () {
     expect(marked.out).to.contain('备份时间 2026-11-24 03:00:00');
     await life.city.start();
     expect((await run('recovery', '--status')).out).to.contain('支付：暂扣').and.contain('退款：暂扣').and.contain('回调：暂扣');
+  });
+
+  it('encrypt the dump of a server database and give it back, and take neither kind for the other', async () => {
+    const [dump, sealed, opened, data] = ['dump.sql', 'dump.sealed', 'dump.out', 'of-sqlite'].map((name) => disaster.file(name)) as [string, string, string, string];
+    writeFileSync(dump, 'insert into pay_order values (1);\n'.repeat(1000));
+    expect((await run('backup', '--seal', dump, sealed)).out).to.match(/^转储已加密：/);
+    expect(readFileSync(sealed).includes(Buffer.from('pay_order'))).to.equal(false);
+    expect((await run('restore', '--unseal', sealed, opened)).out).to.contain('restore --recovered');
+    expect(readFileSync(opened).equals(readFileSync(dump))).to.equal(true);
+    expect((await run('restore', '--unseal', sealed, opened)).error).to.equal('目标文件已存在，不会覆盖\n');
+    expect((await run('restore', '--check', sealed)).error).to.contain('备份内容是服务器数据库的转储');
+    expect((await run('backup', data)).code).to.equal(0);
+    expect((await run('restore', '--unseal', data, `${opened}-2`)).error).to.contain('备份内容是 SQLite 数据库');
+    expect((await run('backup', '--seal', `${dump}-none`, `${sealed}-2`)).error).to.equal('转储文件不存在\n');
   });
 
   it('say how they are used, and name no secret when they are used wrongly', async () => {

@@ -11,7 +11,7 @@ import { checkBackup, extractBackup } from '../../../adapters/outbound/crypto/ba
 import { writeBackup } from '../../../adapters/outbound/crypto/backup/write-backup.js';
 
 const passphrase = '备份口令-only-for-this-run';
-const facts: BackupFacts = { createdAt: 1_778_212_800_000, product: '0.1.0', steps: ['0001-a'], keyStore: 'f'.repeat(64), counts: { pay_order: 3 }, charged: '100', refunded: '0' };
+const facts: BackupFacts = { content: 'sqlite', createdAt: 1_778_212_800_000, product: '0.1.0', steps: ['0001-a'], keyStore: 'f'.repeat(64), counts: { pay_order: 3 }, charged: '100', refunded: '0' };
 
 /** The keys of one file are derived once: a hundred damaged copies of it must not cost a hundred times 0.3 s. */
 const known = new Map<string, Promise<BackupKeys>>();

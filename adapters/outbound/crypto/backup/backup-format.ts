@@ -22,10 +22,12 @@ const MAX_HEADER_BYTES = 256 * 1024;
 
 /** What the file says of its content; believed only after its code was right. */
 export interface BackupFacts {
+  /** `sqlite`: a database of ours. `dump`: a file that a server database's own tool has written. */
+  readonly content: 'sqlite' | 'dump';
   /** Moment of the snapshot, epoch ms. */
   readonly createdAt: number;
   readonly product: string;
-  /** Schema steps recorded in the database, in their order. */
+  /** Schema steps recorded in the database, in their order. This, counts and totals are empty for a dump. */
   readonly steps: readonly string[];
   /** Fingerprint of the key store whose keys seal the data; the store itself is never inside. */
   readonly keyStore: string;
