@@ -16,7 +16,7 @@ export interface DeliverParts {
 }
 
 /** How long a callback that is held waits for its next look; a release wakes it. */
-const heldLookMs = 5 * minuteMs;
+export const heldLookMs = 5 * minuteMs;
 
 /** Job `deliver-callback`: tells a business system once, then after 1/3/5/15/30 minutes until it accepts (1.1.2.1.5-a). */
 export class DeliverCallback {

@@ -6,6 +6,8 @@ import { readLongTime } from '../../domain/kernel/china-time.js';
 import { ConfigError, readConfig } from '../config.js';
 import { lockDataFolder } from '../data-folder-lock.js';
 import { openResources } from '../resources.js';
+import { existingKeyStore } from '../secrets.js';
+import { examineAudit, examineSealed } from './backup/examine.js';
 import type { Installation } from './backup/make-backup.js';
 import { restoreActor, restoreBackup, restoreKeys, unsealDump, verifyBackup, type Examined } from './backup/restore-backup.js';
 import { runCommand, timeOf, yuanOf } from './backup/words.js';
@@ -26,7 +28,7 @@ async function main(): Promise<readonly string[]> {
     return [`转储已解开：${third}，转储开始于 ${timeOf(facts.createdAt)}；用数据库自带的工具恢复后，请执行 restore --recovered`];
   }
   if (given.length > 2) throw new ConfigError(usage);
-  if (first === '--recovered') return markRecovered(installation, second);
+  if (first === '--recovered') return markRecovered(installation, second, despiteAudit);
   if (first === '--keys' && second !== undefined) return [`密钥库已恢复，指纹 ${await restoreKeys(installation, second)}`];
   if (first === '--check' && second !== undefined) return ['校验通过，未改动任何数据', ...told(await verifyBackup(installation, { file: second, despiteAudit }))];
   if (first === undefined || first.startsWith('--') || second !== undefined) throw new ConfigError(usage);
@@ -40,15 +42,19 @@ const told = ({ facts, stock, audit, sealedOrders }: Examined): readonly string[
 ];
 
 /** For a database on whatever engine that its own tools have put back. No process of the platform may run. */
-async function markRecovered({ config, environment, clock }: Installation, takenAt: string | undefined): Promise<readonly string[]> {
+async function markRecovered({ config, environment, clock }: Installation, takenAt: string | undefined, despiteAudit: boolean): Promise<readonly string[]> {
   const read = takenAt === undefined ? undefined : readLongTime(takenAt);
   if (read?.ok === false) throw new ConfigError('备份时间须为北京时间 yyyyMMddHHmmss');
   const unlock = lockDataFolder(config);
   try {
+    // A start would make new keys where none are, and these open nothing of what was put back.
+    await existingKeyStore(config, environment);
     const resources = await openResources(config, clock, { journal: new PinoJournal('warn'), trail: new AsyncRequestTrail() }, environment);
     try {
+      const audit = await examineAudit(resources, despiteAudit);
+      const sealedOrders = await examineSealed(resources);
       const mark = await new MarkRecovered(resources).run(read?.ok === true ? read.value : undefined, restoreActor);
-      return [`已登记恢复标记，恢复时间 ${timeOf(mark.restoredAt)}，备份时间 ${timeOf(mark.backupTakenAt)}`, whatNow];
+      return [`已登记恢复标记，恢复时间 ${timeOf(mark.restoredAt)}，备份时间 ${timeOf(mark.backupTakenAt)}`, `  ${audit}；${sealedOrders} 个订单的个人信息均可用密钥库打开`, whatNow];
     } finally {
       await resources.close();
     }

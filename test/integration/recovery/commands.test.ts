@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
@@ -90,7 +91,12 @@ describe('the commands backup, restore and recovery', function () {
     expect((await run('restore', '--recovered', '20260230000000')).error).to.equal('备份时间须为北京时间 yyyyMMddHHmmss\n');
     const marked = await run('restore', '--recovered', '20261124030000');
     expect(marked, marked.error).to.include({ code: 0, error: '' });
-    expect(marked.out).to.contain('备份时间 2026-11-24 03:00:00');
+    expect(marked.out).to.contain('备份时间 2026-11-24 03:00:00').and.contain('审计链完整').and.contain('0 个订单的个人信息');
+    const keyStore = join(life.city.config.dataFolder, 'keys', 'keystore');
+    renameSync(keyStore, `${keyStore}.away`);
+    expect((await run('restore', '--recovered')).error, 'no new keys are made').to.equal('密钥库文件不存在\n');
+    expect(existsSync(keyStore)).to.equal(false);
+    renameSync(`${keyStore}.away`, keyStore);
     await life.city.start();
     expect((await run('recovery', '--status')).out).to.contain('支付：暂扣').and.contain('退款：暂扣').and.contain('回调：暂扣');
   });

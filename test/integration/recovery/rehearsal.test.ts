@@ -50,11 +50,14 @@ describe('a restore after a loss', function () {
     await life.fault('alipay', 'alipay.trade.refund', 'drop-after');
     await life.fault('alipay', 'notify', 'never');
     refunds['underWay'] = await life.refund(of('refundUnderWay'), '1500');
+    story['refundUnsent'] = await life.paid('unionpay');
+    await life.fault('unionpay', 'refund', 'drop-before', { times: 20 });
+    refunds['unsent'] = await life.refund(of('refundUnsent'), '700');
     await life.quiet();
     keys = await disaster.backUpKeys();
     const made = await disaster.backUp();
     data = made.file;
-    expect([made.facts.counts['pay_order'], made.facts.counts['pay_refund'], made.facts.charged]).to.deep.equal([8, 1, '40000']);
+    expect([made.facts.counts['pay_order'], made.facts.counts['pay_refund'], made.facts.charged]).to.deep.equal([9, 2, '48000']);
     expect(readFileSync(data).includes(Buffer.from('tongjiao-keystore'))).to.equal(false);
   });
 
@@ -89,11 +92,12 @@ describe('a restore after a loss', function () {
     expect(heardAtLoss).to.have.lengthOf(new Set(heardAtLoss).size + 1, 'each address once, the deaf one twice');
     expect(booksAtLoss.filter((line) => !line.includes(' -0'))).to.have.lengthOf(2);
     await disaster.lose();
+    await life.sim('unionpay', 'DELETE', 'faults');
   });
 
   it('comes back whole, with what the backup knew and nothing of the hours after it', async () => {
     const { stock, sealedOrders } = await disaster.restore(keys, data);
-    expect([stock.charged, stock.refunded, sealedOrders]).to.deep.equal([40_000n, 0n, 0]);
+    expect([stock.charged, stock.refunded, sealedOrders]).to.deep.equal([48_000n, 0n, 0]);
     expect(disaster.life.city.log.some((line) => line.includes('recovery-open'))).to.equal(true);
   });
 
@@ -141,21 +145,23 @@ describe('a restore after a loss', function () {
 
   it('shows a person what is held, by number and amount', async () => {
     const { refunds: held, callbacks } = await disaster.show();
-    expect(held.map(({ refundAmount, state }) => [refundAmount, state])).to.deep.equal([[3000n, 'refunding'], [2000n, 'refunding']]);
+    expect(held.map(({ refundAmount, state }) => [refundAmount, state])).to.deep.equal([[700n, 'refunding'], [3000n, 'refunding'], [2000n, 'refunding']]);
     expect(callbacks.map(({ platformOrderNo, kind }) => `${kind} ${platformOrderNo}`).sort()).to.deep.equal([
       `payment ${of('opened').platformOrderNo}`, `payment ${of('untold').platformOrderNo}`, `refund ${of('refundUnderWay').platformOrderNo}`,
     ].sort());
   });
 
-  it('settles a refund of the lost hours by its number from the bill, and sends the one that is truly missing, once', async () => {
+  it('settles a refund of the lost hours by its number from the bill, and sends those that are truly missing, once', async () => {
     const { life } = disaster;
-    const [lost, missing] = (await disaster.show()).refunds;
+    const [unsent, lost, missing] = (await disaster.show()).refunds;
+    const agedNumber = unsent?.refundTradeNo;
     await disaster.nameRefund(lost?.platformRefundOrderNo ?? '', refundTradeNoOfLostHours);
-    await disaster.releaseRefund(missing?.platformRefundOrderNo ?? '');
-    await life.quiet();
+    for (const refund of [missing, unsent]) await disaster.releaseRefund(refund?.platformRefundOrderNo ?? '');
+    await life.stepUntil('UnionPay has decided', of('refundUnsent').platformOrderNo, ({ refunds: [refund] }) => refund?.state === 'refunded');
+    expect((await life.kept(of('refundUnsent').platformOrderNo)).refunds[0]?.refundTradeNo, 'a number nobody takes any more is not sent again').not.to.equal(agedNumber);
     for (const name of ['refundedLater', 'refundMissing']) expect((await life.kept(of(name).platformOrderNo)).refunds.map(({ state }) => state), name).to.deep.equal(['refunded']);
     const changed = (await disaster.channelBooks()).filter((line) => !booksAtLoss.includes(line));
-    expect(changed).to.deep.equal([`alipay ${attemptOf('refundMissing')} 8000 -2000 in 1`]);
+    expect(changed).to.deep.equal([`alipay ${attemptOf('refundMissing')} 8000 -2000 in 1`, `unionpay ${attemptOf('refundUnsent')} 8000 -700`]);
     expect(disaster.heard()).to.deep.equal(heardAtLoss);
   });
 
@@ -176,7 +182,7 @@ describe('a restore after a loss', function () {
     }
     await disaster.release('callbacks');
     await life.quiet();
-    expect(disaster.heard()).to.deep.equal([...heardAtLoss, refunds['missing']?.path ?? ''].sort());
+    expect(disaster.heard()).to.deep.equal([...heardAtLoss, refunds['missing']?.path ?? '', refunds['unsent']?.path ?? ''].sort());
   });
 
   it('takes payments again when a person has compared, and ends', async () => {
