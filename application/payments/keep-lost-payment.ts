@@ -1,7 +1,7 @@
 import type { ChannelMerchant, PayChannel } from '../../domain/directory/channel-merchant.js';
 import { longTime, readLongTime, secondMs, type EpochMs } from '../../domain/kernel/china-time.js';
 import type { ChannelReport } from '../../domain/payments/channel-report.js';
-import type { LostPayment } from '../../domain/recovery/lost-payment.js';
+import { lostNewsForMs, type LostPayment } from '../../domain/recovery/lost-payment.js';
 import { isOfLostHours } from '../../domain/recovery/recovery-mark.js';
 import type { Directory } from '../ports/directory.js';
 import type { Ids } from '../ports/ids.js';
@@ -21,16 +21,32 @@ type MoneyReport = Extract<ChannelReport, { readonly kind: 'paid' | 'charged-in-
  */
 export class KeepLostPayment {
   readonly #parts: LostPaymentParts;
+  /** One message at a time: whoever posts forged ones costs a check against every account. A channel repeats what comes meanwhile. */
+  #busy = false;
 
   constructor(parts: LostPaymentParts) {
     this.#parts = parts;
   }
 
   async run(payChannel: PayChannel, message: RawMessage, attemptNo: string, heardAt: EpochMs): Promise<void> {
-    const { unitOfWork, directory } = this.#parts;
-    if (!isOfLostHours(await unitOfWork.read(({ recovery }) => recovery.mark()), attemptNo)) return;
+    const mark = await this.#parts.unitOfWork.read(({ recovery }) => recovery.mark());
+    if (this.#busy || !mark || heardAt > mark.restoredAt + lostNewsForMs || !isOfLostHours(mark, attemptNo)) return;
+    this.#busy = true;
+    try {
+      await this.#find(payChannel, message, attemptNo, heardAt);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #find(payChannel: PayChannel, message: RawMessage, attemptNo: string, heardAt: EpochMs): Promise<void> {
+    const { directory, journal } = this.#parts;
     for (const account of await directory.channelMerchantsAt(payChannel)) {
-      const told = await this.#read(account, message, attemptNo, heardAt);
+      // An account that cannot be used must not hide another one's money.
+      const told = await this.#read(account, message, attemptNo, heardAt).catch((error: unknown) => {
+        journal.fault('lost-payment-account', error, { channelMerchantId: account.channelMerchantId });
+        return undefined;
+      });
       if (told) return this.#keep({
         attemptNo, payChannel, channelMerchantId: account.channelMerchantId, channelOrderNo: told.channelOrderNo, amount: told.amount,
         paidAt: told.kind === 'paid' ? told.paidAt : undefined, toldAt: heardAt,

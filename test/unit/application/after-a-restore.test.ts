@@ -160,6 +160,50 @@ describe('after a restore, money under a lost number', () => {
   });
 });
 
+describe('after a restore, a message about a lost number', () => {
+  const lost = platformNumber(noon - 30_000, 1, 7);
+  const paid = { genuine: true, payment: { kind: 'paid', attemptNo: lost, channelOrderNo: 'T-1', amount: fen(12_000), paidAt: noon }, refund: undefined, confirmByQuery: false } as const;
+
+  it('is looked at one at a time, so that forged ones cannot keep the platform busy', async () => {
+    const town = await openTown();
+    await restored(town);
+    let [reading, most] = [0, 0];
+    town.alipay.messages.read = async () => {
+      most = Math.max(most, ++reading);
+      await new Promise((resolve) => { setImmediate(resolve); });
+      reading -= 1;
+      return { genuine: false, why: 'signature' };
+    };
+    await Promise.all(Array.from({ length: 20 }, () => town.receiveMessage.run('alipay', aMessage('payment', lost))));
+    expect(most).to.equal(1);
+  });
+
+  it('is not looked at any more a month later', async () => {
+    const town = await openTown();
+    const steps = await restored(town);
+    town.alipay.verdict = paid;
+    town.clock.at += 31 * 24 * 60 * minuteMs;
+    await town.receiveMessage.run('alipay', aMessage('payment', lost));
+    expect((await steps.show()).lostPayments).to.deep.equal([]);
+  });
+
+  it('is found though another account cannot be used', async () => {
+    const town = await openTown();
+    const steps = await restored(town);
+    const [account] = await town.store.directory.channelMerchantsAt('alipay');
+    if (!account) throw new Error('no account');
+    await town.store.directoryEditor.saveChannelMerchant({ ...account, channelMerchantId: 'A0', settings: {} }, by);
+    const accounts = await town.store.directory.channelMerchantsAt('alipay');
+    let asked = 0;
+    town.alipay.messages.read = async () => {
+      if (++asked === 1) throw new Error('the account is incomplete');
+      return paid;
+    };
+    await town.receiveMessage.run('alipay', aMessage('payment', lost));
+    expect([accounts.length, asked, (await steps.show()).lostPayments.length, town.faults()]).to.deep.equal([2, 2, 1, ['lost-payment-account']]);
+  });
+});
+
 describe('after a restore, a lost payment named from the bill', () => {
   const lost = platformNumber(noon - 30_000, 1, 7);
 

@@ -10,6 +10,9 @@ import type { Session } from './unit-scope.js';
 /** How old an answer may be when another process changed it. */
 export const directoryTtlMs = 2000;
 
+/** Most accounts at one channel that are looked through at once: many times what a city has. */
+const maxAccounts = 10_000;
+
 /** The directory from its tables, through a short cache. */
 export class SqlDirectory implements Directory {
   readonly #units: UnitRunner;
@@ -37,7 +40,10 @@ export class SqlDirectory implements Directory {
   }
 
   channelMerchantsAt(payChannel: PayChannel): Promise<readonly ChannelMerchant[]> {
-    return this.#cache.get(`channel-merchants ${payChannel}`, () => channelMerchantTable.sorted(this.#session(), { payChannel }, ['channelMerchantId']));
+    return this.#cache.get(`channel-merchants ${payChannel}`, async () => {
+      const rows: unknown = await channelMerchantTable.matching(this.#session(), { payChannel }).orderBy(channelMerchantTable.column('channelMerchantId')).limit(maxAccounts);
+      return channelMerchantTable.list(rows);
+    });
   }
 
   /** After a change by this process. */

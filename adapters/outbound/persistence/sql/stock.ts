@@ -39,7 +39,9 @@ export async function openAllSealed(engine: SqlEngine, vault: Vault): Promise<nu
   const no = orderTable.column('platformOrderNo');
   let opened = 0;
   for (let last = ''; ;) {
-    const rows: unknown = await engine.writer(orderTable.name).select(orderTable.columnNames).where(no, '>', last).orderBy(no).limit(pageRows);
+    const page = engine.writer(orderTable.name).select(orderTable.columnNames).orderBy(no).limit(pageRows);
+    // An empty text is NULL on some engines, and nothing is greater.
+    const rows: unknown = await (last === '' ? page : page.where(no, '>', last));
     const orders = orderTable.list(rows).map((row) => seal.toOrder(row));
     opened += orders.filter(({ payer }) => payer.name !== undefined || payer.mobile !== undefined || payer.certNo !== undefined).length;
     const end = orders.at(-1);
