@@ -1,10 +1,11 @@
-import { execFile } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { checkBackup } from '../../../adapters/outbound/crypto/backup/read-backup.js';
+import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-sqlite.js';
 import { Disaster } from './disaster.js';
 
 const execute = promisify(execFile);
@@ -113,6 +114,34 @@ describe('the commands backup, restore and recovery', function () {
     expect((await run('backup', data)).code).to.equal(0);
     expect((await run('restore', '--unseal', data, `${opened}-2`)).error).to.contain('备份内容是 SQLite 数据库');
     expect((await run('backup', '--seal', `${dump}-none`, `${sealed}-2`)).error).to.equal('转储文件不存在\n');
+  });
+
+  it('put back the whole database with its mark or none of it, whenever the power is cut', async () => {
+    const { life } = disaster;
+    const [data, keys] = [disaster.file('cut-data'), disaster.file('cut-keys')];
+    expect((await run('backup', data)).code).to.equal(0);
+    expect((await run('backup', '--keys', keys)).code).to.equal(0);
+    const { createdAt } = (await checkBackup(data, 'the backups of a rehearsal')).header.facts;
+    await disaster.lose();
+    expect((await run('restore', '--keys', keys)).code).to.equal(0);
+    const database = join(life.city.config.dataFolder, 'data', 'tongjiao.db');
+    for (const afterMs of [200, 500, 700, 800, 900, 1_000, 1_200]) {
+      const child = spawn(process.execPath, [commandFile('restore'), data], { env: { ...life.city.environment, PATH: process.env['PATH'] }, stdio: 'ignore' });
+      const ended = new Promise((resolve) => { child.once('exit', resolve); });
+      const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
+      await ended;
+      clearTimeout(timer);
+      if (!existsSync(database)) continue;
+      const engine = openSqlite({ file: database });
+      const marks: unknown = await engine.writer('recovery_mark').where('restored_at', '>', createdAt);
+      await engine.close();
+      expect(marks, `after ${afterMs} ms`).to.have.lengthOf(1);
+      rmSync(join(life.city.config.dataFolder, 'data'), { recursive: true });
+    }
+    const restored = await run('restore', data);
+    expect(restored, restored.error).to.include({ code: 0, error: '' });
+    expect(readdirSync(join(life.city.config.dataFolder, 'data'))).to.deep.equal(['tongjiao.db']);
+    await life.city.start();
   });
 
   it('say how they are used, and name no secret when they are used wrongly', async () => {
