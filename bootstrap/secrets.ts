@@ -29,6 +29,7 @@ export async function existingKeyStore(config: Config, environment: Environment,
 export function backupPassphrase(config: Config, environment: Environment): string {
   const given = environment['TONGJIAO_BACKUP_PASSPHRASE'] ?? (config.backupPassphraseFile === undefined ? undefined : readSecretFile(config.backupPassphraseFile));
   if (given === undefined || given === '') throw new ConfigError('set TONGJIAO_BACKUP_PASSPHRASE or backupPassphraseFile: a backup is encrypted and cannot be read without its passphrase');
+  if (given === passphraseOf(config, environment)) throw new ConfigError('the passphrase of backups is that of the key store; use another one: who can read a backup shall not be able to open the keys');
   return given;
 }
 
