@@ -129,6 +129,20 @@ describe('after a restore, payments', () => {
   });
 });
 
+describe('after a restore, an order that had failed', () => {
+  it('is in doubt until payments are released: a later attempt may have been paid', async () => {
+    const town = await openTown();
+    town.alipay.charging = 'declined';
+    await town.chargeBarcode.run(barcodeRequest(town));
+    const steps = await restored(town);
+    const show = () => town.showOrder.run(town.developer, { merchantNo: 'M1', bizOrderNo: 'B1', platformOrderNo: undefined, orderDate: '20260508' });
+    expect(await show()).to.equal('in-doubt');
+    await steps.release('payments');
+    const shown = await show();
+    expect(typeof shown === 'object' && shown.order.state).to.equal('failed');
+  });
+});
+
 describe('after a restore, money under a lost number', () => {
   const lost = platformNumber(noon - 30_000, 1, 7);
   const tell = (town: Town, no = lost) => town.receiveMessage.run('alipay', aMessage('payment', no));
