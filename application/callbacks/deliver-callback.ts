@@ -1,6 +1,6 @@
 import { afterTry, type Callback, type CallbackPlan } from '../../domain/callbacks/callback.js';
 import { minuteMs } from '../../domain/kernel/china-time.js';
-import { holds, isReleased } from '../../domain/recovery/recovery-mark.js';
+import { beganAt, holds, isReleased } from '../../domain/recovery/recovery-mark.js';
 import type { Developer } from '../../domain/directory/developer.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
@@ -48,11 +48,11 @@ export class DeliverCallback {
 
   /** After a restore the database that was lost may have told this already; a business system is not told twice (BAK-03). */
   async #isHeld(callback: Callback): Promise<boolean> {
-    return this.#parts.unitOfWork.read(async ({ orders, recovery }) => {
+    return this.#parts.unitOfWork.read(async ({ orders, attempts, recovery }) => {
       const mark = await recovery.mark();
       if (!mark || isReleased(mark, 'callbacks')) return false;
       const order = await orders.byNo(callback.platformOrderNo);
-      return order === undefined || holds(mark, 'callbacks', order.createdAt);
+      return order === undefined || holds(mark, 'callbacks', beganAt(order, await attempts.ofOrder(order.platformOrderNo)));
     });
   }
 

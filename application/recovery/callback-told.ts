@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/audit/audit-entry.js';
 import type { Callback } from '../../domain/callbacks/callback.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
-import { holds } from '../../domain/recovery/recovery-mark.js';
+import { beganAt, holds } from '../../domain/recovery/recovery-mark.js';
 import { auditRecovery, type RecoveryParts } from './recovery-parts.js';
 
 export type ToldRefusal = 'no-such-callback' | 'not-held';
@@ -20,7 +20,8 @@ export class CallbackTold {
       const callback = await stores.callbacks.byId(callbackId);
       const order = callback && await stores.orders.take(callback.platformOrderNo);
       if (!callback || !order) return refuse('no-such-callback');
-      if (callback.state !== 'pending' || !holds(await stores.recovery.mark(), 'callbacks', order.createdAt)) return refuse('not-held');
+      const began = beganAt(order, await stores.attempts.ofOrder(order.platformOrderNo));
+      if (callback.state !== 'pending' || !holds(await stores.recovery.mark(), 'callbacks', began)) return refuse('not-held');
       const told: Callback = { ...callback, state: 'accepted', acceptedAt: clock.now(), nextTryAt: undefined, lastAnswer: 'told before the restore' };
       await stores.callbacks.put(told);
       await auditRecovery(stores, this.#parts, by, {

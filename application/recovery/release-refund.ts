@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/audit/audit-entry.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
-import { holds, type RecoveryMark } from '../../domain/recovery/recovery-mark.js';
+import { beganAt, holds, type RecoveryMark } from '../../domain/recovery/recovery-mark.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import { auditRecovery, type RecoveryParts } from './recovery-parts.js';
@@ -41,6 +41,6 @@ export async function takeHeldRefund(stores: Stores, refundNo: string): Promise<
   const refund = order && await stores.refunds.byNo(refundNo);
   if (!refund) return refuse('no-such-refund');
   const mark = await stores.recovery.mark();
-  if (!mark || !['requested', 'refunding'].includes(refund.state) || !holds(mark, 'refunds', order.createdAt)) return refuse('not-held');
+  if (!mark || !['requested', 'refunding'].includes(refund.state) || !holds(mark, 'refunds', beganAt(order, await stores.attempts.ofOrder(order.platformOrderNo)))) return refuse('not-held');
   return await stores.recovery.isReleased(mark.recoveryNo, refundNo) ? refuse('not-held') : ok({ refund, mark });
 }

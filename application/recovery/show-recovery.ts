@@ -1,6 +1,6 @@
 import type { Callback } from '../../domain/callbacks/callback.js';
 import type { LostPayment } from '../../domain/recovery/lost-payment.js';
-import { holds, type HeldKind, type RecoveryMark } from '../../domain/recovery/recovery-mark.js';
+import { beganAt, holds, type HeldKind, type RecoveryMark } from '../../domain/recovery/recovery-mark.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { Readers, UnitOfWork } from '../ports/unit-of-work.js';
 import { mostShown } from './recovery-parts.js';
@@ -36,23 +36,23 @@ async function stillLost({ attempts, recovery }: Pick<Readers, 'attempts' | 'rec
 }
 
 /** Refunds that are neither done nor failed and may not be sent. */
-export async function heldRefunds({ orders, recovery }: Pick<Readers, 'orders' | 'recovery'>, mark: RecoveryMark | undefined): Promise<readonly Refund[]> {
+export async function heldRefunds(readers: Pick<Readers, 'orders' | 'attempts' | 'recovery'>, mark: RecoveryMark | undefined): Promise<readonly Refund[]> {
   const held: Refund[] = [];
   if (!mark) return held;
-  for (const refund of await recovery.openRefunds(mostShown)) {
-    if (await isOld(orders, mark, 'refunds', refund.platformOrderNo) && !await recovery.isReleased(mark.recoveryNo, refund.platformRefundOrderNo)) held.push(refund);
+  for (const refund of await readers.recovery.openRefunds(mostShown)) {
+    if (await isOld(readers, mark, 'refunds', refund.platformOrderNo) && !await readers.recovery.isReleased(mark.recoveryNo, refund.platformRefundOrderNo)) held.push(refund);
   }
   return held;
 }
 
 /** Callbacks nobody has accepted and that may not be sent. */
-export async function heldCallbacks({ orders, recovery }: Pick<Readers, 'orders' | 'recovery'>, mark: RecoveryMark | undefined): Promise<readonly Callback[]> {
+export async function heldCallbacks(readers: Pick<Readers, 'orders' | 'attempts' | 'recovery'>, mark: RecoveryMark | undefined): Promise<readonly Callback[]> {
   const held: Callback[] = [];
-  for (const callback of await recovery.pendingCallbacks(mostShown)) if (await isOld(orders, mark, 'callbacks', callback.platformOrderNo)) held.push(callback);
+  for (const callback of await readers.recovery.pendingCallbacks(mostShown)) if (await isOld(readers, mark, 'callbacks', callback.platformOrderNo)) held.push(callback);
   return held;
 }
 
-async function isOld(orders: Readers['orders'], mark: RecoveryMark | undefined, kind: HeldKind, orderNo: string): Promise<boolean> {
+async function isOld({ orders, attempts }: Pick<Readers, 'orders' | 'attempts'>, mark: RecoveryMark | undefined, kind: HeldKind, orderNo: string): Promise<boolean> {
   const order = await orders.byNo(orderNo);
-  return order !== undefined && holds(mark, kind, order.createdAt);
+  return order !== undefined && holds(mark, kind, beganAt(order, await attempts.ofOrder(orderNo)));
 }

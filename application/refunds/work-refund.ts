@@ -2,7 +2,7 @@ import { longTime } from '../../domain/kernel/china-time.js';
 import { nextRefundQueryAt } from '../../domain/refunds/judge-refund-report.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { RefundReport } from '../../domain/refunds/refund-report.js';
-import { holds } from '../../domain/recovery/recovery-mark.js';
+import { beganAt, holds } from '../../domain/recovery/recovery-mark.js';
 import type { ChannelMerchant, PayChannel } from '../../domain/directory/channel-merchant.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
@@ -48,12 +48,13 @@ export class WorkRefund {
   }
 
   async #holdOf(refund: Refund): Promise<Hold> {
-    return this.#parts.unitOfWork.read(async ({ orders, recovery }) => {
+    return this.#parts.unitOfWork.read(async ({ orders, attempts, recovery }) => {
       const mark = await recovery.mark();
       if (!mark) return 'none';
       const order = await orders.byNo(refund.platformOrderNo);
       if (!order) throw new Error(`refund ${refund.platformRefundOrderNo} has lost its order`);
-      if (holds(mark, 'refunds', order.createdAt) && !await recovery.isReleased(mark.recoveryNo, refund.platformRefundOrderNo)) return 'held';
+      const began = beganAt(order, await attempts.ofOrder(order.platformOrderNo));
+      if (holds(mark, 'refunds', began) && !await recovery.isReleased(mark.recoveryNo, refund.platformRefundOrderNo)) return 'held';
       return refund.sentAt !== undefined && refund.sentAt <= mark.restoredAt ? 'released' : 'none';
     });
   }

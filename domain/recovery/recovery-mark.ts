@@ -53,6 +53,13 @@ export const stillHeld = (mark: RecoveryMark): readonly HeldKind[] => heldKinds.
 export const holds = (mark: RecoveryMark | undefined, kind: HeldKind, orderMadeAt: EpochMs): boolean =>
   mark !== undefined && !isReleased(mark, kind) && orderMadeAt <= mark.restoredAt;
 
+/**
+ * When what an order stands for began. A lost order that its business system placed anew is as old as the payment that was named for it: what
+ * followed that payment may be lost as well.
+ */
+export const beganAt = (order: { readonly createdAt: EpochMs }, attempts: readonly { readonly createdAt: EpochMs }[]): EpochMs =>
+  Math.min(order.createdAt, ...attempts.map((attempt) => attempt.createdAt));
+
 /** Whether an order that is not here, dated so by its business system (`yyyyMMddHHmmss`), may be one that was lost. */
 export function mayBeLostOrder(mark: RecoveryMark | undefined, orderTime: string): boolean {
   if (mark === undefined || isReleased(mark, 'payments')) return false;

@@ -236,6 +236,24 @@ describe('after a restore, a lost payment named from the bill', () => {
     expect(town.posted, 'held like all news of the order').to.deep.equal([]);
   });
 
+  it('for an order that was lost with it and placed anew keeps refunds and callbacks of that order held', async () => {
+    const town = await openTown();
+    const steps = await restored(town);
+    await steps.release('payments');
+    town.clock.at += minuteMs;
+    await placed(town, { orderTime: longTime(noon) });
+    town.alipay.pay(lost);
+    expect((await steps.namePayment(lost)).ok).to.equal(true);
+    await town.pass(0);
+    await requestedRefund(town);
+    await town.pass(60 * minuteMs);
+    expect([only(town.orders).state, town.alipay.countOf('refund'), town.posted]).to.deep.equal(['paid', 0, []]);
+    const { refunds, callbacks } = await steps.show();
+    expect([refunds.length, callbacks.length]).to.deep.equal([1, 1]);
+    expect((await steps.told(only(callbacks).callbackId)).ok).to.equal(true);
+    expect((await steps.releaseRefund(only(refunds).platformRefundOrderNo)).ok).to.equal(true);
+  });
+
   it('pays nothing when the channel does not say so: unknown number, or another amount', async () => {
     const town = await openTown();
     await placed(town);
