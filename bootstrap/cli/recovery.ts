@@ -2,6 +2,7 @@ import { AsyncRequestTrail } from '../../adapters/outbound/system/async-request-
 import { PinoJournal } from '../../adapters/outbound/system/pino-journal.js';
 import { WallClock } from '../../adapters/outbound/system/wall-clock.js';
 import { CallbackTold } from '../../application/recovery/callback-told.js';
+import { DropRefund } from '../../application/recovery/drop-refund.js';
 import { EndRecovery } from '../../application/recovery/end-recovery.js';
 import { NamePayment } from '../../application/recovery/name-payment.js';
 import { NameRefund } from '../../application/recovery/name-refund.js';
@@ -18,7 +19,7 @@ const by = { kind: 'operator', code: 'recovery-command', address: undefined } as
 const usage = [
   '用法：recovery --status                                     查看暂扣的内容（只有单号和金额）', '      recovery --release-payments                           放行：恢复前已有订单的支付、关闭，以及恢复前日期的下单',
   '      recovery --release-refunds <平台退款订单号>|all         放行一笔或全部退款（已核对：渠道没有执行过）', '      recovery --refund-number <平台退款订单号> <退款流水号> [时间]   补记账单上的退款流水号（渠道已执行过），由渠道查询定论',
-  '      recovery --payment-number <平台订单号> <支付单号> <渠道商户编号> [时间]   补记账单上的支付单号（渠道已收款），由渠道查询定论',
+  '      recovery --drop-refund <平台退款订单号>                 该款项已由其他退款退回，本笔不再执行', '      recovery --payment-number <平台订单号> <支付单号> <渠道商户编号> [时间]   补记账单上的支付单号（渠道已收款），由渠道查询定论',
   '      recovery --release-callbacks                          放行：发送暂扣的回调', '      recovery --callback-told <回调编号>                    业务系统确认已收到，不再发送', '      recovery --end                                        三类均已放行后结束',
 ].join('\n');
 
@@ -48,6 +49,7 @@ async function done(resources: Resources, command: string, [first, second, third
       const refund = accepted(await new NameRefund(resources).run({ refundNo: named(first), refundTradeNo: named(second), refundTradeTime: third }, by));
       return [`已补记退款 ${refund.platformRefundOrderNo} 的流水号，平台将向渠道查询`];
     }
+    case '--drop-refund': return [`退款 ${accepted(await new DropRefund(resources).run(named(first), by)).platformRefundOrderNo} 不再执行，记为退款失败`];
     case '--payment-number': {
       const attempt = accepted(await new NamePayment(resources).run({ platformOrderNo: named(first), attemptNo: named(second), channelMerchantId: named(third), channelTime: fourth }, by));
       return [`已为订单 ${attempt.platformOrderNo} 补记支付单号，平台将向渠道查询`];

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { CallbackTold } from '../../../application/recovery/callback-told.js';
+import { DropRefund } from '../../../application/recovery/drop-refund.js';
 import { EndRecovery } from '../../../application/recovery/end-recovery.js';
 import { MarkRecovered } from '../../../application/recovery/mark-recovered.js';
 import { NamePayment } from '../../../application/recovery/name-payment.js';
@@ -33,6 +34,7 @@ const stepsOf = (town: Town, parts: ReturnType<typeof partsOf>) => ({
   name: async (refundNo: string, refundTradeNo: string, refundTradeTime?: string) => new NameRefund(parts).run({ refundNo, refundTradeNo, refundTradeTime }, by),
   namePayment: async (attemptNo: string, changes: object = {}) =>
     new NamePayment({ ...parts, directory: town.store.directory }).run({ platformOrderNo: only(town.orders).platformOrderNo, attemptNo, channelMerchantId: only(await town.store.directory.channelMerchantsAt('alipay')).channelMerchantId, channelTime: undefined, ...changes }, by),
+  drop: async (no: string) => new DropRefund(parts).run(no, by),
   told: async (id: string) => new CallbackTold(parts).run(id, by),
   end: async () => new EndRecovery(parts).run(by),
   show: async () => new ShowRecovery(town.unitOfWork).run(),
@@ -364,6 +366,20 @@ describe('after a restore, refunds', () => {
     expect(town.alipay.countOf('refund')).to.equal(0);
     const second = await requestedRefund(town, { bizRefundOrderNo: 'R2' });
     expect(refusedWith(await steps.name(second.platformRefundOrderNo, number))).to.equal('number-taken');
+  });
+
+  it('that must never be sent fail, unsent, and their money is free again', async () => {
+    const town = await openTown();
+    await paidOrder(town);
+    const steps = await restored(town);
+    const { platformRefundOrderNo: no } = await requestedRefund(town, { refundAmount: fen(12_000) });
+    expect(refusedWith(await steps.drop('none'))).to.equal('no-such-refund');
+    expect((await steps.drop(no)).ok).to.equal(true);
+    expect(refusedWith(await steps.drop(no))).to.equal('not-held');
+    for (const kind of ['refunds', 'callbacks'] as const) await steps.release(kind);
+    await town.pass(60 * minuteMs);
+    expect([only(town.refunds).state, town.alipay.countOf('refund'), town.posted.at(-1)?.toldState]).to.deep.equal(['failed', 0, 'failed']);
+    expect((await requestedRefund(town, { bizRefundOrderNo: 'R2', refundAmount: fen(12_000) })).state).to.equal('refunding');
   });
 
   it('given a wrong number stay held', async () => {

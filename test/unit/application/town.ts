@@ -17,6 +17,7 @@ import { ReceiveChannelMessage } from '../../../application/payments/receive-cha
 import { RegisterOrder } from '../../../application/payments/register-order.js';
 import { ShowOrder } from '../../../application/payments/show-order.js';
 import { StartPayment } from '../../../application/payments/start-payment.js';
+import type { Ids } from '../../../application/ports/ids.js';
 import { ConcurrentChange, type Stores, type UnitOfWork } from '../../../application/ports/unit-of-work.js';
 import { ApplyRefundReport } from '../../../application/refunds/apply-refund-report.js';
 import { RefundByRule } from '../../../application/refunds/refund-by-rule.js';
@@ -39,6 +40,8 @@ export interface TownPlan {
   readonly payee?: Parameters<typeof aPayee>[0];
   readonly developer?: Parameters<typeof aDeveloper>[0];
   readonly patience?: Partial<ChannelPatience>;
+  /** Makes the numbers; counted ones where nothing is said. */
+  readonly ids?: (clock: HandClock) => Ids;
   /** No channel of the payee is open. */
   readonly noChannels?: true;
 }
@@ -66,7 +69,7 @@ export class Town {
   readonly #handlers: JobHandlers;
 
   constructor(plan: TownPlan) {
-    const ids = new CountingIds('2');
+    const ids = plan.ids?.(this.clock) ?? new CountingIds('2');
     const { clock, journal } = this;
     this.developer = aDeveloper(plan.developer);
     this.store = memoryPersistence({ vault: new FakeVault(), ids, clock }, this.database);
