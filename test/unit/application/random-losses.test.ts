@@ -112,23 +112,24 @@ describe(`losses at random moments (seed ${begin})`, function () {
       const parts = { unitOfWork: town.unitOfWork, clock: town.clock, ids: new NumberMaker(town.clock, 2), directory: town.store.directory };
       await new MarkRecovered(parts).run(takenAt, by);
 
-      const before = books(town);
+      const [before, spent] = [books(town), new Set<string>()];
       for (const order of asked.orders) await place(town, order);
       for (const { facts } of asked.refunds) await ask(town, facts);
       for (const { cashierToken } of town.orders) await start(town, cashierToken, chance.pick(banks));
       await days(town);
       expect(books(town), 'while held').to.deep.equal(before);
       expect(town.posted, 'while held').to.deep.equal([]);
+      for (const bank of banks) for (const call of ['start', 'charge', 'refund'] as const) expect(town[bank].countOf(call), `${call} while held`).to.equal(0);
 
-      await compare(town, old, parts);
+      await compare(town, old, parts, spent);
       await new ReleaseHeld(parts).run('payments', by);
       for (const order of asked.orders.filter(({ code }) => code === undefined)) await place(town, order);
-      await compare(town, old, parts);
+      await compare(town, old, parts, spent);
       for (const { facts, bizOrderNo } of asked.refunds) {
         const order = town.orders.find((one) => one.bizOrderNo === bizOrderNo);
         if (order) await ask(town, { ...facts, platformOrderNo: order.platformOrderNo });
       }
-      await compare(town, old, parts);
+      await compare(town, old, parts, spent);
       await new ReleaseHeld(parts).run('refunds', by);
       for (const callback of (await new ShowRecovery(town.unitOfWork).run()).callbacks) if (told.has(newsOf(callback))) await new CallbackTold(parts).run(callback.callbackId, by);
       await new ReleaseHeld(parts).run('callbacks', by);
@@ -148,7 +149,7 @@ describe(`losses at random moments (seed ${begin})`, function () {
 });
 
 /** A person with the channels' bills at hand: what was executed gets its number back, what was not is sent. */
-async function compare(town: Town, old: Town, parts: ConstructorParameters<typeof NamePayment>[0]): Promise<void> {
+async function compare(town: Town, old: Town, parts: ConstructorParameters<typeof NamePayment>[0], spent: Set<string>): Promise<void> {
   for (const attempt of old.attempts) {
     const bizOrderNo = old.orders.find(({ platformOrderNo }) => platformOrderNo === attempt.platformOrderNo)?.bizOrderNo;
     const order = town.orders.find((one) => one.bizOrderNo === bizOrderNo);
@@ -158,8 +159,12 @@ async function compare(town: Town, old: Town, parts: ConstructorParameters<typeo
     expect(named.ok, JSON.stringify(named, (_, value: unknown) => String(value))).to.equal(true);
   }
   await town.pass(0);
-  for (const held of (await new ShowRecovery(town.unitOfWork).run()).refunds) {
-    const executed = executedInOld(town, old, held);
+  const { refunds } = await new ShowRecovery(town.unitOfWork).run();
+  const isSame = (held: Refund): boolean => old.refunds.some(({ bizRefundOrderNo }) => bizRefundOrderNo === held.bizRefundOrderNo);
+  // Those the bill shows as they are first: each line of a bill stands for one refund.
+  for (const held of [...refunds.filter(isSame), ...refunds.filter((one) => !isSame(one))]) {
+    const executed = executedInOld(town, old, held, spent);
+    if (executed !== undefined) spent.add(executed);
     if (executed !== undefined && !atItsBank(town, held, executed)) await new DropRefund(parts).run(held.platformRefundOrderNo, by);
     else if (executed !== undefined) await new NameRefund(parts).run({ refundNo: held.platformRefundOrderNo, refundTradeNo: executed, refundTradeTime: undefined }, by);
     else await new ReleaseRefund(parts).run(held.platformRefundOrderNo, by);
@@ -175,11 +180,11 @@ const atItsBank = (town: Town, held: Refund, refundTradeNo: string): boolean =>
  * The number of what the bill shows for a held refund. Which of two payments was the further one may be judged the other way round now, so a
  * rule's refund is looked for among all payments of its order.
  */
-function executedInOld(town: Town, old: Town, held: Refund): string | undefined {
+function executedInOld(town: Town, old: Town, held: Refund, spent: ReadonlySet<string>): string | undefined {
   const bizOrderNo = town.orders.find(({ platformOrderNo }) => platformOrderNo === held.platformOrderNo)?.bizOrderNo;
   const oldOrderNo = old.orders.find((one) => one.bizOrderNo === bizOrderNo)?.platformOrderNo;
   const numbers = old.refunds
-    .filter((one) => one.bizRefundOrderNo === held.bizRefundOrderNo || (held.origin === 'rule' && one.origin === 'rule' && one.platformOrderNo === oldOrderNo))
+    .filter((one) => one.bizRefundOrderNo === held.bizRefundOrderNo || (!old.refunds.some(({ bizRefundOrderNo }) => bizRefundOrderNo === held.bizRefundOrderNo) && held.origin === 'rule' && one.origin === 'rule' && one.platformOrderNo === oldOrderNo))
     .flatMap(({ refundTradeNo }) => refundTradeNo ?? []);
-  return numbers.find((no) => banks.some((bank) => town[bank].refunded.has(no)) && !town.refunds.some(({ refundTradeNo }) => refundTradeNo === no));
+  return numbers.find((no) => banks.some((bank) => town[bank].refunded.has(no)) && !spent.has(no) && !town.refunds.some(({ refundTradeNo }) => refundTradeNo === no));
 }
