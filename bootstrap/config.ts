@@ -29,6 +29,7 @@ export const configSchema = Type.Object({
   redisPasswordFile: Type.Optional(Type.String({ title: 'file holding the password of the Redis account' })),
   redisPrefix: Type.String({ pattern: '^[A-Za-z0-9_.{}-]{1,64}$', default: 'tongjiao', title: 'begin of every key in Redis, so that installations can share one' }),
   keystorePassphraseFile: Type.Optional(Type.String({ title: 'file holding the key store passphrase' })),
+  backupPassphraseFile: Type.Optional(Type.String({ title: 'file holding the passphrase of backups' })),
   alipayPort: port('Alipay simulator'), unionpayPort: port('UnionPay simulator'), businessPort: port('demo business system'), outsideControlPort: port('control of the simulated world'),
   externalOutside: Type.Boolean({ default: false, title: 'simulators run already on the ports above (crash suite)' }),
   callbackMinutes: Type.Array(Type.Integer({ minimum: 1, maximum: 10_080 }), { default: [1, 3, 5, 15, 30], minItems: 1, maxItems: 20, title: 'waits before each repeat of a callback, in minutes' }),
@@ -111,7 +112,7 @@ function readJson(file: string): Record<string, unknown> {
 
 /** Not settings: where the settings are, and secrets, which are read where they are used. */
 const secretNames = new Set([
-  'TONGJIAO_CONFIG', 'TONGJIAO_KEYSTORE_PASSPHRASE', 'TONGJIAO_DATABASE_PASSWORD', 'TONGJIAO_MIGRATION_USER', 'TONGJIAO_MIGRATION_PASSWORD', 'TONGJIAO_REDIS_PASSWORD',
+  'TONGJIAO_CONFIG', 'TONGJIAO_KEYSTORE_PASSPHRASE', 'TONGJIAO_BACKUP_PASSPHRASE', 'TONGJIAO_DATABASE_PASSWORD', 'TONGJIAO_MIGRATION_USER', 'TONGJIAO_MIGRATION_PASSWORD', 'TONGJIAO_REDIS_PASSWORD',
 ]);
 
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {

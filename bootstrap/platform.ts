@@ -11,6 +11,7 @@ import type { MetricsPart } from '../adapters/outbound/system/merged-metrics.js'
 import { servesCallers } from '../adapters/outbound/system/node-choice.js';
 import { PrometheusMeasurements } from '../adapters/outbound/system/prometheus-measurements.js';
 import type { Container } from 'inversify';
+import { stillHeld } from '../domain/recovery/recovery-mark.js';
 import { publicBaseUrl, stopTimes, type Config } from './config.js';
 import { buildContainer } from './container.js';
 import { inspectOrder } from './inspect-order.js';
@@ -62,6 +63,9 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   sharedLimits.start();
   const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer)];
   for (const worker of workers) worker.start();
+  // A process without a job runner still passes on that its commits made jobs due.
+  const endWords = config.role === 'web' ? resources.jobBoard.onNudge((due) => resources.jobTransport.announce(due)) : () => undefined;
+  await sayWhatIsHeld(resources);
   journal.info('started', { profile: config.profile, role: config.role, process: process.pid, port: config.port, sm2: resources.sm2Engine, database: resources.engine.name });
   return {
     container, inspectOrder: inspect,
@@ -75,11 +79,19 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
       await publicDrain?.drain({ idleMs: drainMs, busyMs: serverTimeouts.closeMs });
       await managementDrain?.drain({ idleMs: 0, busyMs: serverTimeouts.closeMs });
       for (const worker of workers) await worker.stop();
+      endWords();
       await sharedLimits.stop();
       await resources.close();
       journal.info('stopped');
     },
   };
+}
+
+/** After a restore somebody has work to do; said at each start until it is done (BAK-03). */
+async function sayWhatIsHeld({ unitOfWork, journal }: Resources): Promise<void> {
+  const mark = await unitOfWork.read(({ recovery }) => recovery.mark());
+  const held = mark ? stillHeld(mark) : [];
+  if (held.length > 0) journal.alarm('recovery-open', { held: held.join(' ') });
 }
 
 async function openPublicPort(container: Container, config: Config, options: PlatformOptions, notReady: () => Promise<string | undefined>): Promise<ServerDrain> {

@@ -7,6 +7,7 @@ export function onlyProductionAccounts(directory: Directory, journal: Journal): 
     developer: async (devId) => directory.developer(devId),
     payee: async (merchantNo) => directory.payee(merchantNo),
     channelsOf: async (merchantNo) => directory.channelsOf(merchantNo),
+    channelMerchantsAt: async (payChannel) => (await directory.channelMerchantsAt(payChannel)).filter((account) => account.environment === 'production'),
     channelMerchant: async (channelMerchantId) => {
       const account = await directory.channelMerchant(channelMerchantId);
       if (account === undefined || account.environment === 'production') return account;

@@ -5,11 +5,10 @@ import { createKeyStore, openKeyStore, type KeyStore } from '../adapters/outboun
 import { ConfigError, type Config } from './config.js';
 
 /** Opens the key store, or makes it at the first start. Loss of the passphrase is loss of the keys: no start (KEY-04). */
-export async function keyStoreOf(config: Config, environment: Readonly<Record<string, string | undefined>>): Promise<KeyStore> {
-  const folder = join(config.dataFolder, 'keys');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+export async function keyStoreOf(config: Config, environment: Environment): Promise<KeyStore> {
+  mkdirSync(keyFolder(config), { recursive: true, mode: 0o700 });
   const file = keyStoreFile(config);
-  const passphrase = passphraseOf(config, environment, folder);
+  const passphrase = passphraseOf(config, environment) ?? madePassphrase(config);
   const store = existsSync(file) ? await openKeyStore(file, passphrase) : await createKeyStore(file, passphrase);
   for (const algorithm of ['RSA2', 'SM2'] as const) {
     if (!store.has(`platform.${algorithm}`)) await store.generateSigningKey(`platform.${algorithm}`, algorithm);
@@ -19,17 +18,39 @@ export async function keyStoreOf(config: Config, environment: Readonly<Record<st
   return store;
 }
 
-export const keyStoreFile = (config: Config): string => join(config.dataFolder, 'keys', 'keystore');
+/** Opens the key store that is there, or one elsewhere with the same passphrase; makes nothing. For backup and restore. */
+export async function existingKeyStore(config: Config, environment: Environment, file = keyStoreFile(config)): Promise<KeyStore> {
+  const passphrase = passphraseOf(config, environment);
+  if (passphrase === undefined) throw new ConfigError('set TONGJIAO_KEYSTORE_PASSPHRASE or keystorePassphraseFile: the key store cannot be opened without its passphrase');
+  return openKeyStore(file, passphrase);
+}
 
-function passphraseOf(config: Config, environment: Readonly<Record<string, string | undefined>>, folder: string): string {
+/** The passphrase of backups. It is another one than the key store's: whoever holds a backup shall not hold the keys (BAK-02). */
+export function backupPassphrase(config: Config, environment: Environment): string {
+  const given = environment['TONGJIAO_BACKUP_PASSPHRASE'] ?? (config.backupPassphraseFile === undefined ? undefined : readSecretFile(config.backupPassphraseFile));
+  if (given === undefined || given === '') throw new ConfigError('set TONGJIAO_BACKUP_PASSPHRASE or backupPassphraseFile: a backup is encrypted and cannot be read without its passphrase');
+  if (given === passphraseOf(config, environment)) throw new ConfigError('the passphrase of backups is that of the key store; use another one: who can read a backup shall not be able to open the keys');
+  return given;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+const keyFolder = (config: Config): string => join(config.dataFolder, 'keys');
+export const keyStoreFile = (config: Config): string => join(keyFolder(config), 'keystore');
+/** Where the embedded profile keeps the passphrase it made. */
+const embeddedPassphraseFile = (config: Config): string => join(keyFolder(config), 'passphrase');
+
+function passphraseOf(config: Config, environment: Environment): string | undefined {
   const given = environment['TONGJIAO_KEYSTORE_PASSPHRASE'];
   if (given !== undefined) return given;
   if (config.keystorePassphraseFile !== undefined) return readSecretFile(config.keystorePassphraseFile);
   if (config.profile === 'production') throw new ConfigError('set TONGJIAO_KEYSTORE_PASSPHRASE or keystorePassphraseFile: the key store cannot be opened without its passphrase');
-  // Embedded: made at the first start, kept beside the demo data. Nothing of value is behind it.
-  const file = join(folder, 'passphrase');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  return readSecretFile(file);
+  return existsSync(embeddedPassphraseFile(config)) ? readSecretFile(embeddedPassphraseFile(config)) : undefined;
+}
+
+/** Embedded: made at the first start, kept beside the demo data. Nothing of value is behind it. */
+function madePassphrase(config: Config): string {
+  writeFileSync(embeddedPassphraseFile(config), randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  return readSecretFile(embeddedPassphraseFile(config));
 }
 
 /** The password of the database account; undefined when none is given (the address may hold one, or the server ask for none). */

@@ -1,4 +1,6 @@
 import { afterTry, type Callback, type CallbackPlan } from '../../domain/callbacks/callback.js';
+import { minuteMs } from '../../domain/kernel/china-time.js';
+import { beganAt, holds, isReleased } from '../../domain/recovery/recovery-mark.js';
 import type { Developer } from '../../domain/directory/developer.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
@@ -12,6 +14,9 @@ export interface DeliverParts {
   readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly callbacks: MerchantCallbacks; readonly clock: Clock;
   readonly journal: Journal; readonly measurements: Measurements; readonly plan: CallbackPlan;
 }
+
+/** How long a callback that is held waits for its next look; a release wakes it. */
+export const heldLookMs = 5 * minuteMs;
 
 /** Job `deliver-callback`: tells a business system once, then after 1/3/5/15/30 minutes until it accepts (1.1.2.1.5-a). */
 export class DeliverCallback {
@@ -28,6 +33,7 @@ export class DeliverCallback {
     if (callback.state !== 'pending') return { kind: 'done' };
     // A sweeper may hand us the job early; the plan is the callback's own.
     if (callback.nextTryAt !== undefined && callback.nextTryAt > clock.now()) return { kind: 'again', dueAt: callback.nextTryAt };
+    if (await this.#isHeld(callback)) return { kind: 'again', dueAt: clock.now() + heldLookMs };
     const developer = await directory.developer(callback.devId);
     if (!developer) throw new Error(`developer of callback ${callbackId} is gone`);
     const began = clock.now();
@@ -38,6 +44,16 @@ export class DeliverCallback {
     const tried = await this.#keep(callbackId, began, answer.accepted, answer.answer, plan);
     if (tried?.state === 'failed') journal.alarm('callback-given-up', { callbackId, orderNo: tried.platformOrderNo, tries: tried.tries, answer: answer.answer });
     return tried?.nextTryAt === undefined ? { kind: 'done' } : { kind: 'again', dueAt: tried.nextTryAt };
+  }
+
+  /** After a restore the database that was lost may have told this already; a business system is not told twice (BAK-03). */
+  async #isHeld(callback: Callback): Promise<boolean> {
+    return this.#parts.unitOfWork.read(async ({ orders, attempts, recovery }) => {
+      const mark = await recovery.mark();
+      if (!mark || isReleased(mark, 'callbacks')) return false;
+      const order = await orders.byNo(callback.platformOrderNo);
+      return order === undefined || holds(mark, 'callbacks', beganAt(order, await attempts.ofOrder(order.platformOrderNo)));
+    });
   }
 
   /**

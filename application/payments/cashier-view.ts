@@ -55,6 +55,8 @@ export type StartPaymentRefusal =
   /** Somebody started another attempt at the same moment. */
   | 'try-again'
   /** Somebody starts attempt after attempt. */
-  | 'too-many-attempts';
+  | 'too-many-attempts'
+  /** After a restore: an attempt this database has lost may have been paid (BAK-03). */
+  | 'recovering';
 
 export interface StartedPayment { readonly attemptNo: string; readonly handover: BrowserHandover }

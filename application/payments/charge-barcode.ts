@@ -2,6 +2,7 @@ import { channelOfBarcode } from '../../domain/payments/barcode.js';
 import { newAttempt, type Attempt } from '../../domain/payments/attempt.js';
 import { barcodePollMs } from '../../domain/payments/query-ladder.js';
 import { chargedAmount, lastStartBeforeExpiryMs, stateMessages, type Order } from '../../domain/payments/order.js';
+import { holds } from '../../domain/recovery/recovery-mark.js';
 import type { PayChannel, PayeeChannel } from '../../domain/directory/channel-merchant.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import type { Clock } from '../ports/clock.js';
@@ -59,6 +60,7 @@ export class ChargeBarcode {
     if (!registered.ok) return registered;
     const { order, repeated } = registered.value;
     const attempt = repeated ? await this.#nextAttempt(order, request, link) : first;
+    if (attempt === 'recovering') return refuse({ code: attempt });
     return ok(attempt ? await this.#charge(order, attempt, payChannel, request.barContent) : await this.#asStored(order));
   }
 
@@ -77,13 +79,16 @@ export class ChargeBarcode {
   }
 
   /** A new code for an order whose last code came to nothing is a new attempt; everything else is the same request again (design 4.8). */
-  async #nextAttempt(order: Order, request: BarcodeRequest, link: PayeeChannel | undefined): Promise<Attempt | undefined> {
+  async #nextAttempt(order: Order, request: BarcodeRequest, link: PayeeChannel | undefined): Promise<Attempt | 'recovering' | undefined> {
+    const mark = await this.#parts.unitOfWork.read(({ recovery }) => recovery.mark());
     return this.#parts.unitOfWork.run(async (stores) => {
       const now = this.#parts.clock.now();
       const current = await stores.orders.take(order.platformOrderNo);
       const attempts = await stores.attempts.ofOrder(order.platformOrderNo);
       const seen = attempts.some((attempt) => attempt.state === 'open' || attempt.codeDigest === this.#digestOf(request));
       if (!link || !current || seen || !['failed', 'awaiting'].includes(current.state) || now >= current.expiresAt - lastStartBeforeExpiryMs) return undefined;
+      // An attempt of the hours that were lost may have been paid (BAK-03).
+      if (holds(mark, 'payments', current.createdAt)) return 'recovering';
       await stores.orders.put({ ...current, state: 'paying', stateMsg: stateMessages.paying });
       const attempt = await this.#storeAttempt(stores, current, request, link);
       await stores.audit.append({

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/audit/audit-entry.js';
 import { newsOfOrder, paymentCallback } from '../../domain/callbacks/news.js';
 import { minuteMs, secondMs } from '../../domain/kernel/china-time.js';
 import { mayStillBePaid, type Attempt } from '../../domain/payments/attempt.js';
+import { holds } from '../../domain/recovery/recovery-mark.js';
 import { closeOrder, type Order } from '../../domain/payments/order.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
@@ -33,12 +34,14 @@ export class CloseOrder {
   }
 
   async run(platformOrderNo: string, why: 'expired' | 'closedByMerchant', by: Actor): Promise<Closing> {
-    const seen = await this.#parts.unitOfWork.read(async ({ orders, attempts }) => ({
-      order: await orders.byNo(platformOrderNo), attempts: await attempts.ofOrder(platformOrderNo),
+    const seen = await this.#parts.unitOfWork.read(async ({ orders, attempts, recovery }) => ({
+      order: await orders.byNo(platformOrderNo), attempts: await attempts.ofOrder(platformOrderNo), mark: await recovery.mark(),
     }));
     if (!seen.order) throw new Error(`no order ${platformOrderNo}`);
     if (seen.order.state === 'paid') return { kind: 'paid', order: seen.order };
     if (seen.order.state === 'closed') return { kind: 'closed', order: seen.order };
+    // An attempt of the hours that were lost may have been paid, and its business system told so (BAK-03).
+    if (holds(seen.mark, 'payments', seen.order.createdAt)) return { kind: 'asking', order: seen.order };
     const undecided = seen.attempts.filter(mayStillBePaid);
     const settled = await Promise.all(undecided.map(async (attempt) => this.#settle(attempt)));
     if (settled.includes(false)) return { kind: 'asking', order: seen.order };

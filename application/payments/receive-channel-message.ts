@@ -11,10 +11,12 @@ import type { UnitOfWork } from '../ports/unit-of-work.js';
 import type { ApplyChannelReport } from './apply-channel-report.js';
 import type { AskChannel} from './ask-channel.js';
 import { refOf } from './ask-channel.js';
+import type { KeepLostPayment } from './keep-lost-payment.js';
 
 export interface MessageParts {
   readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly channels: PaymentChannels; readonly apply: ApplyChannelReport;
   readonly ask: AskChannel; readonly clock: Clock; readonly journal: Journal; readonly measurements: Measurements;
+  readonly lost: KeepLostPayment;
 }
 
 /**
@@ -35,6 +37,8 @@ export class ReceiveChannelMessage {
     const subject = messages.subject(message);
     if (!subject) return this.#refuse(payChannel, 'unreadable');
     const attempt = await this.#attemptOf(subject);
+    // Still refused below: the channel goes on repeating what no order here can be paid with.
+    if (!attempt && subject.attemptNo !== undefined) await this.#parts.lost.run(payChannel, message, subject.attemptNo, heardAt);
     if (attempt?.payChannel !== payChannel) return this.#refuse(payChannel, attempt ? 'other-channel' : 'unknown-order');
     const account = await directory.channelMerchant(attempt.channelMerchantId);
     if (!account) return this.#refuse(payChannel, 'account-gone', attempt);
@@ -63,8 +67,9 @@ export class ReceiveChannelMessage {
 
   /** A refund message is a reason to ask: the refund job asks the channel and applies its answer. */
   async #wakeRefund(refundTradeNo: string): Promise<void> {
-    await this.#parts.unitOfWork.run(async ({ refunds, outbox }) => {
+    await this.#parts.unitOfWork.run(async ({ refunds, outbox, recovery }) => {
       const refund = await refunds.byTradeNo(refundTradeNo);
+      if (!refund && await recovery.mark()) this.#parts.journal.alarm('refund-of-lost-number', { refundTradeNo });
       if (refund?.state === 'refunding') await outbox.enqueue({ topic: 'work-refund', key: refund.platformRefundOrderNo, dueAt: this.#parts.clock.now() });
     });
   }

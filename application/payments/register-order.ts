@@ -4,6 +4,7 @@ import type { PayeeChannel } from '../../domain/directory/channel-merchant.js';
 import { mayActFor, type Developer } from '../../domain/directory/developer.js';
 import type { Payee } from '../../domain/directory/payee.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
+import { mayBeLostOrder } from '../../domain/recovery/recovery-mark.js';
 import { checkAmounts, newOrder, orderContent, type AmountRefusal, type Order, type OrderFacts } from '../../domain/payments/order.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
@@ -27,7 +28,9 @@ export type OrderRefusal =
   | { readonly code: 'address-missing' }
   | { readonly code: 'address-malformed' | 'address-not-allowed'; readonly field: 'notifyUrl' | 'returnUrl' | 'personBillDetailUrl' }
   | { readonly code: 'amount-bad'; readonly why: AmountRefusal }
-  | { readonly code: 'sub-merchant-needed' | 'sub-merchant-unknown' };
+  | { readonly code: 'sub-merchant-needed' | 'sub-merchant-unknown' }
+  /** After a restore: dated before it and not here, so it may be an order that was lost, and paid (BAK-03). */
+  | { readonly code: 'recovering' };
 
 export interface Registered { readonly order: Order; readonly repeated: boolean }
 
@@ -119,7 +122,9 @@ export class RegisterOrder {
     const enabled = new Set(payee.subMerchants.filter((sub) => sub.enabled).map((sub) => sub.subMerchantNo));
     if (facts.subOrders.some((line) => !enabled.has(line.subMerchantNo))) return { code: 'sub-merchant-unknown' };
     const open = await openLinks(this.#directory, payee.merchantNo);
-    return open.some(serves) ? undefined : { code: 'no-channel' };
+    if (!open.some(serves)) return { code: 'no-channel' };
+    const mark = await this.#unitOfWork.read(({ recovery }) => recovery.mark());
+    return mayBeLostOrder(mark, facts.orderTime) ? { code: 'recovering' } : undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 import { mayActFor, type Developer } from '../../domain/directory/developer.js';
+import { holds, mayBeLostOfDay } from '../../domain/recovery/recovery-mark.js';
 import type { Order } from '../../domain/payments/order.js';
 import { refundedAmount } from '../../domain/refunds/refund.js';
 import type { Fen } from '../../domain/kernel/money.js';
@@ -15,8 +16,18 @@ export class ShowOrder {
     this.#unitOfWork = unitOfWork;
   }
 
-  async run(developer: Developer, name: OrderName): Promise<ShownOrder | undefined> {
+  /** `in-doubt`: failed or not here, but after a restore it may have been paid, or be one that was lost; nobody is told that it failed or does not exist (BAK-03). */
+  async run(developer: Developer, name: OrderName): Promise<ShownOrder | 'in-doubt' | undefined> {
     if (!mayActFor(developer, name.merchantNo)) return undefined;
+    const shown = await this.#find(developer, name);
+    if (shown && shown.order.state !== 'failed') return shown;
+    const mark = await this.#unitOfWork.read(({ recovery }) => recovery.mark());
+    // "Failed" invites its business system to give up, and a later attempt that is lost may have been paid.
+    if (shown) return holds(mark, 'payments', shown.order.createdAt) ? 'in-doubt' : shown;
+    return mayBeLostOfDay(mark, 'payments', name.orderDate) ? 'in-doubt' : undefined;
+  }
+
+  async #find(developer: Developer, name: OrderName): Promise<ShownOrder | undefined> {
     return this.#unitOfWork.read(async ({ orders, refunds }) => {
       const order = name.platformOrderNo !== undefined ? await orders.byNo(name.platformOrderNo)
         : name.bizOrderNo === undefined ? undefined : await orders.byBizNo(developer.devId, name.merchantNo, name.bizOrderNo);

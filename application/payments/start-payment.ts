@@ -1,6 +1,7 @@
 import { maxAttemptsPerOrder, mayStillBePaid, newAttempt, type Attempt } from '../../domain/payments/attempt.js';
 import { pageLadderMs } from '../../domain/payments/query-ladder.js';
 import { chargedAmount, mayStartPayment, stateMessages, type Order } from '../../domain/payments/order.js';
+import { holds } from '../../domain/recovery/recovery-mark.js';
 import type { PayeeChannel } from '../../domain/directory/channel-merchant.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import type { Clock } from '../ports/clock.js';
@@ -29,14 +30,15 @@ export class StartPayment {
 
   async run(request: StartPaymentRequest): Promise<Result<StartedPayment, StartPaymentRefusal>> {
     const { unitOfWork, clock } = this.#parts;
-    const seen = await unitOfWork.read(async ({ orders, attempts }) => {
+    const seen = await unitOfWork.read(async ({ orders, attempts, recovery }) => {
       const order = await orders.byCashierToken(request.cashierToken);
-      return order && { order, attempts: await attempts.ofOrder(order.platformOrderNo) };
+      return order && { order, attempts: await attempts.ofOrder(order.platformOrderNo), mark: await recovery.mark() };
     });
     if (!seen || seen.order.terminal === 'bar') return refuse('no-such-order');
     if (seen.order.terminal === 'pc' && request.terminal !== 'pc') return refuse('channel-not-open');
     const allowed = mayStartPayment(seen.order, clock.now());
     if (!allowed.ok) return allowed;
+    if (holds(seen.mark, 'payments', seen.order.createdAt)) return refuse('recovering');
     const link = await this.#openLink(seen.order, request);
     if (!link) return refuse('channel-not-open');
     if (seen.attempts.length >= maxAttemptsPerOrder) return refuse('too-many-attempts');

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/audit/audit-entry.js';
-import type { ChannelMerchant, PayeeChannel } from '../../domain/directory/channel-merchant.js';
+import type { ChannelMerchant, PayChannel, PayeeChannel } from '../../domain/directory/channel-merchant.js';
 import type { Developer } from '../../domain/directory/developer.js';
 import type { Payee } from '../../domain/directory/payee.js';
 
@@ -10,6 +10,8 @@ export interface Directory {
   /** Links of a payee, enabled or not. */
   channelsOf(merchantNo: string): Promise<readonly PayeeChannel[]>;
   channelMerchant(channelMerchantId: string): Promise<ChannelMerchant | undefined>;
+  /** All accounts at one channel, switched on or not: to find out for whom a message is that names no attempt of ours. */
+  channelMerchantsAt(payChannel: PayChannel): Promise<readonly ChannelMerchant[]>;
 }
 
 /** Changes of the directory; each writes its audit row in the same transaction. Insert or replace by key. */

@@ -6,6 +6,7 @@ import type { Attempt } from '../../domain/payments/attempt.js';
 import type { Order } from '../../domain/payments/order.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { NewJob } from './jobs.js';
+import type { RecoveryReader, RecoveryStore } from './recovery.js';
 
 /**
  * One transaction. State changes, their audit rows and the jobs that follow commit together or not at all (design 4.7). READ COMMITTED;
@@ -26,6 +27,7 @@ export interface Readers {
   readonly callbacks: CallbackReader;
   readonly abnormalOrders: AbnormalOrderReader;
   readonly repeatPayments: RepeatPaymentReader;
+  readonly recovery: RecoveryReader;
 }
 
 export interface Stores {
@@ -35,6 +37,7 @@ export interface Stores {
   readonly callbacks: CallbackStore;
   readonly abnormalOrders: AbnormalOrderStore;
   readonly repeatPayments: RepeatPaymentStore;
+  readonly recovery: RecoveryStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }

@@ -3,6 +3,7 @@ import { readAddress } from '../../domain/directory/address.js';
 import { mayActFor, type Developer } from '../../domain/directory/developer.js';
 import type { Payee } from '../../domain/directory/payee.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
+import { holds, isOfLostHours, isReleased, type RecoveryMark } from '../../domain/recovery/recovery-mark.js';
 import { checkRefund, isReservedRefundNo, maxRefundsPerOrder, needsReview, newRefund, refundContent, type Refund, type RefundFacts, type RefundRefusal } from '../../domain/refunds/refund.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
@@ -21,6 +22,8 @@ export type RequestRefusal =
   | RefundRefusal
   /** RULE- and CANCEL- begin the platform's own refund numbers. */
   | { readonly code: 'reserved-number' }
+  /** After a restore: the order, or its payment, may be one that was lost (BAK-03). */
+  | { readonly code: 'recovering' }
   | { readonly code: 'no-permission' | 'order-unknown' | 'refund-exists' | 'address-missing' }
   | { readonly code: 'address-malformed' | 'address-not-allowed'; readonly field: 'notifyUrl' };
 
@@ -46,7 +49,8 @@ export class RequestRefund {
     const facts: RefundFacts = { ...request.facts, notifyUrl: notifyUrl.value, devId: developer.devId, origin: 'merchant' };
     // Digested as sent: the payee's own address may change before the same request comes again (design 4.8).
     const contentDigest = this.#parts.vault.blindIndex('pay_refund.content', refundContent(request.facts.notifyUrl === undefined ? { ...facts, notifyUrl: undefined } : facts));
-    return this.#parts.unitOfWork.run((stores) => this.#store(stores, facts, contentDigest, payee, request));
+    const mark = await this.#parts.unitOfWork.read(({ recovery }) => recovery.mark());
+    return this.#parts.unitOfWork.run((stores) => this.#store(stores, { facts, contentDigest, payee, request, mark }));
   }
 
   #notifyUrl(request: RefundRequest, payee: Payee): Result<string, RequestRefusal> {
@@ -56,13 +60,15 @@ export class RequestRefund {
     return read.ok ? read : refuse({ code: read.refusal, field: 'notifyUrl' });
   }
 
-  async #store(stores: Stores, facts: RefundFacts, contentDigest: string, payee: Payee, request: RefundRequest): Promise<Result<Refund, RequestRefusal>> {
+  async #store(stores: Stores, { facts, contentDigest, payee, request, mark }: Asked): Promise<Result<Refund, RequestRefusal>> {
     const { ids, clock } = this.#parts;
     const order = await stores.orders.take(facts.platformOrderNo);
     const known = await stores.refunds.byBizNo(facts.devId, facts.merchantNo, facts.bizRefundOrderNo);
     if (known) return known.contentDigest === contentDigest ? ok(known) : refuse({ code: 'refund-exists' });
-    if (!order || order.devId !== facts.devId || order.merchantNo !== facts.merchantNo) return refuse({ code: 'order-unknown' });
-    if (order.state !== 'paid' || order.paidAttemptNo === undefined) return refuse({ code: 'not-refundable', why: '订单未支付成功' });
+    if (!order || order.devId !== facts.devId || order.merchantNo !== facts.merchantNo) return refuse({ code: mayBeLost(mark, facts) ? 'recovering' : 'order-unknown' });
+    if (order.state !== 'paid' || order.paidAttemptNo === undefined) {
+      return refuse(holds(mark, 'payments', order.createdAt) ? { code: 'recovering' } : { code: 'not-refundable', why: '订单未支付成功' });
+    }
     const attempt = await stores.attempts.byNo(order.paidAttemptNo);
     if (!attempt) throw new Error(`order ${order.platformOrderNo} has lost its paid attempt`);
     const refunds = await stores.refunds.ofOrder(order.platformOrderNo);
@@ -81,6 +87,13 @@ export class RequestRefund {
     return ok(refund);
   }
 }
+
+interface Asked {
+  readonly facts: RefundFacts; readonly contentDigest: string; readonly payee: Payee; readonly request: RefundRequest; readonly mark: RecoveryMark | undefined;
+}
+
+const mayBeLost = (mark: RecoveryMark | undefined, facts: RefundFacts): boolean =>
+  mark !== undefined && !isReleased(mark, 'payments') && isOfLostHours(mark, facts.platformOrderNo);
 
 /** What is told of one change of a refund besides the refund itself. */
 export type RefundEntry = Pick<AuditEntry, 'entryId' | 'at' | 'actor' | 'action' | 'description' | 'requestId'>;

@@ -1,4 +1,5 @@
 import { mayActFor, type Developer } from '../../domain/directory/developer.js';
+import { mayBeLostOfDay } from '../../domain/recovery/recovery-mark.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 
@@ -12,8 +13,16 @@ export class ShowRefund {
     this.#unitOfWork = unitOfWork;
   }
 
-  async run(developer: Developer, name: RefundName): Promise<Refund | undefined> {
+  /** `in-doubt`: not here, but after a restore it may be one that was lost (BAK-03). */
+  async run(developer: Developer, name: RefundName): Promise<Refund | 'in-doubt' | undefined> {
     if (!mayActFor(developer, name.merchantNo)) return undefined;
+    const found = await this.#find(developer, name);
+    if (found) return found;
+    const mark = await this.#unitOfWork.read(({ recovery }) => recovery.mark());
+    return mayBeLostOfDay(mark, 'refunds', name.refundOrderDate) ? 'in-doubt' : undefined;
+  }
+
+  async #find(developer: Developer, name: RefundName): Promise<Refund | undefined> {
     const refund = await this.#unitOfWork.read(async ({ refunds }) => {
       if (name.platformRefundOrderNo !== undefined) return refunds.byNo(name.platformRefundOrderNo);
       return name.bizRefundOrderNo === undefined ? undefined : refunds.byBizNo(developer.devId, name.merchantNo, name.bizRefundOrderNo);

@@ -42,6 +42,7 @@ export function configurationMarkdown(): string {
     '- `TONGJIAO_KEYSTORE_PASSPHRASE`: passphrase of the key store. Secrets are never read from the configuration file; `keystorePassphraseFile` names a file (mode 600) instead.',
     '- `TONGJIAO_DATABASE_PASSWORD`: password of the database account; or `databasePasswordFile`. An address in the configuration file holds none.',
     '- `TONGJIAO_MIGRATION_USER`, `TONGJIAO_MIGRATION_PASSWORD`: the account under which `npm run migrate` changes the schema, when it is not the run-time account (DB-02).',
+    '- `TONGJIAO_BACKUP_PASSPHRASE`: passphrase of backups, another one than the key store\'s; `backupPassphraseFile` names a file (mode 600) instead.',
     '- `TONGJIAO_REDIS_PASSWORD`: password of the Redis account; or `redisPasswordFile`. The address holds none.', '',
     'Refused at start, with a sentence that says what to change: the embedded profile on another host than loopback, production without an https `publicBaseUrl`,',
     'production without a passphrase or with `externalOutside`, `NODE_TLS_REJECT_UNAUTHORIZED=0`, a public or management port that is in use,',

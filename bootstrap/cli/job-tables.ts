@@ -1,5 +1,6 @@
 import { defaultJobLimits, topicsGivenUp } from '../../adapters/inbound/jobs/job-runner.js';
 import { keepDoneMs } from '../../adapters/inbound/jobs/done-jobs.js';
+import { heldLookMs } from '../../application/callbacks/deliver-callback.js';
 import { defaultPatience } from '../../application/payments/channel-addresses.js';
 import type { JobTopic } from '../../application/ports/jobs.js';
 import { defaultCallbackPlan } from '../../domain/callbacks/callback.js';
@@ -49,6 +50,7 @@ export function jobsMarkdown(): string {
       ['scanned code', `every ${duration(barcodePollMs)}; cancelled after ${duration(barcodePatienceMs)}`],
       ['refund without a decision, from question to question', `${steps(refundLadderMs)}; the last repeats`],
       ['callback, after each try that was not accepted', `${defaultCallbackPlan.minutes.map((minutes) => `${minutes} min`).join(', ')}, counted from the ${defaultCallbackPlan.countFrom} try; then \`failed\` and alarm \`callback-given-up\``],
+      ['callback held after a restore', `${duration(heldLookMs)} to the next look, until it is let go; a refund held asks as one without a decision, and is never sent`],
       ['expired order whose channel stays silent', 'as long as it is overdue, at least 5 s, at most 10 min'],
       ['run that threw', `1 s doubling to 10 min, as long as it takes; alarm \`job-keeps-failing\` with every ${faultsPerAlarm}th run in a row that threw`],
       [[...topicsGivenUp].map((topic) => `\`${topic}\``).join(', '), `as above; after ${maxFaults} runs in a row that threw: \`DEAD\` and alarm \`job-given-up\`. No other topic is ever given up`],

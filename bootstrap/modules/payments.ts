@@ -6,6 +6,7 @@ import { defaultPatience } from '../../application/payments/channel-addresses.js
 import { ChargeBarcode } from '../../application/payments/charge-barcode.js';
 import { CloseOrder, ExpireOrder } from '../../application/payments/close-order.js';
 import { ComeBack } from '../../application/payments/come-back.js';
+import { KeepLostPayment } from '../../application/payments/keep-lost-payment.js';
 import { ListPaidOrders } from '../../application/payments/list-paid-orders.js';
 import { OpenCashier } from '../../application/payments/open-cashier.js';
 import { PlaceOrder } from '../../application/payments/place-order.js';
@@ -45,8 +46,10 @@ export const payments = new ContainerModule(({ bind }) => {
   bind(t.expireOrder).toResolvedValue((close, clock) => new ExpireOrder(close, clock), [t.closeOrder, t.clock]);
   bind(t.queryAttempt).toResolvedValue((...p) => new QueryAttempt(...p), [t.unitOfWork, t.askChannel, t.cancelBarcode, t.clock, t.journal]);
   bind(t.receiveMessage).toResolvedValue(
-    (unitOfWork, directory, channels, apply, ask, clock, journal, measurements) => new ReceiveChannelMessage({ unitOfWork, directory, channels, apply, ask, clock, journal, measurements }),
-    [t.unitOfWork, t.directory, t.channels, t.applyReport, t.askChannel, t.clock, t.journal, t.measurements]);
+    (unitOfWork, directory, channels, apply, ask, clock, journal, measurements, ids) => new ReceiveChannelMessage({
+      unitOfWork, directory, channels, apply, ask, clock, journal, measurements, lost: new KeepLostPayment({ unitOfWork, directory, channels, ids, journal }),
+    }),
+    [t.unitOfWork, t.directory, t.channels, t.applyReport, t.askChannel, t.clock, t.journal, t.measurements, t.ids]);
   bind(t.showOrder).toResolvedValue((unitOfWork) => new ShowOrder(unitOfWork), [t.unitOfWork]);
   bind(t.listPaidOrders).toResolvedValue((unitOfWork, directory) => new ListPaidOrders(unitOfWork, directory), [t.unitOfWork, t.directory]);
 });

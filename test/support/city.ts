@@ -9,7 +9,8 @@ import { startAlipaySimulator } from '../../adapters/simulators/alipay/simulator
 import { startBusinessSystem } from '../../adapters/simulators/business-system/business-system.js';
 import { SteppedClock as OutsideClock } from '../../adapters/simulators/shared/stepped-clock.js';
 import { startUnionPaySimulator } from '../../adapters/simulators/unionpay/unionpay-simulator.js';
-import { readConfig } from '../../bootstrap/config.js';
+import type { Clock } from '../../application/ports/clock.js';
+import { readConfig, type Config } from '../../bootstrap/config.js';
 import { startPlatform, type Platform } from '../../bootstrap/platform.js';
 import { OutsideLink } from '../../bootstrap/profiles/embedded/outside-link.js';
 import { provision, type DemoCredentials } from '../../bootstrap/profiles/embedded/provision.js';
@@ -21,6 +22,9 @@ import { createGatewayClient, type GatewayClient } from '../../contracts/sdk/cli
 export interface City {
   readonly platform: Platform;
   readonly resources: Resources;
+  readonly config: Config;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
   readonly baseUrl: string;
   readonly managementUrl: string;
   readonly alipayUrl: string;
@@ -37,6 +41,10 @@ export interface City {
   advance(ms: number): void;
   /** Waits (real time, bounded) until `probe` gives a value. */
   until<T>(what: string, probe: () => Promise<T | undefined> | T | undefined, waitMs?: number): Promise<T>;
+  /** Ends the platform alone; simulators and business system go on. */
+  stop(): Promise<void>;
+  /** Starts it again on what lies in its data folder. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,15 +61,23 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
   const journal = new PinoJournal(config.logLevel, { write: (line) => { log.push(line); } }, trail);
   const [clock, outsideClock, outside] = [new SteppedClock(), new OutsideClock(), new OutsideLink(config)];
   const simulator = (name: string, port: number) => ({ port, clock: outsideClock, dataFolder: join(dataFolder, name) });
-  const [resources, alipay, unionpay] = await Promise.all([
-    openResources(config, clock, { journal, trail }, environment), startAlipaySimulator(simulator('alipay', config.alipayPort)), startUnionPaySimulator(simulator('unionpay', config.unionpayPort)),
+  const open = async (): Promise<Resources> => openResources(config, clock, { journal, trail }, environment);
+  const [firstResources, alipay, unionpay] = await Promise.all([
+    open(), startAlipaySimulator(simulator('alipay', config.alipayPort)), startUnionPaySimulator(simulator('unionpay', config.unionpayPort)),
   ]);
-  const credentials = JSON.parse(readFileSync(await provision(resources, outside), 'utf8')) as DemoCredentials;
+  const credentials = JSON.parse(readFileSync(await provision(firstResources, outside), 'utf8')) as DemoCredentials;
   const advance = (ms: number): void => { outsideClock.advance(ms); clock.advance(ms); };
-  const platform = await startPlatform(resources, {
-    channelOrigins: [alipay.baseUrl, unionpay.baseUrl], advanceClock: async (ms) => { advance(ms); return { now: clock.now() }; },
+  const run = async (resources: Resources): Promise<Running> => ({
+    resources, platform: await startPlatform(resources, {
+      channelOrigins: [alipay.baseUrl, unionpay.baseUrl], advanceClock: async (ms) => { advance(ms); return { now: clock.now() }; },
+    }),
   });
-  clock.onAdvance(() => platform.container.get(tokens.jobRunner).nudge());
+  let running: Running | undefined = await run(firstResources);
+  const now = (): Running => {
+    if (!running) throw new Error('the platform does not run');
+    return running;
+  };
+  clock.onAdvance(() => running?.platform.container.get(tokens.jobRunner).nudge());
   const business = await startBusinessSystem({ ...simulator('business', config.businessPort), credentials });
   const client = (index: number): GatewayClient => {
     const developer = credentials.developers[index];
@@ -69,16 +85,25 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
     return createGatewayClient({ ...developer, gatewayUrl: credentials.gatewayUrl, now: () => clock.now() });
   };
   return {
-    platform, resources, credentials, log, rsa2: client(0), sm2: client(1), now: () => clock.now(), advance, until,
+    get platform() { return now().platform; }, get resources() { return now().resources; },
+    config, environment, clock, credentials, log, rsa2: client(0), sm2: client(1), now: () => clock.now(), advance, until,
     baseUrl: `http://127.0.0.1:${config.port}`, managementUrl: `http://127.0.0.1:${config.managementPort}`,
     alipayUrl: alipay.baseUrl, unionpayUrl: unionpay.baseUrl, businessUrl: business.baseUrl,
-    close: async () => {
+    stop: async () => {
+      const { platform } = now();
+      running = undefined;
       await platform.close();
+    },
+    start: async () => { running = await run(await open()); },
+    close: async () => {
+      await running?.platform.close();
       await Promise.all([alipay.close(), unionpay.close(), business.close()]);
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }
+
+interface Running { readonly platform: Platform; readonly resources: Resources }
 
 async function until<T>(what: string, probe: () => Promise<T | undefined> | T | undefined, waitMs = 10_000): Promise<T> {
   const deadline = performance.now() + waitMs;

@@ -1,6 +1,7 @@
 import type { BarOrderCreateRequest, OrderCreateRequest } from '../../../contracts/gateway/order-create.js';
 import type { OrderCloseRequest, OrderQueryRequest } from '../../../contracts/gateway/order-query.js';
 import { never } from '../../../domain/kernel/result.js';
+import { recoveringMessage } from '../../../domain/recovery/recovery-mark.js';
 import type { ChargeBarcode } from '../../../application/payments/charge-barcode.js';
 import type { CloseOrder } from '../../../application/payments/close-order.js';
 import type { PlaceOrder } from '../../../application/payments/place-order.js';
@@ -43,6 +44,7 @@ export const chargeBarcode = (charge: ChargeBarcode): Handler => async (call) =>
 export const queryOrder = (showOrder: ShowOrder): Handler => async (call) => {
   const data = call.data as OrderQueryRequest;
   const shown = await showOrder.run(call.developer, orderName(data));
+  if (shown === 'in-doubt') return recovering();
   return shown ? shownOrder(shown) : businessRefusal('ORDER_UNKNOWN');
 };
 
@@ -50,6 +52,7 @@ export const queryOrder = (showOrder: ShowOrder): Handler => async (call) => {
 export const closeOrder = (showOrder: ShowOrder, close: CloseOrder): Handler => async (call) => {
   const data = call.data as OrderCloseRequest;
   const shown = await showOrder.run(call.developer, orderName(data));
+  if (shown === 'in-doubt') return recovering();
   if (!shown) return businessRefusal('ORDER_UNKNOWN');
   const by = { kind: 'developer', code: call.developer.devId, address: call.address } as const;
   const closing = await close.run(shown.order.platformOrderNo, 'closedByMerchant', by);
@@ -60,6 +63,8 @@ export const closeOrder = (showOrder: ShowOrder, close: CloseOrder): Handler => 
     bizOrderNo: order.bizOrderNo, platformOrderNo: order.platformOrderNo, orderDate: order.orderDate, orderState: orderStateCode(order.state), orderStateMsg: order.stateMsg,
   });
 };
+
+const recovering = (): Refusal => refusal('20000', { subMsg: recoveringMessage });
 
 const sender = (call: Call) => ({ developer: call.developer, receivedAt: call.receivedAt, address: call.address, requestId: call.requestId });
 
@@ -81,6 +86,7 @@ function orderRefusal(refused: OrderRefusal): Refusal {
     case 'amount-bad': return businessRefusal('AMOUNT_BAD', amountWords[refused.why]);
     case 'sub-merchant-needed': return businessRefusal('SPLIT_BAD', '该收款单位须提供子商户明细');
     case 'sub-merchant-unknown': return businessRefusal('SPLIT_BAD', '子商户不存在或未启用');
+    case 'recovering': return recovering();
     default: return never(refused);
   }
 }

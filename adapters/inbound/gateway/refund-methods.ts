@@ -1,6 +1,7 @@
 import type { RefundCreateRequest, RefundQueryRequest } from '../../../contracts/gateway/refund.js';
 import { never } from '../../../domain/kernel/result.js';
 import { yuan } from '../../../domain/kernel/money.js';
+import { recoveringMessage } from '../../../domain/recovery/recovery-mark.js';
 import type { RequestRefund, RequestRefusal } from '../../../application/refunds/request-refund.js';
 import type { ShowRefund } from '../../../application/refunds/show-refund.js';
 import type { Handler } from './handler.js';
@@ -27,12 +28,14 @@ export const queryRefund = (showRefund: ShowRefund): Handler => async (call) => 
   const refund = await showRefund.run(call.developer, {
     merchantNo: data.merchantNo, bizRefundOrderNo: data.bizRefundOrderNo, platformRefundOrderNo: data.platformRefundOrderNo, refundOrderDate: data.refundOrderDate,
   });
+  if (refund === 'in-doubt') return refusal('20000', { subMsg: recoveringMessage });
   return refund ? shownRefund(refund) : businessRefusal('REFUND_UNKNOWN');
 };
 
 function refundRefusal(refused: RequestRefusal): Refusal {
   switch (refused.code) {
     case 'no-permission': return refusal('40302');
+    case 'recovering': return refusal('20000', { subMsg: recoveringMessage });
     case 'reserved-number': return refusal('40002', { subMsg: 'bizRefundOrderNo 前缀由平台保留' });
     case 'order-unknown': return businessRefusal('ORDER_UNKNOWN');
     case 'refund-exists': return businessRefusal('REFUND_EXISTS');

@@ -38,6 +38,7 @@ export function directoryContract(adapter: string, open: Open): void {
       expect(await store.directory.developer('D1')).to.deep.equal(developer);
       expect(await store.directory.payee('M1')).to.deep.equal(payee);
       expect(await store.directory.channelMerchant('CM1')).to.deep.equal(account);
+      expect([await store.directory.channelMerchantsAt('alipay'), await store.directory.channelMerchantsAt('unionpay')]).to.deep.equal([[account], []]);
       expect((await store.directory.channelsOf('M1')).map((one) => [one.channelMerchantId, one.enabled])).to.deep.equal([['CM1', true], ['CM2', false]]);
       expect((await store.directory.channelsOf('M1'))[0]).to.deep.equal(link);
     });

@@ -32,8 +32,8 @@ export class Life {
 
   private constructor(city: City, ear: Ear) { this.city = city; this.ear = ear; }
 
-  static async start(): Promise<Life> {
-    const city = await startCity();
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Life> {
+    const city = await startCity({ settings });
     const ear = new Ear(() => city.now());
     await ear.listen();
     const { directory, directoryEditor } = city.resources;

@@ -8,6 +8,7 @@ import type { ChannelPatience } from '../../../application/payments/channel-addr
 import { ChargeBarcode } from '../../../application/payments/charge-barcode.js';
 import { CloseOrder, ExpireOrder } from '../../../application/payments/close-order.js';
 import { ComeBack } from '../../../application/payments/come-back.js';
+import { KeepLostPayment } from '../../../application/payments/keep-lost-payment.js';
 import { ListPaidOrders } from '../../../application/payments/list-paid-orders.js';
 import { OpenCashier } from '../../../application/payments/open-cashier.js';
 import { PlaceOrder } from '../../../application/payments/place-order.js';
@@ -16,6 +17,7 @@ import { ReceiveChannelMessage } from '../../../application/payments/receive-cha
 import { RegisterOrder } from '../../../application/payments/register-order.js';
 import { ShowOrder } from '../../../application/payments/show-order.js';
 import { StartPayment } from '../../../application/payments/start-payment.js';
+import type { Ids } from '../../../application/ports/ids.js';
 import { ConcurrentChange, type Stores, type UnitOfWork } from '../../../application/ports/unit-of-work.js';
 import { ApplyRefundReport } from '../../../application/refunds/apply-refund-report.js';
 import { RefundByRule } from '../../../application/refunds/refund-by-rule.js';
@@ -38,6 +40,8 @@ export interface TownPlan {
   readonly payee?: Parameters<typeof aPayee>[0];
   readonly developer?: Parameters<typeof aDeveloper>[0];
   readonly patience?: Partial<ChannelPatience>;
+  /** Makes the numbers; counted ones where nothing is said. */
+  readonly ids?: (clock: HandClock) => Ids;
   /** No channel of the payee is open. */
   readonly noChannels?: true;
 }
@@ -65,7 +69,7 @@ export class Town {
   readonly #handlers: JobHandlers;
 
   constructor(plan: TownPlan) {
-    const ids = new CountingIds('2');
+    const ids = plan.ids?.(this.clock) ?? new CountingIds('2');
     const { clock, journal } = this;
     this.developer = aDeveloper(plan.developer);
     this.store = memoryPersistence({ vault: new FakeVault(), ids, clock }, this.database);
@@ -106,7 +110,7 @@ export class Town {
     this.closeOrder = new CloseOrder({ unitOfWork, directory, ask, cancel, ids, clock });
     this.expireOrder = new ExpireOrder(this.closeOrder, clock);
     this.queryAttempt = new QueryAttempt(unitOfWork, ask, cancel, clock, journal);
-    this.receiveMessage = new ReceiveChannelMessage({ unitOfWork, directory, channels, apply, ask, clock, journal, measurements });
+    this.receiveMessage = new ReceiveChannelMessage({ unitOfWork, directory, channels, apply, ask, clock, journal, measurements, lost: new KeepLostPayment({ unitOfWork, directory, channels, ids, journal }) });
     this.showOrder = new ShowOrder(unitOfWork);
     this.listPaidOrders = new ListPaidOrders(unitOfWork, directory);
     this.requestRefund = new RequestRefund({ unitOfWork, directory, ids, vault, clock, httpsOnly: true });

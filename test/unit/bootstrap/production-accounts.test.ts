@@ -12,6 +12,7 @@ describe('channel accounts in production', () => {
   const quiet = () => undefined;
   const directory = {
     developer: async () => undefined, payee: async () => undefined, channelsOf: async () => [],
+    channelMerchantsAt: async () => [account('production'), account('test'), account('simulator')],
     channelMerchant: async (id: string) => (id === 'none' ? undefined : account(id as ChannelMerchant['environment'])),
   } as Directory;
   const production = onlyProductionAccounts(directory, { info: quiet, warn: quiet, fault: quiet, alarm: (event) => { alarms.push(event); } });
@@ -19,6 +20,7 @@ describe('channel accounts in production', () => {
   it('are those of production; a simulator or test account does not exist, and somebody is told (CHN-07)', async () => {
     expect((await production.channelMerchant('production'))?.environment).to.equal('production');
     expect([await production.channelMerchant('simulator'), await production.channelMerchant('test'), await production.channelMerchant('none')]).to.deep.equal([undefined, undefined, undefined]);
+    expect((await production.channelMerchantsAt('alipay')).map(({ environment }) => environment)).to.deep.equal(['production']);
     expect(alarms).to.deep.equal(['foreign-account-in-production', 'foreign-account-in-production']);
   });
 });

@@ -20,6 +20,7 @@ export const refusalWords: Readonly<Record<Exclude<StartPaymentRefusal, 'no-such
   'channel-not-open': { status: 409, words: '收款单位未开通所选的支付方式，请选择页面上列出的支付方式。' },
   'still-asking': { status: 409, words: '上一笔支付的结果尚未确认，请稍候，以免重复付款。' },
   'too-many-attempts': { status: 429, words: '该订单发起支付的次数过多，请完成已打开的支付页面，或联系业务系统重新下单。' },
+  recovering: { status: 409, words: '平台刚完成数据恢复，正在核对此前的支付，暂不能发起新的支付。如已付款请勿重复支付，请稍后再查看。' },
   'try-again': { status: 409, words: '该订单正在另一处发起支付，请稍候再试。' },
 };
 

@@ -66,7 +66,8 @@ async function writeBeside(file: string, text: string): Promise<string> {
   return temporary;
 }
 
-async function syncFolder(file: string): Promise<void> {
+/** A new name survives a power cut only once its folder is written. */
+export async function syncFolder(file: string): Promise<void> {
   const folder = await open(dirname(file), constants.O_RDONLY);
   try {
     await folder.sync();

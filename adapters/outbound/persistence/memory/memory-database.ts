@@ -9,6 +9,8 @@ import type { Payee } from '../../../../domain/directory/payee.js';
 import type { AbnormalOrder, RepeatPayment } from '../../../../domain/payments/abnormal-order.js';
 import type { Attempt } from '../../../../domain/payments/attempt.js';
 import type { Order } from '../../../../domain/payments/order.js';
+import type { LostPayment } from '../../../../domain/recovery/lost-payment.js';
+import type { RecoveryMark } from '../../../../domain/recovery/recovery-mark.js';
 import type { Refund } from '../../../../domain/refunds/refund.js';
 import type { ChainHead } from '../sql/chain-walk.js';
 import type { JobRow } from '../sql/job-rules.js';
@@ -31,6 +33,9 @@ export const memoryTables = () => ({
   callbacks: new MemoryTable<Callback>('callbacks', (row) => row.callbackId, { order: ofOrder }),
   abnormalOrders: new MemoryTable<AbnormalOrder>('abnormalOrders', (row) => row.abnormalId, { order: ofOrder }),
   repeatPayments: new MemoryTable<RepeatPayment>('repeatPayments', (row) => row.attemptNo, { order: ofOrder }),
+  recoveryMarks: new MemoryTable<RecoveryMark>('recoveryMarks', (row) => row.recoveryNo),
+  releasedRefunds: new MemoryTable<{ readonly recoveryNo: string; readonly platformRefundOrderNo: string }>('releasedRefunds', (row) => joined(row.recoveryNo, row.platformRefundOrderNo)),
+  lostPayments: new MemoryTable<LostPayment>('lostPayments', (row) => row.attemptNo),
   jobs: new MemoryTable<JobRow>('jobs', (row) => row.jobId, { key: (row) => joined(row.topic, row.key) }),
   audit: new MemoryTable<MemoryAuditRow>('audit', (row) => row.entry.entryId),
   heads: new MemoryTable<ChainHead & { readonly owner: string; readonly leaseUntil: number }>('heads', () => 'audit-chain'),

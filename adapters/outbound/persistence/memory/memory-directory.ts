@@ -1,6 +1,6 @@
 import type { Directory, DirectoryEditor } from '../../../../application/ports/directory.js';
 import type { Actor } from '../../../../domain/audit/audit-entry.js';
-import type { ChannelMerchant, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
+import type { ChannelMerchant, PayChannel, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
 import { directoryEntry, type DirectoryChange } from '../sql/directory-audit.js';
@@ -23,6 +23,9 @@ export class MemoryDirectory implements Directory, DirectoryEditor {
     return this.#database.tables.payeeChannels.group('payee', merchantNo, this.#database.inUnit);
   }
   async channelMerchant(id: string): Promise<ChannelMerchant | undefined> { return this.#database.tables.channelMerchants.get(id, this.#database.inUnit); }
+  async channelMerchantsAt(payChannel: PayChannel): Promise<readonly ChannelMerchant[]> {
+    return this.#database.tables.channelMerchants.all(this.#database.inUnit).filter((account) => account.payChannel === payChannel);
+  }
 
   saveDeveloper(developer: Developer, by: Actor): Promise<void> {
     return this.#save('developer', this.#database.tables.developers, developer.devId, developer.devId, developer, by);

@@ -13,12 +13,12 @@ import { joined, putVersioned, type MemoryTable } from './memory-table.js';
 /** Tables as one flow sees them: inside its unit (`scope`) or, without one, committed rows only. */
 export interface View { readonly tables: MemoryTables; readonly scope: MemoryScope | undefined }
 
-function seen(view: View): boolean {
+export function seen(view: View): boolean {
   view.scope?.reading();
   return view.scope !== undefined;
 }
 
-function writing(view: View): void {
+export function writing(view: View): void {
   if (view.scope === undefined) throw new Error('a reader does not write');
   view.scope.writing();
 }
@@ -27,12 +27,12 @@ async function ofOrder<T extends { readonly createdAt: EpochMs }>(view: View, ta
   return withinMaxRows('a table in memory', table.group('order', platformOrderNo, seen(view))).sort((a, b) => a.createdAt - b.createdAt);
 }
 
-async function addOnce<T>(view: View, table: MemoryTable<T>, row: T): Promise<'added' | 'exists'> {
+export async function addOnce<T>(view: View, table: MemoryTable<T>, row: T): Promise<'added' | 'exists'> {
   writing(view);
   return table.insert(row) ? 'added' : 'exists';
 }
 
-async function put<T extends { readonly version: number }>(view: View, table: MemoryTable<T>, key: string, row: T): Promise<void> {
+export async function put<T extends { readonly version: number }>(view: View, table: MemoryTable<T>, key: string, row: T): Promise<void> {
   writing(view);
   putVersioned(table, key, row);
 }

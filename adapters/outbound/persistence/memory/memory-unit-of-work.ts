@@ -7,6 +7,7 @@ import { entryText } from '../../../../domain/audit/audit-entry.js';
 import { enqueuedAgain, newJobRow } from '../sql/job-rules.js';
 import type { MemoryDatabase, MemoryTables } from './memory-database.js';
 import type { MemoryScope } from './memory-scope.js';
+import { recoveryStore } from './memory-recovery.js';
 import { abnormalStore, attemptStore, callbackStore, orderStore, refundStore, repeatStore, type View } from './memory-stores.js';
 import { joined } from './memory-table.js';
 
@@ -38,7 +39,7 @@ export class MemoryUnitOfWork implements UnitOfWork {
 
 const viewed = (view: View): Omit<Stores, 'outbox' | 'audit'> => ({
   orders: orderStore(view), attempts: attemptStore(view), refunds: refundStore(view), callbacks: callbackStore(view),
-  abnormalOrders: abnormalStore(view), repeatPayments: repeatStore(view),
+  abnormalOrders: abnormalStore(view), repeatPayments: repeatStore(view), recovery: recoveryStore(view),
 });
 
 function memoryOutbox({ jobs }: MemoryTables, scope: MemoryScope, { ids, clock }: MemoryParts): Outbox {

@@ -1,5 +1,5 @@
 import type { Directory } from '../../../../application/ports/directory.js';
-import type { ChannelMerchant, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
+import type { ChannelMerchant, PayChannel, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
 import { channelMerchantTable, developerOf, developerTable, payeeChannelTable, payeeTable } from './directory-columns.js';
@@ -9,6 +9,9 @@ import type { Session } from './unit-scope.js';
 
 /** How old an answer may be when another process changed it. */
 export const directoryTtlMs = 2000;
+
+/** Most accounts at one channel that are looked through at once: many times what a city has. */
+const maxAccounts = 10_000;
 
 /** The directory from its tables, through a short cache. */
 export class SqlDirectory implements Directory {
@@ -34,6 +37,13 @@ export class SqlDirectory implements Directory {
   }
   channelMerchant(channelMerchantId: string): Promise<ChannelMerchant | undefined> {
     return this.#cache.get(`channel-merchant ${channelMerchantId}`, () => channelMerchantTable.first(this.#session(), { channelMerchantId }));
+  }
+
+  channelMerchantsAt(payChannel: PayChannel): Promise<readonly ChannelMerchant[]> {
+    return this.#cache.get(`channel-merchants ${payChannel}`, async () => {
+      const rows: unknown = await channelMerchantTable.matching(this.#session(), { payChannel }).orderBy(channelMerchantTable.column('channelMerchantId')).limit(maxAccounts);
+      return channelMerchantTable.list(rows);
+    });
   }
 
   /** After a change by this process. */

@@ -22,10 +22,7 @@ export interface Persistence {
   readonly limitExchange: LimitExchange;
 }
 
-export interface PersistenceParts extends UnitParts {
-  /** Wall or monotonic milliseconds, for caches. */
-  readonly wallNow: () => number;
-}
+export type PersistenceParts = UnitParts;
 
 /** All of them share one UnitRunner: so a job settled or a directory read inside a unit of work joins it instead of waiting for it. */
 export function sqlPersistence(engine: SqlEngine, parts: PersistenceParts): Persistence {

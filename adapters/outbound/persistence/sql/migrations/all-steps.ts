@@ -2,6 +2,7 @@ import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
 import { limitTables } from './limit-tables.js';
 import { paymentTables } from './payment-tables.js';
 import { processTables } from './process-tables.js';
+import { recoveryTables } from './recovery-tables.js';
 import { workTables } from './work-tables.js';
 
 /** What the runner itself needs; made before anything is recorded. */
@@ -11,4 +12,4 @@ export const bootSteps: readonly Step[] = [
 ];
 
 /** The whole schema in order. Released steps are never edited, moved or removed; a change is a new step at the end. */
-export const allSteps: readonly Step[] = [...paymentTables, ...workTables, ...limitTables, ...processTables];
+export const allSteps: readonly Step[] = [...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables];

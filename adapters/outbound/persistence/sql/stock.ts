@@ -1,0 +1,61 @@
+import type { Vault } from '../../../../application/ports/vault.js';
+import { attemptTable } from './attempt-repository.js';
+import { int } from './codecs.js';
+import type { SqlEngine } from './engine.js';
+import { allSteps } from './migrations/all-steps.js';
+import { orderTable } from './order-columns.js';
+import { PayerSeal } from './payer-seal.js';
+import { refundTable } from './refund-repository.js';
+
+/** What a database holds, in figures: what a backup says of itself and a restore compares. */
+export interface Stock {
+  readonly steps: readonly string[];
+  /** Rows of each table that is there. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Fen that came with attempts, and fen that certainly went back. */
+  readonly charged: bigint;
+  readonly refunded: bigint;
+}
+
+const pageRows = 500;
+
+/** Counts everything; nobody may write meanwhile. */
+export async function takeStock(engine: SqlEngine): Promise<Stock> {
+  const recorded: unknown = await engine.writer('schema_step').select('step_id').orderBy('step_id');
+  const counts: Record<string, number> = {};
+  for (const step of allSteps) {
+    if (step.change === 'create-table' && await engine.writer.schema.hasTable(step.table)) counts[step.table] = await countOf(engine, step.table);
+  }
+  return {
+    steps: (recorded as readonly { readonly step_id: string }[]).map((row) => row.step_id), counts,
+    charged: await sumOf(engine, attemptTable.name, attemptTable.column('amount'), ['paid', 'repeat', 'late', 'stray']),
+    refunded: await sumOf(engine, refundTable.name, refundTable.column('refundAmount'), ['refunded']),
+  };
+}
+
+/** Opens every sealed value of every payer. Throws TamperedError for the first that the key store does not open; answers how many orders had one. */
+export async function openAllSealed(engine: SqlEngine, vault: Vault): Promise<number> {
+  const seal = new PayerSeal(vault);
+  const no = orderTable.column('platformOrderNo');
+  let opened = 0;
+  for (let last = ''; ;) {
+    const page = engine.writer(orderTable.name).select(orderTable.columnNames).orderBy(no).limit(pageRows);
+    // An empty text is NULL on some engines, and nothing is greater.
+    const rows: unknown = await (last === '' ? page : page.where(no, '>', last));
+    const orders = orderTable.list(rows).map((row) => seal.toOrder(row));
+    opened += orders.filter(({ payer }) => payer.name !== undefined || payer.mobile !== undefined || payer.certNo !== undefined).length;
+    const end = orders.at(-1);
+    if (!end) return opened;
+    last = end.platformOrderNo;
+  }
+}
+
+async function countOf(engine: SqlEngine, table: string): Promise<number> {
+  const rows: unknown = await engine.writer(table).count({ total: '*' });
+  return int.decode((rows as readonly { readonly total: unknown }[])[0]?.total);
+}
+
+async function sumOf(engine: SqlEngine, table: string, column: string, states: readonly string[]): Promise<bigint> {
+  const rows: unknown = await engine.writer(table).whereIn('state', [...states]).sum({ total: column });
+  return BigInt(int.decode((rows as readonly { readonly total: unknown }[])[0]?.total ?? 0));
+}
