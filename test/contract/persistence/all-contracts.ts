@@ -1,0 +1,16 @@
+import { auditChainContract } from './audit-chain.contract.js';
+import { directoryContract } from './directory.contract.js';
+import { doneJobsContract } from './done-jobs.contract.js';
+import { jobBoardContract } from './job-board.contract.js';
+import { longestValuesContract } from './longest-values.contract.js';
+import { mostRowsContract } from './most-rows.contract.js';
+import type { Open } from './opened.js';
+import { paidOrdersContract } from './paid-orders.contract.js';
+import { unitOfWorkContract } from './unit-of-work.contract.js';
+
+const contracts = [unitOfWorkContract, paidOrdersContract, jobBoardContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract];
+
+/** Everything that is asked of a store, for one adapter. */
+export function allContracts(adapter: string, open: Open): void {
+  for (const contract of contracts) contract(adapter, open);
+}
