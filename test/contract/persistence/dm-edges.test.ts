@@ -80,6 +80,12 @@ describe('DM, where it is unlike the others', function () {
     expect(await leases()).to.include('b');
   });
 
+  it('never reads again on a connection that was lost', async () => {
+    driver.fail('lost-at-statement');
+    expect(engine.classify(await faultOf(leases()))).to.equal('CONNECTION_LOST');
+    expect(await leases()).to.deep.equal([]);
+  });
+
   it('refuses a statement with a value too few, too many or undefined, which the driver would run', async () => {
     const client = engine.writer.client as Pool;
     const connection = await client.acquireConnection();
