@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect } from 'chai';
+import { openDm } from '../../../adapters/outbound/persistence/dm/open-dm.js';
+import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
+import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-sqlite.js';
+import { goldenText } from './golden-text.js';
+
+/** Every engine, opened so that nothing is connected. A new one needs one line here. */
+const engines: Readonly<Record<string, () => SqlEngine>> = {
+  sqlite: () => openSqlite({ file: ':memory:' }),
+  dm: () => openDm({ host: 'nowhere.invalid', port: 5236, user: 'golden', password: 'x' }),
+};
+
+const folder = resolve('test/contract/persistence/goldens');
+const rewrites = process.env['UPDATE_GOLDENS'] === '1';
+
+/** `UPDATE_GOLDENS=1 npx mocha --no-config dist/test/contract/persistence/goldens.test.js` writes them anew, for a reviewer to read the difference. */
+describe('SQL as each database gets it', () => {
+  for (const [name, open] of Object.entries(engines)) {
+    it(`is for ${name} what a reviewer has seen`, async () => {
+      const engine = open();
+      const text = await goldenText(engine);
+      await engine.close();
+      const file = resolve(folder, `${name}.sql`);
+      if (rewrites) {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(file, text);
+      }
+      expect(existsSync(file), `${file} is missing: run again with UPDATE_GOLDENS=1`).to.equal(true);
+      expect(text).to.equal(readFileSync(file, 'utf8'));
+      expect(text.split('\n').length).to.be.greaterThan(100);
+    });
+  }
+});
