@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
 import { openDm } from '../../../adapters/outbound/persistence/dm/open-dm.js';
+import { openOracle } from '../../../adapters/outbound/persistence/oracle/open-oracle.js';
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
 import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-sqlite.js';
 import { goldenText } from './golden-text.js';
@@ -10,6 +11,7 @@ import { goldenText } from './golden-text.js';
 const engines: Readonly<Record<string, () => SqlEngine>> = {
   sqlite: () => openSqlite({ file: ':memory:' }),
   dm: () => openDm({ host: 'nowhere.invalid', port: 5236, user: 'golden', password: 'x' }),
+  oracle: () => openOracle({ host: 'nowhere.invalid', port: 1521, user: 'golden', password: 'x', database: 'GOLDEN' }),
 };
 
 const folder = resolve('test/contract/persistence/goldens');
