@@ -9,7 +9,7 @@ import type dmdb from 'dmdb';
 import { loadDmDriver, type DmAttributes, type DmDriver, type DmExecuteOptions } from '../../../adapters/outbound/persistence/dm/dm-driver.js';
 import { classifyDm } from '../../../adapters/outbound/persistence/dm/dm-errors.js';
 import { openDm } from '../../../adapters/outbound/persistence/dm/open-dm.js';
-import { FakeDmDriver } from '../../support/fake-dm/driver.js';
+import { FakeDmDriver } from '../../support/played-database/dm-driver.js';
 import { faultOf } from './opened.js';
 
 const required = createRequire(import.meta.url);

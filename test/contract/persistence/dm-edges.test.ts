@@ -6,8 +6,9 @@ import { allSteps } from '../../../adapters/outbound/persistence/sql/migrations/
 import { planMigrations, runMigrations } from '../../../adapters/outbound/persistence/sql/migrations/runner.js';
 import { words, type Step } from '../../../adapters/outbound/persistence/sql/migrations/steps.js';
 import { UnitRunner } from '../../../adapters/outbound/persistence/sql/unit-runner.js';
-import { goodSetup } from '../../support/fake-dm/catalogue.js';
-import { FakeDmDriver, type FakeDmAccount } from '../../support/fake-dm/driver.js';
+import { goodSetup } from '../../support/played-database/catalogue.js';
+import type { PlayedAccount } from '../../support/played-database/accounts.js';
+import { FakeDmDriver } from '../../support/played-database/dm-driver.js';
 import { faultOf } from './opened.js';
 
 interface Pool { acquireConnection(): Promise<object>; releaseConnection(connection: object): Promise<void>; query(connection: object, statement: object): Promise<unknown> }
@@ -16,7 +17,7 @@ const lease = (name: string) => ({ lease_name: name, lease_owner: null, lease_un
 describe('DM, where it is unlike the others', function () {
   this.timeout(60_000);
   let driver: FakeDmDriver;
-  let account: FakeDmAccount;
+  let account: PlayedAccount;
   let engine: SqlEngine;
   let units: UnitRunner;
   const now = Date.now;

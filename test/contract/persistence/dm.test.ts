@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { dmPort, openDm } from '../../../adapters/outbound/persistence/dm/open-dm.js';
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
-import { FakeDmDriver, type FakeDmAccount } from '../../support/fake-dm/driver.js';
+import type { PlayedAccount } from '../../support/played-database/accounts.js';
+import { FakeDmDriver } from '../../support/played-database/dm-driver.js';
 import { HeardStatements } from '../../support/sql-lint/heard-statements.js';
 import { dmDialect } from '../../support/sql-lint/rules.js';
 import { allContracts } from './all-contracts.js';
@@ -15,13 +16,13 @@ const fewestStatements = 80;
 describe('DM, played by PostgreSQL in this process', function () {
   this.timeout(60_000);
   let driver: FakeDmDriver;
-  let account: FakeDmAccount;
+  let account: PlayedAccount;
   const heard = new HeardStatements(dmDialect);
   before(async () => {
     driver = await FakeDmDriver.start();
     account = driver.newAccount(heard.hear);
   });
-  const open = (given: FakeDmAccount): SqlEngine => openDm({ host: 'dm.invalid', port: dmPort, ...given }, driver);
+  const open = (given: PlayedAccount): SqlEngine => openDm({ host: 'dm.invalid', port: dmPort, ...given }, driver);
 
   allContracts('a played DM', async () => {
     await driver.empty(account);

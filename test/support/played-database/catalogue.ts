@@ -33,6 +33,17 @@ export function catalogueSql(): string {
   ].join(';\n');
 }
 
+/** Schema of what every Oracle account sees and no DM account. */
+export const oracleSchema = 'SYS_ORACLE';
+
+export const oracleCatalogueSql = (): string => [
+  `create schema "${oracleSchema}"`,
+  `create view "${oracleSchema}"."V$VERSION" as select 'Oracle Database 19c Enterprise Edition Release 19.0.0.0.0 - Production' as "BANNER"`,
+  `create view "${oracleSchema}"."NLS_DATABASE_PARAMETERS" as select 'NLS_CHARACTERSET' as "PARAMETER", 'AL32UTF8' as "VALUE"`,
+  `create view "${oracleSchema}"."NLS_SESSION_PARAMETERS" as select 'NLS_COMP' as "PARAMETER", 'BINARY' as "VALUE"`,
+  `create function "${oracleSchema}".sys_context(space text, name text) returns text language sql as 'select case name when ''DATABASE_ROLE'' then ''PRIMARY'' else current_schema()::text end'`,
+].join(';\n');
+
 /** The server as if it had been set up so. */
 export function setupSql({ charset, caseSensitive, pageBytes, parameters }: DmSetup): string {
   return [

@@ -1,5 +1,5 @@
 import { PGlite, types } from '@electric-sql/pglite';
-import { catalogueSql, goodSetup, setupSql, systemSchema, type DmSetup } from './catalogue.js';
+import { catalogueSql, goodSetup, oracleCatalogueSql, setupSql, type DmSetup } from './catalogue.js';
 
 export interface Result { readonly columns: readonly { readonly name: string; readonly isClob: boolean }[]; readonly rows: readonly (readonly unknown[])[]; readonly affected: number }
 
@@ -10,13 +10,13 @@ export interface Result { readonly columns: readonly { readonly name: string; re
 export class Backend {
   readonly #database: PGlite;
   #last: Promise<void> = Promise.resolve();
-  #schema = '';
+  #path = '';
 
   private constructor(database: PGlite) { this.#database = database; }
 
   static async start(): Promise<Backend> {
     const database = await PGlite.create({ parsers: { [types.INT8]: Number } });
-    await database.exec(`${catalogueSql()};\n${setupSql(goodSetup)}`);
+    await database.exec(`${catalogueSql()};\n${setupSql(goodSetup)};\n${oracleCatalogueSql()}`);
     return new Backend(database);
   }
 
@@ -31,9 +31,11 @@ export class Backend {
     return giveBack;
   }
 
-  async begin(schema: string): Promise<void> {
-    if (this.#schema !== schema) await this.#database.exec(`create schema if not exists "${schema}"; set search_path to "${schema}", "${systemSchema}"`);
-    this.#schema = schema;
+  /** `systems`: schemas of what every account sees, the first before the others. */
+  async begin(schema: string, systems: readonly string[]): Promise<void> {
+    const path = [schema, ...systems].map((name) => `"${name}"`).join(', ');
+    if (this.#path !== path) await this.#database.exec(`create schema if not exists "${schema}"; set search_path to ${path}`);
+    this.#path = path;
     await this.#database.exec('BEGIN');
   }
 
