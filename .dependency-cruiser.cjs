@@ -24,6 +24,8 @@ module.exports = {
     home('inversify-stays-home', 'inversify', '^bootstrap/'),
     home('express-stays-home', 'express', '^(adapters/(inbound|simulators)|test)/'),
     home('knex-stays-home', '(knex|libsql)', '^(adapters/outbound/persistence|test)/'),
+    home('vendor-drivers-stay-home', '(dmdb|oracledb)', '^(adapters/outbound/persistence/(dm|oracle)|test)/'),
+    home('pglite-is-for-tests', '@electric-sql', '^test/'),
     home('crypto-libraries-stay-home', '(sm-crypto|jsrsasign)', '^(adapters/outbound/crypto|adapters/simulators|contracts/sdk|test)/'),
     home('undici-stays-home', 'undici', '^(adapters/(outbound/wire|simulators)|test)/'),
     home('bullmq-stays-home', 'bullmq', '^(adapters/outbound/queue/bullmq|test)/'),

@@ -19,13 +19,13 @@ export type DatabaseAddress =
 const kingbasePort = 54321;
 const defaultConnections = 20;
 const mostConnections = 200;
-const knownParameters = ['schema', 'tls', 'ca', 'connections'];
+const knownParameters = ['schema', 'tls', 'ca', 'certs', 'connections'];
 
 /** The account of an address, when it is not the one written in it. */
 export interface Account { readonly user: string | undefined; readonly password: string | undefined }
 
 /**
- * Reads `sqlite:<file>` or `<scheme>://user@host:port/database?schema=&tls=on&ca=<file>&connections=`. Throws ConfigError with a sentence that
+ * Reads `sqlite:<file>` or `<scheme>://user@host:port/database?schema=&tls=on&ca=<file>&connections=` (DM: `certs=<folder>`). Throws ConfigError with a sentence that
  * never repeats the address: it may hold a password.
  */
 export function databaseAddress(text: string, account: Account): DatabaseAddress {
@@ -46,7 +46,7 @@ export function databaseAddress(text: string, account: Account): DatabaseAddress
       host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || (scheme === 'kingbase' ? kingbasePort : families[family].port)), user, database,
       // A password in the address belongs to the account of the address.
       password: account.password ?? (account.user === undefined ? written : undefined),
-      schema: parameters['schema'], tls: tlsOf(parameters), connections: connectionsOf(parameters['connections']),
+      schema: parameters['schema'], tls: tlsOf(parameters), certificateFolder: certificatesOf(family, parameters), connections: connectionsOf(parameters['connections']),
     },
   };
 }
@@ -72,6 +72,14 @@ function tlsOf({ tls, ca }: Readonly<Record<string, string | undefined>>): Serve
   if (tls !== 'on') return undefined;
   if (ca !== undefined && !existsSync(ca)) throw new ConfigError(`database: the certificate file ${ca} does not exist`);
   return { caPem: ca === undefined ? undefined : readFileSync(ca, 'utf8') };
+}
+
+/** DM alone takes its certificates from a folder, and nothing else. */
+function certificatesOf(family: ServerFamily, { tls, certs }: Readonly<Record<string, string | undefined>>): string | undefined {
+  if (family === 'dm' && tls !== undefined) throw new ConfigError('database: DM takes certs=<folder> with ca-cert.pem, client-cert.pem and client-key.pem instead of tls and ca');
+  if (family !== 'dm' && certs !== undefined) throw new ConfigError('database: certs is for DM; use tls=on and ca=<file>');
+  if (certs !== undefined && !existsSync(certs)) throw new ConfigError(`database: the certificate folder ${certs} does not exist`);
+  return certs;
 }
 
 function connectionsOf(text: string | undefined): number {

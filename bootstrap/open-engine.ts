@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { SqlEngine } from '../adapters/outbound/persistence/sql/engine.js';
+import { openDm } from '../adapters/outbound/persistence/dm/open-dm.js';
 import { openKingbase } from '../adapters/outbound/persistence/kingbase/open-kingbase.js';
 import { openMySql } from '../adapters/outbound/persistence/mysql/open-mysql.js';
+import { openOracle } from '../adapters/outbound/persistence/oracle/open-oracle.js';
 import { openSqlite } from '../adapters/outbound/persistence/sqlite/open-sqlite.js';
 import type { Config } from './config.js';
 import { databaseAddress, type Account, type DatabaseAddress } from './database-address.js';
@@ -13,7 +15,8 @@ export function openEngine(address: DatabaseAddress): SqlEngine {
     case 'sqlite': return openSqlite({ file: address.file });
     case 'mysql': return openMySql(address.server);
     case 'kingbase': return openKingbase(address.server);
-    default: throw new Error(`${address.family} comes with its own step`);
+    case 'dm': return openDm(address.server);
+    case 'oracle': return openOracle(address.server);
   }
 }
 

@@ -17,6 +17,7 @@ const planted: readonly { readonly rule: string; readonly file: string; readonly
   { rule: 'outbound-implements-ports', file: 'adapters/outbound/system/planted.ts', imports: '../../../application/payments/other.js' },
   { rule: 'outbound-neighbours-are-strangers', file: 'adapters/outbound/system/planted.ts', imports: '../crypto/other.js' },
   { rule: 'variants-are-strangers', file: 'adapters/outbound/channels/alipay/planted.ts', imports: '../unionpay/other.js' },
+  { rule: 'variants-are-strangers', file: 'adapters/outbound/persistence/dm/planted.ts', imports: '../sqlite/other.js' },
   { rule: 'simulators-are-outsiders', file: 'adapters/simulators/alipay/planted.ts', imports: '../../../domain/payments/other.js' },
   { rule: 'business-system-uses-the-public-api', file: 'adapters/simulators/business-system/planted.ts', imports: '../../../application/payments/other.js' },
   { rule: 'nobody-imports-bootstrap', file: 'adapters/inbound/gateway/planted.ts', imports: '../../../bootstrap/other.js' },
@@ -24,6 +25,9 @@ const planted: readonly { readonly rule: string; readonly file: string; readonly
   { rule: 'inversify-stays-home', file: 'application/payments/planted.ts', imports: 'inversify' },
   { rule: 'express-stays-home', file: 'adapters/outbound/system/planted.ts', imports: 'express' },
   { rule: 'knex-stays-home', file: 'adapters/outbound/system/planted.ts', imports: 'knex' },
+  { rule: 'vendor-drivers-stay-home', file: 'adapters/outbound/persistence/sql/planted.ts', imports: 'dmdb' },
+  { rule: 'vendor-drivers-stay-home', file: 'adapters/outbound/persistence/sqlite/planted.ts', imports: 'oracledb' },
+  { rule: 'pglite-is-for-tests', file: 'adapters/outbound/persistence/dm/planted.ts', imports: '@electric-sql/pglite' },
   { rule: 'crypto-libraries-stay-home', file: 'adapters/inbound/gateway/planted.ts', imports: 'sm-crypto' },
   { rule: 'undici-stays-home', file: 'adapters/outbound/system/planted.ts', imports: 'undici' },
   { rule: 'bullmq-stays-home', file: 'adapters/outbound/queue/in-process/planted.ts', imports: 'bullmq' },
@@ -56,7 +60,7 @@ function plantedTree(): string {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   };
-  for (const folderName of ['domain/payments', 'application/payments', 'application/refunds', 'adapters/outbound/system', 'adapters/outbound/crypto', 'adapters/outbound/channels/unionpay', 'bootstrap', 'test', 'contracts/gateway']) {
+  for (const folderName of ['domain/payments', 'application/payments', 'application/refunds', 'adapters/outbound/system', 'adapters/outbound/crypto', 'adapters/outbound/channels/unionpay', 'adapters/outbound/persistence/sqlite', 'bootstrap', 'test', 'contracts/gateway']) {
     put(`${folderName}/other.ts`, 'export const other = 1;\n');
   }
   const byFile = new Map<string, string[]>();

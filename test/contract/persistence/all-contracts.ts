@@ -4,11 +4,16 @@ import { doneJobsContract } from './done-jobs.contract.js';
 import { jobBoardContract } from './job-board.contract.js';
 import { longestValuesContract } from './longest-values.contract.js';
 import { mostRowsContract } from './most-rows.contract.js';
+import type { Open } from './opened.js';
 import { paidOrdersContract } from './paid-orders.contract.js';
 import { recoveryContract } from './recovery.contract.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
 
-/** What every store must do, whatever it is made of. */
-export const storeContracts = [
+const contracts = [
   unitOfWorkContract, paidOrdersContract, jobBoardContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract,
 ];
+
+/** Everything that is asked of a store, whatever it is made of. */
+export function allContracts(adapter: string, open: Open): void {
+  for (const contract of contracts) contract(adapter, open);
+}

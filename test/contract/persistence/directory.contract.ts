@@ -6,22 +6,22 @@ import type { Payee } from '../../../domain/directory/payee.js';
 import { fen } from '../../../domain/kernel/money.js';
 import { faultOf, type Open, type Opened } from './opened.js';
 
-const by: Actor = { kind: 'operator', code: 'admin', address: '192.0.2.1' };
-const developer: Developer = {
+export const by: Actor = { kind: 'operator', code: 'admin', address: '192.0.2.1' };
+export const developer: Developer = {
   devId: 'D1', developerName: '政务服务大厅', scheme: { algorithm: 'SM2', sm2Encoding: 'raw' }, publicKeyPems: ['-----BEGIN PUBLIC KEY-----\nAAAA\n'],
   enabled: true, allowedOrigins: ['https://biz.example'], allowedAddresses: [], allowedMethods: ['epay-trade-core.order.query'], merchantNos: ['M1'],
   requestsPerSecond: 50, version: 1,
 };
-const payee: Payee = {
+export const payee: Payee = {
   merchantNo: 'M1', payeeName: '不动产登记中心', institutionNo: 'I1', regionCode: undefined, enabled: true, payNotifyUrl: 'https://biz.example/n',
   refundNotifyUrl: undefined, defaultReturnUrl: undefined, refundReviewRequired: false, refundReviewAbove: fen(1_000_000), callbackOnFailedOrClosed: true,
   repeatRefundByRule: true, subMerchants: [{ subMerchantNo: 'S1', subMerchantName: '登记费', enabled: true }], version: 1,
 };
-const account: ChannelMerchant = {
+export const account: ChannelMerchant = {
   channelMerchantId: 'CM1', payChannel: 'alipay', channelMerchantName: '支付宝', channelMerchantNo: '2088', channelAppId: '2021', environment: 'simulator',
   keyName: 'alipay-1', settings: { gatewayUrl: 'http://127.0.0.1' }, enabled: true, version: 1,
 };
-const link: PayeeChannel = { merchantNo: 'M1', payChannel: 'alipay', channelMerchantId: 'CM1', payMethods: ['pc', 'bar'], enabled: true, version: 1 };
+export const link: PayeeChannel = { merchantNo: 'M1', payChannel: 'alipay', channelMerchantId: 'CM1', payMethods: ['pc', 'bar'], enabled: true, version: 1 };
 
 export function directoryContract(adapter: string, open: Open): void {
   describe(`directory on ${adapter}`, () => {

@@ -1,4 +1,4 @@
-import { storeContracts } from './all-contracts.js';
+import { allContracts } from './all-contracts.js';
 import { openMemory } from './opened.js';
 
-for (const contract of storeContracts) contract('memory', openMemory);
+allContracts('memory', openMemory);

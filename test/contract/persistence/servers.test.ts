@@ -1,6 +1,6 @@
 import { allSteps } from '../../../adapters/outbound/persistence/sql/migrations/all-steps.js';
 import { kingbaseServer, mysqlServer, onServer, ownDatabase, postgresServer, type OwnDatabase, type TestServer } from '../../support/servers.js';
-import { storeContracts } from './all-contracts.js';
+import { allContracts } from './all-contracts.js';
 import { openOn, type Opened } from './opened.js';
 
 const tables = ['work_lease', ...allSteps.flatMap((step) => step.change === 'create-table' ? [step.table] : [])];
@@ -17,7 +17,7 @@ function contractsOn(server: TestServer): void {
       for (const table of tables) await engine.writer(table).whereRaw('1 = 1').delete();
       return opened;
     };
-    for (const contract of storeContracts) contract(server.name, open);
+    allContracts(server.name, open);
   });
 }
 

@@ -1,7 +1,7 @@
 import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-sqlite.js';
-import { storeContracts } from './all-contracts.js';
+import { allContracts } from './all-contracts.js';
 import { openOn } from './opened.js';
 import { openSqliteFile } from './sqlite-file.js';
 
-for (const contract of storeContracts) contract('SQLite, a file', openSqliteFile);
-for (const contract of storeContracts) contract('SQLite in memory', () => openOn(openSqlite({ file: ':memory:' })));
+allContracts('SQLite, a file', openSqliteFile);
+allContracts('SQLite in memory', () => openOn(openSqlite({ file: ':memory:' })));

@@ -9,6 +9,8 @@ export interface ServerAddress {
   readonly schema: string | undefined;
   /** TLS with a checked certificate; `caPem` names the authority when it is not a public one. */
   readonly tls: { readonly caPem: string | undefined } | undefined;
+  /** DM's way to TLS: a folder with ca-cert.pem, client-cert.pem and client-key.pem. */
+  readonly certificateFolder: string | undefined;
   /** Most connections of this process. Processes × connections stays below the server's own limit. */
   readonly connections: number;
 }

@@ -1,0 +1,116 @@
+import { abnormalTable, repeatTable } from '../../../adapters/outbound/persistence/sql/abnormal-repository.js';
+import { attemptTable } from '../../../adapters/outbound/persistence/sql/attempt-repository.js';
+import { auditRow, auditTable } from '../../../adapters/outbound/persistence/sql/audit-repository.js';
+import { callbackTable } from '../../../adapters/outbound/persistence/sql/callback-repository.js';
+import type { StoredRow } from '../../../adapters/outbound/persistence/sql/codecs.js';
+import { channelMerchantTable, developerRow, developerTable, payeeChannelTable, payeeTable } from '../../../adapters/outbound/persistence/sql/directory-columns.js';
+import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
+import { newJobRow } from '../../../adapters/outbound/persistence/sql/job-rules.js';
+import { allSteps, bootSteps } from '../../../adapters/outbound/persistence/sql/migrations/all-steps.js';
+import { renderStep } from '../../../adapters/outbound/persistence/sql/migrations/render.js';
+import { words, type Step } from '../../../adapters/outbound/persistence/sql/migrations/steps.js';
+import { orderTable } from '../../../adapters/outbound/persistence/sql/order-columns.js';
+import { jobTable } from '../../../adapters/outbound/persistence/sql/outbox-repository.js';
+import { PayerSeal } from '../../../adapters/outbound/persistence/sql/payer-seal.js';
+import { refundTable } from '../../../adapters/outbound/persistence/sql/refund-repository.js';
+import { sqlPersistence, type Persistence } from '../../../adapters/outbound/persistence/sql/sql-persistence.js';
+import { aCallback, anAbnormalOrder, anAttempt, anEntry, anOrder, aRefund, aRepeatPayment, no, noon } from './builders.js';
+import { account, by, developer, link, payee } from './directory.contract.js';
+import { CountingIds, HandClock } from './fakes.js';
+import { vault } from './opened.js';
+import { recordEngine, type RecordedEngine } from './recorded-engine.js';
+
+const claim = { jobId: no(1), claimToken: 'c'.repeat(32) };
+const claimedJob = { ...newJobRow(claim.jobId, 'query-attempt', 'k', noon, noon), state: 'CLAIMED' as const, claimToken: claim.claimToken };
+
+/** One row of each table, for what only writes where it has read. */
+const oneOfEach = (): Readonly<Record<string, StoredRow>> => ({
+  pay_order: orderTable.encode(new PayerSeal(vault).toRow(anOrder())), pay_attempt: attemptTable.encode(anAttempt()), pay_refund: refundTable.encode(aRefund()),
+  merchant_callback: callbackTable.encode(aCallback()), abnormal_order: abnormalTable.encode(anAbnormalOrder()), repeat_payment: repeatTable.encode(aRepeatPayment()),
+  outbox: jobTable.encode(claimedJob), audit_entry: auditTable.encode(auditRow(anEntry(), vault)), developer: developerTable.encode(developerRow(developer)),
+  payee: payeeTable.encode(payee), channel_merchant: channelMerchantTable.encode(account), payee_channel: payeeChannelTable.encode(link), work_lease: { lease_name: 'x' },
+});
+
+type Work = (store: Persistence) => Promise<unknown>;
+const enqueue: Work = ({ unitOfWork }) => unitOfWork.run(({ outbox }) => outbox.enqueue({ topic: 'query-attempt', key: 'k', dueAt: noon }));
+
+/** Where nothing is there yet. */
+const onNothing: Readonly<Record<string, Work>> = {
+  'orders.add': ({ unitOfWork }) => unitOfWork.run(({ orders }) => orders.add(anOrder())),
+  'attempts.add': ({ unitOfWork }) => unitOfWork.run(({ attempts }) => attempts.add(anAttempt())),
+  'refunds.add': ({ unitOfWork }) => unitOfWork.run(({ refunds }) => refunds.add(aRefund())),
+  'callbacks.add': ({ unitOfWork }) => unitOfWork.run(({ callbacks }) => callbacks.add(aCallback())),
+  'abnormalOrders.add': ({ unitOfWork }) => unitOfWork.run(({ abnormalOrders }) => abnormalOrders.add(anAbnormalOrder())),
+  'repeatPayments.add': ({ unitOfWork }) => unitOfWork.run(({ repeatPayments }) => repeatPayments.add(aRepeatPayment())),
+  'audit.append': ({ unitOfWork }) => unitOfWork.run(({ audit }) => audit.append(anEntry())),
+  'outbox.enqueue': enqueue,
+  'orders.byBizNo': ({ unitOfWork }) => unitOfWork.read(({ orders }) => orders.byBizNo('D1', 'M1', 'B1')),
+  'orders.byCashierToken': ({ unitOfWork }) => unitOfWork.read(({ orders }) => orders.byCashierToken('t')),
+  'orders.paidOfUser': ({ unitOfWork }) => unitOfWork.read(({ orders }) => orders.paidOfUser({
+    devId: 'D1', merchantNos: ['M1', 'M2'], userId: 'U1', fromAt: noon, toAt: noon, before: { createdAt: noon, platformOrderNo: no(1) }, limit: 50,
+  })),
+  'orders.paidOfUser, no payee': ({ unitOfWork }) => unitOfWork.read(({ orders }) => orders.paidOfUser({ devId: 'D1', merchantNos: [], userId: 'U1', fromAt: undefined, toAt: undefined, before: undefined, limit: 50 })),
+  'directoryEditor, new': async ({ directoryEditor }) => {
+    await directoryEditor.saveDeveloper(developer, by);
+    await directoryEditor.savePayee(payee, by);
+    await directoryEditor.saveChannelMerchant(account, by);
+    await directoryEditor.savePayeeChannel(link, by);
+  },
+  'jobBoard.nextDueAt, counts': ({ jobBoard }) => Promise.all([jobBoard.nextDueAt(), jobBoard.counts()]),
+};
+
+/** Where a row is there already. */
+const onRows: Readonly<Record<string, Work>> = {
+  'orders.take, put': ({ unitOfWork }) => unitOfWork.run(async ({ orders }) => { await orders.take(no(1)); await orders.put(anOrder()); }),
+  'attempts.put': ({ unitOfWork }) => unitOfWork.run(({ attempts }) => attempts.put(anAttempt())),
+  'refunds.put': ({ unitOfWork }) => unitOfWork.run(({ refunds }) => refunds.put(aRefund())),
+  'callbacks.put': ({ unitOfWork }) => unitOfWork.run(({ callbacks }) => callbacks.put(aCallback())),
+  'abnormalOrders.put': ({ unitOfWork }) => unitOfWork.run(({ abnormalOrders }) => abnormalOrders.put(anAbnormalOrder())),
+  'repeatPayments.put': ({ unitOfWork }) => unitOfWork.run(({ repeatPayments }) => repeatPayments.put(aRepeatPayment())),
+  'attempts.ofOrder': ({ unitOfWork }) => unitOfWork.read(({ attempts }) => attempts.ofOrder(no(1))),
+  'refunds.byBizNo, byTradeNo, ofOrder': ({ unitOfWork }) => unitOfWork.read(async ({ refunds }) => [await refunds.byBizNo('D1', 'M1', 'R1'), await refunds.byTradeNo(no(1)), await refunds.ofOrder(no(1))]),
+  'callbacks.ofOrder': ({ unitOfWork }) => unitOfWork.read(({ callbacks }) => callbacks.ofOrder(no(1))),
+  'abnormalOrders.ofOrder': ({ unitOfWork }) => unitOfWork.read(({ abnormalOrders }) => abnormalOrders.ofOrder(no(1))),
+  'repeatPayments.ofOrder': ({ unitOfWork }) => unitOfWork.read(({ repeatPayments }) => repeatPayments.ofOrder(no(1))),
+  'outbox.enqueue again': enqueue,
+  'jobBoard.claim': ({ jobBoard }) => jobBoard.claim('w', noon, 1000, 2),
+  'jobBoard.settle': ({ jobBoard }) => jobBoard.settle(claim, { kind: 'done' }),
+  'jobBoard.releaseExpired, handBack': async ({ jobBoard }) => [await jobBoard.releaseExpired(noon), await jobBoard.handBack('w')],
+  'jobBoard.forgetDone': ({ jobBoard }) => jobBoard.forgetDone(noon, 10),
+  'auditChain.extend': ({ auditChain }) => auditChain.extend('s', 10),
+  'auditChain.verify': ({ auditChain }) => auditChain.verify(),
+  'directory': ({ directory }) => Promise.all([directory.developer('D1'), directory.payee('M1'), directory.channelsOf('M1'), directory.channelMerchant('CM1')]),
+  'directoryEditor, known': ({ directoryEditor }) => directoryEditor.savePayee(payee, by),
+};
+
+const added: Step = { id: 'a column added later', change: 'add-column', table: 'payee', column: words('remark', 100) };
+
+/** Everything this engine sends, as text: each step of the schema, and each statement of each repository the first time it occurs. */
+export async function goldenText(given: SqlEngine): Promise<string> {
+  const recorded = recordEngine(given);
+  const { engine } = recorded;
+  const parts = [...bootSteps, ...allSteps, added].map((step) => section(step.id, renderStep(engine, step).toSQL().map(({ sql }: { readonly sql: string }) => sql)));
+  await engine.writer.schema.hasTable('pay_order');
+  await engine.writer.schema.hasColumn('pay_order', 'version');
+  await engine.hasIndex('pay_order', 'pay_order_biz_uq');
+  parts.push(section('what is there', recorded.taken()));
+  const store = sqlPersistence(engine, { vault, ids: new CountingIds(), clock: new HandClock(noon), wallNow: () => 0 });
+  const seen = new Set<string>();
+  parts.push(...await statementsOf(onNothing, store, recorded, seen));
+  recorded.answer(oneOfEach());
+  parts.push(...await statementsOf(onRows, store, recorded, seen));
+  return `${parts.join('\n')}`;
+}
+
+async function statementsOf(works: Readonly<Record<string, Work>>, store: Persistence, recorded: RecordedEngine, seen: Set<string>): Promise<readonly string[]> {
+  const parts: string[] = [];
+  for (const [name, work] of Object.entries(works)) {
+    await work(store);
+    const fresh = recorded.taken().filter((sql) => !seen.has(sql));
+    for (const sql of fresh) seen.add(sql);
+    if (fresh.length > 0) parts.push(section(name, [...new Set(fresh)]));
+  }
+  return parts;
+}
+
+const section = (title: string, statements: readonly string[]): string => `-- ${title}\n${statements.map((sql) => `${sql};\n`).join('')}`;

@@ -1,0 +1,249 @@
+-- 0000-step
+create table "schema_step" ("step_id" varchar(64) collate "C" not null, "checksum" varchar(64) collate "C" not null, "outcome" varchar(16) collate "C" not null, "done_at" bigint not null, "took_ms" int not null, constraint "schema_step_pkey" primary key ("step_id"));
+
+-- 0000-lease
+create table "work_lease" ("lease_name" varchar(64) collate "C" not null, "lease_owner" varchar(64) collate "C", "lease_until" bigint not null, constraint "work_lease_pkey" primary key ("lease_name"));
+
+-- 0001-order
+create table "pay_order" ("platform_order_no" varchar(32) collate "C" not null, "dev_id" varchar(64) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "biz_order_no" varchar(128) collate "C" not null, "order_date" varchar(8) collate "C" not null, "order_time" varchar(14) collate "C" not null, "terminal" varchar(8) collate "C" not null, "order_amount" bigint not null, "biz_discount_amount" bigint not null, "order_title" varchar(64), "order_description" varchar(128), "return_url" varchar(256) collate "C", "notify_url" varchar(256) collate "C" not null, "bill_detail_url" varchar(256) collate "C", "valid_minutes" int not null, "passback_params" text, "user_id" varchar(64), "payer_name" varchar(700) collate "C", "payer_name_index" varchar(64) collate "C", "payer_mobile" varchar(300) collate "C", "payer_mobile_index" varchar(64) collate "C", "payer_cert_no" varchar(400) collate "C", "payer_cert_no_index" varchar(64) collate "C", "sub_orders" text, "nontax_info" text, "content_digest" varchar(64) collate "C" not null, "cashier_token" varchar(64) collate "C" not null, "state" varchar(16) collate "C" not null, "state_msg" varchar(512), "created_at" bigint not null, "expires_at" bigint not null, "closed_at" bigint, "paid_at" bigint, "paid_attempt_no" varchar(32) collate "C", "pay_channel" varchar(16) collate "C", "channel_order_no" varchar(128), "channel_discount_amount" bigint, "version" int not null, constraint "pay_order_pkey" primary key ("platform_order_no"));
+
+-- 0002-order-biz
+create unique index "pay_order_biz_uq" on "pay_order" ("dev_id", "merchant_no", "biz_order_no");
+
+-- 0003-order-token
+create unique index "pay_order_token_uq" on "pay_order" ("cashier_token");
+
+-- 0004-order-payer
+create index "pay_order_user_ix" on "pay_order" ("dev_id", "user_id", "created_at", "platform_order_no");
+
+-- 0005-attempt
+create table "pay_attempt" ("attempt_no" varchar(32) collate "C" not null, "platform_order_no" varchar(32) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "pay_channel" varchar(16) collate "C" not null, "pay_method" varchar(8) collate "C" not null, "channel_merchant_id" varchar(32) collate "C" not null, "amount" bigint not null, "state" varchar(16) collate "C" not null, "busy" smallint not null, "channel_time" varchar(14) collate "C" not null, "limit_at" bigint not null, "code_digest" varchar(64) collate "C", "channel_order_no" varchar(128), "paid_at" bigint, "paid_by_payer" bigint, "channel_discount_amount" bigint, "clearing_day" varchar(16) collate "C", "reason" varchar(512), "cancel_asked_at" bigint, "queries_asked" int not null, "received_at" bigint not null, "sent_at" bigint, "answered_at" bigint, "recorded_at" bigint, "created_at" bigint not null, "version" int not null, constraint "pay_attempt_pkey" primary key ("attempt_no"));
+
+-- 0006-attempt-order
+create index "pay_attempt_order_ix" on "pay_attempt" ("platform_order_no");
+
+-- 0007-attempt-code
+create index "pay_attempt_code_ix" on "pay_attempt" ("code_digest");
+
+-- 0008-refund
+create table "pay_refund" ("platform_refund_order_no" varchar(32) collate "C" not null, "origin" varchar(16) collate "C" not null, "dev_id" varchar(64) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "biz_refund_order_no" varchar(128) collate "C" not null, "refund_order_date" varchar(8) collate "C" not null, "platform_order_no" varchar(32) collate "C" not null, "refund_amount" bigint not null, "refund_title" varchar(512), "refund_reason" varchar(512), "notify_url" varchar(256) collate "C", "passback_params" text, "sub_merchant_no" varchar(32) collate "C", "nontax_refund_ref" varchar(128), "attempt_no" varchar(32) collate "C" not null, "content_digest" varchar(64) collate "C" not null, "state" varchar(16) collate "C" not null, "state_msg" varchar(512), "approval_state" varchar(16) collate "C" not null, "approval_remark" varchar(512), "requested_by" varchar(128), "approved_by" varchar(128), "refund_trade_no" varchar(32) collate "C", "refund_trade_time" varchar(14) collate "C", "channel_refund_no" varchar(128), "queries_asked" int not null, "created_at" bigint not null, "sent_at" bigint, "refunded_at" bigint, "version" int not null, constraint "pay_refund_pkey" primary key ("platform_refund_order_no"));
+
+-- 0009-refund-biz
+create unique index "pay_refund_biz_uq" on "pay_refund" ("dev_id", "merchant_no", "biz_refund_order_no");
+
+-- 0010-refund-order
+create index "pay_refund_order_ix" on "pay_refund" ("platform_order_no");
+
+-- 0011-refund-trade
+create index "pay_refund_trade_ix" on "pay_refund" ("refund_trade_no");
+
+-- 0012-abnormal
+create table "abnormal_order" ("abnormal_id" varchar(64) collate "C" not null, "kind" varchar(24) collate "C" not null, "platform_order_no" varchar(32) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "attempt_no" varchar(32) collate "C" not null, "pay_channel" varchar(16) collate "C" not null, "channel_order_no" varchar(128), "amount" bigint not null, "remark" varchar(512), "handle_state" varchar(16) collate "C" not null, "created_at" bigint not null, "version" int not null, constraint "abnormal_order_pkey" primary key ("abnormal_id"));
+
+-- 0013-abnormal-order
+create index "abnormal_order_order_ix" on "abnormal_order" ("platform_order_no");
+
+-- 0014-repeat
+create table "repeat_payment" ("attempt_no" varchar(32) collate "C" not null, "platform_order_no" varchar(32) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "pay_channel" varchar(16) collate "C" not null, "channel_order_no" varchar(128), "amount" bigint not null, "handle_state" varchar(16) collate "C" not null, "paid_at" bigint not null, "created_at" bigint not null, "version" int not null, constraint "repeat_payment_pkey" primary key ("attempt_no"));
+
+-- 0015-repeat-order
+create index "repeat_payment_order_ix" on "repeat_payment" ("platform_order_no");
+
+-- 0016-callback
+create table "merchant_callback" ("callback_id" varchar(64) collate "C" not null, "kind" varchar(16) collate "C" not null, "platform_order_no" varchar(32) collate "C" not null, "platform_refund_order_no" varchar(32) collate "C", "dev_id" varchar(64) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "target_url" varchar(256) collate "C" not null, "told_state" varchar(16) collate "C" not null, "content_text" text, "passback_params" text, "state" varchar(16) collate "C" not null, "tries" int not null, "first_tried_at" bigint, "last_tried_at" bigint, "next_try_at" bigint, "last_answer" varchar(200), "accepted_at" bigint, "created_at" bigint not null, "version" int not null, constraint "merchant_callback_pkey" primary key ("callback_id"));
+
+-- 0017-callback-order
+create index "merchant_callback_order_ix" on "merchant_callback" ("platform_order_no");
+
+-- 0018-outbox
+create table "outbox" ("job_id" varchar(32) collate "C" not null, "topic" varchar(32) collate "C" not null, "job_key" varchar(128) collate "C" not null, "state" varchar(8) collate "C" not null, "due_at" bigint not null, "again_at" bigint, "attempts" int not null, "owner" varchar(64), "claim_token" varchar(32) collate "C", "lease_until" bigint, "last_error" varchar(200), "created_at" bigint not null, constraint "outbox_pkey" primary key ("job_id"));
+
+-- 0019-outbox-key
+create unique index "outbox_key_uq" on "outbox" ("topic", "job_key");
+
+-- 0020-outbox-due
+create index "outbox_due_ix" on "outbox" ("state", "due_at", "job_id");
+
+-- 0021-audit
+create table "audit_entry" ("entry_id" varchar(32) collate "C" not null, "happened_at" bigint not null, "actor_kind" varchar(16) collate "C" not null, "actor_code" varchar(64), "actor_address" varchar(64), "action" varchar(64), "object_kind" varchar(64), "object_no" varchar(128), "description" varchar(500), "facts_before" text, "facts_after" text, "request_id" varchar(128), "entry_mac" varchar(64) collate "C" not null, "seq" bigint not null, "link_mac" varchar(64) collate "C", constraint "audit_entry_pkey" primary key ("entry_id"));
+
+-- 0022-audit-seq
+create index "audit_entry_seq_ix" on "audit_entry" ("seq", "happened_at", "entry_id");
+
+-- 0023-audit-time
+create index "audit_entry_time_ix" on "audit_entry" ("happened_at", "entry_id");
+
+-- 0024-audit-head
+create table "audit_head" ("head_name" varchar(32) collate "C" not null, "last_seq" bigint not null, "last_mac" varchar(64) collate "C" not null, "head_mac" varchar(64) collate "C" not null, constraint "audit_head_pkey" primary key ("head_name"));
+
+-- 0025-developer
+create table "developer" ("dev_id" varchar(64) collate "C" not null, "developer_name" varchar(200), "sign_algorithm" varchar(8) collate "C" not null, "sm2_encoding" varchar(8) collate "C", "sm2_user_id" varchar(64), "public_keys" text, "enabled" smallint not null, "allowed_origins" text, "allowed_addresses" text, "allowed_methods" text, "merchant_nos" text, "requests_per_second" int not null, "version" int not null, constraint "developer_pkey" primary key ("dev_id"));
+
+-- 0026-payee
+create table "payee" ("merchant_no" varchar(32) collate "C" not null, "payee_name" varchar(200), "institution_no" varchar(32) collate "C" not null, "region_code" varchar(32) collate "C", "enabled" smallint not null, "pay_notify_url" varchar(256) collate "C", "refund_notify_url" varchar(256) collate "C", "default_return_url" varchar(256) collate "C", "refund_review_required" smallint not null, "refund_review_above" bigint, "callback_on_failed" smallint not null, "repeat_refund_by_rule" smallint not null, "sub_merchants" text, "version" int not null, constraint "payee_pkey" primary key ("merchant_no"));
+
+-- 0027-channel-merchant
+create table "channel_merchant" ("channel_merchant_id" varchar(32) collate "C" not null, "pay_channel" varchar(16) collate "C" not null, "channel_merchant_name" varchar(200), "channel_merchant_no" varchar(64) collate "C" not null, "channel_app_id" varchar(64) collate "C", "environment" varchar(16) collate "C" not null, "key_name" varchar(64) collate "C" not null, "settings_text" text, "enabled" smallint not null, "version" int not null, constraint "channel_merchant_pkey" primary key ("channel_merchant_id"));
+
+-- 0028-payee-channel
+create table "payee_channel" ("merchant_no" varchar(32) collate "C" not null, "pay_channel" varchar(16) collate "C" not null, "channel_merchant_id" varchar(32) collate "C" not null, "pay_methods" text, "enabled" smallint not null, "version" int not null, constraint "payee_channel_pkey" primary key ("merchant_no", "channel_merchant_id"));
+
+-- 0029-limit-note
+create table "limit_note" ("process_name" varchar(64) collate "C" not null, "told_at" bigint not null, "note_text" text, constraint "limit_note_pkey" primary key ("process_name"));
+
+-- 0031-node-number
+create table "node_number" ("node_no" int not null, "used_until" bigint not null, "holding" varchar(32) collate "C", "lease_until" bigint not null, "seen_at" bigint not null, "host_name" varchar(64), "process_id" bigint not null, "process_role" varchar(16) collate "C" not null, "program_version" varchar(32) collate "C" not null, "started_at" bigint not null, "version" int not null, constraint "node_number_pkey" primary key ("node_no"));
+
+-- 0032-key-mark
+create table "key_mark" ("mark_name" varchar(32) collate "C" not null, "mark_mac" varchar(64) collate "C" not null, constraint "key_mark_pkey" primary key ("mark_name"));
+
+-- 0033-recovery-mark
+create table "recovery_mark" ("recovery_no" varchar(32) collate "C" not null, "restored_at" bigint not null, "backup_taken_at" bigint, "payments_released_at" bigint, "refunds_released_at" bigint, "callbacks_released_at" bigint, "ended_at" bigint, "version" int not null, constraint "recovery_mark_pkey" primary key ("recovery_no"));
+
+-- 0034-recovery-newest
+create index "recovery_mark_newest_ix" on "recovery_mark" ("restored_at", "recovery_no");
+
+-- 0035-recovery-refund
+create table "recovery_refund" ("recovery_no" varchar(32) collate "C" not null, "platform_refund_order_no" varchar(32) collate "C" not null, "released_at" bigint not null, constraint "recovery_refund_pkey" primary key ("recovery_no", "platform_refund_order_no"));
+
+-- 0036-lost-payment
+create table "lost_payment" ("attempt_no" varchar(64) collate "C" not null, "pay_channel" varchar(16) collate "C" not null, "channel_merchant_id" varchar(32) collate "C" not null, "channel_order_no" varchar(128), "amount" bigint not null, "paid_at" bigint, "told_at" bigint not null, constraint "lost_payment_pkey" primary key ("attempt_no"));
+
+-- a column added later
+alter table "payee" add column "remark" varchar(100);
+
+-- what is there
+select * from information_schema.tables where table_name = $1 and table_schema = current_schema();
+select * from information_schema.columns where table_name = $1 and column_name = $2 and table_schema = current_schema();
+select "indexname" from "pg_indexes" where "tablename" = $1 and "indexname" = $2 and schemaname = current_schema() limit $3;
+
+-- orders.add
+insert into "pay_order" ("bill_detail_url", "biz_discount_amount", "biz_order_no", "cashier_token", "channel_discount_amount", "channel_order_no", "closed_at", "content_digest", "created_at", "dev_id", "expires_at", "merchant_no", "nontax_info", "notify_url", "order_amount", "order_date", "order_description", "order_time", "order_title", "paid_at", "paid_attempt_no", "passback_params", "pay_channel", "payer_cert_no", "payer_cert_no_index", "payer_mobile", "payer_mobile_index", "payer_name", "payer_name_index", "platform_order_no", "return_url", "state", "state_msg", "sub_orders", "terminal", "user_id", "valid_minutes", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38);
+
+-- attempts.add
+insert into "pay_attempt" ("amount", "answered_at", "attempt_no", "busy", "cancel_asked_at", "channel_discount_amount", "channel_merchant_id", "channel_order_no", "channel_time", "clearing_day", "code_digest", "created_at", "limit_at", "merchant_no", "paid_at", "paid_by_payer", "pay_channel", "pay_method", "platform_order_no", "queries_asked", "reason", "received_at", "recorded_at", "sent_at", "state", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26);
+
+-- refunds.add
+insert into "pay_refund" ("approval_remark", "approval_state", "approved_by", "attempt_no", "biz_refund_order_no", "channel_refund_no", "content_digest", "created_at", "dev_id", "merchant_no", "nontax_refund_ref", "notify_url", "origin", "passback_params", "platform_order_no", "platform_refund_order_no", "queries_asked", "refund_amount", "refund_order_date", "refund_reason", "refund_title", "refund_trade_no", "refund_trade_time", "refunded_at", "requested_by", "sent_at", "state", "state_msg", "sub_merchant_no", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30);
+
+-- callbacks.add
+select "callback_id", "kind", "platform_order_no", "platform_refund_order_no", "dev_id", "merchant_no", "target_url", "told_state", "content_text", "passback_params", "state", "tries", "first_tried_at", "last_tried_at", "next_try_at", "last_answer", "accepted_at", "created_at", "version" from "merchant_callback" where "callback_id" = $1 limit $2;
+insert into "merchant_callback" ("accepted_at", "callback_id", "content_text", "created_at", "dev_id", "first_tried_at", "kind", "last_answer", "last_tried_at", "merchant_no", "next_try_at", "passback_params", "platform_order_no", "platform_refund_order_no", "state", "target_url", "told_state", "tries", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
+
+-- abnormalOrders.add
+select "abnormal_id", "kind", "platform_order_no", "merchant_no", "attempt_no", "pay_channel", "channel_order_no", "amount", "remark", "handle_state", "created_at", "version" from "abnormal_order" where "abnormal_id" = $1 limit $2;
+insert into "abnormal_order" ("abnormal_id", "amount", "attempt_no", "channel_order_no", "created_at", "handle_state", "kind", "merchant_no", "pay_channel", "platform_order_no", "remark", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+
+-- repeatPayments.add
+select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "channel_order_no", "amount", "handle_state", "paid_at", "created_at", "version" from "repeat_payment" where "attempt_no" = $1 limit $2;
+insert into "repeat_payment" ("amount", "attempt_no", "channel_order_no", "created_at", "handle_state", "merchant_no", "paid_at", "pay_channel", "platform_order_no", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- audit.append
+insert into "audit_entry" ("action", "actor_address", "actor_code", "actor_kind", "description", "entry_id", "entry_mac", "facts_after", "facts_before", "happened_at", "link_mac", "object_kind", "object_no", "request_id", "seq") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+
+-- outbox.enqueue
+select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "topic" = $1 and "job_key" = $2 for update;
+insert into "outbox" ("again_at", "attempts", "claim_token", "created_at", "due_at", "job_id", "job_key", "last_error", "lease_until", "owner", "state", "topic") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+
+-- orders.byBizNo
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "dev_id" = $1 and "merchant_no" = $2 and "biz_order_no" = $3 limit $4;
+
+-- orders.byCashierToken
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "cashier_token" = $1 limit $2;
+
+-- orders.paidOfUser
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "dev_id" = $1 and "user_id" = $2 and "state" = $3 and "merchant_no" in ($4, $5) and "created_at" >= $6 and "created_at" <= $7 and ("created_at" < $8 or ("created_at" = $9 and "platform_order_no" < $10)) order by "created_at" desc, "platform_order_no" desc limit $11;
+
+-- orders.paidOfUser, no payee
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "dev_id" = $1 and "user_id" = $2 and "state" = $3 and 1 = $4 order by "created_at" desc, "platform_order_no" desc limit $5;
+
+-- directoryEditor, new
+select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "version" from "developer" where "dev_id" = $1 for update;
+insert into "developer" ("allowed_addresses", "allowed_methods", "allowed_origins", "dev_id", "developer_name", "enabled", "merchant_nos", "public_keys", "requests_per_second", "sign_algorithm", "sm2_encoding", "sm2_user_id", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "version" from "payee" where "merchant_no" = $1 for update;
+insert into "payee" ("callback_on_failed", "default_return_url", "enabled", "institution_no", "merchant_no", "pay_notify_url", "payee_name", "refund_notify_url", "refund_review_above", "refund_review_required", "region_code", "repeat_refund_by_rule", "sub_merchants", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_merchant_no", "channel_app_id", "environment", "key_name", "settings_text", "enabled", "version" from "channel_merchant" where "channel_merchant_id" = $1 for update;
+insert into "channel_merchant" ("channel_app_id", "channel_merchant_id", "channel_merchant_name", "channel_merchant_no", "enabled", "environment", "key_name", "pay_channel", "settings_text", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+select "merchant_no", "pay_channel", "channel_merchant_id", "pay_methods", "enabled", "version" from "payee_channel" where "merchant_no" = $1 and "channel_merchant_id" = $2 for update;
+insert into "payee_channel" ("channel_merchant_id", "enabled", "merchant_no", "pay_channel", "pay_methods", "version") values ($1, $2, $3, $4, $5, $6);
+
+-- jobBoard.nextDueAt, counts
+select "due_at" from "outbox" where "state" = $1 order by "due_at" asc, "job_id" asc limit $2;
+select "topic", "state", count(*) as "jobs" from "outbox" where "state" in ($1, $2) group by "topic", "state";
+
+-- orders.take, put
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "platform_order_no" = $1 for update;
+update "pay_order" set "state" = $1, "state_msg" = $2, "expires_at" = $3, "closed_at" = $4, "paid_at" = $5, "paid_attempt_no" = $6, "pay_channel" = $7, "channel_order_no" = $8, "channel_discount_amount" = $9, "version" = $10 where "platform_order_no" = $11 and "version" = $12;
+
+-- attempts.put
+update "pay_attempt" set "pay_channel" = $1, "pay_method" = $2, "channel_merchant_id" = $3, "amount" = $4, "state" = $5, "busy" = $6, "channel_time" = $7, "limit_at" = $8, "code_digest" = $9, "channel_order_no" = $10, "paid_at" = $11, "paid_by_payer" = $12, "channel_discount_amount" = $13, "clearing_day" = $14, "reason" = $15, "cancel_asked_at" = $16, "queries_asked" = $17, "received_at" = $18, "sent_at" = $19, "answered_at" = $20, "recorded_at" = $21, "version" = $22 where "attempt_no" = $23 and "version" = $24;
+
+-- refunds.put
+update "pay_refund" set "origin" = $1, "refund_order_date" = $2, "refund_title" = $3, "refund_reason" = $4, "notify_url" = $5, "passback_params" = $6, "sub_merchant_no" = $7, "nontax_refund_ref" = $8, "state" = $9, "state_msg" = $10, "approval_state" = $11, "approval_remark" = $12, "requested_by" = $13, "approved_by" = $14, "refund_trade_no" = $15, "refund_trade_time" = $16, "channel_refund_no" = $17, "queries_asked" = $18, "sent_at" = $19, "refunded_at" = $20, "version" = $21 where "platform_refund_order_no" = $22 and "version" = $23;
+
+-- callbacks.put
+update "merchant_callback" set "target_url" = $1, "state" = $2, "tries" = $3, "first_tried_at" = $4, "last_tried_at" = $5, "next_try_at" = $6, "last_answer" = $7, "accepted_at" = $8, "version" = $9 where "callback_id" = $10 and "version" = $11;
+
+-- abnormalOrders.put
+update "abnormal_order" set "kind" = $1, "platform_order_no" = $2, "merchant_no" = $3, "attempt_no" = $4, "pay_channel" = $5, "channel_order_no" = $6, "amount" = $7, "remark" = $8, "handle_state" = $9, "created_at" = $10, "version" = $11 where "abnormal_id" = $12 and "version" = $13;
+
+-- repeatPayments.put
+update "repeat_payment" set "platform_order_no" = $1, "merchant_no" = $2, "pay_channel" = $3, "channel_order_no" = $4, "amount" = $5, "handle_state" = $6, "paid_at" = $7, "created_at" = $8, "version" = $9 where "attempt_no" = $10 and "version" = $11;
+
+-- attempts.ofOrder
+select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version" from "pay_attempt" where "platform_order_no" = $1 order by "created_at" asc, "attempt_no" asc limit $2;
+
+-- refunds.byBizNo, byTradeNo, ofOrder
+select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version" from "pay_refund" where "dev_id" = $1 and "merchant_no" = $2 and "biz_refund_order_no" = $3 limit $4;
+select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version" from "pay_refund" where "refund_trade_no" = $1 limit $2;
+select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version" from "pay_refund" where "platform_order_no" = $1 order by "created_at" asc, "platform_refund_order_no" asc limit $2;
+
+-- callbacks.ofOrder
+select "callback_id", "kind", "platform_order_no", "platform_refund_order_no", "dev_id", "merchant_no", "target_url", "told_state", "content_text", "passback_params", "state", "tries", "first_tried_at", "last_tried_at", "next_try_at", "last_answer", "accepted_at", "created_at", "version" from "merchant_callback" where "platform_order_no" = $1 order by "created_at" asc, "callback_id" asc limit $2;
+
+-- abnormalOrders.ofOrder
+select "abnormal_id", "kind", "platform_order_no", "merchant_no", "attempt_no", "pay_channel", "channel_order_no", "amount", "remark", "handle_state", "created_at", "version" from "abnormal_order" where "platform_order_no" = $1 order by "created_at" asc, "abnormal_id" asc limit $2;
+
+-- repeatPayments.ofOrder
+select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "channel_order_no", "amount", "handle_state", "paid_at", "created_at", "version" from "repeat_payment" where "platform_order_no" = $1 order by "created_at" asc, "attempt_no" asc limit $2;
+
+-- outbox.enqueue again
+update "outbox" set "job_id" = $1, "topic" = $2, "job_key" = $3, "state" = $4, "due_at" = $5, "again_at" = $6, "attempts" = $7, "owner" = $8, "claim_token" = $9, "lease_until" = $10, "last_error" = $11, "created_at" = $12 where "job_id" = $13 and "state" = $14 and "claim_token" = $15;
+
+-- jobBoard.claim
+select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "state" = $1 and "due_at" <= $2 order by "due_at" asc, "job_id" asc limit $3;
+update "outbox" set "state" = $1, "owner" = $2, "claim_token" = $3, "lease_until" = $4, "attempts" = "attempts" + $5 where "job_id" in ($6) and "state" = $7 and "due_at" <= $8;
+select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "claim_token" = $1 and "job_id" in ($2) order by "due_at" asc, "job_id" asc;
+
+-- jobBoard.settle
+select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "job_id" = $1 for update;
+
+-- jobBoard.releaseExpired, handBack
+select "job_id" from "outbox" where "state" = $1 and "lease_until" <= $2 limit $3;
+update "outbox" set "state" = $1, "owner" = $2, "claim_token" = $3, "lease_until" = $4 where "state" = $5 and "lease_until" <= $6;
+update "outbox" set "state" = $1, "owner" = $2, "claim_token" = $3, "lease_until" = $4 where "owner" = $5 and "state" = $6;
+
+-- jobBoard.forgetDone
+select "job_id" from "outbox" where "state" = $1 and "due_at" < $2 and "created_at" < $3 order by "due_at" asc, "job_id" asc limit $4;
+delete from "outbox" where "job_id" in ($1) and "state" = $2 and "due_at" < $3 and "created_at" < $4;
+
+-- auditChain.extend
+select "entry_id", "entry_mac" from "audit_entry" where "seq" = $1 order by "happened_at" asc, "entry_id" asc limit $2;
+select "lease_name" from "work_lease" where "lease_name" = $1;
+update "work_lease" set "lease_owner" = $1, "lease_until" = $2 where "lease_name" = $3 and ("lease_owner" = $4 or "lease_until" <= $5);
+select "head_name", "last_seq", "last_mac", "head_mac" from "audit_head" where "head_name" = $1 for update;
+update "audit_entry" set "seq" = $1, "link_mac" = $2 where "entry_id" = $3 and "seq" = $4;
+insert into "audit_head" ("head_mac", "head_name", "last_mac", "last_seq") values ($1, $2, $3, $4);
+
+-- auditChain.verify
+select "head_name", "last_seq", "last_mac", "head_mac" from "audit_head" where "head_name" = $1 limit $2;
+select "entry_id", "happened_at", "actor_kind", "actor_code", "actor_address", "action", "object_kind", "object_no", "description", "facts_before", "facts_after", "request_id", "entry_mac", "seq", "link_mac" from "audit_entry" where ("seq" > $1 or ("seq" = $2 and "entry_id" > $3)) and not "seq" = $4 order by "seq" asc, "entry_id" asc limit $5;
+
+-- directory
+select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "version" from "developer" where "dev_id" = $1 limit $2;
+select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "version" from "payee" where "merchant_no" = $1 limit $2;
+select "merchant_no", "pay_channel", "channel_merchant_id", "pay_methods", "enabled", "version" from "payee_channel" where "merchant_no" = $1 order by "channel_merchant_id" asc limit $2;
+select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_merchant_no", "channel_app_id", "environment", "key_name", "settings_text", "enabled", "version" from "channel_merchant" where "channel_merchant_id" = $1 limit $2;
+
+-- directoryEditor, known
+update "payee" set "payee_name" = $1, "institution_no" = $2, "region_code" = $3, "enabled" = $4, "pay_notify_url" = $5, "refund_notify_url" = $6, "default_return_url" = $7, "refund_review_required" = $8, "refund_review_above" = $9, "callback_on_failed" = $10, "repeat_refund_by_rule" = $11, "sub_merchants" = $12, "version" = $13 where "merchant_no" = $14 and "version" = $15;

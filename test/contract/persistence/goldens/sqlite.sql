@@ -1,0 +1,249 @@
+-- 0000-step
+create table `schema_step` (`step_id` varchar(64) not null, `checksum` varchar(64) not null, `outcome` varchar(16) not null, `done_at` bigint not null, `took_ms` int not null, primary key (`step_id`));
+
+-- 0000-lease
+create table `work_lease` (`lease_name` varchar(64) not null, `lease_owner` varchar(64), `lease_until` bigint not null, primary key (`lease_name`));
+
+-- 0001-order
+create table `pay_order` (`platform_order_no` varchar(32) not null, `dev_id` varchar(64) not null, `merchant_no` varchar(32) not null, `biz_order_no` varchar(128) not null, `order_date` varchar(8) not null, `order_time` varchar(14) not null, `terminal` varchar(8) not null, `order_amount` bigint not null, `biz_discount_amount` bigint not null, `order_title` varchar(64), `order_description` varchar(128), `return_url` varchar(256), `notify_url` varchar(256) not null, `bill_detail_url` varchar(256), `valid_minutes` int not null, `passback_params` text, `user_id` varchar(64), `payer_name` varchar(700), `payer_name_index` varchar(64), `payer_mobile` varchar(300), `payer_mobile_index` varchar(64), `payer_cert_no` varchar(400), `payer_cert_no_index` varchar(64), `sub_orders` text, `nontax_info` text, `content_digest` varchar(64) not null, `cashier_token` varchar(64) not null, `state` varchar(16) not null, `state_msg` varchar(512), `created_at` bigint not null, `expires_at` bigint not null, `closed_at` bigint, `paid_at` bigint, `paid_attempt_no` varchar(32), `pay_channel` varchar(16), `channel_order_no` varchar(128), `channel_discount_amount` bigint, `version` int not null, primary key (`platform_order_no`));
+
+-- 0002-order-biz
+create unique index `pay_order_biz_uq` on `pay_order` (`dev_id`, `merchant_no`, `biz_order_no`);
+
+-- 0003-order-token
+create unique index `pay_order_token_uq` on `pay_order` (`cashier_token`);
+
+-- 0004-order-payer
+create index `pay_order_user_ix` on `pay_order` (`dev_id`, `user_id`, `created_at`, `platform_order_no`);
+
+-- 0005-attempt
+create table `pay_attempt` (`attempt_no` varchar(32) not null, `platform_order_no` varchar(32) not null, `merchant_no` varchar(32) not null, `pay_channel` varchar(16) not null, `pay_method` varchar(8) not null, `channel_merchant_id` varchar(32) not null, `amount` bigint not null, `state` varchar(16) not null, `busy` smallint not null, `channel_time` varchar(14) not null, `limit_at` bigint not null, `code_digest` varchar(64), `channel_order_no` varchar(128), `paid_at` bigint, `paid_by_payer` bigint, `channel_discount_amount` bigint, `clearing_day` varchar(16), `reason` varchar(512), `cancel_asked_at` bigint, `queries_asked` int not null, `received_at` bigint not null, `sent_at` bigint, `answered_at` bigint, `recorded_at` bigint, `created_at` bigint not null, `version` int not null, primary key (`attempt_no`));
+
+-- 0006-attempt-order
+create index `pay_attempt_order_ix` on `pay_attempt` (`platform_order_no`);
+
+-- 0007-attempt-code
+create index `pay_attempt_code_ix` on `pay_attempt` (`code_digest`);
+
+-- 0008-refund
+create table `pay_refund` (`platform_refund_order_no` varchar(32) not null, `origin` varchar(16) not null, `dev_id` varchar(64) not null, `merchant_no` varchar(32) not null, `biz_refund_order_no` varchar(128) not null, `refund_order_date` varchar(8) not null, `platform_order_no` varchar(32) not null, `refund_amount` bigint not null, `refund_title` varchar(512), `refund_reason` varchar(512), `notify_url` varchar(256), `passback_params` text, `sub_merchant_no` varchar(32), `nontax_refund_ref` varchar(128), `attempt_no` varchar(32) not null, `content_digest` varchar(64) not null, `state` varchar(16) not null, `state_msg` varchar(512), `approval_state` varchar(16) not null, `approval_remark` varchar(512), `requested_by` varchar(128), `approved_by` varchar(128), `refund_trade_no` varchar(32), `refund_trade_time` varchar(14), `channel_refund_no` varchar(128), `queries_asked` int not null, `created_at` bigint not null, `sent_at` bigint, `refunded_at` bigint, `version` int not null, primary key (`platform_refund_order_no`));
+
+-- 0009-refund-biz
+create unique index `pay_refund_biz_uq` on `pay_refund` (`dev_id`, `merchant_no`, `biz_refund_order_no`);
+
+-- 0010-refund-order
+create index `pay_refund_order_ix` on `pay_refund` (`platform_order_no`);
+
+-- 0011-refund-trade
+create index `pay_refund_trade_ix` on `pay_refund` (`refund_trade_no`);
+
+-- 0012-abnormal
+create table `abnormal_order` (`abnormal_id` varchar(64) not null, `kind` varchar(24) not null, `platform_order_no` varchar(32) not null, `merchant_no` varchar(32) not null, `attempt_no` varchar(32) not null, `pay_channel` varchar(16) not null, `channel_order_no` varchar(128), `amount` bigint not null, `remark` varchar(512), `handle_state` varchar(16) not null, `created_at` bigint not null, `version` int not null, primary key (`abnormal_id`));
+
+-- 0013-abnormal-order
+create index `abnormal_order_order_ix` on `abnormal_order` (`platform_order_no`);
+
+-- 0014-repeat
+create table `repeat_payment` (`attempt_no` varchar(32) not null, `platform_order_no` varchar(32) not null, `merchant_no` varchar(32) not null, `pay_channel` varchar(16) not null, `channel_order_no` varchar(128), `amount` bigint not null, `handle_state` varchar(16) not null, `paid_at` bigint not null, `created_at` bigint not null, `version` int not null, primary key (`attempt_no`));
+
+-- 0015-repeat-order
+create index `repeat_payment_order_ix` on `repeat_payment` (`platform_order_no`);
+
+-- 0016-callback
+create table `merchant_callback` (`callback_id` varchar(64) not null, `kind` varchar(16) not null, `platform_order_no` varchar(32) not null, `platform_refund_order_no` varchar(32), `dev_id` varchar(64) not null, `merchant_no` varchar(32) not null, `target_url` varchar(256) not null, `told_state` varchar(16) not null, `content_text` text, `passback_params` text, `state` varchar(16) not null, `tries` int not null, `first_tried_at` bigint, `last_tried_at` bigint, `next_try_at` bigint, `last_answer` varchar(200), `accepted_at` bigint, `created_at` bigint not null, `version` int not null, primary key (`callback_id`));
+
+-- 0017-callback-order
+create index `merchant_callback_order_ix` on `merchant_callback` (`platform_order_no`);
+
+-- 0018-outbox
+create table `outbox` (`job_id` varchar(32) not null, `topic` varchar(32) not null, `job_key` varchar(128) not null, `state` varchar(8) not null, `due_at` bigint not null, `again_at` bigint, `attempts` int not null, `owner` varchar(64), `claim_token` varchar(32), `lease_until` bigint, `last_error` varchar(200), `created_at` bigint not null, primary key (`job_id`));
+
+-- 0019-outbox-key
+create unique index `outbox_key_uq` on `outbox` (`topic`, `job_key`);
+
+-- 0020-outbox-due
+create index `outbox_due_ix` on `outbox` (`state`, `due_at`, `job_id`);
+
+-- 0021-audit
+create table `audit_entry` (`entry_id` varchar(32) not null, `happened_at` bigint not null, `actor_kind` varchar(16) not null, `actor_code` varchar(64), `actor_address` varchar(64), `action` varchar(64), `object_kind` varchar(64), `object_no` varchar(128), `description` varchar(500), `facts_before` text, `facts_after` text, `request_id` varchar(128), `entry_mac` varchar(64) not null, `seq` bigint not null, `link_mac` varchar(64), primary key (`entry_id`));
+
+-- 0022-audit-seq
+create index `audit_entry_seq_ix` on `audit_entry` (`seq`, `happened_at`, `entry_id`);
+
+-- 0023-audit-time
+create index `audit_entry_time_ix` on `audit_entry` (`happened_at`, `entry_id`);
+
+-- 0024-audit-head
+create table `audit_head` (`head_name` varchar(32) not null, `last_seq` bigint not null, `last_mac` varchar(64) not null, `head_mac` varchar(64) not null, primary key (`head_name`));
+
+-- 0025-developer
+create table `developer` (`dev_id` varchar(64) not null, `developer_name` varchar(200), `sign_algorithm` varchar(8) not null, `sm2_encoding` varchar(8), `sm2_user_id` varchar(64), `public_keys` text, `enabled` smallint not null, `allowed_origins` text, `allowed_addresses` text, `allowed_methods` text, `merchant_nos` text, `requests_per_second` int not null, `version` int not null, primary key (`dev_id`));
+
+-- 0026-payee
+create table `payee` (`merchant_no` varchar(32) not null, `payee_name` varchar(200), `institution_no` varchar(32) not null, `region_code` varchar(32), `enabled` smallint not null, `pay_notify_url` varchar(256), `refund_notify_url` varchar(256), `default_return_url` varchar(256), `refund_review_required` smallint not null, `refund_review_above` bigint, `callback_on_failed` smallint not null, `repeat_refund_by_rule` smallint not null, `sub_merchants` text, `version` int not null, primary key (`merchant_no`));
+
+-- 0027-channel-merchant
+create table `channel_merchant` (`channel_merchant_id` varchar(32) not null, `pay_channel` varchar(16) not null, `channel_merchant_name` varchar(200), `channel_merchant_no` varchar(64) not null, `channel_app_id` varchar(64), `environment` varchar(16) not null, `key_name` varchar(64) not null, `settings_text` text, `enabled` smallint not null, `version` int not null, primary key (`channel_merchant_id`));
+
+-- 0028-payee-channel
+create table `payee_channel` (`merchant_no` varchar(32) not null, `pay_channel` varchar(16) not null, `channel_merchant_id` varchar(32) not null, `pay_methods` text, `enabled` smallint not null, `version` int not null, primary key (`merchant_no`, `channel_merchant_id`));
+
+-- 0029-limit-note
+create table `limit_note` (`process_name` varchar(64) not null, `told_at` bigint not null, `note_text` text, primary key (`process_name`));
+
+-- 0031-node-number
+create table `node_number` (`node_no` int not null, `used_until` bigint not null, `holding` varchar(32), `lease_until` bigint not null, `seen_at` bigint not null, `host_name` varchar(64), `process_id` bigint not null, `process_role` varchar(16) not null, `program_version` varchar(32) not null, `started_at` bigint not null, `version` int not null, primary key (`node_no`));
+
+-- 0032-key-mark
+create table `key_mark` (`mark_name` varchar(32) not null, `mark_mac` varchar(64) not null, primary key (`mark_name`));
+
+-- 0033-recovery-mark
+create table `recovery_mark` (`recovery_no` varchar(32) not null, `restored_at` bigint not null, `backup_taken_at` bigint, `payments_released_at` bigint, `refunds_released_at` bigint, `callbacks_released_at` bigint, `ended_at` bigint, `version` int not null, primary key (`recovery_no`));
+
+-- 0034-recovery-newest
+create index `recovery_mark_newest_ix` on `recovery_mark` (`restored_at`, `recovery_no`);
+
+-- 0035-recovery-refund
+create table `recovery_refund` (`recovery_no` varchar(32) not null, `platform_refund_order_no` varchar(32) not null, `released_at` bigint not null, primary key (`recovery_no`, `platform_refund_order_no`));
+
+-- 0036-lost-payment
+create table `lost_payment` (`attempt_no` varchar(64) not null, `pay_channel` varchar(16) not null, `channel_merchant_id` varchar(32) not null, `channel_order_no` varchar(128), `amount` bigint not null, `paid_at` bigint, `told_at` bigint not null, primary key (`attempt_no`));
+
+-- a column added later
+alter table `payee` add column `remark` varchar(100);
+
+-- what is there
+select * from sqlite_master where type = 'table' and name = ?;
+PRAGMA table_info(`pay_order`);
+select `name` from `sqlite_master` where `type` = ? and `tbl_name` = ? and `name` = ?;
+
+-- orders.add
+insert into `pay_order` (`bill_detail_url`, `biz_discount_amount`, `biz_order_no`, `cashier_token`, `channel_discount_amount`, `channel_order_no`, `closed_at`, `content_digest`, `created_at`, `dev_id`, `expires_at`, `merchant_no`, `nontax_info`, `notify_url`, `order_amount`, `order_date`, `order_description`, `order_time`, `order_title`, `paid_at`, `paid_attempt_no`, `passback_params`, `pay_channel`, `payer_cert_no`, `payer_cert_no_index`, `payer_mobile`, `payer_mobile_index`, `payer_name`, `payer_name_index`, `platform_order_no`, `return_url`, `state`, `state_msg`, `sub_orders`, `terminal`, `user_id`, `valid_minutes`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- attempts.add
+insert into `pay_attempt` (`amount`, `answered_at`, `attempt_no`, `busy`, `cancel_asked_at`, `channel_discount_amount`, `channel_merchant_id`, `channel_order_no`, `channel_time`, `clearing_day`, `code_digest`, `created_at`, `limit_at`, `merchant_no`, `paid_at`, `paid_by_payer`, `pay_channel`, `pay_method`, `platform_order_no`, `queries_asked`, `reason`, `received_at`, `recorded_at`, `sent_at`, `state`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- refunds.add
+insert into `pay_refund` (`approval_remark`, `approval_state`, `approved_by`, `attempt_no`, `biz_refund_order_no`, `channel_refund_no`, `content_digest`, `created_at`, `dev_id`, `merchant_no`, `nontax_refund_ref`, `notify_url`, `origin`, `passback_params`, `platform_order_no`, `platform_refund_order_no`, `queries_asked`, `refund_amount`, `refund_order_date`, `refund_reason`, `refund_title`, `refund_trade_no`, `refund_trade_time`, `refunded_at`, `requested_by`, `sent_at`, `state`, `state_msg`, `sub_merchant_no`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- callbacks.add
+select `callback_id`, `kind`, `platform_order_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `target_url`, `told_state`, `content_text`, `passback_params`, `state`, `tries`, `first_tried_at`, `last_tried_at`, `next_try_at`, `last_answer`, `accepted_at`, `created_at`, `version` from `merchant_callback` where `callback_id` = ? limit ?;
+insert into `merchant_callback` (`accepted_at`, `callback_id`, `content_text`, `created_at`, `dev_id`, `first_tried_at`, `kind`, `last_answer`, `last_tried_at`, `merchant_no`, `next_try_at`, `passback_params`, `platform_order_no`, `platform_refund_order_no`, `state`, `target_url`, `told_state`, `tries`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- abnormalOrders.add
+select `abnormal_id`, `kind`, `platform_order_no`, `merchant_no`, `attempt_no`, `pay_channel`, `channel_order_no`, `amount`, `remark`, `handle_state`, `created_at`, `version` from `abnormal_order` where `abnormal_id` = ? limit ?;
+insert into `abnormal_order` (`abnormal_id`, `amount`, `attempt_no`, `channel_order_no`, `created_at`, `handle_state`, `kind`, `merchant_no`, `pay_channel`, `platform_order_no`, `remark`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- repeatPayments.add
+select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `channel_order_no`, `amount`, `handle_state`, `paid_at`, `created_at`, `version` from `repeat_payment` where `attempt_no` = ? limit ?;
+insert into `repeat_payment` (`amount`, `attempt_no`, `channel_order_no`, `created_at`, `handle_state`, `merchant_no`, `paid_at`, `pay_channel`, `platform_order_no`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- audit.append
+insert into `audit_entry` (`action`, `actor_address`, `actor_code`, `actor_kind`, `description`, `entry_id`, `entry_mac`, `facts_after`, `facts_before`, `happened_at`, `link_mac`, `object_kind`, `object_no`, `request_id`, `seq`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- outbox.enqueue
+select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `topic` = ? and `job_key` = ?;
+insert into `outbox` (`again_at`, `attempts`, `claim_token`, `created_at`, `due_at`, `job_id`, `job_key`, `last_error`, `lease_until`, `owner`, `state`, `topic`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- orders.byBizNo
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `dev_id` = ? and `merchant_no` = ? and `biz_order_no` = ? limit ?;
+
+-- orders.byCashierToken
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `cashier_token` = ? limit ?;
+
+-- orders.paidOfUser
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `dev_id` = ? and `user_id` = ? and `state` = ? and `merchant_no` in (?, ?) and `created_at` >= ? and `created_at` <= ? and (`created_at` < ? or (`created_at` = ? and `platform_order_no` < ?)) order by `created_at` desc, `platform_order_no` desc limit ?;
+
+-- orders.paidOfUser, no payee
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `dev_id` = ? and `user_id` = ? and `state` = ? and 1 = ? order by `created_at` desc, `platform_order_no` desc limit ?;
+
+-- directoryEditor, new
+select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `version` from `developer` where `dev_id` = ?;
+insert into `developer` (`allowed_addresses`, `allowed_methods`, `allowed_origins`, `dev_id`, `developer_name`, `enabled`, `merchant_nos`, `public_keys`, `requests_per_second`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `version` from `payee` where `merchant_no` = ?;
+insert into `payee` (`callback_on_failed`, `default_return_url`, `enabled`, `institution_no`, `merchant_no`, `pay_notify_url`, `payee_name`, `refund_notify_url`, `refund_review_above`, `refund_review_required`, `region_code`, `repeat_refund_by_rule`, `sub_merchants`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `version` from `channel_merchant` where `channel_merchant_id` = ?;
+insert into `channel_merchant` (`channel_app_id`, `channel_merchant_id`, `channel_merchant_name`, `channel_merchant_no`, `enabled`, `environment`, `key_name`, `pay_channel`, `settings_text`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `version` from `payee_channel` where `merchant_no` = ? and `channel_merchant_id` = ?;
+insert into `payee_channel` (`channel_merchant_id`, `enabled`, `merchant_no`, `pay_channel`, `pay_methods`, `version`) values (?, ?, ?, ?, ?, ?);
+
+-- jobBoard.nextDueAt, counts
+select `due_at` from `outbox` where `state` = ? order by `due_at` asc, `job_id` asc limit ?;
+select `topic`, `state`, count(*) as `jobs` from `outbox` where `state` in (?, ?) group by `topic`, `state`;
+
+-- orders.take, put
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `platform_order_no` = ?;
+update `pay_order` set `state` = ?, `state_msg` = ?, `expires_at` = ?, `closed_at` = ?, `paid_at` = ?, `paid_attempt_no` = ?, `pay_channel` = ?, `channel_order_no` = ?, `channel_discount_amount` = ?, `version` = ? where `platform_order_no` = ? and `version` = ?;
+
+-- attempts.put
+update `pay_attempt` set `pay_channel` = ?, `pay_method` = ?, `channel_merchant_id` = ?, `amount` = ?, `state` = ?, `busy` = ?, `channel_time` = ?, `limit_at` = ?, `code_digest` = ?, `channel_order_no` = ?, `paid_at` = ?, `paid_by_payer` = ?, `channel_discount_amount` = ?, `clearing_day` = ?, `reason` = ?, `cancel_asked_at` = ?, `queries_asked` = ?, `received_at` = ?, `sent_at` = ?, `answered_at` = ?, `recorded_at` = ?, `version` = ? where `attempt_no` = ? and `version` = ?;
+
+-- refunds.put
+update `pay_refund` set `origin` = ?, `refund_order_date` = ?, `refund_title` = ?, `refund_reason` = ?, `notify_url` = ?, `passback_params` = ?, `sub_merchant_no` = ?, `nontax_refund_ref` = ?, `state` = ?, `state_msg` = ?, `approval_state` = ?, `approval_remark` = ?, `requested_by` = ?, `approved_by` = ?, `refund_trade_no` = ?, `refund_trade_time` = ?, `channel_refund_no` = ?, `queries_asked` = ?, `sent_at` = ?, `refunded_at` = ?, `version` = ? where `platform_refund_order_no` = ? and `version` = ?;
+
+-- callbacks.put
+update `merchant_callback` set `target_url` = ?, `state` = ?, `tries` = ?, `first_tried_at` = ?, `last_tried_at` = ?, `next_try_at` = ?, `last_answer` = ?, `accepted_at` = ?, `version` = ? where `callback_id` = ? and `version` = ?;
+
+-- abnormalOrders.put
+update `abnormal_order` set `kind` = ?, `platform_order_no` = ?, `merchant_no` = ?, `attempt_no` = ?, `pay_channel` = ?, `channel_order_no` = ?, `amount` = ?, `remark` = ?, `handle_state` = ?, `created_at` = ?, `version` = ? where `abnormal_id` = ? and `version` = ?;
+
+-- repeatPayments.put
+update `repeat_payment` set `platform_order_no` = ?, `merchant_no` = ?, `pay_channel` = ?, `channel_order_no` = ?, `amount` = ?, `handle_state` = ?, `paid_at` = ?, `created_at` = ?, `version` = ? where `attempt_no` = ? and `version` = ?;
+
+-- attempts.ofOrder
+select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_method`, `channel_merchant_id`, `amount`, `state`, `busy`, `channel_time`, `limit_at`, `code_digest`, `channel_order_no`, `paid_at`, `paid_by_payer`, `channel_discount_amount`, `clearing_day`, `reason`, `cancel_asked_at`, `queries_asked`, `received_at`, `sent_at`, `answered_at`, `recorded_at`, `created_at`, `version` from `pay_attempt` where `platform_order_no` = ? order by `created_at` asc, `attempt_no` asc limit ?;
+
+-- refunds.byBizNo, byTradeNo, ofOrder
+select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version` from `pay_refund` where `dev_id` = ? and `merchant_no` = ? and `biz_refund_order_no` = ? limit ?;
+select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version` from `pay_refund` where `refund_trade_no` = ? limit ?;
+select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version` from `pay_refund` where `platform_order_no` = ? order by `created_at` asc, `platform_refund_order_no` asc limit ?;
+
+-- callbacks.ofOrder
+select `callback_id`, `kind`, `platform_order_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `target_url`, `told_state`, `content_text`, `passback_params`, `state`, `tries`, `first_tried_at`, `last_tried_at`, `next_try_at`, `last_answer`, `accepted_at`, `created_at`, `version` from `merchant_callback` where `platform_order_no` = ? order by `created_at` asc, `callback_id` asc limit ?;
+
+-- abnormalOrders.ofOrder
+select `abnormal_id`, `kind`, `platform_order_no`, `merchant_no`, `attempt_no`, `pay_channel`, `channel_order_no`, `amount`, `remark`, `handle_state`, `created_at`, `version` from `abnormal_order` where `platform_order_no` = ? order by `created_at` asc, `abnormal_id` asc limit ?;
+
+-- repeatPayments.ofOrder
+select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `channel_order_no`, `amount`, `handle_state`, `paid_at`, `created_at`, `version` from `repeat_payment` where `platform_order_no` = ? order by `created_at` asc, `attempt_no` asc limit ?;
+
+-- outbox.enqueue again
+update `outbox` set `job_id` = ?, `topic` = ?, `job_key` = ?, `state` = ?, `due_at` = ?, `again_at` = ?, `attempts` = ?, `owner` = ?, `claim_token` = ?, `lease_until` = ?, `last_error` = ?, `created_at` = ? where `job_id` = ? and `state` = ? and `claim_token` = ?;
+
+-- jobBoard.claim
+select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `state` = ? and `due_at` <= ? order by `due_at` asc, `job_id` asc limit ?;
+update `outbox` set `state` = ?, `owner` = ?, `claim_token` = ?, `lease_until` = ?, `attempts` = `attempts` + ? where `job_id` in (?) and `state` = ? and `due_at` <= ?;
+select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `claim_token` = ? and `job_id` in (?) order by `due_at` asc, `job_id` asc;
+
+-- jobBoard.settle
+select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `job_id` = ?;
+
+-- jobBoard.releaseExpired, handBack
+select `job_id` from `outbox` where `state` = ? and `lease_until` <= ? limit ?;
+update `outbox` set `state` = ?, `owner` = ?, `claim_token` = ?, `lease_until` = ? where `state` = ? and `lease_until` <= ?;
+update `outbox` set `state` = ?, `owner` = ?, `claim_token` = ?, `lease_until` = ? where `owner` = ? and `state` = ?;
+
+-- jobBoard.forgetDone
+select `job_id` from `outbox` where `state` = ? and `due_at` < ? and `created_at` < ? order by `due_at` asc, `job_id` asc limit ?;
+delete from `outbox` where `job_id` in (?) and `state` = ? and `due_at` < ? and `created_at` < ?;
+
+-- auditChain.extend
+select `entry_id`, `entry_mac` from `audit_entry` where `seq` = ? order by `happened_at` asc, `entry_id` asc limit ?;
+select `lease_name` from `work_lease` where `lease_name` = ?;
+update `work_lease` set `lease_owner` = ?, `lease_until` = ? where `lease_name` = ? and (`lease_owner` = ? or `lease_until` <= ?);
+select `head_name`, `last_seq`, `last_mac`, `head_mac` from `audit_head` where `head_name` = ?;
+update `audit_entry` set `seq` = ?, `link_mac` = ? where `entry_id` = ? and `seq` = ?;
+insert into `audit_head` (`head_mac`, `head_name`, `last_mac`, `last_seq`) values (?, ?, ?, ?);
+
+-- auditChain.verify
+select `head_name`, `last_seq`, `last_mac`, `head_mac` from `audit_head` where `head_name` = ? limit ?;
+select `entry_id`, `happened_at`, `actor_kind`, `actor_code`, `actor_address`, `action`, `object_kind`, `object_no`, `description`, `facts_before`, `facts_after`, `request_id`, `entry_mac`, `seq`, `link_mac` from `audit_entry` where (`seq` > ? or (`seq` = ? and `entry_id` > ?)) and not `seq` = ? order by `seq` asc, `entry_id` asc limit ?;
+
+-- directory
+select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `version` from `developer` where `dev_id` = ? limit ?;
+select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `version` from `payee` where `merchant_no` = ? limit ?;
+select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `version` from `payee_channel` where `merchant_no` = ? order by `channel_merchant_id` asc limit ?;
+select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `version` from `channel_merchant` where `channel_merchant_id` = ? limit ?;
+
+-- directoryEditor, known
+update `payee` set `payee_name` = ?, `institution_no` = ?, `region_code` = ?, `enabled` = ?, `pay_notify_url` = ?, `refund_notify_url` = ?, `default_return_url` = ?, `refund_review_required` = ?, `refund_review_above` = ?, `callback_on_failed` = ?, `repeat_refund_by_rule` = ?, `sub_merchants` = ?, `version` = ? where `merchant_no` = ? and `version` = ?;
