@@ -16,6 +16,7 @@ import { OutsideLink } from '../../bootstrap/profiles/embedded/outside-link.js';
 import { provision, type DemoCredentials } from '../../bootstrap/profiles/embedded/provision.js';
 import { openResources, type Resources } from '../../bootstrap/resources.js';
 import { tokens } from '../../bootstrap/tokens.js';
+import { mysqlServer, ownDatabase, postgresServer } from './servers.js';
 import { createGatewayClient, type GatewayClient } from '../../contracts/sdk/client.js';
 
 /** A whole installation in this process: platform, simulators and business system on free ports, one clock, everything over real sockets. */
@@ -48,13 +49,18 @@ export interface City {
   close(): Promise<void>;
 }
 
+/** CITY_DATABASE=mysql or postgres: every city stands on a database of its own on that server instead of SQLite (`npm run test:engines`). */
+const cityServer = ({ mysql: mysqlServer.address, postgres: postgresServer.address } as Readonly<Record<string, string | undefined>>)[process.env['CITY_DATABASE'] ?? ''];
+if (process.env['CITY_DATABASE'] !== undefined && cityServer === undefined) throw new Error('CITY_DATABASE is mysql or postgres, and such a server must be there');
+
 export interface CityOptions { readonly settings?: Readonly<Record<string, string>> }
 
 export async function startCity(options: CityOptions = {}): Promise<City> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tongjiao-city-'));
   const names = ['PORT', 'MANAGEMENT_PORT', 'ALIPAY_PORT', 'UNIONPAY_PORT', 'BUSINESS_PORT', 'OUTSIDE_CONTROL_PORT'];
   const ports = await freePorts(names.length);
-  const environment = { TONGJIAO_DATA_FOLDER: dataFolder, TONGJIAO_LOG_LEVEL: 'debug', ...Object.fromEntries(names.map((name, index) => [`TONGJIAO_${name}`, String(ports[index])])), ...options.settings };
+  const database = cityServer === undefined ? undefined : await ownDatabase(cityServer);
+  const environment = { TONGJIAO_DATA_FOLDER: dataFolder, TONGJIAO_LOG_LEVEL: 'debug', ...Object.fromEntries(names.map((name, index) => [`TONGJIAO_${name}`, String(ports[index])])), ...(database ? { TONGJIAO_DATABASE: database.address } : {}), ...options.settings };
   const config = readConfig(environment);
   const log: string[] = [];
   const trail = new AsyncRequestTrail();
@@ -99,6 +105,7 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
       await running?.platform.close();
       await Promise.all([alipay.close(), unionpay.close(), business.close()]);
       rmSync(dataFolder, { recursive: true, force: true });
+      await database?.drop();
     },
   };
 }
