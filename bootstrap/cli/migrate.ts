@@ -3,19 +3,22 @@ import { grantStatements } from '../../adapters/outbound/persistence/sql/migrati
 import { checkServer } from '../../adapters/outbound/persistence/sql/start-checks.js';
 import type { SqlEngine } from '../../adapters/outbound/persistence/sql/engine.js';
 import { ConfigError, readConfig } from '../config.js';
+import { refuseSchemaChangeUnderway } from '../one-release.js';
 import { migrationDatabase, openEngine } from '../open-engine.js';
+
+const flags: readonly string[] = ['--dry-run', '--grants', '--while-running'];
 
 /**
  * `npm run migrate` brings the schema up to date; `-- --dry-run` prints the SQL for a DBA and changes nothing; `-- --grants <account>` prints what
- * the run-time account needs. Runs under TONGJIAO_MIGRATION_USER and TONGJIAO_MIGRATION_PASSWORD where they are set (DB-02).
+ * the run-time account needs; `-- --while-running` does not mind processes of another release. Runs under TONGJIAO_MIGRATION_USER and TONGJIAO_MIGRATION_PASSWORD where they are set (DB-02).
  */
 async function main(): Promise<void> {
   const [flag, account] = process.argv.slice(2);
-  if (flag !== undefined && flag !== '--dry-run' && flag !== '--grants') throw new ConfigError(`${flag} is not known; use --dry-run or --grants <account>`);
+  if (flag !== undefined && !flags.includes(flag)) throw new ConfigError(`${flag} is not known; use --dry-run, --grants <account> or --while-running`);
   const engine = openEngine(migrationDatabase(readConfig(process.env), process.env));
   try {
     if (flag === '--grants') printGrants(engine, account);
-    else await migrate(engine, flag === '--dry-run');
+    else await migrate(engine, flag);
   } finally {
     await engine.close();
   }
@@ -26,14 +29,15 @@ function printGrants(engine: SqlEngine, account: string | undefined): void {
   for (const statement of grantStatements(engine, account)) process.stdout.write(`${statement};\n`);
 }
 
-async function migrate(engine: SqlEngine, onlyPrint: boolean): Promise<void> {
+async function migrate(engine: SqlEngine, flag: string | undefined): Promise<void> {
   await checkServer(engine, Date.now);
-  if (onlyPrint) {
+  if (flag === '--dry-run') {
     const plan = await planMigrations(engine);
     for (const step of plan) process.stdout.write(`-- ${step.id}\n${step.sql.map((sql) => `${sql};\n`).join('')}`);
     process.stdout.write(`-- ${plan.length} steps to do\n`);
     return;
   }
+  if (flag !== '--while-running') await refuseSchemaChangeUnderway(engine, Date.now());
   const done = await runMigrations(engine, { owner: `migrate-${process.pid}`, now: () => Date.now() });
   process.stdout.write(`${done.applied.length} steps applied, ${done.found.length} found already made\n`);
 }

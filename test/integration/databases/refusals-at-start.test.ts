@@ -6,8 +6,11 @@ import { runMigrations } from '../../../adapters/outbound/persistence/sql/migrat
 import { checkSchema } from '../../../adapters/outbound/persistence/sql/migrations/schema-check.js';
 import { checkServer, checkWriting } from '../../../adapters/outbound/persistence/sql/start-checks.js';
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
+import { SqlNodeNumbers } from '../../../adapters/outbound/persistence/sql/sql-node-numbers.js';
+import { UnitRunner } from '../../../adapters/outbound/persistence/sql/unit-runner.js';
 import { databaseAddress } from '../../../bootstrap/database-address.js';
 import { openEngine } from '../../../bootstrap/open-engine.js';
+import { refuseSchemaChangeUnderway } from '../../../bootstrap/one-release.js';
 import { asAdmin, mysqlServer, onServer, ownDatabase, postgresServer, type OwnDatabase, type TestServer } from '../../support/servers.js';
 import { silentListener } from '../../support/silent-listener.js';
 
@@ -105,6 +108,22 @@ for (const server of [mysqlServer, postgresServer]) {
       expect(await start(database.open())).to.contain('migrated by a newer release of this product (step 9999-later)');
       expect(await start(database.open(), true)).to.contain('migrated by a newer release of this product (step 9999-later)');
       expect(await content(database)).to.deep.equal(before);
+    });
+
+    it('refuses to change the schema under processes of another release, and does once they are gone', async () => {
+      const engine = database.open();
+      await runMigrations(engine, { owner: 'suite', now: Date.now, steps: allSteps.slice(0, -1) });
+      const elsewhere = { hostName: 'another-host', processId: 4711, role: 'web' as const, programVersion: '0.0.9', startedAt: 1 };
+      const numbers = new SqlNodeNumbers(new UnitRunner(engine));
+      await numbers.replace(undefined, { nodeNo: 1, usedUntil: 1, holding: 'h', leaseUntil: Date.now() + 20_000, seenAt: Date.now(), process: elsewhere, version: 0 });
+      const before = await content(database);
+      const refusal: unknown = await refuseSchemaChangeUnderway(engine, Date.now()).then(() => undefined, (error: unknown) => error);
+      expect(refusal).to.have.property('message').that.contains('while 1 processes still run on this database (release 0.0.9 on another-host): stop them first');
+      expect(await content(database)).to.deep.equal(before);
+      await refuseSchemaChangeUnderway(engine, Date.now() + 21_000);
+      await migrate(engine);
+      await refuseSchemaChangeUnderway(engine, Date.now());
+      await engine.close();
     });
 
     it('refuses a schema that lost a column although its steps are recorded', async () => {
