@@ -49,13 +49,16 @@ export class Crew {
     this.#times = { ...crewTimes, ...parts.times };
   }
 
-  /** The first process alone (it brings the schema up to date and may make keys), then the others together. Throws when one does not come up. */
+  /**
+   * The first process alone (it brings the schema up to date and may make keys), then the others together. Throws when the first
+   * does not come up: what is wrong with it is wrong with all. One of the others that does not (the database was away just then) is tried again.
+   */
   async start(): Promise<{ readonly credentialsFile: string | undefined }> {
-    const failed = (error: unknown): never => {
-      throw new ConfigError(`the platform does not start: ${error instanceof Error ? error.message : 'unknown'}; what it said stands above`);
-    };
-    const first = await this.#spawn(this.#parts.provisions).ready.catch(failed);
-    await Promise.all(Array.from({ length: this.#parts.size - 1 }, () => this.#spawn().ready.catch(failed)));
+    const first = await this.#spawn(this.#parts.provisions).ready.catch((error: unknown) => {
+      throw new ConfigError(`the platform does not start: ${wordsOf(error)}; what it said stands above`);
+    });
+    const others = await Promise.allSettled(Array.from({ length: this.#parts.size - 1 }, () => this.#spawn().ready));
+    for (const other of others) if (other.status === 'rejected') this.#parts.journal.alarm('process-not-started', { why: wordsOf(other.reason) });
     this.#phase = 'running';
     for (let missing = this.#parts.size - this.#staying.length; missing > 0; missing--) void this.#replace();
     return first;
@@ -98,7 +101,7 @@ export class Crew {
     try {
       await this.#spawn().ready;
     } catch (error) {
-      if (this.#phase === 'running') this.#parts.journal.alarm('rolling-restart-stopped', { why: error instanceof Error ? error.message : '' });
+      if (this.#phase === 'running') this.#parts.journal.alarm('rolling-restart-stopped', { why: wordsOf(error) });
       return false;
     }
     const how = await old.leave('process', this.#times.leaveMs);
@@ -138,3 +141,5 @@ export class Crew {
     if (this.#phase === 'running' && this.#staying.length < this.#parts.size) this.#spawn();
   }
 }
+
+const wordsOf = (error: unknown): string => error instanceof Error ? error.message : 'unknown';

@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import type { MetricsPart } from '../../adapters/outbound/system/merged-metrics.js';
 import { SteppedClock } from '../../adapters/outbound/system/stepped-clock.js';
 import { WallClock } from '../../adapters/outbound/system/wall-clock.js';
 import type { Config } from '../config.js';
@@ -46,7 +47,8 @@ function oneEnd(platform: Platform): (ending: Ending) => void {
   return (ending) => {
     if (isEnding) return;
     isEnding = true;
-    const last = platform.metrics();
+    // The database may be away: that keeps nobody from ending, only the last figures are missing then.
+    const last = platform.metrics().catch((): MetricsPart => []);
     platform.close(ending).then(async () => tell({ kind: 'farewell', metrics: await last })).then(() => process.exit(0), () => process.exit(1));
   };
 }

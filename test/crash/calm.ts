@@ -22,7 +22,7 @@ export async function calm(outside: OutsideProcess, store: StoreView): Promise<n
   await workOff(outside, store);
   for (const { untilMs, stepMs } of steps) {
     while (outside.now() - began < untilMs) {
-      const nextMs = (store.nextDueAt() ?? Number.POSITIVE_INFINITY) - outside.now();
+      const nextMs = (await store.nextDueAt() ?? Number.POSITIVE_INFINITY) - outside.now();
       if (nextMs > 96 * hourMs) return taken;
       taken += 1;
       if (!await outside.advance(Math.max(stepMs, Math.min(nextMs + 1, 8 * hourMs)))) throw new Error('the platform cannot be reached although nobody kills it');
@@ -36,5 +36,5 @@ export async function calm(outside: OutsideProcess, store: StoreView): Promise<n
 async function workOff(outside: OutsideProcess, store: StoreView): Promise<void> {
   const deadline = performance.now() + settleMs;
   await pause(30);
-  while (performance.now() < deadline && store.busyJobs(outside.now()) > 0) await pause(30);
+  while (performance.now() < deadline && await store.busyJobs(outside.now()) > 0) await pause(30);
 }

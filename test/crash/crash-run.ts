@@ -12,7 +12,7 @@ import { paymentComplaints, refundComplaints, sumComplaints } from './money-rule
 import { callbackComplaints, isUndecided, orderComplaints } from './order-rules.js';
 import { OutsideProcess } from './outside-process.js';
 import { PlatformProcess } from './platform-process.js';
-import { findPremises, type Premises } from './premises.js';
+import { findPremises, type Foundations, type Premises } from './premises.js';
 import { StoreView } from './store-view.js';
 import { killAtRandom, load } from './storm.js';
 import { Till } from './till.js';
@@ -26,11 +26,14 @@ export interface CrashReport {
   readonly dataFolder: string;
 }
 
+/** What a run stands on instead of one process and its SQLite file, and what goes wrong there. */
+export interface Ground { readonly foundations: Foundations; readonly wreck: typeof killAtRandom }
+
 /** One whole run: storm, calm, and the comparison of all books. The folder stays when something is wrong. */
-export async function crashRun(seed: number, kills: number): Promise<CrashReport> {
+export async function crashRun(seed: number, kills: number, ground?: Ground): Promise<CrashReport> {
   const began = performance.now();
   const chance = new Chance(seed);
-  const premises = await findPremises();
+  const premises = await findPremises(ground?.foundations);
   const [outside, platform] = [new OutsideProcess(premises), new PlatformProcess(premises)];
   /** What must end however the run ends, else the test process would live on. */
   const endings: (() => Promise<unknown> | void)[] = [];
@@ -38,7 +41,7 @@ export async function crashRun(seed: number, kills: number): Promise<CrashReport
     await outside.start();
     platform.start();
     await platform.ready();
-    const store = new StoreView(premises.databaseFile);
+    const store = new StoreView(premises.databaseAddress);
     const till = new Till(premises.credentialsFile, outside);
     const ear = new CallbackEar([till.clients.rsa2, till.clients.sm2], chance.part('ear'));
     await ear.listen(premises.businessPort);
@@ -46,7 +49,7 @@ export async function crashRun(seed: number, kills: number): Promise<CrashReport
     const trouble = new Trouble(premises, outside, chance.part('trouble'));
     endings.push(() => trouble.end());
     await trouble.begin();
-    const killing = killAtRandom(platform, kills, chance.part('killer'));
+    const killing = (ground?.wreck ?? killAtRandom)(platform, kills, chance.part('killer'));
     const faults = await load({ till, wallet: new Wallet(premises), outside, store }, killing, chance.part('scenes'));
     await killing;
     await trouble.end();

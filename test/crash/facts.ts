@@ -36,22 +36,26 @@ const fen = (value: unknown): bigint => BigInt(Number(value));
 
 export async function gatherFacts(premises: Premises, store: StoreView, till: Till, ear: CallbackEar): Promise<Facts> {
   const [alipay, unionpay] = await Promise.all([alipayBook(premises), unionpayBook(premises)]);
+  const [orders, attempts, refunds, repeats, abnormal, dead] = await Promise.all([
+    store.all('pay_order'), store.all('pay_attempt'), store.all('pay_refund'), store.all('repeat_payment'), store.all('abnormal_order'),
+    store.all('outbox', (query) => query.where({ state: 'DEAD' })),
+  ]);
   return {
-    orders: store.all('SELECT * FROM pay_order').map((row) => ({
+    orders: orders.map((row) => ({
       orderNo: text(row['platform_order_no']), bizOrderNo: text(row['biz_order_no']), state: text(row['state']), paidAttemptNo: maybe(row['paid_attempt_no']),
       amountFen: fen(row['order_amount']),
     })),
-    attempts: store.all('SELECT * FROM pay_attempt').map((row) => ({
+    attempts: attempts.map((row) => ({
       attemptNo: text(row['attempt_no']), orderNo: text(row['platform_order_no']), channel: text(row['pay_channel']) as Channel, method: text(row['pay_method']),
       state: text(row['state']), amountFen: fen(row['amount']), channelOrderNo: maybe(row['channel_order_no']), cancelAsked: row['cancel_asked_at'] !== null,
     })),
-    refunds: store.all('SELECT * FROM pay_refund').map((row) => ({
+    refunds: refunds.map((row) => ({
       refundNo: text(row['platform_refund_order_no']), bizRefundOrderNo: text(row['biz_refund_order_no']), orderNo: text(row['platform_order_no']), attemptNo: text(row['attempt_no']),
       state: text(row['state']), origin: text(row['origin']), amountFen: fen(row['refund_amount']), tradeNo: maybe(row['refund_trade_no']), askedToBeTold: row['notify_url'] !== null,
     })),
-    repeats: new Set(store.all('SELECT attempt_no FROM repeat_payment').map((row) => text(row['attempt_no']))),
-    abnormal: new Set(store.all('SELECT abnormal_id FROM abnormal_order').map((row) => text(row['abnormal_id']))),
-    deadJobs: store.all(`SELECT topic, job_key, last_error FROM outbox WHERE state = 'DEAD'`).map((row) => `${text(row['topic'])} ${text(row['job_key'])} ${text(row['last_error'])}`),
+    repeats: new Set(repeats.map((row) => text(row['attempt_no']))),
+    abnormal: new Set(abnormal.map((row) => text(row['abnormal_id']))),
+    deadJobs: dead.map((row) => `${text(row['topic'])} ${text(row['job_key'])} ${text(row['last_error'])}`),
     books: { alipay, unionpay }, placed: [...till.orders.values()], asked: [...till.refunds.values()], heard: ear.heard,
   };
 }

@@ -52,6 +52,17 @@ export class PlatformProcess {
     throw new Error(`the platform was not ready within ${readyWithinMs} ms: ${this.lastWords()}`);
   }
 
+  /** Processes that it forked: those that answer callers. */
+  members(): readonly number[] {
+    const pid = this.#child?.pid;
+    if (pid === undefined || !this.isAlive) return [];
+    try {
+      return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter((one) => one !== '').map(Number);
+    } catch {
+      return [];
+    }
+  }
+
   get isAlive(): boolean {
     return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
   }

@@ -116,7 +116,7 @@ const scan: Scene = async (stage, chance) => {
   const channel = chance.pick(channels);
   const ending = `0${chance.between(0, 9)}`;
   const { order, platformOrderNo } = await till.place({ owner: chance.pick(owners), amountFen: BigInt(chance.between(1, 90_000)), barContent: wallet.code(channel, ending, chance) });
-  const [attemptNo] = store.attemptsOf(platformOrderNo);
+  const [attemptNo] = await store.attemptsOf(platformOrderNo);
   if (ending === '09' && attemptNo !== undefined) {
     // Sometimes at once, sometimes about when the platform loses patience and takes the payment back.
     if (chance.happens(0.6)) await outside.advance(44_000);

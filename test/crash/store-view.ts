@@ -1,38 +1,58 @@
-import Database from 'libsql';
+import type { Knex } from 'knex';
+import { databaseAddress } from '../../bootstrap/database-address.js';
+import { openEngine } from '../../bootstrap/open-engine.js';
+import { pause } from './chance.js';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
-/** A look into the platform's SQLite file by plain SQL, without the product's own repositories. Changes nothing. */
-export class StoreView {
-  readonly #database: Database.Database;
+/** How long a database that was killed may take to come back before a look gives up. */
+const patienceMs = 60_000;
 
-  constructor(file: string) {
-    this.#database = new Database(file);
-    this.#database.exec('PRAGMA busy_timeout=2000');
-    this.#database.exec('PRAGMA query_only=ON');
+/** A look into the platform's database by plain queries, without the product's own repositories. Changes nothing; waits while a server is away. */
+export class StoreView {
+  readonly #engine: ReturnType<typeof openEngine>;
+
+  constructor(address: string) {
+    this.#engine = openEngine(databaseAddress(address, { user: undefined, password: undefined }));
   }
 
-  all(sql: string, ...values: readonly (string | number)[]): readonly Row[] {
-    return this.#database.prepare(sql).all(...values) as Row[];
+  all(table: string, narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder = (query) => query): Promise<readonly Row[]> {
+    return this.#ask(async () => await narrow(this.#engine.reader(table)) as Row[]);
   }
 
   /** Jobs that are being worked on or should be by `now`. */
-  busyJobs(now: number): number {
-    return Number(this.all(`SELECT COUNT(*) AS n FROM outbox WHERE state = 'CLAIMED' OR (state = 'READY' AND due_at <= ?)`, now)[0]?.['n']);
+  async busyJobs(now: number): Promise<number> {
+    const [claimed, due] = await Promise.all([
+      this.all('outbox', (query) => query.count({ n: '*' }).where({ state: 'CLAIMED' })), this.all('outbox', (query) => query.count({ n: '*' }).where({ state: 'READY' }).where('due_at', '<=', now)),
+    ]);
+    return Number(claimed[0]?.['n']) + Number(due[0]?.['n']);
   }
 
-  nextDueAt(): number | undefined {
-    const due = this.all(`SELECT MIN(due_at) AS due FROM outbox WHERE state = 'READY'`)[0]?.['due'];
+  async nextDueAt(): Promise<number | undefined> {
+    const due = (await this.all('outbox', (query) => query.min({ due: 'due_at' }).where({ state: 'READY' })))[0]?.['due'];
     return due === null || due === undefined ? undefined : Number(due);
   }
 
-  attemptsOf(platformOrderNo: string): readonly string[] {
-    return this.all('SELECT attempt_no FROM pay_attempt WHERE platform_order_no = ? ORDER BY attempt_no', platformOrderNo).map((row) => String(row['attempt_no']));
+  async attemptsOf(platformOrderNo: string): Promise<readonly string[]> {
+    const rows = await this.all('pay_attempt', (query) => query.select('attempt_no').where({ platform_order_no: platformOrderNo }).orderBy('attempt_no'));
+    return rows.map((row) => String(row['attempt_no']));
   }
 
-  hasAttempt(state: string): boolean {
-    return this.all('SELECT 1 FROM pay_attempt WHERE state = ? LIMIT 1', state).length > 0;
+  async hasAttempt(state: string): Promise<boolean> {
+    return (await this.all('pay_attempt', (query) => query.select('state').where({ state }).limit(1))).length > 0;
   }
 
-  close(): void { this.#database.close(); }
+  close(): Promise<void> { return this.#engine.close(); }
+
+  async #ask<T>(question: () => Promise<T>): Promise<T> {
+    const deadline = performance.now() + patienceMs;
+    for (;;) {
+      try {
+        return await question();
+      } catch (error) {
+        if (performance.now() > deadline || this.#engine.classify(error) !== 'CONNECTION_LOST') throw error;
+      }
+      await pause(200);
+    }
+  }
 }

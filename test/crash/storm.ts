@@ -25,12 +25,13 @@ export async function load(stage: Stage, over: Promise<unknown>, chance: Chance)
   let endsAt = Number.POSITIVE_INFINITY;
   const noMore = (): void => { endsAt = performance.now() + extraMs; };
   over.then(noMore, noMore);
-  const isOver = (): boolean => endsAt < Number.POSITIVE_INFINITY && (performance.now() > endsAt || wanted.every((state) => stage.store.hasAttempt(state)));
+  const isOver = async (): Promise<boolean> => endsAt < Number.POSITIVE_INFINITY
+    && (performance.now() > endsAt || (await Promise.all(wanted.map((state) => stage.store.hasAttempt(state)))).every((has) => has));
   const faults: string[] = [];
   let played = 0;
   let left = chance.shuffled(deck);
   const play = async (): Promise<void> => {
-    while (!isOver()) {
+    while (!await isOver()) {
       const [scene, ...rest] = left.length > 0 ? left : chance.shuffled(deck);
       left = rest;
       played += 1;

@@ -87,6 +87,14 @@ describe('a crew of processes', () => {
     expect(made).to.have.length(1);
   });
 
+  it('starts with those that serve when one of the others falls over meanwhile, and tries that one again', async () => {
+    const crew = crewOf(3, 'serves', 'ends', 'serves');
+    await crew.start();
+    expect([crew.serving.length, events]).to.deep.equal([2, ['process-not-started']]);
+    await later(40);
+    expect([crew.serving.length, gaveUp]).to.deep.equal([3, undefined]);
+  });
+
   it('ends a process that neither serves nor ends, and does not start', async () => {
     expect(String(await crewOf(1, 'hangs').start().catch((thrown: unknown) => thrown))).to.include('SIGKILL');
   });
