@@ -77,20 +77,23 @@ class ChildServer implements OwnServer {
     this.address = recipe.address;
   }
 
+  get #isAlive(): boolean { return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null; }
+
   async start(): Promise<void> {
     const { name, command, args, port, folder } = this.#recipe;
-    // A group of its own: the server may be a grandchild, and dies with its whole group.
-    this.#child = spawn(command, args, { stdio: 'ignore', cwd: folder, detached: true });
     const deadline = performance.now() + readyWithinMs;
     while (!await answers(port)) {
       if (performance.now() > deadline) throw new Error(`${name} did not start`);
-      await pause(100);
+      // A server that was killed may find what its last children still hold, and end at once: it is tried again.
+      // A group of its own: the server may be a grandchild, and dies with its whole group.
+      if (!this.#isAlive) this.#child = spawn(command, args, { stdio: 'ignore', cwd: folder, detached: true });
+      await pause(200);
     }
   }
 
   async kill(): Promise<void> {
     const child = this.#child;
-    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    if (child?.pid === undefined || !this.#isAlive) return;
     const ended = new Promise((resolve) => { child.once('exit', resolve); });
     process.kill(-child.pid, 'SIGKILL');
     await ended;

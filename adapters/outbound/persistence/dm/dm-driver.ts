@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Answer, UpperCaseConnection } from '../sql/upper-case/upper-case-client.js';
+import { UnusableDatabase } from '../sql/unusable-database.js';
 
 /** The part of `dmdb` that is used here; a test compares it with the package. */
 export interface DmDriver {
@@ -41,7 +42,7 @@ export interface DmAttributes {
 }
 
 /** The driver is not there; says what to do. */
-export class DmDriverMissing extends Error {
+export class DmDriverMissing extends UnusableDatabase {
   override readonly name = 'DmDriverMissing';
 }
 

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Answer, UpperCaseConnection } from '../sql/upper-case/upper-case-client.js';
+import { UnusableDatabase } from '../sql/unusable-database.js';
 
 /** The part of `oracledb` that is used here, in its thin mode: no client library of Oracle's. A test compares it with the package. */
 export interface OracleDriver {
@@ -34,7 +35,7 @@ export interface OracleAttributes {
 }
 
 /** The driver is not there; says what to do. */
-export class OracleDriverMissing extends Error {
+export class OracleDriverMissing extends UnusableDatabase {
   override readonly name = 'OracleDriverMissing';
 }
 
