@@ -1,15 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { RequestTrail } from '../../../application/ports/request-trail.js';
 
+/** One for the process: every further storage costs each promise a step. */
+const storage = new AsyncLocalStorage<string>();
+
 /** Follows asynchronous work by Node's own context. */
 export class AsyncRequestTrail implements RequestTrail {
-  readonly #storage = new AsyncLocalStorage<string>();
-
   run<T>(requestId: string, work: () => T): T {
-    return this.#storage.run(requestId, work);
+    return storage.run(requestId, work);
   }
 
   current(): string | undefined {
-    return this.#storage.getStore();
+    return storage.getStore();
   }
 }

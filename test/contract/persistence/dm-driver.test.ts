@@ -1,8 +1,8 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import type dmdb from 'dmdb';
@@ -78,11 +78,13 @@ describe('dmdb, the package', () => {
 
   it('is asked for in one sentence where it is not installed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tongjiao-dm-'));
-    const compiled = fileURLToPath(new URL('../../../adapters/outbound/persistence/dm/dm-driver.js', import.meta.url));
     try {
-      copyFileSync(compiled, join(folder, 'dm-driver.js'));
+      for (const file of ['dm/dm-driver.js', 'sql/unusable-database.js']) {
+        mkdirSync(join(folder, dirname(file)));
+        copyFileSync(fileURLToPath(new URL(`../../../adapters/outbound/persistence/${file}`, import.meta.url)), join(folder, file));
+      }
       writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-      const alone = await import(pathToFileURL(join(folder, 'dm-driver.js')).href) as { loadDmDriver: typeof loadDmDriver };
+      const alone = await import(pathToFileURL(join(folder, 'dm', 'dm-driver.js')).href) as { loadDmDriver: typeof loadDmDriver };
       expect(() => alone.loadDmDriver()).to.throw(/npm install --no-save dmdb@1\.0\.48286/);
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -49,10 +49,12 @@ export type MemoryTables = ReturnType<typeof memoryTables>;
 /** As in the unit-of-work port. */
 const maxReruns = 5;
 
+/** One for all databases: every further storage costs each promise of the process a step. No unit opens one on another database. */
+const openUnits = new AsyncLocalStorage<{ readonly database: MemoryDatabase; readonly scope: MemoryScope }>();
+
 /** Units of work one after the other over tables in memory; what a unit writes becomes visible when it commits. */
 export class MemoryDatabase {
   readonly tables = memoryTables();
-  readonly #scopes = new AsyncLocalStorage<MemoryScope>();
   readonly #listeners = new Set<(due: readonly DueJob[]) => void>();
   #tail: Promise<unknown> = Promise.resolve();
 
@@ -73,8 +75,8 @@ export class MemoryDatabase {
   }
 
   #current(): MemoryScope | undefined {
-    const scope = this.#scopes.getStore();
-    return scope === undefined || scope.ended ? undefined : scope;
+    const open = openUnits.getStore();
+    return open === undefined || open.database !== this || open.scope.ended ? undefined : open.scope;
   }
 
   async #rerunning<T>(work: (scope: MemoryScope) => Promise<T>): Promise<T> {
@@ -91,7 +93,7 @@ export class MemoryDatabase {
     const scope = new MemoryScope();
     const tables = Object.values(this.tables);
     try {
-      const value = await this.#scopes.run(scope, () => work(scope));
+      const value = await openUnits.run({ database: this, scope }, () => work(scope));
       scope.checkDoom();
       for (const table of tables) table.commit();
       if (scope.due.length > 0) queueMicrotask(() => { this.#nudgeAll(scope.due); });

@@ -12,10 +12,22 @@ export const maxReruns = 5;
 /** Longest wait before the first run again; doubles each time. Real time: it parts processes, it is not business time. */
 const firstPauseMs = 8;
 
+/** A unit that is open in this flow of work, and the open units of other runners around it. */
+interface OpenUnit { readonly runner: UnitRunner; readonly scope: UnitScope; readonly outer: OpenUnit | undefined }
+
+/** One for all runners: every further storage costs each promise of the process a step, for as long as it lives. */
+const openUnits = new AsyncLocalStorage<OpenUnit | undefined>();
+
+/** The innermost unit of this flow that has not ended; ended ones are let go, or a flow that never ends would gather them. */
+function innermostOpen(): OpenUnit | undefined {
+  let unit = openUnits.getStore();
+  while (unit?.scope.ended) unit = unit.outer;
+  return unit;
+}
+
 /** Runs units of work on one engine: one connection, one transaction, run again after a lost race. */
 export class UnitRunner {
   readonly engine: SqlEngine;
-  readonly #scopes = new AsyncLocalStorage<UnitScope>();
   readonly #pool: Handle;
   readonly #inserts: CompiledInserts;
   readonly #listeners = new Set<(due: readonly DueJob[]) => void>();
@@ -64,8 +76,8 @@ export class UnitRunner {
   }
 
   #current(): UnitScope | undefined {
-    const scope = this.#scopes.getStore();
-    return scope === undefined || scope.ended ? undefined : scope;
+    for (let unit = innermostOpen(); unit; unit = unit.outer) if (unit.runner === this && !unit.scope.ended) return unit.scope;
+    return undefined;
   }
 
   async #once<T>(work: (scope: UnitScope) => Promise<T>): Promise<T> {
@@ -98,7 +110,7 @@ export class UnitRunner {
   async #workAndCommit<T>(connection: DriverConnection, scope: UnitScope, work: (scope: UnitScope) => Promise<T>): Promise<T> {
     let value: T;
     try {
-      value = await this.#scopes.run(scope, () => work(scope));
+      value = await openUnits.run({ runner: this, scope, outer: innermostOpen() }, () => work(scope));
       if (scope.doom) throw scope.doom.error;
     } catch (error) {
       if (this.#isLost(error)) this.engine.discard(connection);
