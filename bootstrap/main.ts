@@ -33,6 +33,8 @@ async function standAlone(config: Config, telling: Telling): Promise<void> {
     end(1);
   };
   if (config.workers === 1) {
+    // A service manager's reload must not end the platform; a closed terminal ends a demo.
+    process.on('SIGHUP', () => { if (config.profile === 'production') telling.journal.warn('reload-ignored', { workers: 1 }); else end(0); });
     stop = await (await import('./single.js')).startSingle(config, telling, mustEnd);
   } else {
     // From the first moment: one that arrives during the start would end the primary.
