@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { randomBytes } from 'node:crypto';
-import knexModule, { type Knex } from 'knex';
+import type { Knex } from 'knex';
 import type { SqlEngine } from '../../adapters/outbound/persistence/sql/engine.js';
 import { databaseAddress } from '../../bootstrap/database-address.js';
 import { openEngine } from '../../bootstrap/open-engine.js';
@@ -66,19 +66,21 @@ export async function ownDatabase(serverAddress: string): Promise<OwnDatabase> {
   return {
     address,
     open: () => openEngine(databaseAddress(address, { user: undefined, password: undefined })),
-    drop: () => asAdmin(serverAddress, (admin) => admin.raw(isMysql ? `drop database ${name}` : `drop database ${name} with (force)`)),
+    drop: () => asAdmin(serverAddress, async (admin) => {
+      // `drop … with (force)` is younger than what all of the family understand.
+      if (!isMysql) await admin.raw('select pg_terminate_backend(pid) from pg_stat_activity where datname = ?', [name]);
+      await admin.raw(`drop database ${name}`);
+    }),
   };
 }
 
 /** Work on the server itself, by its own administrator. */
 export async function asAdmin<T>(serverAddress: string, work: (admin: Knex) => PromiseLike<T> | T): Promise<void> {
-  const isMysql = /^(mysql|mariadb):/.test(serverAddress);
-  const url = new URL(serverAddress);
-  url.protocol = isMysql ? 'mysql:' : 'postgres:';
-  const admin = knexModule.knex({ client: isMysql ? 'mysql2' : 'pg', connection: url.href, pool: { min: 0, max: 1 } });
+  // The product's own client: knex's would not understand the banner of a Kingbase, nor know its port.
+  const engine = openEngine(databaseAddress(serverAddress, { user: undefined, password: undefined }));
   try {
-    await work(admin);
+    await work(engine.writer);
   } finally {
-    await admin.destroy();
+    await engine.close();
   }
 }
