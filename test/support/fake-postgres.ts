@@ -24,7 +24,7 @@ export interface FakePostgresOptions {
   readonly password?: string;
   /** What the server tells after the login beside its encoding. */
   readonly serverVersion?: string;
-  /** Rows of other queries, each column as text; undefined: the query is refused as one this server does not know. */
+  /** Rows of queries, each column as text; undefined: `select version()` gets the banner, any other is refused as one this server does not know. */
   readonly answers?: (sql: string) => readonly Readonly<Record<string, string>>[] | undefined;
 }
 
@@ -116,7 +116,7 @@ function statementOf(body: Buffer, socket: Socket): string {
 
 function answerTo(sql: string, { banner, answers, statements }: Setup): Buffer {
   statements.push(sql);
-  const rows = /^\s*select\s+version\(\)/i.test(sql) ? [{ version: banner }] : answers?.(sql);
+  const rows = answers?.(sql) ?? (/^\s*select\s+version\(\)/i.test(sql) ? [{ version: banner }] : undefined);
   const word = /^\s*(set|begin|start|commit|rollback|reset|discard)\b/i.exec(sql)?.[1]?.toUpperCase();
   if (rows !== undefined) return Buffer.concat([columns(Object.keys(rows[0] ?? {})), ...rows.map((one) => row(Object.values(one))), commandDone(`SELECT ${rows.length}`)]);
   return word === undefined ? refusal('42601', 'this server only says what it is') : commandDone(word);

@@ -1,4 +1,6 @@
+import { Client, type ClientConfig } from 'pg';
 import PgClient from 'knex/lib/dialects/postgres/index.js';
+import { GuardedSocket } from './guarded-socket.js';
 import { lockTimeoutMs, statementTimeoutMs } from '../sql/server-address.js';
 
 /** What we compile for: the oldest server whose SQL all of the family understand (databases.md 7). */
@@ -17,6 +19,22 @@ const sessionStatements: readonly string[] = [
 export class KingbaseFamilyClient extends PgClient {
   override _parseVersion(banner: string): string {
     return /^PostgreSQL ([0-9.]+)/.exec(banner)?.[1] ?? compiledFor;
+  }
+
+  /** As knex does it, on a socket of ours: one whose reader may throw, and which is closed when the server does not let us in. */
+  override async _acquireOnlyConnection(): Promise<object> {
+    const socket = new GuardedSocket();
+    // Derived, not copied: knex hides the password from enumeration.
+    const connection = new Client(Object.create(this.connectionSettings, { stream: { value: () => socket } }) as ClientConfig);
+    const dispose = (why: unknown): void => { Object.assign(connection, { __knex__disposed: why ?? 'the line ended' }); };
+    connection.on('error', dispose).on('end', () => { dispose(undefined); });
+    try {
+      await connection.connect();
+      return connection;
+    } catch (error) {
+      socket.destroy();
+      throw error;
+    }
   }
 
   override async acquireRawConnection(): Promise<object> {

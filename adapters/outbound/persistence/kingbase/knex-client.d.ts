@@ -5,6 +5,8 @@ declare module 'knex/lib/dialects/postgres/index.js' {
   export interface CompiledQuery { sql: string; bindings?: unknown[]; options?: object; response?: unknown }
 
   class PgClient extends Knex.Client {
+    connectionSettings: object;
+    _acquireOnlyConnection(): Promise<object>;
     acquireRawConnection(): Promise<object>;
     _parseVersion(banner: string): string;
     _query(connection: object, query: CompiledQuery): Promise<CompiledQuery>;
