@@ -61,7 +61,7 @@ export async function crashRun(seed: number, kills: number, ground?: Ground): Pr
     const ending = await platform.stop();
     const chain = await auditVerdict(premises, outside);
     const complaints = [
-      ...faults, ...platform.ownEnds.map((end) => `the platform fell over: ${end}`), ...ear.doubtful, ...till.oddities, ...unfound,
+      ...faults, ...platform.ownEnds.map((end) => `the platform fell over: ${end}`), ...platform.uncaught().map((error) => `a process was ended by an error: ${error}`), ...ear.doubtful, ...till.oddities, ...unfound,
       ...paymentComplaints(facts), ...refundComplaints(facts), ...sumComplaints(facts), ...orderComplaints(facts), ...callbackComplaints(facts),
       ...(ending === 'exit 0' ? [] : [`the platform ended with ${ending}`]), ...chain.complaints,
     ];

@@ -82,6 +82,12 @@ export class PlatformProcess {
     return this.#ended;
   }
 
+  /** Errors that nobody caught, in whatever process of the platform: it was ended by them. */
+  uncaught(): readonly string[] {
+    const lines = readFileSync(this.#logFile, 'utf8').split('\n');
+    return lines.flatMap((line, index) => (/triggerUncaughtException|Uncaught|UnhandledPromiseRejection/.test(line) ? [lines.slice(index, index + 8).join(' | ')] : []));
+  }
+
   lastWords(): string {
     return readFileSync(this.#logFile, 'utf8').slice(-1500);
   }

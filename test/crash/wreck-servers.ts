@@ -31,8 +31,9 @@ export function wreckServers(servers: Servers, seen: Map<Wreck, number>) {
 async function wreck(kind: Wreck, { database, redis, databaseName }: Servers, platform: PlatformProcess, chance: Chance): Promise<void> {
   switch (kind) {
     case 'member-killed': {
-      const members = platform.members();
-      if (members.length > 0) process.kill(chance.pick(members), 'SIGKILL');
+      // Right after another fault there may be none for a moment; a kill that killed nobody must not count.
+      for (let waits = 0; platform.members().length === 0 && waits < 100; waits += 1) await pause(100);
+      process.kill(chance.pick(platform.members()), 'SIGKILL');
       return;
     }
     case 'all-killed':

@@ -3,14 +3,14 @@ import { basename, dirname, join } from 'node:path';
 import { BackupError } from '../../../adapters/outbound/crypto/backup/backup-error.js';
 import { sqliteBeside } from '../../../adapters/outbound/persistence/sqlite/snapshot.js';
 import type { Config } from '../../config.js';
+import { configuredDatabase } from '../../open-engine.js';
 import { isAlive } from '../../process-card.js';
 
 /** The file of a SQLite installation. A server's database is backed up and put back by its own tools (docs/operate/backup.md). */
 export function databaseFile(config: Config): string {
-  if (config.database !== undefined && !config.database.startsWith('sqlite:')) {
-    throw new BackupError('数据库不是 SQLite：请用数据库自带的工具备份和恢复（见 docs/operate/backup.md），恢复后执行 restore --recovered');
-  }
-  return config.database?.slice('sqlite:'.length) ?? join(config.dataFolder, 'data', 'tongjiao.db');
+  const address = configuredDatabase(config, {});
+  if (address.family !== 'sqlite') throw new BackupError('数据库不是 SQLite：请用数据库自带的工具备份和恢复（见 docs/operate/backup.md），恢复后执行 restore --recovered');
+  return address.file;
 }
 
 /** A file in clear that lives only while this process works, beside the database and guarded as it is. */
