@@ -1,6 +1,7 @@
 import { JobRunner, defaultJobLimits, type JobHandlers } from '../../../adapters/inbound/jobs/job-runner.js';
 import { BullTransport } from '../../../adapters/outbound/queue/bullmq/bull-transport.js';
 import { sqlPersistence } from '../../../adapters/outbound/persistence/sql/sql-persistence.js';
+import { UnitRunner } from '../../../adapters/outbound/persistence/sql/unit-runner.js';
 import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-sqlite.js';
 import { runMigrations } from '../../../adapters/outbound/persistence/sql/migrations/runner.js';
 import { noon } from '../../builders/moments.js';
@@ -22,13 +23,15 @@ export async function twoHosts(redisUrl: string, pollMs: number) {
   const said: string[] = [];
   const hosts = [first, openSqlite({ file })].map((engine, index) => {
     const clock = new HandClock(noon);
+    // Effects are written in units: a single statement waits 50 ms for the other host's lock and no longer.
+    const units = new UnitRunner(engine);
     const { unitOfWork, jobBoard } = sqlPersistence(engine, { vault: new FakeVault(), ids: new CountingIds(String(index + 1)), clock, wallNow: () => performance.now() });
     const { line, journal, said: words } = listenedLine(redisUrl);
     const transport = new BullTransport({ line, prefix, journal });
     const handler = async (key: string) => {
       ran.set(key, (ran.get(key) ?? 0) + 1);
       // The effect is one change on a condition: a second one would change nothing and be counted above.
-      await engine.writer('effect').where({ job_key: key, done: 0 }).update({ done: 1 });
+      await units.run(async (scope) => scope.writing().table('effect').where({ job_key: key, done: 0 }).update({ done: 1 }));
       return { kind: 'done' as const };
     };
     const handlers: JobHandlers = { 'query-attempt': handler, 'expire-order': handler, 'deliver-callback': handler, 'refund-by-rule': handler, 'work-refund': handler };
@@ -37,7 +40,7 @@ export async function twoHosts(redisUrl: string, pollMs: number) {
       measurements: { count: (_name, labels) => { said.push(`outcome ${labels['outcome'] ?? ''}`); }, time: () => undefined },
     });
     runner.start();
-    return { engine, unitOfWork, runner, line, transport, words };
+    return { engine, units, unitOfWork, runner, line, transport, words };
   });
   const [one, two] = hosts;
   if (one === undefined || two === undefined) throw new Error('two hosts');
@@ -52,7 +55,7 @@ export async function twoHosts(redisUrl: string, pollMs: number) {
       for (let n = 0; n < jobs; n += batch) {
         const keys = Array.from({ length: batch }, (_, index) => `k${n + index}`);
         const host = (n / batch) % 2 === 0 ? one : two;
-        await host.engine.writer('effect').insert(keys.map((key) => ({ job_key: key, done: 0 })));
+        await host.units.run(async (scope) => scope.writing().table('effect').insert(keys.map((key) => ({ job_key: key, done: 0 }))));
         await host.unitOfWork.run(async ({ outbox }) => { for (const key of keys) await outbox.enqueue({ topic: 'work-refund', key, dueAt: noon, fresh: true }); });
         await between(n + batch);
       }

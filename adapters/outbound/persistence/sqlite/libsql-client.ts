@@ -1,5 +1,7 @@
 import BetterSqliteClient, { type CompiledQuery } from 'knex/lib/dialects/better-sqlite3/index.js';
-import { driver, LibsqlConnection } from './libsql-connection.js';
+import { discard } from '../sql/server-address.js';
+import { driver, LibsqlConnection, type Outcome } from './libsql-connection.js';
+import { classifySqlite } from './sqlite-errors.js';
 
 /** knex's better-sqlite3 dialect on libsql, with prepared statements kept per connection. */
 export class LibsqlClient extends BetterSqliteClient {
@@ -18,9 +20,19 @@ export class LibsqlClient extends BetterSqliteClient {
   // async although nothing waits: knex attaches its handlers to the promise, and a thrown error must arrive there.
   override async _query(connection: object, query: CompiledQuery): Promise<CompiledQuery> {
     if (!(connection instanceof LibsqlConnection)) throw new Error('not a connection of this engine');
-    const { rows, changes, lastId } = connection.query(query.sql, query.bindings ?? []);
+    const { rows, changes, lastId } = this.#run(connection, query);
     query.response = rows ?? { changes };
     if (rows === undefined) query.context = { lastID: lastId, changes };
     return query;
+  }
+
+  /** A write outside a unit that meets another process's lock stays half-way in the driver's hands: no later COMMIT of its connection succeeds. */
+  #run(connection: LibsqlConnection, query: CompiledQuery): Outcome {
+    try {
+      return connection.query(query.sql, query.bindings ?? []);
+    } catch (error) {
+      if (classifySqlite(error) === 'LOCK_TIMEOUT') discard(connection);
+      throw error;
+    }
   }
 }
