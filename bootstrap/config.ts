@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Type, type Static } from '@sinclair/typebox';
 import { Ajv } from 'ajv';
+import { minArchiveAgeMs } from '../domain/archive/old-orders.js';
+import { dayMs } from '../domain/kernel/china-time.js';
 import { readRedisAddress } from '../adapters/outbound/wire/redis-line.js';
 
 const port = (title: string) => Type.Integer({ title, minimum: 0, maximum: 65535 });
@@ -34,6 +36,7 @@ export const configSchema = Type.Object({
   externalOutside: Type.Boolean({ default: false, title: 'simulators run already on the ports above (crash suite)' }),
   callbackMinutes: Type.Array(Type.Integer({ minimum: 1, maximum: 10_080 }), { default: [1, 3, 5, 15, 30], minItems: 1, maxItems: 20, title: 'waits before each repeat of a callback, in minutes' }),
   callbackCountFrom: Type.Union([Type.Literal('previous'), Type.Literal('first')], { default: 'previous', title: 'whether each wait counts from the previous try or from the first' }),
+  archiveAfterDays: Type.Integer({ minimum: 0, maximum: 36_500, default: 400, title: 'days after which finished orders leave the tables of daily work at night, at least 90; 0: never' }),
   gatewayMaxInFlight: Type.Integer({ minimum: 1, maximum: 100_000, default: 400 }),
   gatewayPerAddressPerSecond: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 500 }),
   jobConcurrency: Type.Integer({ minimum: 1, maximum: 1_000, default: 16 }),
@@ -60,10 +63,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const flaws = (check.errors ?? []).map((error) => `${error.instancePath.slice(1) || ((error.params as { additionalProperty?: string }).additionalProperty ?? '')}: ${error.message ?? ''}`);
     throw new ConfigError(`the configuration cannot be used: ${flaws.join('; ')}`);
   }
-  return refuseUnsafe(refuseCrowded(merged));
+  return refuseUnsafe(refuseEarlyArchive(refuseCrowded(merged)));
 }
 
 const plainWorkers = (workers: string | undefined): Record<string, unknown> => workers === undefined ? {} : { workers };
+
+/** Young orders are looked for in one place only (decision 0022). */
+function refuseEarlyArchive(config: Config): Config {
+  const minDays = minArchiveAgeMs / dayMs;
+  if (config.archiveAfterDays > 0 && config.archiveAfterDays < minDays) throw new ConfigError(`archiveAfterDays is ${config.archiveAfterDays}; orders stay at least ${minDays} days, or 0 for ever`);
+  return config;
+}
 
 /** What several processes cannot share. */
 function refuseCrowded(config: Config): Config {

@@ -44,7 +44,7 @@ export interface PlatformOptions {
 /** Longest a keep-alive connection may sit idle, and a request may take to arrive. */
 const serverTimeouts = { keepAliveMs: 65_000, headersMs: 15_000, requestMs: 30_000, closeMs: 5_000 };
 
-/** Starts the product on its opened resources, as far as its role goes: public port, management port, job runner, audit sequencer. */
+/** Starts the product on its opened resources, as far as its role goes: public port, management port, job runner, audit sequencer, archive. */
 export async function startPlatform(resources: Resources, options: PlatformOptions): Promise<Platform> {
   const { config, journal } = resources;
   const measurements = new PrometheusMeasurements();
@@ -61,7 +61,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   if (management) await listen(management, '127.0.0.1', config.managementPort, 'managementPort');
   const sharedLimits = container.get(tokens.sharedLimits);
   sharedLimits.start();
-  const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer)];
+  const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer), ...config.archiveAfterDays > 0 ? [container.get(tokens.archiveRounds)] : []];
   for (const worker of workers) worker.start();
   // A process without a job runner still passes on that its commits made jobs due.
   const endWords = config.role === 'web' ? resources.jobBoard.onNudge((due) => resources.jobTransport.announce(due)) : () => undefined;

@@ -1,5 +1,6 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { JobRunner } from '../adapters/inbound/jobs/job-runner.js';
+import type { ArchiveRounds } from '../adapters/inbound/jobs/archive-rounds.js';
 import type { AuditSequencer } from '../adapters/inbound/jobs/audit-sequencer.js';
 import type { Gateway } from '../adapters/inbound/gateway/router.js';
 import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.js';
@@ -65,4 +66,5 @@ export const tokens = {
   applyRefundReport: token<ApplyRefundReport>('applyRefundReport'), workRefund: token<WorkRefund>('workRefund'), reviewRefund: token<ReviewRefund>('reviewRefund'),
   showRefund: token<ShowRefund>('showRefund'), deliverCallback: token<DeliverCallback>('deliverCallback'),
   gateway: token<Gateway>('gateway'), jobRunner: token<JobRunner>('jobRunner'), auditSequencer: token<AuditSequencer>('auditSequencer'),
+  archiveRounds: token<ArchiveRounds>('archiveRounds'),
 } as const;

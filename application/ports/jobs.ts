@@ -54,10 +54,12 @@ export interface JobBoard {
   /** Hands back everything `owner` still holds (graceful shutdown). */
   handBack(owner: string): Promise<number>;
   /**
-   * Deletes finished jobs that were made, and last due, before `before`, longest due first, at most min(limit, 500) a call; how many.
-   * A later enqueue of the same thing makes it anew, as it would have made the finished row due again.
+   * Moves finished jobs that were made, and last due, before `before` to the archive, longest due first, at most min(limit, 500) a call; how
+   * many. A later enqueue of the same thing makes it anew, as it would have made the finished row due again.
    */
-  forgetDone(before: EpochMs, limit: number): Promise<number>;
+  archiveDone(before: EpochMs, limit: number): Promise<number>;
+  /** Deletes archived jobs that were last due before `before`, longest due first, at most min(limit, 500) a call; how many. */
+  forgetArchived(before: EpochMs, limit: number): Promise<number>;
   /** When the next waiting job is due; undefined when none waits. */
   nextDueAt(): Promise<EpochMs | undefined>;
   /** Waiting and dead jobs per topic, for metrics. */

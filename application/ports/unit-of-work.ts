@@ -5,6 +5,7 @@ import type { AbnormalOrder, RepeatPayment } from '../../domain/payments/abnorma
 import type { Attempt } from '../../domain/payments/attempt.js';
 import type { Order } from '../../domain/payments/order.js';
 import type { Refund } from '../../domain/refunds/refund.js';
+import type { ArchiveReader, ArchiveStore } from './archive.js';
 import type { NewJob } from './jobs.js';
 import type { RecoveryReader, RecoveryStore } from './recovery.js';
 
@@ -28,6 +29,7 @@ export interface Readers {
   readonly abnormalOrders: AbnormalOrderReader;
   readonly repeatPayments: RepeatPaymentReader;
   readonly recovery: RecoveryReader;
+  readonly archive: ArchiveReader;
 }
 
 export interface Stores {
@@ -38,6 +40,7 @@ export interface Stores {
   readonly abnormalOrders: AbnormalOrderStore;
   readonly repeatPayments: RepeatPaymentStore;
   readonly recovery: RecoveryStore;
+  readonly archive: ArchiveStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }
@@ -64,7 +67,7 @@ export interface PaidOrdersQuery {
 export interface OrderStore extends OrderReader {
   /** Must be the first write of its unit: `exists` when (devId, merchantNo, bizOrderNo) is taken, and the caller then ends the unit without writing. */
   add(order: Order): Promise<'added' | 'exists'>;
-  /** Reads under the row's lock until the unit ends (SQLite: the writer is exclusive). */
+  /** Reads under the row's lock until the unit ends (SQLite: the writer is exclusive). An archived order comes back first, with all that belongs to it. */
   take(platformOrderNo: string): Promise<Order | undefined>;
   put(order: Order): Promise<void>;
 }

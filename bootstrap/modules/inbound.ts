@@ -5,8 +5,10 @@ import { createRefund, queryRefund } from '../../adapters/inbound/gateway/refund
 import { listUserOrders } from '../../adapters/inbound/gateway/user-methods.js';
 import { defaultGatewayLimits, Gateway } from '../../adapters/inbound/gateway/router.js';
 import { addressOf, proxyList, requestIdOf } from '../../adapters/inbound/http/request-context.js';
+import { ArchiveRounds } from '../../adapters/inbound/jobs/archive-rounds.js';
 import { AuditSequencer } from '../../adapters/inbound/jobs/audit-sequencer.js';
 import { defaultJobLimits, JobRunner } from '../../adapters/inbound/jobs/job-runner.js';
+import { ArchiveOldOrders } from '../../application/archive/archive-old-orders.js';
 import { AuthenticateDeveloper } from '../../application/access/authenticate-developer.js';
 import type { JobOutcome, JobTopic } from '../../application/ports/jobs.js';
 import type { Order } from '../../domain/payments/order.js';
@@ -14,7 +16,7 @@ import { publicBaseUrl, type Config } from '../config.js';
 import { processName } from '../process-card.js';
 import { tokens as t } from '../tokens.js';
 
-/** What calls us: the gateway's method table, the job runner, the audit sequencer. */
+/** What calls us: the gateway's method table, the job runner, the audit sequencer, the nightly archive. */
 export const inbound = new ContainerModule(({ bind }) => {
   bind(t.authenticate).toResolvedValue((...p) => new AuthenticateDeveloper(...p), [t.directory, t.verifier, t.decoyKeyPem]);
   bind(t.gateway).toResolvedValue(
@@ -52,6 +54,9 @@ export const inbound = new ContainerModule(({ bind }) => {
     },
     [t.jobBoard, t.jobTransport, t.clock, t.journal, t.measurements, t.config, t.trail, t.queryAttempt, t.expireOrder, t.deliverCallback, t.refundByRule, t.workRefund]);
   bind(t.auditSequencer).toResolvedValue((chain, journal) => new AuditSequencer(chain, processName, journal), [t.auditChain, t.journal]);
+  bind(t.archiveRounds).toResolvedValue(
+    (unitOfWork, ids, clock, journal, config) => new ArchiveRounds({ archive: new ArchiveOldOrders({ unitOfWork, ids, clock, afterDays: config.archiveAfterDays }), owner: processName, clock, journal }),
+    [t.unitOfWork, t.ids, t.clock, t.journal, t.config]);
 });
 
 const gatewayLimits = (config: Config) => ({ ...defaultGatewayLimits, maxInFlight: config.gatewayMaxInFlight, perAddressPerSecond: config.gatewayPerAddressPerSecond });

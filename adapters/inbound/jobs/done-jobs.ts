@@ -1,16 +1,18 @@
 import type { JobBoard } from '../../../application/ports/jobs.js';
 import type { Journal } from '../../../application/ports/journal.js';
-import type { EpochMs } from '../../../domain/kernel/china-time.js';
+import { dayMs, type EpochMs } from '../../../domain/kernel/china-time.js';
 
-/** How long the row of a finished job is kept, for people who look into what happened (databases.md 10). */
-export const keepDoneMs = 30 * 86_400_000;
+/** How long the row of a finished job stays on the board before it is archived (databases.md 10). */
+export const keepDoneMs = 30 * dayMs;
+/** How long an archived one is kept for people who look into what happened: thirteen months, as orders stay in daily work. The audit trail tells it for ever. */
+export const keepArchivedMs = 400 * dayMs;
 
 const everyMs = 60_000;
 const rowsAtOnce = 500;
 /** Ten thousand rows a minute: more than the platform finishes, and never a long hold on the database. */
 const maxPages = 20;
 
-/** Deletes the rows of jobs that were finished long ago, beside the work of the runner and never instead of it. */
+/** Takes the rows of jobs that were finished long ago off the board, beside the work of the runner and never instead of it. */
 export class DoneJobs {
   readonly #board: JobBoard;
   readonly #journal: Journal;
@@ -28,7 +30,7 @@ export class DoneJobs {
     if (this.#work || (this.#lookedAt !== undefined && now - this.#lookedAt < everyMs)) return;
     this.#lookedAt = now;
     this.#stopping = false;
-    this.#work = this.#round(now - keepDoneMs).finally(() => { this.#work = undefined; });
+    this.#work = this.#round(now).finally(() => { this.#work = undefined; });
   }
 
   /** Ends with the page in hand. */
@@ -37,13 +39,18 @@ export class DoneJobs {
     await this.#work;
   }
 
-  async #round(before: EpochMs): Promise<void> {
+  async #round(now: EpochMs): Promise<void> {
     try {
-      for (let page = 0; page < maxPages && !this.#stopping; page++) {
-        if (await this.#board.forgetDone(before, rowsAtOnce) < rowsAtOnce) return;
-      }
+      await this.#pages(() => this.#board.archiveDone(now - keepDoneMs, rowsAtOnce));
+      await this.#pages(() => this.#board.forgetArchived(now - keepArchivedMs, rowsAtOnce));
     } catch (error) {
       this.#journal.fault('job-board', error);
+    }
+  }
+
+  async #pages(page: () => Promise<number>): Promise<void> {
+    for (let pages = 0; pages < maxPages && !this.#stopping; pages++) {
+      if (await page() < rowsAtOnce) return;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { archiveContract } from './archive.contract.js';
 import { auditChainContract } from './audit-chain.contract.js';
 import { directoryContract } from './directory.contract.js';
 import { doneJobsContract } from './done-jobs.contract.js';
@@ -10,7 +11,7 @@ import { recoveryContract } from './recovery.contract.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
 
 const contracts = [
-  unitOfWorkContract, paidOrdersContract, jobBoardContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract,
+  unitOfWorkContract, paidOrdersContract, jobBoardContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

@@ -1,4 +1,5 @@
 import { abnormalTable, repeatTable } from '../../../adapters/outbound/persistence/sql/abnormal-repository.js';
+import { movedTables } from '../../../adapters/outbound/persistence/sql/archive/move-rows.js';
 import { attemptTable } from '../../../adapters/outbound/persistence/sql/attempt-repository.js';
 import { auditRow, auditTable } from '../../../adapters/outbound/persistence/sql/audit-repository.js';
 import { callbackTable } from '../../../adapters/outbound/persistence/sql/callback-repository.js';
@@ -29,6 +30,7 @@ const oneOfEach = (): Readonly<Record<string, StoredRow>> => ({
   merchant_callback: callbackTable.encode(aCallback()), abnormal_order: abnormalTable.encode(anAbnormalOrder()), repeat_payment: repeatTable.encode(aRepeatPayment()),
   outbox: jobTable.encode(claimedJob), audit_entry: auditTable.encode(auditRow(anEntry(), vault)), developer: developerTable.encode(developerRow(developer)),
   payee: payeeTable.encode(payee), channel_merchant: channelMerchantTable.encode(account), payee_channel: payeeChannelTable.encode(link), work_lease: { lease_name: 'x' },
+  ...Object.fromEntries([...movedTables, jobTable].map((table) => [table.archive.name, { total: 1 }])),
 });
 
 type Work = (store: Persistence) => Promise<unknown>;
@@ -56,6 +58,8 @@ const onNothing: Readonly<Record<string, Work>> = {
     await directoryEditor.saveChannelMerchant(account, by);
     await directoryEditor.savePayeeChannel(link, by);
   },
+  'archive.page, begin, turns': ({ unitOfWork }) => unitOfWork.run(async ({ archive }) => [await archive.begunAt(), await archive.page(no(1), 10), await archive.begin(noon), await archive.takeTurn('w', noon, 1), await archive.endTurn('w')]),
+  'jobBoard.forgetArchived': ({ jobBoard }) => jobBoard.forgetArchived(noon, 10),
   'jobBoard.nextDueAt, counts': ({ jobBoard }) => Promise.all([jobBoard.nextDueAt(), jobBoard.counts()]),
 };
 
@@ -76,7 +80,8 @@ const onRows: Readonly<Record<string, Work>> = {
   'jobBoard.claim': ({ jobBoard }) => jobBoard.claim('w', noon, 1000, 2),
   'jobBoard.settle': ({ jobBoard }) => jobBoard.settle(claim, { kind: 'done' }),
   'jobBoard.releaseExpired, handBack': async ({ jobBoard }) => [await jobBoard.releaseExpired(noon), await jobBoard.handBack('w')],
-  'jobBoard.forgetDone': ({ jobBoard }) => jobBoard.forgetDone(noon, 10),
+  'archive.lockedPage, move': ({ unitOfWork }) => unitOfWork.run(async ({ archive }) => { await archive.lockedPage(undefined, 10); await archive.move([no(1)]); }),
+  'jobBoard.archiveDone': ({ jobBoard }) => jobBoard.archiveDone(noon, 10),
   'auditChain.extend': ({ auditChain }) => auditChain.extend('s', 10),
   'auditChain.verify': ({ auditChain }) => auditChain.verify(),
   'directory': ({ directory }) => Promise.all([directory.developer('D1'), directory.payee('M1'), directory.channelsOf('M1'), directory.channelMerchant('CM1')]),

@@ -1,9 +1,13 @@
 import { expect } from 'chai';
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
+import { sqlPersistence } from '../../../adapters/outbound/persistence/sql/sql-persistence.js';
+import { markTtlMs } from '../../../adapters/outbound/persistence/sql/sql-unit-of-work.js';
 import { UnitRunner } from '../../../adapters/outbound/persistence/sql/unit-runner.js';
 import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-sqlite.js';
 import { allContracts } from './all-contracts.js';
-import { openOn } from './opened.js';
+import { anOrder, no, noon } from './builders.js';
+import { CountingIds, HandClock } from './fakes.js';
+import { openOn, vault } from './opened.js';
 import { openSqliteFile, temporaryFile } from './sqlite-file.js';
 
 allContracts('SQLite, a file', openSqliteFile);
@@ -33,6 +37,30 @@ describe('a single statement that met the lock of another process', () => {
     } finally {
       await here.close();
       await other.close();
+      remove();
+    }
+  });
+});
+
+describe('an archive that another process begins', () => {
+  it('is looked into by each process at the latest two seconds later', async () => {
+    const { file, remove } = temporaryFile();
+    const [here, there] = [openSqlite({ file }), openSqlite({ file })];
+    let wallMs = 0;
+    try {
+      const first = await openOn(here);
+      const second = sqlPersistence(there, { vault, ids: new CountingIds('2'), clock: new HandClock(noon), wallNow: () => wallMs });
+      const find = () => second.unitOfWork.read(({ orders }) => orders.byNo(no(1)));
+      await first.unitOfWork.run(({ orders }) => orders.add(anOrder()));
+      expect(await second.unitOfWork.run(({ orders }) => orders.take(no(2)))).to.equal(undefined);
+      await first.unitOfWork.run(async ({ archive }) => { await archive.begin(noon); await archive.move([no(1)]); });
+      wallMs = markTtlMs - 1;
+      expect(await find()).to.equal(undefined);
+      wallMs = markTtlMs;
+      expect(await find()).to.deep.equal(anOrder());
+    } finally {
+      await here.close();
+      await there.close();
       remove();
     }
   });

@@ -47,6 +47,8 @@ export function formsOf({ types, page }: LintDialect): readonly RegExp[] {
     `select (?:distinct )?${list(selected)} from I(?: ${where})?(?: group by ${list('I')})?(?: ${ordered})?(?: ${page})?`,
     `select ${list('I')} from I ${where}(?: ${ordered})? for update`,
     `insert into I \\( ${list('I')} \\) values \\( ${list('P')} \\)`,
+    // Both name their columns: the archive's copy of rows chosen by their numbers.
+    `insert into I \\( ${list('I')} \\) select ${list('I')} from I where I in \\( ${list('P')} \\)`,
     `update I set ${list('I = (?:P|I [+-] P)')} ${where}`,
     `delete from I ${where}`,
     `create table I \\( ${list(column)} , primary key \\( ${list('I')} \\) \\)`,

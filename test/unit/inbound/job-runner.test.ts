@@ -133,7 +133,7 @@ describe('the runner of jobs', () => {
     const { runner, enqueue, row, events } = workshop(done, {
       board: (board) => {
         let failures = 3;
-        return Object.assign(Object.create(board) as JobBoard, { claim: (...args: Parameters<JobBoard['claim']>) => (failures-- > 0 ? Promise.reject(new Error('gone')) : board.claim(...args)), releaseExpired: (now: number) => board.releaseExpired(now), settle: (...args: Parameters<JobBoard['settle']>) => board.settle(...args), forgetDone: async () => 0, handBack: (owner: string) => board.handBack(owner), onNudge: (listener: Parameters<JobBoard['onNudge']>[0]) => board.onNudge(listener) });
+        return Object.assign(Object.create(board) as JobBoard, { claim: (...args: Parameters<JobBoard['claim']>) => (failures-- > 0 ? Promise.reject(new Error('gone')) : board.claim(...args)), releaseExpired: (now: number) => board.releaseExpired(now), settle: (...args: Parameters<JobBoard['settle']>) => board.settle(...args), archiveDone: async () => 0, forgetArchived: async () => 0, handBack: (owner: string) => board.handBack(owner), onNudge: (listener: Parameters<JobBoard['onNudge']>[0]) => board.onNudge(listener) });
       },
     });
     await enqueue('a');

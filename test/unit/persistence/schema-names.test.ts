@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { abnormalTable, repeatTable } from '../../../adapters/outbound/persistence/sql/abnormal-repository.js';
+import { movedTables } from '../../../adapters/outbound/persistence/sql/archive/move-rows.js';
 import { attemptTable } from '../../../adapters/outbound/persistence/sql/attempt-repository.js';
 import { auditTable } from '../../../adapters/outbound/persistence/sql/audit-repository.js';
 import { callbackTable } from '../../../adapters/outbound/persistence/sql/callback-repository.js';
@@ -33,6 +34,14 @@ describe('schema', () => {
       expect(name).to.match(/^[a-z][a-z0-9_]{0,29}$/);
       expect(reserved.has(name), name).to.equal(false);
     }
+  });
+
+  it('gives every archive table the columns and the key of its original, whatever later steps add', () => {
+    const shape = (table: string) => steps.filter((step) => step.table === table).flatMap((step) =>
+      (step.change === 'create-table' ? [...step.columns, ...step.primaryKey] : step.change === 'add-column' ? [step.column] : []));
+    for (const { name, archive } of [...movedTables, jobTable]) expect(shape(archive.name), name).to.deep.equal(shape(name)).and.not.be.empty;
+    const unique = (table: string) => steps.flatMap((step) => (step.change === 'create-index' && step.table === table && step.unique ? [step.columns] : []));
+    for (const { name, archive } of movedTables) expect(unique(archive.name), name).to.deep.equal(unique(name));
   });
 
   it('has each index name and step id once', () => {

@@ -19,6 +19,8 @@ import { MemoryScope } from './memory-scope.js';
 
 export interface MemoryAuditRow { readonly entry: AuditEntry; readonly entryMac: string; readonly seq: number; readonly linkMac: string }
 
+export interface ArchiveTurn { readonly begunAt: number; readonly owner: string | undefined; readonly until: number }
+
 const ofOrder = (row: { readonly platformOrderNo: string }): string => row.platformOrderNo;
 
 /** All tables of the memory store. */
@@ -37,6 +39,10 @@ export const memoryTables = () => ({
   releasedRefunds: new MemoryTable<{ readonly recoveryNo: string; readonly platformRefundOrderNo: string }>('releasedRefunds', (row) => joined(row.recoveryNo, row.platformRefundOrderNo)),
   lostPayments: new MemoryTable<LostPayment>('lostPayments', (row) => row.attemptNo),
   jobs: new MemoryTable<JobRow>('jobs', (row) => row.jobId, { key: (row) => joined(row.topic, row.key) }),
+  archivedJobs: new MemoryTable<JobRow>('archivedJobs', (row) => row.jobId),
+  archiveTurns: new MemoryTable<ArchiveTurn>('archiveTurns', () => 'archive'),
+  /** Numbers of orders that count as archived. */
+  archivedOrders: new MemoryTable<{ readonly platformOrderNo: string }>('archivedOrders', ofOrder),
   audit: new MemoryTable<MemoryAuditRow>('audit', (row) => row.entry.entryId),
   heads: new MemoryTable<ChainHead & { readonly owner: string; readonly leaseUntil: number }>('heads', () => 'audit-chain'),
   developers: new MemoryTable<Developer>('developers', (row) => row.devId),

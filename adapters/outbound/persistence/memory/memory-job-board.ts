@@ -1,6 +1,6 @@
 import type { Claim, ClaimedJob, DueJob, JobBoard, JobOutcome, JobTopic } from '../../../../application/ports/jobs.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
-import { claimed, failed, holds, maxForgotten, newClaimToken, released, settled, type JobRow } from '../sql/job-rules.js';
+import { claimed, failed, holds, maxArchivedJobs, newClaimToken, released, settled, type JobRow } from '../sql/job-rules.js';
 import type { MemoryDatabase } from './memory-database.js';
 
 /** The job board over the memory tables; the rules are those of the SQL board. */
@@ -36,12 +36,25 @@ export class MemoryJobBoard implements JobBoard {
     return (await this.#change((rows) => rows.filter((row) => row.state === 'CLAIMED' && row.owner === owner), released)).length;
   }
 
-  forgetDone(before: EpochMs, limit: number): Promise<number> {
+  archiveDone(before: EpochMs, limit: number): Promise<number> {
+    const { jobs, archivedJobs } = this.#database.tables;
     return this.#database.run(async (scope) => {
-      const old = this.#rows().filter((row) => row.state === 'DONE' && row.dueAt < before && row.createdAt < before)
-        .sort(byDue).slice(0, Math.max(0, Math.min(limit, maxForgotten)));
+      const old = firstPage(this.#rows().filter((row) => row.state === 'DONE' && row.dueAt < before && row.createdAt < before), limit);
       if (old.length > 0) scope.writing();
-      for (const row of old) this.#database.tables.jobs.remove(row.jobId);
+      for (const row of old) {
+        archivedJobs.write(row);
+        jobs.remove(row.jobId);
+      }
+      return old.length;
+    });
+  }
+
+  forgetArchived(before: EpochMs, limit: number): Promise<number> {
+    const { archivedJobs } = this.#database.tables;
+    return this.#database.run(async (scope) => {
+      const old = firstPage(archivedJobs.all(true).filter((row) => row.dueAt < before), limit);
+      if (old.length > 0) scope.writing();
+      for (const row of old) archivedJobs.remove(row.jobId);
       return old.length;
     });
   }
@@ -75,3 +88,5 @@ export class MemoryJobBoard implements JobBoard {
 }
 
 const byDue = (a: JobRow, b: JobRow): number => a.dueAt - b.dueAt || (a.jobId < b.jobId ? -1 : 1);
+
+const firstPage = (rows: JobRow[], limit: number): readonly JobRow[] => rows.sort(byDue).slice(0, Math.max(0, Math.min(limit, maxArchivedJobs)));

@@ -38,14 +38,20 @@ export async function put<T extends { readonly version: number }>(view: View, ta
 }
 
 export function orderStore(view: View): OrderStore {
-  const { orders } = view.tables;
+  const { orders, archivedOrders } = view.tables;
   const one = (grouping: string, value: string): Order | undefined => orders.group(grouping, value, seen(view))[0];
   return {
     byNo: async (no) => orders.get(no, seen(view)),
     byBizNo: async (...parts) => one('biz', joined(...parts)),
     byCashierToken: async (token) => one('token', token),
     paidOfUser: async (query) => paidOrders(orders.group('user', joined(query.devId, query.userId), seen(view)), query),
-    take: async (no) => orders.get(no, seen(view)),
+    take: async (no) => {
+      if (archivedOrders.get(no, seen(view)) !== undefined) {
+        writing(view);
+        archivedOrders.remove(no);
+      }
+      return orders.get(no, true);
+    },
     put: (order) => put(view, orders, order.platformOrderNo, order),
     add: async (order) => {
       writingFirst(view);

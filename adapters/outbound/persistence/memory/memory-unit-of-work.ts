@@ -5,6 +5,7 @@ import type { AuditTrail, Outbox, Readers, Stores, UnitOfWork } from '../../../.
 import type { Vault } from '../../../../application/ports/vault.js';
 import { entryText } from '../../../../domain/audit/audit-entry.js';
 import { enqueuedAgain, newJobRow } from '../sql/job-rules.js';
+import { archiveStore } from './memory-archive.js';
 import type { MemoryDatabase, MemoryTables } from './memory-database.js';
 import type { MemoryScope } from './memory-scope.js';
 import { recoveryStore } from './memory-recovery.js';
@@ -39,7 +40,7 @@ export class MemoryUnitOfWork implements UnitOfWork {
 
 const viewed = (view: View): Omit<Stores, 'outbox' | 'audit'> => ({
   orders: orderStore(view), attempts: attemptStore(view), refunds: refundStore(view), callbacks: callbackStore(view),
-  abnormalOrders: abnormalStore(view), repeatPayments: repeatStore(view), recovery: recoveryStore(view),
+  abnormalOrders: abnormalStore(view), repeatPayments: repeatStore(view), recovery: recoveryStore(view), archive: archiveStore(view),
 });
 
 function memoryOutbox({ jobs }: MemoryTables, scope: MemoryScope, { ids, clock }: MemoryParts): Outbox {

@@ -2,12 +2,13 @@ import type {
   AbnormalOrderReader, AbnormalOrderStore, RepeatPaymentReader, RepeatPaymentStore,
 } from '../../../../application/ports/unit-of-work.js';
 import type { AbnormalKind, AbnormalOrder, HandleState, RepeatPayment } from '../../../../domain/payments/abnormal-order.js';
+import type { Whereabouts } from './archive/whereabouts.js';
 import { epochMs, fen, int, oneOf, optional, text, words } from './codecs.js';
 import { payChannel } from './domain-codecs.js';
 import type { SqlEngine } from './engine.js';
 import { addOnce } from './looked-up-insert.js';
 import { SqlTable } from './sql-table.js';
-import type { Session, WritingSession } from './unit-scope.js';
+import type { WritingSession } from './unit-scope.js';
 
 const kinds = ['paid-after-close', 'amount-mismatch', 'channel-error', 'unknown-order'] as const satisfies readonly AbnormalKind[];
 const handleState = oneOf<HandleState>(['pending', 'following', 'handled']);
@@ -26,20 +27,20 @@ export const repeatTable = new SqlTable<RepeatPayment>('repeat_payment', {
 }, ['attemptNo']);
 
 export class SqlAbnormalReader implements AbnormalOrderReader {
-  readonly #session: Session;
-  constructor(session: Session) { this.#session = session; }
+  readonly #where: Whereabouts;
+  constructor(where: Whereabouts) { this.#where = where; }
 
-  byId(abnormalId: string): Promise<AbnormalOrder | undefined> { return abnormalTable.first(this.#session, { abnormalId }); }
+  byId(abnormalId: string): Promise<AbnormalOrder | undefined> { return this.#where.first(abnormalTable, { abnormalId }); }
   ofOrder(platformOrderNo: string): Promise<readonly AbnormalOrder[]> {
-    return abnormalTable.sorted(this.#session, { platformOrderNo }, ['createdAt', 'abnormalId']);
+    return this.#where.ofOrder(abnormalTable, platformOrderNo, ['createdAt', 'abnormalId']);
   }
 }
 
 export class SqlAbnormalStore extends SqlAbnormalReader implements AbnormalOrderStore {
   readonly #unit: WritingSession;
   readonly #engine: SqlEngine;
-  constructor(unit: WritingSession, engine: SqlEngine) {
-    super(unit);
+  constructor(unit: WritingSession, where: Whereabouts, engine: SqlEngine) {
+    super(where);
     this.#unit = unit;
     this.#engine = engine;
   }
@@ -51,20 +52,20 @@ export class SqlAbnormalStore extends SqlAbnormalReader implements AbnormalOrder
 }
 
 export class SqlRepeatReader implements RepeatPaymentReader {
-  readonly #session: Session;
-  constructor(session: Session) { this.#session = session; }
+  readonly #where: Whereabouts;
+  constructor(where: Whereabouts) { this.#where = where; }
 
-  byAttempt(attemptNo: string): Promise<RepeatPayment | undefined> { return repeatTable.first(this.#session, { attemptNo }); }
+  byAttempt(attemptNo: string): Promise<RepeatPayment | undefined> { return this.#where.first(repeatTable, { attemptNo }); }
   ofOrder(platformOrderNo: string): Promise<readonly RepeatPayment[]> {
-    return repeatTable.sorted(this.#session, { platformOrderNo }, ['createdAt', 'attemptNo']);
+    return this.#where.ofOrder(repeatTable, platformOrderNo, ['createdAt', 'attemptNo']);
   }
 }
 
 export class SqlRepeatStore extends SqlRepeatReader implements RepeatPaymentStore {
   readonly #unit: WritingSession;
   readonly #engine: SqlEngine;
-  constructor(unit: WritingSession, engine: SqlEngine) {
-    super(unit);
+  constructor(unit: WritingSession, where: Whereabouts, engine: SqlEngine) {
+    super(where);
     this.#unit = unit;
     this.#engine = engine;
   }

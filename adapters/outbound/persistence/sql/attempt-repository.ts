@@ -1,9 +1,10 @@
 import type { AttemptReader, AttemptStore } from '../../../../application/ports/unit-of-work.js';
 import { attemptArrows, type Attempt } from '../../../../domain/payments/attempt.js';
+import type { Whereabouts } from './archive/whereabouts.js';
 import { epochMs, fen, flag, int, optional, text, words } from './codecs.js';
 import { payChannel, payMethod, stateOf } from './domain-codecs.js';
 import { SqlTable } from './sql-table.js';
-import type { Session, WritingSession } from './unit-scope.js';
+import type { WritingSession } from './unit-scope.js';
 
 export const attemptTable = new SqlTable<Attempt>('pay_attempt', {
   attemptNo: ['attempt_no', text(32)], platformOrderNo: ['platform_order_no', text(32)], merchantNo: ['merchant_no', text(32)],
@@ -17,19 +18,19 @@ export const attemptTable = new SqlTable<Attempt>('pay_attempt', {
 }, ['attemptNo'], ['platformOrderNo', 'merchantNo', 'createdAt']);
 
 export class SqlAttemptReader implements AttemptReader {
-  readonly #session: Session;
-  constructor(session: Session) { this.#session = session; }
+  readonly #where: Whereabouts;
+  constructor(where: Whereabouts) { this.#where = where; }
 
-  byNo(attemptNo: string): Promise<Attempt | undefined> { return attemptTable.first(this.#session, { attemptNo }); }
+  byNo(attemptNo: string): Promise<Attempt | undefined> { return this.#where.first(attemptTable, { attemptNo }); }
   ofOrder(platformOrderNo: string): Promise<readonly Attempt[]> {
-    return attemptTable.sorted(this.#session, { platformOrderNo }, ['createdAt', 'attemptNo']);
+    return this.#where.ofOrder(attemptTable, platformOrderNo, ['createdAt', 'attemptNo']);
   }
 }
 
 export class SqlAttemptStore extends SqlAttemptReader implements AttemptStore {
   readonly #unit: WritingSession;
-  constructor(unit: WritingSession) {
-    super(unit);
+  constructor(unit: WritingSession, where: Whereabouts) {
+    super(where);
     this.#unit = unit;
   }
 

@@ -1,11 +1,12 @@
 import type { CallbackReader, CallbackStore } from '../../../../application/ports/unit-of-work.js';
 import { callbackArrows, type Callback } from '../../../../domain/callbacks/callback.js';
+import type { Whereabouts } from './archive/whereabouts.js';
 import { epochMs, int, longText, oneOf, optional, text, words } from './codecs.js';
 import { stateOf } from './domain-codecs.js';
 import type { SqlEngine } from './engine.js';
 import { addOnce } from './looked-up-insert.js';
 import { SqlTable } from './sql-table.js';
-import type { Session, WritingSession } from './unit-scope.js';
+import type { WritingSession } from './unit-scope.js';
 
 export const callbackTable = new SqlTable<Callback>('merchant_callback', {
   callbackId: ['callback_id', text(64)], kind: ['kind', oneOf(['payment', 'refund'])], platformOrderNo: ['platform_order_no', text(32)],
@@ -18,20 +19,20 @@ export const callbackTable = new SqlTable<Callback>('merchant_callback', {
 }, ['callbackId'], ['kind', 'platformOrderNo', 'platformRefundOrderNo', 'devId', 'merchantNo', 'toldState', 'content', 'passbackParams', 'createdAt']);
 
 export class SqlCallbackReader implements CallbackReader {
-  readonly #session: Session;
-  constructor(session: Session) { this.#session = session; }
+  readonly #where: Whereabouts;
+  constructor(where: Whereabouts) { this.#where = where; }
 
-  byId(callbackId: string): Promise<Callback | undefined> { return callbackTable.first(this.#session, { callbackId }); }
+  byId(callbackId: string): Promise<Callback | undefined> { return this.#where.first(callbackTable, { callbackId }); }
   ofOrder(platformOrderNo: string): Promise<readonly Callback[]> {
-    return callbackTable.sorted(this.#session, { platformOrderNo }, ['createdAt', 'callbackId']);
+    return this.#where.ofOrder(callbackTable, platformOrderNo, ['createdAt', 'callbackId']);
   }
 }
 
 export class SqlCallbackStore extends SqlCallbackReader implements CallbackStore {
   readonly #unit: WritingSession;
   readonly #engine: SqlEngine;
-  constructor(unit: WritingSession, engine: SqlEngine) {
-    super(unit);
+  constructor(unit: WritingSession, where: Whereabouts, engine: SqlEngine) {
+    super(where);
     this.#unit = unit;
     this.#engine = engine;
   }

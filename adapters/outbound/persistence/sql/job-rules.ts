@@ -47,8 +47,8 @@ export const claimed = (row: JobRow, owner: string, claimToken: string, leaseUnt
 export const holds = (claim: Claim, row: JobRow | undefined): row is JobRow =>
   row?.state === 'CLAIMED' && row.jobId === claim.jobId && row.claimToken === claim.claimToken;
 
-/** Most rows that one call of `forgetDone` deletes; each is one item of an IN list (databases.md 4). */
-export const maxForgotten = 500;
+/** Most rows that one call of `archiveDone` or `forgetArchived` moves or deletes; each is one item of an IN list (databases.md 4). */
+export const maxArchivedJobs = 500;
 
 /** After a run that ended as it should: only runs that went wrong are counted, however long a job goes on asking. */
 export function settled(row: JobRow, outcome: JobOutcome): JobRow {

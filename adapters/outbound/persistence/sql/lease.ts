@@ -4,12 +4,17 @@ import type { WritingSession } from './unit-scope.js';
 
 const leaseTable = 'work_lease';
 
+/** Makes the row of a lease, which must not be there. */
+export async function makeLease(session: WritingSession, name: string): Promise<void> {
+  await session.writing().table(leaseTable).insert({ lease_name: name, lease_owner: null, lease_until: 0 });
+}
+
 /** Makes the row of a lease that nobody has held before. A second maker at the same moment is no error. */
 export async function prepareLease(units: UnitRunner, name: string): Promise<void> {
   const rows: unknown = await units.reading.table(leaseTable).select('lease_name').where({ lease_name: name });
   if (Array.isArray(rows) && rows.length > 0) return;
   try {
-    await units.run((scope) => scope.writingFirst().table(leaseTable).insert({ lease_name: name, lease_owner: null, lease_until: 0 }));
+    await units.run((scope) => makeLease(scope, name));
   } catch (error) {
     if (units.engine.classify(error) !== 'UNIQUE') throw error;
   }

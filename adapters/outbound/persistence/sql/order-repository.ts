@@ -1,8 +1,11 @@
 import type { OrderReader, OrderStore, PaidOrdersQuery } from '../../../../application/ports/unit-of-work.js';
 import type { Order } from '../../../../domain/payments/order.js';
+import { moveOrders } from './archive/move-rows.js';
+import type { Whereabouts } from './archive/whereabouts.js';
 import type { SqlEngine } from './engine.js';
 import { orderTable, type OrderRow } from './order-columns.js';
 import type { PayerSeal } from './payer-seal.js';
+import type { SqlTable } from './sql-table.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
 /** Most rows of one paidOfUser: a page of fifty (1.1.7 epay-user.order.list) and the one row that shows there is more. */
@@ -12,9 +15,11 @@ const maxInItems = 500;
 
 export class SqlOrderReader implements OrderReader {
   readonly #session: Session;
+  readonly #where: Whereabouts;
   readonly #seal: PayerSeal;
-  constructor(session: Session, seal: PayerSeal) {
+  constructor(session: Session, where: Whereabouts, seal: PayerSeal) {
     this.#session = session;
+    this.#where = where;
     this.#seal = seal;
   }
 
@@ -22,10 +27,19 @@ export class SqlOrderReader implements OrderReader {
   byBizNo(devId: string, merchantNo: string, bizOrderNo: string): Promise<Order | undefined> { return this.#first({ devId, merchantNo, bizOrderNo }); }
   byCashierToken(cashierToken: string): Promise<Order | undefined> { return this.#first({ cashierToken }); }
 
-  async paidOfUser({ devId, merchantNos, userId, fromAt, toAt, before, limit }: PaidOrdersQuery): Promise<readonly Order[]> {
-    if (merchantNos.length > maxInItems) throw new RangeError(`more than ${maxInItems} payees in one query`);
-    const [at, no] = [orderTable.column('createdAt'), orderTable.column('platformOrderNo')];
-    const query = orderTable.matching(this.#session, { devId, userId, state: 'paid' }).whereIn(orderTable.column('merchantNo'), [...merchantNos]);
+  async paidOfUser(asked: PaidOrdersQuery): Promise<readonly Order[]> {
+    if (asked.merchantNos.length > maxInItems) throw new RangeError(`more than ${maxInItems} payees in one query`);
+    const query = { ...asked, limit: Math.min(asked.limit, maxPaidOrders) };
+    const here = await this.#paidRows(orderTable, query);
+    const away = await this.#mayHoldMore(here, query) ? await this.#paidRows(orderTable.archive, query) : [];
+    // An order that was moved between the two looks is in both.
+    const rows = [...new Map([...here, ...away].map((row) => [row.platformOrderNo, row])).values()];
+    return rows.sort(newestFirst).slice(0, query.limit).map((row) => this.#known(row));
+  }
+
+  async #paidRows(table: SqlTable<OrderRow>, { devId, merchantNos, userId, fromAt, toAt, before, limit }: PaidOrdersQuery): Promise<readonly OrderRow[]> {
+    const [at, no] = [table.column('createdAt'), table.column('platformOrderNo')];
+    const query = table.matching(this.#session, { devId, userId, state: 'paid' }).whereIn(table.column('merchantNo'), [...merchantNos]);
     if (fromAt !== undefined) void query.where(at, '>=', fromAt);
     if (toAt !== undefined) void query.where(at, '<=', toAt);
     if (before) {
@@ -33,23 +47,38 @@ export class SqlOrderReader implements OrderReader {
         void older.where(at, '<', before.createdAt).orWhere((same) => { void same.where(at, before.createdAt).where(no, '<', before.platformOrderNo); });
       });
     }
-    const rows: unknown = await query.orderBy([{ column: at, order: 'desc' }, { column: no, order: 'desc' }]).limit(Math.min(limit, maxPaidOrders));
-    return orderTable.list(rows).map((row) => this.#seal.toOrder(row));
+    const rows: unknown = await query.orderBy([{ column: at, order: 'desc' }, { column: no, order: 'desc' }]).limit(limit);
+    return table.list(rows);
+  }
+
+  /** Whether archived orders may come before the end of this page: not while it is full of recent ones, nor when only recent ones were asked for. */
+  async #mayHoldMore(here: readonly OrderRow[], { fromAt, limit }: PaidOrdersQuery): Promise<boolean> {
+    const oldest = here.length < limit ? fromAt : here.at(-1)?.createdAt;
+    return (oldest === undefined || this.#where.isOldEnough(oldest)) && this.#where.inUse();
   }
 
   async #first(match: Partial<OrderRow>): Promise<Order | undefined> {
-    const row = await orderTable.first(this.#session, match);
-    return row && this.#seal.toOrder(row);
+    const row = await this.#where.first(orderTable, match);
+    return row && this.#known(row);
+  }
+
+  #known(row: OrderRow): Order {
+    this.#where.note(row);
+    return this.#seal.toOrder(row);
   }
 }
 
+const newestFirst = (a: OrderRow, b: OrderRow): number => b.createdAt - a.createdAt || (a.platformOrderNo < b.platformOrderNo ? 1 : -1);
+
 export class SqlOrderStore extends SqlOrderReader implements OrderStore {
   readonly #unit: WritingSession;
+  readonly #whereabouts: Whereabouts;
   readonly #sealing: PayerSeal;
   readonly #engine: SqlEngine;
-  constructor(unit: WritingSession, seal: PayerSeal, engine: SqlEngine) {
-    super(unit, seal);
+  constructor(unit: WritingSession, where: Whereabouts, seal: PayerSeal, engine: SqlEngine) {
+    super(unit, where, seal);
     this.#unit = unit;
+    this.#whereabouts = where;
     this.#sealing = seal;
     this.#engine = engine;
   }
@@ -58,11 +87,13 @@ export class SqlOrderStore extends SqlOrderReader implements OrderStore {
     const row = orderTable.encode(this.#sealing.toRow(order));
     try {
       await this.#unit.writingFirst().insert(orderTable.name, row);
-      return 'added';
+      if (!await this.#isArchived(order)) return 'added';
+      // The unit is rolled back as well; until it ends it reads what was there before.
+      await this.#unit.writing().table(orderTable.name).where(orderTable.condition({ platformOrderNo: order.platformOrderNo })).delete();
     } catch (error) {
       if (this.#engine.classify(error) !== 'UNIQUE') throw error;
-      this.#unit.refuseWrites();
     }
+    this.#unit.refuseWrites();
     // Three keys are unique, and only one of them is an answer: a number or a token given twice is a fault.
     const known = await this.byBizNo(order.devId, order.merchantNo, order.bizOrderNo);
     if (known === undefined) throw new Error('an order number or cashier token was given twice');
@@ -70,9 +101,24 @@ export class SqlOrderStore extends SqlOrderReader implements OrderStore {
   }
 
   async take(platformOrderNo: string): Promise<Order | undefined> {
-    const row = await orderTable.firstLocked(this.#unit, { platformOrderNo });
-    return row && this.#sealing.toOrder(row);
+    const row = await orderTable.firstLocked(this.#unit, { platformOrderNo }) ?? await this.#takeBack(platformOrderNo);
+    if (row === undefined) return undefined;
+    this.#whereabouts.noteLocked(platformOrderNo);
+    return this.#sealing.toOrder(row);
   }
 
   put(order: Order): Promise<void> { return orderTable.put(this.#unit, this.#sealing.toChangedRow(order)); }
+
+  /** Looked for after the insert: whoever moves this very number away holds its lock until then, and the insert waited for it. */
+  async #isArchived({ devId, merchantNo, bizOrderNo }: Order): Promise<boolean> {
+    return await this.#whereabouts.inUse() && await orderTable.archive.first(this.#unit, { devId, merchantNo, bizOrderNo }) !== undefined;
+  }
+
+  /** The archived row is locked first: of two who want the order back at once, one moves it and the other finds it here. */
+  async #takeBack(platformOrderNo: string): Promise<OrderRow | undefined> {
+    if (!await this.#whereabouts.inUse()) return undefined;
+    const away = await orderTable.archive.firstLocked(this.#unit, { platformOrderNo });
+    if (away !== undefined) await moveOrders(this.#unit, 'back', [platformOrderNo]);
+    return orderTable.firstLocked(this.#unit, { platformOrderNo });
+  }
 }

@@ -1,11 +1,12 @@
 import type { RefundReader, RefundStore } from '../../../../application/ports/unit-of-work.js';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import { refundArrows, type ApprovalState, type Refund, type RefundOrigin } from '../../../../domain/refunds/refund.js';
+import type { Whereabouts } from './archive/whereabouts.js';
 import { epochMs, fen, int, longText, oneOf, optional, text, words } from './codecs.js';
 import { stateOf } from './domain-codecs.js';
 import type { SqlEngine } from './engine.js';
 import { SqlTable } from './sql-table.js';
-import type { Session, WritingSession } from './unit-scope.js';
+import type { WritingSession } from './unit-scope.js';
 
 const origins = ['merchant', 'rule', 'person'] as const satisfies readonly RefundOrigin[];
 const approvals = ['not-needed', 'pending', 'approved', 'rejected'] as const satisfies readonly ApprovalState[];
@@ -26,24 +27,24 @@ export const refundTable = new SqlTable<Refund>('pay_refund', {
 }, ['platformRefundOrderNo'], ['devId', 'merchantNo', 'bizRefundOrderNo', 'platformOrderNo', 'refundAmount', 'attemptNo', 'contentDigest', 'createdAt']);
 
 export class SqlRefundReader implements RefundReader {
-  readonly #session: Session;
-  constructor(session: Session) { this.#session = session; }
+  readonly #where: Whereabouts;
+  constructor(where: Whereabouts) { this.#where = where; }
 
-  byNo(platformRefundOrderNo: string): Promise<Refund | undefined> { return refundTable.first(this.#session, { platformRefundOrderNo }); }
+  byNo(platformRefundOrderNo: string): Promise<Refund | undefined> { return this.#where.first(refundTable, { platformRefundOrderNo }); }
   byBizNo(devId: string, merchantNo: string, bizRefundOrderNo: string): Promise<Refund | undefined> {
-    return refundTable.first(this.#session, { devId, merchantNo, bizRefundOrderNo });
+    return this.#where.first(refundTable, { devId, merchantNo, bizRefundOrderNo });
   }
-  byTradeNo(refundTradeNo: string): Promise<Refund | undefined> { return refundTable.first(this.#session, { refundTradeNo }); }
+  byTradeNo(refundTradeNo: string): Promise<Refund | undefined> { return this.#where.first(refundTable, { refundTradeNo }); }
   ofOrder(platformOrderNo: string): Promise<readonly Refund[]> {
-    return refundTable.sorted(this.#session, { platformOrderNo }, ['createdAt', 'platformRefundOrderNo']);
+    return this.#where.ofOrder(refundTable, platformOrderNo, ['createdAt', 'platformRefundOrderNo']);
   }
 }
 
 export class SqlRefundStore extends SqlRefundReader implements RefundStore {
   readonly #unit: WritingSession;
   readonly #engine: SqlEngine;
-  constructor(unit: WritingSession, engine: SqlEngine) {
-    super(unit);
+  constructor(unit: WritingSession, where: Whereabouts, engine: SqlEngine) {
+    super(where);
     this.#unit = unit;
     this.#engine = engine;
   }

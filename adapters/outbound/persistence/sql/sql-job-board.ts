@@ -1,6 +1,8 @@
+import type { Knex } from 'knex';
 import type { Claim, ClaimedJob, DueJob, JobBoard, JobOutcome, JobTopic } from '../../../../application/ports/jobs.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
-import { failed, holds, maxForgotten, newClaimToken, settled, type JobRow } from './job-rules.js';
+import { moveRows } from './archive/move-rows.js';
+import { failed, holds, maxArchivedJobs, newClaimToken, settled, type JobRow } from './job-rules.js';
 import { jobTable, rewriteJob } from './outbox-repository.js';
 import { int } from './codecs.js';
 import type { UnitRunner } from './unit-runner.js';
@@ -57,16 +59,22 @@ export class SqlJobBoard implements JobBoard {
       await scope.writing().table(jobTable.name).where(jobTable.condition({ owner, state: 'CLAIMED' })).update(freed)));
   }
 
-  async forgetDone(before: EpochMs, limit: number): Promise<number> {
-    const wanted = Math.min(limit, maxForgotten);
-    if (wanted < 1) return 0;
-    const found: unknown = await this.#units.reading.table(jobTable.name).select('job_id').where({ state: 'DONE' })
-      .where('due_at', '<', before).where('created_at', '<', before).orderBy(['due_at', 'job_id']).limit(wanted);
-    const ids = (found as readonly { readonly job_id: string }[]).map((row) => row.job_id);
-    if (ids.length === 0) return 0;
-    // The conditions stand in the DELETE once more: a row that was enqueued again meanwhile stays.
-    return this.#units.run(async (scope) => count(await scope.writing().table(jobTable.name).whereIn('job_id', ids).where({ state: 'DONE' })
-      .where('due_at', '<', before).where('created_at', '<', before).delete()));
+  async archiveDone(before: EpochMs, limit: number): Promise<number> {
+    const old = (query: Knex.QueryBuilder): Knex.QueryBuilder => query.where({ state: 'DONE' }).where('due_at', '<', before).where('created_at', '<', before);
+    const found = await jobIds(old(this.#units.reading.table(jobTable.name)), limit);
+    if (found.length === 0) return 0;
+    return this.#units.run(async (scope) => {
+      // Judged once more under their locks: a row that was enqueued again meanwhile, or that somebody else has moved, is not among them.
+      const query = old(scope.reading.table(jobTable.name).select('job_id').whereIn('job_id', found));
+      const values = idsOf(await (scope.locksRows ? query.forUpdate() : query));
+      return moveRows(scope, { from: jobTable.name, to: jobTable.archive.name, columns: jobTable.columnNames, key: 'job_id', values });
+    });
+  }
+
+  async forgetArchived(before: EpochMs, limit: number): Promise<number> {
+    const { name } = jobTable.archive;
+    const found = await jobIds(this.#units.reading.table(name).where('due_at', '<', before), limit);
+    return found.length === 0 ? 0 : this.#units.run(async (scope) => count(await scope.writing().table(name).whereIn('job_id', found).delete()));
   }
 
   async nextDueAt(): Promise<EpochMs | undefined> {
@@ -100,6 +108,14 @@ export class SqlJobBoard implements JobBoard {
 }
 
 const freed = { state: 'READY', owner: null, claim_token: null, lease_until: null } as const;
+
+/** Longest due first. */
+async function jobIds(query: Knex.QueryBuilder, limit: number): Promise<readonly string[]> {
+  const wanted = Math.min(limit, maxArchivedJobs);
+  return wanted < 1 ? [] : idsOf(await query.select('job_id').orderBy(['due_at', 'job_id']).limit(wanted));
+}
+
+const idsOf = (rows: unknown): readonly string[] => (rows as readonly { readonly job_id: string }[]).map((row) => row.job_id);
 
 const count = (changed: unknown): number => int.decode(changed);
 

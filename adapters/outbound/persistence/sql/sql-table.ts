@@ -17,6 +17,8 @@ export class SqlTable<T extends object> {
   readonly #byName: ReadonlyMap<string, Property>;
   readonly #key: readonly (keyof T & string)[];
   readonly #changing: readonly Property[];
+  readonly #made: readonly [Columns<T>, readonly (keyof T & string)[], readonly (keyof T & string)[]];
+  #archive: SqlTable<T> | undefined;
 
   /** `fixed` properties are written once: a later `put` leaves them as they are. */
   constructor(name: string, columns: Columns<T>, key: readonly (keyof T & string)[], fixed: readonly (keyof T & string)[] = []) {
@@ -26,9 +28,13 @@ export class SqlTable<T extends object> {
     this.#byName = new Map(this.#properties.map((entry) => [entry.property, entry]));
     this.columnNames = this.#properties.map((entry) => entry.column);
     this.#key = key;
+    this.#made = [columns, key, fixed];
     const unchanging = new Set<string>([...key, ...fixed, 'version']);
     this.#changing = this.#properties.filter((entry) => !unchanging.has(entry.property));
   }
+
+  /** Its twin, where old rows rest. */
+  get archive(): SqlTable<T> { return this.#archive ??= new SqlTable(archiveName(this.name), ...this.#made); }
 
   /** The row as it is bound. */
   encode(value: T): StoredRow { return encodeAll(this.#properties, value); }
@@ -97,6 +103,8 @@ export class SqlTable<T extends object> {
     return found;
   }
 }
+
+export const archiveName = (table: string): string => `${table}_archive`;
 
 /** Most rows that belong to one thing (attempts of an order); far beyond what the rules allow. */
 export const maxRowsOfOne = 1000;

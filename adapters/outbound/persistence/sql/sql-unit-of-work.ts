@@ -3,6 +3,8 @@ import type { Ids } from '../../../../application/ports/ids.js';
 import type { Readers, Stores, UnitOfWork } from '../../../../application/ports/unit-of-work.js';
 import type { Vault } from '../../../../application/ports/vault.js';
 import { SqlAbnormalReader, SqlAbnormalStore, SqlRepeatReader, SqlRepeatStore } from './abnormal-repository.js';
+import { SqlArchiveReader, SqlArchiveStore } from './archive/archive-repository.js';
+import { ArchiveWatch, Whereabouts } from './archive/whereabouts.js';
 import { SqlAttemptReader, SqlAttemptStore } from './attempt-repository.js';
 import { SqlAuditTrail } from './audit-repository.js';
 import { SqlCallbackReader, SqlCallbackStore } from './callback-repository.js';
@@ -21,7 +23,7 @@ export interface UnitParts {
   readonly wallNow: () => number;
 }
 
-/** How old the newest recovery mark may be outside a unit of work. */
+/** How old the newest recovery mark may be outside a unit of work, and the news that archiving has begun. */
 export const markTtlMs = 2000;
 
 /** The unit of work on any engine (unit-of-work port). */
@@ -30,11 +32,13 @@ export class SqlUnitOfWork implements UnitOfWork {
   readonly #parts: UnitParts;
   readonly #seal: PayerSeal;
   readonly #marks: TimedCache;
+  readonly #archive: ArchiveWatch;
   constructor(units: UnitRunner, parts: UnitParts) {
     this.#units = units;
     this.#parts = parts;
     this.#seal = new PayerSeal(parts.vault);
     this.#marks = new TimedCache(markTtlMs, parts.wallNow);
+    this.#archive = new ArchiveWatch(this.#marks);
   }
 
   run<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
@@ -47,20 +51,24 @@ export class SqlUnitOfWork implements UnitOfWork {
   }
 
   #readers(session: Session): Readers {
+    const where = this.#whereabouts(session);
     return {
-      orders: new SqlOrderReader(session, this.#seal), attempts: new SqlAttemptReader(session), refunds: new SqlRefundReader(session),
-      callbacks: new SqlCallbackReader(session), abnormalOrders: new SqlAbnormalReader(session), repeatPayments: new SqlRepeatReader(session),
-      recovery: new SqlRecoveryReader(session, () => this.#marks.get('newest', () => newestMark(session))),
+      orders: new SqlOrderReader(session, where, this.#seal), attempts: new SqlAttemptReader(where), refunds: new SqlRefundReader(where),
+      callbacks: new SqlCallbackReader(where), abnormalOrders: new SqlAbnormalReader(where), repeatPayments: new SqlRepeatReader(where),
+      recovery: new SqlRecoveryReader(session, () => this.#marks.get('newest', () => newestMark(session))), archive: new SqlArchiveReader(session, this.#seal),
     };
   }
 
   #stores(scope: UnitScope): Stores {
     const { engine } = this.#units;
+    const where = this.#whereabouts(scope);
     return {
-      orders: new SqlOrderStore(scope, this.#seal, engine), attempts: new SqlAttemptStore(scope), refunds: new SqlRefundStore(scope, engine),
-      callbacks: new SqlCallbackStore(scope, engine), abnormalOrders: new SqlAbnormalStore(scope, engine), repeatPayments: new SqlRepeatStore(scope, engine),
-      recovery: new SqlRecoveryStore(scope, engine),
+      orders: new SqlOrderStore(scope, where, this.#seal, engine), attempts: new SqlAttemptStore(scope, where), refunds: new SqlRefundStore(scope, where, engine),
+      callbacks: new SqlCallbackStore(scope, where, engine), abnormalOrders: new SqlAbnormalStore(scope, where, engine), repeatPayments: new SqlRepeatStore(scope, where, engine),
+      recovery: new SqlRecoveryStore(scope, engine), archive: new SqlArchiveStore(scope, this.#seal, engine, this.#archive),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }
+
+  #whereabouts(session: Session): Whereabouts { return new Whereabouts(this.#archive, session, () => this.#parts.clock.now()); }
 }

@@ -3,9 +3,10 @@ import { attemptTable } from './attempt-repository.js';
 import { int } from './codecs.js';
 import type { SqlEngine } from './engine.js';
 import { allSteps } from './migrations/all-steps.js';
-import { orderTable } from './order-columns.js';
+import { orderTable, type OrderRow } from './order-columns.js';
 import { PayerSeal } from './payer-seal.js';
 import { refundTable } from './refund-repository.js';
+import type { SqlTable } from './sql-table.js';
 
 /** What a database holds, in figures: what a backup says of itself and a restore compares. */
 export interface Stock {
@@ -28,21 +29,28 @@ export async function takeStock(engine: SqlEngine): Promise<Stock> {
   }
   return {
     steps: (recorded as readonly { readonly step_id: string }[]).map((row) => row.step_id), counts,
-    charged: await sumOf(engine, attemptTable.name, attemptTable.column('amount'), ['paid', 'repeat', 'late', 'stray']),
-    refunded: await sumOf(engine, refundTable.name, refundTable.column('refundAmount'), ['refunded']),
+    charged: await sumOf(engine, attemptTable, attemptTable.column('amount'), ['paid', 'repeat', 'late', 'stray']),
+    refunded: await sumOf(engine, refundTable, refundTable.column('refundAmount'), ['refunded']),
   };
 }
 
-/** Opens every sealed value of every payer. Throws TamperedError for the first that the key store does not open; answers how many orders had one. */
+/** Opens every sealed value of every payer, archived orders too. Throws TamperedError for the first that the key store does not open; answers how many orders had one. */
 export async function openAllSealed(engine: SqlEngine, vault: Vault): Promise<number> {
-  const seal = new PayerSeal(vault);
-  const no = orderTable.column('platformOrderNo');
+  let opened = 0;
+  for (const table of [orderTable, orderTable.archive]) {
+    if (await engine.writer.schema.hasTable(table.name)) opened += await openAllOf(engine, table, new PayerSeal(vault));
+  }
+  return opened;
+}
+
+async function openAllOf(engine: SqlEngine, table: SqlTable<OrderRow>, seal: PayerSeal): Promise<number> {
+  const no = table.column('platformOrderNo');
   let opened = 0;
   for (let last = ''; ;) {
-    const page = engine.writer(orderTable.name).select(orderTable.columnNames).orderBy(no).limit(pageRows);
+    const page = engine.writer(table.name).select(table.columnNames).orderBy(no).limit(pageRows);
     // An empty text is NULL on some engines, and nothing is greater.
     const rows: unknown = await (last === '' ? page : page.where(no, '>', last));
-    const orders = orderTable.list(rows).map((row) => seal.toOrder(row));
+    const orders = table.list(rows).map((row) => seal.toOrder(row));
     opened += orders.filter(({ payer }) => payer.name !== undefined || payer.mobile !== undefined || payer.certNo !== undefined).length;
     const end = orders.at(-1);
     if (!end) return opened;
@@ -55,7 +63,14 @@ async function countOf(engine: SqlEngine, table: string): Promise<number> {
   return int.decode((rows as readonly { readonly total: unknown }[])[0]?.total);
 }
 
-async function sumOf(engine: SqlEngine, table: string, column: string, states: readonly string[]): Promise<bigint> {
-  const rows: unknown = await engine.writer(table).whereIn('state', [...states]).sum({ total: column });
-  return BigInt(int.decode((rows as readonly { readonly total: unknown }[])[0]?.total ?? 0));
+/** In daily work and in the archive. */
+async function sumOf(engine: SqlEngine, table: { readonly name: string; readonly archive: { readonly name: string } }, column: string, states: readonly string[]): Promise<bigint> {
+  let sum = 0n;
+  for (const name of [table.name, table.archive.name]) {
+    // A backup of an older release has no archive yet.
+    if (!await engine.writer.schema.hasTable(name)) continue;
+    const rows: unknown = await engine.writer(name).whereIn('state', [...states]).sum({ total: column });
+    sum += BigInt(int.decode((rows as readonly { readonly total: unknown }[])[0]?.total ?? 0));
+  }
+  return sum;
 }

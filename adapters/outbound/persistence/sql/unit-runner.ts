@@ -84,7 +84,10 @@ export class UnitRunner {
     const client = poolOf(this.engine.writer);
     const connection = await client.acquireConnection();
     const { locksRows, errorAbortsTransaction, writer } = this.engine;
-    const own: WritingHandle = { table: (name) => writer(name).connection(connection), insert: (table, row) => this.#inserts.run(connection, table, row) };
+    const own: WritingHandle = {
+      table: (name) => writer(name).connection(connection), insert: (table, row) => this.#inserts.run(connection, table, row),
+      copy: async (table, columns, rows) => { await writer(writer.raw(`?? (${columns.map(() => '??').join(', ')})`, [table, ...columns])).connection(connection).insert(rows); },
+    };
     const scope = new UnitScope({ own, pool: this.#pool, locksRows, errorAbortsTransaction });
     let value: T;
     try {

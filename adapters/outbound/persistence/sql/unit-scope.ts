@@ -9,6 +9,8 @@ export interface Handle { table(name: string): Knex.QueryBuilder }
 export interface WritingHandle extends Handle {
   /** Inserts a row with all columns its table has in this program. */
   insert(table: string, row: StoredRow): Promise<void>;
+  /** Inserts the rows of a select, whose columns are those named. */
+  copy(table: string, columns: readonly string[], rows: Knex.QueryBuilder): Promise<void>;
 }
 
 /** What a repository works with: inside a unit of work its connection, outside of one the reader's pool. */

@@ -109,6 +109,63 @@ create table "recovery_refund" ("recovery_no" varchar(32) collate "C" not null, 
 -- 0036-lost-payment
 create table "lost_payment" ("attempt_no" varchar(64) collate "C" not null, "pay_channel" varchar(16) collate "C" not null, "channel_merchant_id" varchar(32) collate "C" not null, "channel_order_no" varchar(128), "amount" bigint not null, "paid_at" bigint, "told_at" bigint not null, constraint "lost_payment_pkey" primary key ("attempt_no"));
 
+-- 0037-archive-mark
+create table "archive_mark" ("archive_name" varchar(32) collate "C" not null, "begun_at" bigint not null, constraint "archive_mark_pkey" primary key ("archive_name"));
+
+-- 0038-order-archive
+create table "pay_order_archive" ("platform_order_no" varchar(32) collate "C" not null, "dev_id" varchar(64) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "biz_order_no" varchar(128) collate "C" not null, "order_date" varchar(8) collate "C" not null, "order_time" varchar(14) collate "C" not null, "terminal" varchar(8) collate "C" not null, "order_amount" bigint not null, "biz_discount_amount" bigint not null, "order_title" varchar(64), "order_description" varchar(128), "return_url" varchar(256) collate "C", "notify_url" varchar(256) collate "C" not null, "bill_detail_url" varchar(256) collate "C", "valid_minutes" int not null, "passback_params" text, "user_id" varchar(64), "payer_name" varchar(700) collate "C", "payer_name_index" varchar(64) collate "C", "payer_mobile" varchar(300) collate "C", "payer_mobile_index" varchar(64) collate "C", "payer_cert_no" varchar(400) collate "C", "payer_cert_no_index" varchar(64) collate "C", "sub_orders" text, "nontax_info" text, "content_digest" varchar(64) collate "C" not null, "cashier_token" varchar(64) collate "C" not null, "state" varchar(16) collate "C" not null, "state_msg" varchar(512), "created_at" bigint not null, "expires_at" bigint not null, "closed_at" bigint, "paid_at" bigint, "paid_attempt_no" varchar(32) collate "C", "pay_channel" varchar(16) collate "C", "channel_order_no" varchar(128), "channel_discount_amount" bigint, "version" int not null, constraint "pay_order_archive_pkey" primary key ("platform_order_no"));
+
+-- 0039-order-biz-archive
+create unique index "pay_order_biz_uq_a" on "pay_order_archive" ("dev_id", "merchant_no", "biz_order_no");
+
+-- 0040-order-token-archive
+create unique index "pay_order_token_uq_a" on "pay_order_archive" ("cashier_token");
+
+-- 0041-order-payer-archive
+create index "pay_order_user_ix_a" on "pay_order_archive" ("dev_id", "user_id", "created_at", "platform_order_no");
+
+-- 0042-attempt-archive
+create table "pay_attempt_archive" ("attempt_no" varchar(32) collate "C" not null, "platform_order_no" varchar(32) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "pay_channel" varchar(16) collate "C" not null, "pay_method" varchar(8) collate "C" not null, "channel_merchant_id" varchar(32) collate "C" not null, "amount" bigint not null, "state" varchar(16) collate "C" not null, "busy" smallint not null, "channel_time" varchar(14) collate "C" not null, "limit_at" bigint not null, "code_digest" varchar(64) collate "C", "channel_order_no" varchar(128), "paid_at" bigint, "paid_by_payer" bigint, "channel_discount_amount" bigint, "clearing_day" varchar(16) collate "C", "reason" varchar(512), "cancel_asked_at" bigint, "queries_asked" int not null, "received_at" bigint not null, "sent_at" bigint, "answered_at" bigint, "recorded_at" bigint, "created_at" bigint not null, "version" int not null, constraint "pay_attempt_archive_pkey" primary key ("attempt_no"));
+
+-- 0043-attempt-order-archive
+create index "pay_attempt_order_ix_a" on "pay_attempt_archive" ("platform_order_no");
+
+-- 0044-refund-archive
+create table "pay_refund_archive" ("platform_refund_order_no" varchar(32) collate "C" not null, "origin" varchar(16) collate "C" not null, "dev_id" varchar(64) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "biz_refund_order_no" varchar(128) collate "C" not null, "refund_order_date" varchar(8) collate "C" not null, "platform_order_no" varchar(32) collate "C" not null, "refund_amount" bigint not null, "refund_title" varchar(512), "refund_reason" varchar(512), "notify_url" varchar(256) collate "C", "passback_params" text, "sub_merchant_no" varchar(32) collate "C", "nontax_refund_ref" varchar(128), "attempt_no" varchar(32) collate "C" not null, "content_digest" varchar(64) collate "C" not null, "state" varchar(16) collate "C" not null, "state_msg" varchar(512), "approval_state" varchar(16) collate "C" not null, "approval_remark" varchar(512), "requested_by" varchar(128), "approved_by" varchar(128), "refund_trade_no" varchar(32) collate "C", "refund_trade_time" varchar(14) collate "C", "channel_refund_no" varchar(128), "queries_asked" int not null, "created_at" bigint not null, "sent_at" bigint, "refunded_at" bigint, "version" int not null, constraint "pay_refund_archive_pkey" primary key ("platform_refund_order_no"));
+
+-- 0045-refund-biz-archive
+create unique index "pay_refund_biz_uq_a" on "pay_refund_archive" ("dev_id", "merchant_no", "biz_refund_order_no");
+
+-- 0046-refund-order-archive
+create index "pay_refund_order_ix_a" on "pay_refund_archive" ("platform_order_no");
+
+-- 0047-refund-trade-archive
+create index "pay_refund_trade_ix_a" on "pay_refund_archive" ("refund_trade_no");
+
+-- 0048-abnormal-archive
+create table "abnormal_order_archive" ("abnormal_id" varchar(64) collate "C" not null, "kind" varchar(24) collate "C" not null, "platform_order_no" varchar(32) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "attempt_no" varchar(32) collate "C" not null, "pay_channel" varchar(16) collate "C" not null, "channel_order_no" varchar(128), "amount" bigint not null, "remark" varchar(512), "handle_state" varchar(16) collate "C" not null, "created_at" bigint not null, "version" int not null, constraint "abnormal_order_archive_pkey" primary key ("abnormal_id"));
+
+-- 0049-abnormal-order-archive
+create index "abnormal_order_order_ix_a" on "abnormal_order_archive" ("platform_order_no");
+
+-- 0050-repeat-archive
+create table "repeat_payment_archive" ("attempt_no" varchar(32) collate "C" not null, "platform_order_no" varchar(32) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "pay_channel" varchar(16) collate "C" not null, "channel_order_no" varchar(128), "amount" bigint not null, "handle_state" varchar(16) collate "C" not null, "paid_at" bigint not null, "created_at" bigint not null, "version" int not null, constraint "repeat_payment_archive_pkey" primary key ("attempt_no"));
+
+-- 0051-repeat-order-archive
+create index "repeat_payment_order_ix_a" on "repeat_payment_archive" ("platform_order_no");
+
+-- 0052-callback-archive
+create table "merchant_callback_archive" ("callback_id" varchar(64) collate "C" not null, "kind" varchar(16) collate "C" not null, "platform_order_no" varchar(32) collate "C" not null, "platform_refund_order_no" varchar(32) collate "C", "dev_id" varchar(64) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "target_url" varchar(256) collate "C" not null, "told_state" varchar(16) collate "C" not null, "content_text" text, "passback_params" text, "state" varchar(16) collate "C" not null, "tries" int not null, "first_tried_at" bigint, "last_tried_at" bigint, "next_try_at" bigint, "last_answer" varchar(200), "accepted_at" bigint, "created_at" bigint not null, "version" int not null, constraint "merchant_callback_archive_pkey" primary key ("callback_id"));
+
+-- 0053-callback-order-archive
+create index "merchant_callback_order_ix_a" on "merchant_callback_archive" ("platform_order_no");
+
+-- 0054-outbox-archive
+create table "outbox_archive" ("job_id" varchar(32) collate "C" not null, "topic" varchar(32) collate "C" not null, "job_key" varchar(128) collate "C" not null, "state" varchar(8) collate "C" not null, "due_at" bigint not null, "again_at" bigint, "attempts" int not null, "owner" varchar(64), "claim_token" varchar(32) collate "C", "lease_until" bigint, "last_error" varchar(200), "created_at" bigint not null, constraint "outbox_archive_pkey" primary key ("job_id"));
+
+-- 0055-outbox-due-archive
+create index "outbox_due_ix_a" on "outbox_archive" ("due_at", "job_id");
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -119,6 +176,7 @@ select "indexname" from "pg_indexes" where "tablename" = $1 and "indexname" = $2
 
 -- orders.add
 insert into "pay_order" ("bill_detail_url", "biz_discount_amount", "biz_order_no", "cashier_token", "channel_discount_amount", "channel_order_no", "closed_at", "content_digest", "created_at", "dev_id", "expires_at", "merchant_no", "nontax_info", "notify_url", "order_amount", "order_date", "order_description", "order_time", "order_title", "paid_at", "paid_attempt_no", "passback_params", "pay_channel", "payer_cert_no", "payer_cert_no_index", "payer_mobile", "payer_mobile_index", "payer_name", "payer_name_index", "platform_order_no", "return_url", "state", "state_msg", "sub_orders", "terminal", "user_id", "valid_minutes", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38);
+select "archive_name", "begun_at" from "archive_mark" where "archive_name" = $1 limit $2;
 
 -- attempts.add
 insert into "pay_attempt" ("amount", "answered_at", "attempt_no", "busy", "cancel_asked_at", "channel_discount_amount", "channel_merchant_id", "channel_order_no", "channel_time", "clearing_day", "code_digest", "created_at", "limit_at", "merchant_no", "paid_at", "paid_by_payer", "pay_channel", "pay_method", "platform_order_no", "queries_asked", "reason", "received_at", "recorded_at", "sent_at", "state", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26);
@@ -166,6 +224,16 @@ select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_m
 insert into "channel_merchant" ("channel_app_id", "channel_merchant_id", "channel_merchant_name", "channel_merchant_no", "enabled", "environment", "key_name", "pay_channel", "settings_text", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 select "merchant_no", "pay_channel", "channel_merchant_id", "pay_methods", "enabled", "version" from "payee_channel" where "merchant_no" = $1 and "channel_merchant_id" = $2 for update;
 insert into "payee_channel" ("channel_merchant_id", "enabled", "merchant_no", "pay_channel", "pay_methods", "version") values ($1, $2, $3, $4, $5, $6);
+
+-- archive.page, begin, turns
+select "platform_order_no" from "pay_order" where "platform_order_no" > $1 order by "platform_order_no" asc limit $2;
+insert into "archive_mark" ("archive_name", "begun_at") values ($1, $2);
+insert into "work_lease" ("lease_name", "lease_owner", "lease_until") values ($1, $2, $3);
+update "work_lease" set "lease_owner" = $1, "lease_until" = $2 where "lease_name" = $3 and ("lease_owner" = $4 or "lease_until" <= $5);
+update "work_lease" set "lease_owner" = $1, "lease_until" = $2 where "lease_name" = $3 and "lease_owner" = $4;
+
+-- jobBoard.forgetArchived
+select "job_id" from "outbox_archive" where "due_at" < $1 order by "due_at" asc, "job_id" asc limit $2;
 
 -- jobBoard.nextDueAt, counts
 select "due_at" from "outbox" where "state" = $1 order by "due_at" asc, "job_id" asc limit $2;
@@ -223,14 +291,43 @@ select "job_id" from "outbox" where "state" = $1 and "lease_until" <= $2 limit $
 update "outbox" set "state" = $1, "owner" = $2, "claim_token" = $3, "lease_until" = $4 where "state" = $5 and "lease_until" <= $6;
 update "outbox" set "state" = $1, "owner" = $2, "claim_token" = $3, "lease_until" = $4 where "owner" = $5 and "state" = $6;
 
--- jobBoard.forgetDone
+-- archive.lockedPage, move
+select "platform_order_no" from "pay_order" order by "platform_order_no" asc limit $1;
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "platform_order_no" in ($1) order by "platform_order_no" asc for update;
+select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version" from "pay_attempt" where "platform_order_no" in ($1) limit $2;
+select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version" from "pay_refund" where "platform_order_no" in ($1) limit $2;
+select "callback_id", "kind", "platform_order_no", "platform_refund_order_no", "dev_id", "merchant_no", "target_url", "told_state", "content_text", "passback_params", "state", "tries", "first_tried_at", "last_tried_at", "next_try_at", "last_answer", "accepted_at", "created_at", "version" from "merchant_callback" where "platform_order_no" in ($1) limit $2;
+select "abnormal_id", "kind", "platform_order_no", "merchant_no", "attempt_no", "pay_channel", "channel_order_no", "amount", "remark", "handle_state", "created_at", "version" from "abnormal_order" where "platform_order_no" in ($1) limit $2;
+select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "channel_order_no", "amount", "handle_state", "paid_at", "created_at", "version" from "repeat_payment" where "platform_order_no" in ($1) limit $2;
+insert into "pay_order_archive" ("platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version") select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "platform_order_no" in ($1);
+delete from "pay_order" where "platform_order_no" in ($1);
+select count(*) as "total" from "pay_order_archive" where "platform_order_no" in ($1);
+insert into "pay_attempt_archive" ("attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version") select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version" from "pay_attempt" where "platform_order_no" in ($1);
+delete from "pay_attempt" where "platform_order_no" in ($1);
+select count(*) as "total" from "pay_attempt_archive" where "platform_order_no" in ($1);
+insert into "pay_refund_archive" ("platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version") select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version" from "pay_refund" where "platform_order_no" in ($1);
+delete from "pay_refund" where "platform_order_no" in ($1);
+select count(*) as "total" from "pay_refund_archive" where "platform_order_no" in ($1);
+insert into "merchant_callback_archive" ("callback_id", "kind", "platform_order_no", "platform_refund_order_no", "dev_id", "merchant_no", "target_url", "told_state", "content_text", "passback_params", "state", "tries", "first_tried_at", "last_tried_at", "next_try_at", "last_answer", "accepted_at", "created_at", "version") select "callback_id", "kind", "platform_order_no", "platform_refund_order_no", "dev_id", "merchant_no", "target_url", "told_state", "content_text", "passback_params", "state", "tries", "first_tried_at", "last_tried_at", "next_try_at", "last_answer", "accepted_at", "created_at", "version" from "merchant_callback" where "platform_order_no" in ($1);
+delete from "merchant_callback" where "platform_order_no" in ($1);
+select count(*) as "total" from "merchant_callback_archive" where "platform_order_no" in ($1);
+insert into "abnormal_order_archive" ("abnormal_id", "kind", "platform_order_no", "merchant_no", "attempt_no", "pay_channel", "channel_order_no", "amount", "remark", "handle_state", "created_at", "version") select "abnormal_id", "kind", "platform_order_no", "merchant_no", "attempt_no", "pay_channel", "channel_order_no", "amount", "remark", "handle_state", "created_at", "version" from "abnormal_order" where "platform_order_no" in ($1);
+delete from "abnormal_order" where "platform_order_no" in ($1);
+select count(*) as "total" from "abnormal_order_archive" where "platform_order_no" in ($1);
+insert into "repeat_payment_archive" ("attempt_no", "platform_order_no", "merchant_no", "pay_channel", "channel_order_no", "amount", "handle_state", "paid_at", "created_at", "version") select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "channel_order_no", "amount", "handle_state", "paid_at", "created_at", "version" from "repeat_payment" where "platform_order_no" in ($1);
+delete from "repeat_payment" where "platform_order_no" in ($1);
+select count(*) as "total" from "repeat_payment_archive" where "platform_order_no" in ($1);
+
+-- jobBoard.archiveDone
 select "job_id" from "outbox" where "state" = $1 and "due_at" < $2 and "created_at" < $3 order by "due_at" asc, "job_id" asc limit $4;
-delete from "outbox" where "job_id" in ($1) and "state" = $2 and "due_at" < $3 and "created_at" < $4;
+select "job_id" from "outbox" where "job_id" in ($1) and "state" = $2 and "due_at" < $3 and "created_at" < $4 for update;
+insert into "outbox_archive" ("job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at") select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "job_id" in ($1);
+delete from "outbox" where "job_id" in ($1);
+select count(*) as "total" from "outbox_archive" where "job_id" in ($1);
 
 -- auditChain.extend
 select "entry_id", "entry_mac" from "audit_entry" where "seq" = $1 order by "happened_at" asc, "entry_id" asc limit $2;
 select "lease_name" from "work_lease" where "lease_name" = $1;
-update "work_lease" set "lease_owner" = $1, "lease_until" = $2 where "lease_name" = $3 and ("lease_owner" = $4 or "lease_until" <= $5);
 select "head_name", "last_seq", "last_mac", "head_mac" from "audit_head" where "head_name" = $1 for update;
 update "audit_entry" set "seq" = $1, "link_mac" = $2 where "entry_id" = $3 and "seq" = $4;
 insert into "audit_head" ("head_mac", "head_name", "last_mac", "last_seq") values ($1, $2, $3, $4);

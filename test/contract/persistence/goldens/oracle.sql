@@ -109,6 +109,63 @@ create table "RECOVERY_REFUND" ("RECOVERY_NO" varchar2(32 byte) not null, "PLATF
 -- 0036-lost-payment
 create table "LOST_PAYMENT" ("ATTEMPT_NO" varchar2(64 byte) not null, "PAY_CHANNEL" varchar2(16 byte) not null, "CHANNEL_MERCHANT_ID" varchar2(32 byte) not null, "CHANNEL_ORDER_NO" varchar2(512 byte), "AMOUNT" number(19) not null, "PAID_AT" number(19), "TOLD_AT" number(19) not null, primary key ("ATTEMPT_NO"));
 
+-- 0037-archive-mark
+create table "ARCHIVE_MARK" ("ARCHIVE_NAME" varchar2(32 byte) not null, "BEGUN_AT" number(19) not null, primary key ("ARCHIVE_NAME"));
+
+-- 0038-order-archive
+create table "PAY_ORDER_ARCHIVE" ("PLATFORM_ORDER_NO" varchar2(32 byte) not null, "DEV_ID" varchar2(64 byte) not null, "MERCHANT_NO" varchar2(32 byte) not null, "BIZ_ORDER_NO" varchar2(128 byte) not null, "ORDER_DATE" varchar2(8 byte) not null, "ORDER_TIME" varchar2(14 byte) not null, "TERMINAL" varchar2(8 byte) not null, "ORDER_AMOUNT" number(19) not null, "BIZ_DISCOUNT_AMOUNT" number(19) not null, "ORDER_TITLE" varchar2(256 byte), "ORDER_DESCRIPTION" varchar2(512 byte), "RETURN_URL" varchar2(256 byte), "NOTIFY_URL" varchar2(256 byte) not null, "BILL_DETAIL_URL" varchar2(256 byte), "VALID_MINUTES" number(10) not null, "PASSBACK_PARAMS" clob, "USER_ID" varchar2(256 byte), "PAYER_NAME" varchar2(700 byte), "PAYER_NAME_INDEX" varchar2(64 byte), "PAYER_MOBILE" varchar2(300 byte), "PAYER_MOBILE_INDEX" varchar2(64 byte), "PAYER_CERT_NO" varchar2(400 byte), "PAYER_CERT_NO_INDEX" varchar2(64 byte), "SUB_ORDERS" clob, "NONTAX_INFO" clob, "CONTENT_DIGEST" varchar2(64 byte) not null, "CASHIER_TOKEN" varchar2(64 byte) not null, "STATE" varchar2(16 byte) not null, "STATE_MSG" varchar2(2048 byte), "CREATED_AT" number(19) not null, "EXPIRES_AT" number(19) not null, "CLOSED_AT" number(19), "PAID_AT" number(19), "PAID_ATTEMPT_NO" varchar2(32 byte), "PAY_CHANNEL" varchar2(16 byte), "CHANNEL_ORDER_NO" varchar2(512 byte), "CHANNEL_DISCOUNT_AMOUNT" number(19), "VERSION" number(10) not null, primary key ("PLATFORM_ORDER_NO"));
+
+-- 0039-order-biz-archive
+create unique index "PAY_ORDER_BIZ_UQ_A" on "PAY_ORDER_ARCHIVE" ("DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO");
+
+-- 0040-order-token-archive
+create unique index "PAY_ORDER_TOKEN_UQ_A" on "PAY_ORDER_ARCHIVE" ("CASHIER_TOKEN");
+
+-- 0041-order-payer-archive
+create index "PAY_ORDER_USER_IX_A" on "PAY_ORDER_ARCHIVE" ("DEV_ID", "USER_ID", "CREATED_AT", "PLATFORM_ORDER_NO");
+
+-- 0042-attempt-archive
+create table "PAY_ATTEMPT_ARCHIVE" ("ATTEMPT_NO" varchar2(32 byte) not null, "PLATFORM_ORDER_NO" varchar2(32 byte) not null, "MERCHANT_NO" varchar2(32 byte) not null, "PAY_CHANNEL" varchar2(16 byte) not null, "PAY_METHOD" varchar2(8 byte) not null, "CHANNEL_MERCHANT_ID" varchar2(32 byte) not null, "AMOUNT" number(19) not null, "STATE" varchar2(16 byte) not null, "BUSY" number(5) not null, "CHANNEL_TIME" varchar2(14 byte) not null, "LIMIT_AT" number(19) not null, "CODE_DIGEST" varchar2(64 byte), "CHANNEL_ORDER_NO" varchar2(512 byte), "PAID_AT" number(19), "PAID_BY_PAYER" number(19), "CHANNEL_DISCOUNT_AMOUNT" number(19), "CLEARING_DAY" varchar2(16 byte), "REASON" varchar2(2048 byte), "CANCEL_ASKED_AT" number(19), "QUERIES_ASKED" number(10) not null, "RECEIVED_AT" number(19) not null, "SENT_AT" number(19), "ANSWERED_AT" number(19), "RECORDED_AT" number(19), "CREATED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("ATTEMPT_NO"));
+
+-- 0043-attempt-order-archive
+create index "PAY_ATTEMPT_ORDER_IX_A" on "PAY_ATTEMPT_ARCHIVE" ("PLATFORM_ORDER_NO");
+
+-- 0044-refund-archive
+create table "PAY_REFUND_ARCHIVE" ("PLATFORM_REFUND_ORDER_NO" varchar2(32 byte) not null, "ORIGIN" varchar2(16 byte) not null, "DEV_ID" varchar2(64 byte) not null, "MERCHANT_NO" varchar2(32 byte) not null, "BIZ_REFUND_ORDER_NO" varchar2(128 byte) not null, "REFUND_ORDER_DATE" varchar2(8 byte) not null, "PLATFORM_ORDER_NO" varchar2(32 byte) not null, "REFUND_AMOUNT" number(19) not null, "REFUND_TITLE" varchar2(2048 byte), "REFUND_REASON" varchar2(2048 byte), "NOTIFY_URL" varchar2(256 byte), "PASSBACK_PARAMS" clob, "SUB_MERCHANT_NO" varchar2(32 byte), "NONTAX_REFUND_REF" varchar2(512 byte), "ATTEMPT_NO" varchar2(32 byte) not null, "CONTENT_DIGEST" varchar2(64 byte) not null, "STATE" varchar2(16 byte) not null, "STATE_MSG" varchar2(2048 byte), "APPROVAL_STATE" varchar2(16 byte) not null, "APPROVAL_REMARK" varchar2(2048 byte), "REQUESTED_BY" varchar2(512 byte), "APPROVED_BY" varchar2(512 byte), "REFUND_TRADE_NO" varchar2(32 byte), "REFUND_TRADE_TIME" varchar2(14 byte), "CHANNEL_REFUND_NO" varchar2(512 byte), "QUERIES_ASKED" number(10) not null, "CREATED_AT" number(19) not null, "SENT_AT" number(19), "REFUNDED_AT" number(19), "VERSION" number(10) not null, primary key ("PLATFORM_REFUND_ORDER_NO"));
+
+-- 0045-refund-biz-archive
+create unique index "PAY_REFUND_BIZ_UQ_A" on "PAY_REFUND_ARCHIVE" ("DEV_ID", "MERCHANT_NO", "BIZ_REFUND_ORDER_NO");
+
+-- 0046-refund-order-archive
+create index "PAY_REFUND_ORDER_IX_A" on "PAY_REFUND_ARCHIVE" ("PLATFORM_ORDER_NO");
+
+-- 0047-refund-trade-archive
+create index "PAY_REFUND_TRADE_IX_A" on "PAY_REFUND_ARCHIVE" ("REFUND_TRADE_NO");
+
+-- 0048-abnormal-archive
+create table "ABNORMAL_ORDER_ARCHIVE" ("ABNORMAL_ID" varchar2(64 byte) not null, "KIND" varchar2(24 byte) not null, "PLATFORM_ORDER_NO" varchar2(32 byte) not null, "MERCHANT_NO" varchar2(32 byte) not null, "ATTEMPT_NO" varchar2(32 byte) not null, "PAY_CHANNEL" varchar2(16 byte) not null, "CHANNEL_ORDER_NO" varchar2(512 byte), "AMOUNT" number(19) not null, "REMARK" varchar2(2048 byte), "HANDLE_STATE" varchar2(16 byte) not null, "CREATED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("ABNORMAL_ID"));
+
+-- 0049-abnormal-order-archive
+create index "ABNORMAL_ORDER_ORDER_IX_A" on "ABNORMAL_ORDER_ARCHIVE" ("PLATFORM_ORDER_NO");
+
+-- 0050-repeat-archive
+create table "REPEAT_PAYMENT_ARCHIVE" ("ATTEMPT_NO" varchar2(32 byte) not null, "PLATFORM_ORDER_NO" varchar2(32 byte) not null, "MERCHANT_NO" varchar2(32 byte) not null, "PAY_CHANNEL" varchar2(16 byte) not null, "CHANNEL_ORDER_NO" varchar2(512 byte), "AMOUNT" number(19) not null, "HANDLE_STATE" varchar2(16 byte) not null, "PAID_AT" number(19) not null, "CREATED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("ATTEMPT_NO"));
+
+-- 0051-repeat-order-archive
+create index "REPEAT_PAYMENT_ORDER_IX_A" on "REPEAT_PAYMENT_ARCHIVE" ("PLATFORM_ORDER_NO");
+
+-- 0052-callback-archive
+create table "MERCHANT_CALLBACK_ARCHIVE" ("CALLBACK_ID" varchar2(64 byte) not null, "KIND" varchar2(16 byte) not null, "PLATFORM_ORDER_NO" varchar2(32 byte) not null, "PLATFORM_REFUND_ORDER_NO" varchar2(32 byte), "DEV_ID" varchar2(64 byte) not null, "MERCHANT_NO" varchar2(32 byte) not null, "TARGET_URL" varchar2(256 byte) not null, "TOLD_STATE" varchar2(16 byte) not null, "CONTENT_TEXT" clob, "PASSBACK_PARAMS" clob, "STATE" varchar2(16 byte) not null, "TRIES" number(10) not null, "FIRST_TRIED_AT" number(19), "LAST_TRIED_AT" number(19), "NEXT_TRY_AT" number(19), "LAST_ANSWER" varchar2(800 byte), "ACCEPTED_AT" number(19), "CREATED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("CALLBACK_ID"));
+
+-- 0053-callback-order-archive
+create index "MERCHANT_CALLBACK_ORDER_IX_A" on "MERCHANT_CALLBACK_ARCHIVE" ("PLATFORM_ORDER_NO");
+
+-- 0054-outbox-archive
+create table "OUTBOX_ARCHIVE" ("JOB_ID" varchar2(32 byte) not null, "TOPIC" varchar2(32 byte) not null, "JOB_KEY" varchar2(128 byte) not null, "STATE" varchar2(8 byte) not null, "DUE_AT" number(19) not null, "AGAIN_AT" number(19), "ATTEMPTS" number(10) not null, "OWNER" varchar2(256 byte), "CLAIM_TOKEN" varchar2(32 byte), "LEASE_UNTIL" number(19), "LAST_ERROR" varchar2(800 byte), "CREATED_AT" number(19) not null, primary key ("JOB_ID"));
+
+-- 0055-outbox-due-archive
+create index "OUTBOX_DUE_IX_A" on "OUTBOX_ARCHIVE" ("DUE_AT", "JOB_ID");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar2(400 byte);
 
@@ -119,6 +176,7 @@ select "TABLE_NAME", "INDEX_NAME" from "USER_INDEXES" where "TABLE_NAME" = :1 an
 
 -- orders.add
 insert into "PAY_ORDER" ("BILL_DETAIL_URL", "BIZ_DISCOUNT_AMOUNT", "BIZ_ORDER_NO", "CASHIER_TOKEN", "CHANNEL_DISCOUNT_AMOUNT", "CHANNEL_ORDER_NO", "CLOSED_AT", "CONTENT_DIGEST", "CREATED_AT", "DEV_ID", "EXPIRES_AT", "MERCHANT_NO", "NONTAX_INFO", "NOTIFY_URL", "ORDER_AMOUNT", "ORDER_DATE", "ORDER_DESCRIPTION", "ORDER_TIME", "ORDER_TITLE", "PAID_AT", "PAID_ATTEMPT_NO", "PASSBACK_PARAMS", "PAY_CHANNEL", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_NAME", "PAYER_NAME_INDEX", "PLATFORM_ORDER_NO", "RETURN_URL", "STATE", "STATE_MSG", "SUB_ORDERS", "TERMINAL", "USER_ID", "VALID_MINUTES", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16, :17, :18, :19, :20, :21, :22, :23, :24, :25, :26, :27, :28, :29, :30, :31, :32, :33, :34, :35, :36, :37, :38);
+select "ARCHIVE_NAME", "BEGUN_AT" from "ARCHIVE_MARK" where "ARCHIVE_NAME" = :1 fetch first :2 rows only;
 
 -- attempts.add
 insert into "PAY_ATTEMPT" ("AMOUNT", "ANSWERED_AT", "ATTEMPT_NO", "BUSY", "CANCEL_ASKED_AT", "CHANNEL_DISCOUNT_AMOUNT", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "CHANNEL_TIME", "CLEARING_DAY", "CODE_DIGEST", "CREATED_AT", "LIMIT_AT", "MERCHANT_NO", "PAID_AT", "PAID_BY_PAYER", "PAY_CHANNEL", "PAY_METHOD", "PLATFORM_ORDER_NO", "QUERIES_ASKED", "REASON", "RECEIVED_AT", "RECORDED_AT", "SENT_AT", "STATE", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16, :17, :18, :19, :20, :21, :22, :23, :24, :25, :26);
@@ -166,6 +224,16 @@ select "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "CHANNEL_MERCHANT_NAME", "CHANNEL_M
 insert into "CHANNEL_MERCHANT" ("CHANNEL_APP_ID", "CHANNEL_MERCHANT_ID", "CHANNEL_MERCHANT_NAME", "CHANNEL_MERCHANT_NO", "ENABLED", "ENVIRONMENT", "KEY_NAME", "PAY_CHANNEL", "SETTINGS_TEXT", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10);
 select "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL_MERCHANT_ID", "PAY_METHODS", "ENABLED", "VERSION" from "PAYEE_CHANNEL" where "MERCHANT_NO" = :1 and "CHANNEL_MERCHANT_ID" = :2 for update;
 insert into "PAYEE_CHANNEL" ("CHANNEL_MERCHANT_ID", "ENABLED", "MERCHANT_NO", "PAY_CHANNEL", "PAY_METHODS", "VERSION") values (:1, :2, :3, :4, :5, :6);
+
+-- archive.page, begin, turns
+select "PLATFORM_ORDER_NO" from "PAY_ORDER" where "PLATFORM_ORDER_NO" > :1 order by "PLATFORM_ORDER_NO" asc fetch first :2 rows only;
+insert into "ARCHIVE_MARK" ("ARCHIVE_NAME", "BEGUN_AT") values (:1, :2);
+insert into "WORK_LEASE" ("LEASE_NAME", "LEASE_OWNER", "LEASE_UNTIL") values (:1, :2, :3);
+update "WORK_LEASE" set "LEASE_OWNER" = :1, "LEASE_UNTIL" = :2 where "LEASE_NAME" = :3 and ("LEASE_OWNER" = :4 or "LEASE_UNTIL" <= :5);
+update "WORK_LEASE" set "LEASE_OWNER" = :1, "LEASE_UNTIL" = :2 where "LEASE_NAME" = :3 and "LEASE_OWNER" = :4;
+
+-- jobBoard.forgetArchived
+select "JOB_ID" from "OUTBOX_ARCHIVE" where "DUE_AT" < :1 order by "DUE_AT" asc, "JOB_ID" asc fetch first :2 rows only;
 
 -- jobBoard.nextDueAt, counts
 select "DUE_AT" from "OUTBOX" where "STATE" = :1 order by "DUE_AT" asc, "JOB_ID" asc fetch first :2 rows only;
@@ -223,14 +291,43 @@ select "JOB_ID" from "OUTBOX" where "STATE" = :1 and "LEASE_UNTIL" <= :2 fetch f
 update "OUTBOX" set "STATE" = :1, "OWNER" = :2, "CLAIM_TOKEN" = :3, "LEASE_UNTIL" = :4 where "STATE" = :5 and "LEASE_UNTIL" <= :6;
 update "OUTBOX" set "STATE" = :1, "OWNER" = :2, "CLAIM_TOKEN" = :3, "LEASE_UNTIL" = :4 where "OWNER" = :5 and "STATE" = :6;
 
--- jobBoard.forgetDone
+-- archive.lockedPage, move
+select "PLATFORM_ORDER_NO" from "PAY_ORDER" order by "PLATFORM_ORDER_NO" asc fetch first :1 rows only;
+select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" in (:1) order by "PLATFORM_ORDER_NO" asc for update;
+select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "AMOUNT", "STATE", "BUSY", "CHANNEL_TIME", "LIMIT_AT", "CODE_DIGEST", "CHANNEL_ORDER_NO", "PAID_AT", "PAID_BY_PAYER", "CHANNEL_DISCOUNT_AMOUNT", "CLEARING_DAY", "REASON", "CANCEL_ASKED_AT", "QUERIES_ASKED", "RECEIVED_AT", "SENT_AT", "ANSWERED_AT", "RECORDED_AT", "CREATED_AT", "VERSION" from "PAY_ATTEMPT" where "PLATFORM_ORDER_NO" in (:1) fetch first :2 rows only;
+select "PLATFORM_REFUND_ORDER_NO", "ORIGIN", "DEV_ID", "MERCHANT_NO", "BIZ_REFUND_ORDER_NO", "REFUND_ORDER_DATE", "PLATFORM_ORDER_NO", "REFUND_AMOUNT", "REFUND_TITLE", "REFUND_REASON", "NOTIFY_URL", "PASSBACK_PARAMS", "SUB_MERCHANT_NO", "NONTAX_REFUND_REF", "ATTEMPT_NO", "CONTENT_DIGEST", "STATE", "STATE_MSG", "APPROVAL_STATE", "APPROVAL_REMARK", "REQUESTED_BY", "APPROVED_BY", "REFUND_TRADE_NO", "REFUND_TRADE_TIME", "CHANNEL_REFUND_NO", "QUERIES_ASKED", "CREATED_AT", "SENT_AT", "REFUNDED_AT", "VERSION" from "PAY_REFUND" where "PLATFORM_ORDER_NO" in (:1) fetch first :2 rows only;
+select "CALLBACK_ID", "KIND", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "TARGET_URL", "TOLD_STATE", "CONTENT_TEXT", "PASSBACK_PARAMS", "STATE", "TRIES", "FIRST_TRIED_AT", "LAST_TRIED_AT", "NEXT_TRY_AT", "LAST_ANSWER", "ACCEPTED_AT", "CREATED_AT", "VERSION" from "MERCHANT_CALLBACK" where "PLATFORM_ORDER_NO" in (:1) fetch first :2 rows only;
+select "ABNORMAL_ID", "KIND", "PLATFORM_ORDER_NO", "MERCHANT_NO", "ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "REMARK", "HANDLE_STATE", "CREATED_AT", "VERSION" from "ABNORMAL_ORDER" where "PLATFORM_ORDER_NO" in (:1) fetch first :2 rows only;
+select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "HANDLE_STATE", "PAID_AT", "CREATED_AT", "VERSION" from "REPEAT_PAYMENT" where "PLATFORM_ORDER_NO" in (:1) fetch first :2 rows only;
+insert into "PAY_ORDER_ARCHIVE" ("PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION") select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" in (:1);
+delete from "PAY_ORDER" where "PLATFORM_ORDER_NO" in (:1);
+select count(*) as "TOTAL" from "PAY_ORDER_ARCHIVE" where "PLATFORM_ORDER_NO" in (:1);
+insert into "PAY_ATTEMPT_ARCHIVE" ("ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "AMOUNT", "STATE", "BUSY", "CHANNEL_TIME", "LIMIT_AT", "CODE_DIGEST", "CHANNEL_ORDER_NO", "PAID_AT", "PAID_BY_PAYER", "CHANNEL_DISCOUNT_AMOUNT", "CLEARING_DAY", "REASON", "CANCEL_ASKED_AT", "QUERIES_ASKED", "RECEIVED_AT", "SENT_AT", "ANSWERED_AT", "RECORDED_AT", "CREATED_AT", "VERSION") select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "AMOUNT", "STATE", "BUSY", "CHANNEL_TIME", "LIMIT_AT", "CODE_DIGEST", "CHANNEL_ORDER_NO", "PAID_AT", "PAID_BY_PAYER", "CHANNEL_DISCOUNT_AMOUNT", "CLEARING_DAY", "REASON", "CANCEL_ASKED_AT", "QUERIES_ASKED", "RECEIVED_AT", "SENT_AT", "ANSWERED_AT", "RECORDED_AT", "CREATED_AT", "VERSION" from "PAY_ATTEMPT" where "PLATFORM_ORDER_NO" in (:1);
+delete from "PAY_ATTEMPT" where "PLATFORM_ORDER_NO" in (:1);
+select count(*) as "TOTAL" from "PAY_ATTEMPT_ARCHIVE" where "PLATFORM_ORDER_NO" in (:1);
+insert into "PAY_REFUND_ARCHIVE" ("PLATFORM_REFUND_ORDER_NO", "ORIGIN", "DEV_ID", "MERCHANT_NO", "BIZ_REFUND_ORDER_NO", "REFUND_ORDER_DATE", "PLATFORM_ORDER_NO", "REFUND_AMOUNT", "REFUND_TITLE", "REFUND_REASON", "NOTIFY_URL", "PASSBACK_PARAMS", "SUB_MERCHANT_NO", "NONTAX_REFUND_REF", "ATTEMPT_NO", "CONTENT_DIGEST", "STATE", "STATE_MSG", "APPROVAL_STATE", "APPROVAL_REMARK", "REQUESTED_BY", "APPROVED_BY", "REFUND_TRADE_NO", "REFUND_TRADE_TIME", "CHANNEL_REFUND_NO", "QUERIES_ASKED", "CREATED_AT", "SENT_AT", "REFUNDED_AT", "VERSION") select "PLATFORM_REFUND_ORDER_NO", "ORIGIN", "DEV_ID", "MERCHANT_NO", "BIZ_REFUND_ORDER_NO", "REFUND_ORDER_DATE", "PLATFORM_ORDER_NO", "REFUND_AMOUNT", "REFUND_TITLE", "REFUND_REASON", "NOTIFY_URL", "PASSBACK_PARAMS", "SUB_MERCHANT_NO", "NONTAX_REFUND_REF", "ATTEMPT_NO", "CONTENT_DIGEST", "STATE", "STATE_MSG", "APPROVAL_STATE", "APPROVAL_REMARK", "REQUESTED_BY", "APPROVED_BY", "REFUND_TRADE_NO", "REFUND_TRADE_TIME", "CHANNEL_REFUND_NO", "QUERIES_ASKED", "CREATED_AT", "SENT_AT", "REFUNDED_AT", "VERSION" from "PAY_REFUND" where "PLATFORM_ORDER_NO" in (:1);
+delete from "PAY_REFUND" where "PLATFORM_ORDER_NO" in (:1);
+select count(*) as "TOTAL" from "PAY_REFUND_ARCHIVE" where "PLATFORM_ORDER_NO" in (:1);
+insert into "MERCHANT_CALLBACK_ARCHIVE" ("CALLBACK_ID", "KIND", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "TARGET_URL", "TOLD_STATE", "CONTENT_TEXT", "PASSBACK_PARAMS", "STATE", "TRIES", "FIRST_TRIED_AT", "LAST_TRIED_AT", "NEXT_TRY_AT", "LAST_ANSWER", "ACCEPTED_AT", "CREATED_AT", "VERSION") select "CALLBACK_ID", "KIND", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "TARGET_URL", "TOLD_STATE", "CONTENT_TEXT", "PASSBACK_PARAMS", "STATE", "TRIES", "FIRST_TRIED_AT", "LAST_TRIED_AT", "NEXT_TRY_AT", "LAST_ANSWER", "ACCEPTED_AT", "CREATED_AT", "VERSION" from "MERCHANT_CALLBACK" where "PLATFORM_ORDER_NO" in (:1);
+delete from "MERCHANT_CALLBACK" where "PLATFORM_ORDER_NO" in (:1);
+select count(*) as "TOTAL" from "MERCHANT_CALLBACK_ARCHIVE" where "PLATFORM_ORDER_NO" in (:1);
+insert into "ABNORMAL_ORDER_ARCHIVE" ("ABNORMAL_ID", "KIND", "PLATFORM_ORDER_NO", "MERCHANT_NO", "ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "REMARK", "HANDLE_STATE", "CREATED_AT", "VERSION") select "ABNORMAL_ID", "KIND", "PLATFORM_ORDER_NO", "MERCHANT_NO", "ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "REMARK", "HANDLE_STATE", "CREATED_AT", "VERSION" from "ABNORMAL_ORDER" where "PLATFORM_ORDER_NO" in (:1);
+delete from "ABNORMAL_ORDER" where "PLATFORM_ORDER_NO" in (:1);
+select count(*) as "TOTAL" from "ABNORMAL_ORDER_ARCHIVE" where "PLATFORM_ORDER_NO" in (:1);
+insert into "REPEAT_PAYMENT_ARCHIVE" ("ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "HANDLE_STATE", "PAID_AT", "CREATED_AT", "VERSION") select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "HANDLE_STATE", "PAID_AT", "CREATED_AT", "VERSION" from "REPEAT_PAYMENT" where "PLATFORM_ORDER_NO" in (:1);
+delete from "REPEAT_PAYMENT" where "PLATFORM_ORDER_NO" in (:1);
+select count(*) as "TOTAL" from "REPEAT_PAYMENT_ARCHIVE" where "PLATFORM_ORDER_NO" in (:1);
+
+-- jobBoard.archiveDone
 select "JOB_ID" from "OUTBOX" where "STATE" = :1 and "DUE_AT" < :2 and "CREATED_AT" < :3 order by "DUE_AT" asc, "JOB_ID" asc fetch first :4 rows only;
-delete from "OUTBOX" where "JOB_ID" in (:1) and "STATE" = :2 and "DUE_AT" < :3 and "CREATED_AT" < :4;
+select "JOB_ID" from "OUTBOX" where "JOB_ID" in (:1) and "STATE" = :2 and "DUE_AT" < :3 and "CREATED_AT" < :4 for update;
+insert into "OUTBOX_ARCHIVE" ("JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT") select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_ID" in (:1);
+delete from "OUTBOX" where "JOB_ID" in (:1);
+select count(*) as "TOTAL" from "OUTBOX_ARCHIVE" where "JOB_ID" in (:1);
 
 -- auditChain.extend
 select "ENTRY_ID", "ENTRY_MAC" from "AUDIT_ENTRY" where "SEQ" = :1 order by "HAPPENED_AT" asc, "ENTRY_ID" asc fetch first :2 rows only;
 select "LEASE_NAME" from "WORK_LEASE" where "LEASE_NAME" = :1;
-update "WORK_LEASE" set "LEASE_OWNER" = :1, "LEASE_UNTIL" = :2 where "LEASE_NAME" = :3 and ("LEASE_OWNER" = :4 or "LEASE_UNTIL" <= :5);
 select "HEAD_NAME", "LAST_SEQ", "LAST_MAC", "HEAD_MAC" from "AUDIT_HEAD" where "HEAD_NAME" = :1 for update;
 update "AUDIT_ENTRY" set "SEQ" = :1, "LINK_MAC" = :2 where "ENTRY_ID" = :3 and "SEQ" = :4;
 insert into "AUDIT_HEAD" ("HEAD_MAC", "HEAD_NAME", "LAST_MAC", "LAST_SEQ") values (:1, :2, :3, :4);

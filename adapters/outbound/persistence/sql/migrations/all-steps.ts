@@ -1,4 +1,5 @@
 import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
+import { archiveTables } from './archive-tables.js';
 import { limitTables } from './limit-tables.js';
 import { paymentTables } from './payment-tables.js';
 import { processTables } from './process-tables.js';
@@ -12,4 +13,4 @@ export const bootSteps: readonly Step[] = [
 ];
 
 /** The whole schema in order. Released steps are never edited, moved or removed; a change is a new step at the end. */
-export const allSteps: readonly Step[] = [...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables];
+export const allSteps: readonly Step[] = [...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables, ...archiveTables];

@@ -9,10 +9,10 @@ const dayMs = 86_400_000;
 describe('jobs that are done', () => {
   afterEach(stopAll);
 
-  /** A runner over a board whose `forgetDone` is `forget`. */
-  const forgetting = (forget: JobBoard['forgetDone']) => workshop(done, { limits: { drainMs: 2_000 }, board: (board) => { board.forgetDone = forget; return board; } });
+  /** A runner over a board whose `archiveDone` is `forget`. */
+  const forgetting = (forget: JobBoard['archiveDone'], forgetArchived: JobBoard['forgetArchived'] = async () => 0) => workshop(done, { limits: { drainMs: 2_000 }, board: (board) => { board.archiveDone = forget; board.forgetArchived = forgetArchived; return board; } });
 
-  it('are forgotten thirty days after they were due', async () => {
+  it('leave the board thirty days after they were due', async () => {
     const { runner, clock, enqueue, row } = workshop(done);
     await enqueue('a');
     runner.start();
@@ -38,7 +38,7 @@ describe('jobs that are done', () => {
     expect(forget.callCount).to.equal(2);
   });
 
-  it('are forgotten page after page when many are due, up to a limit a minute', async () => {
+  it('leave page after page when many are due, up to a limit a minute', async () => {
     const forget = sinon.stub<[number, number], Promise<number>>().resolves(500);
     const { runner, clock } = forgetting(forget);
     runner.start();
@@ -52,7 +52,7 @@ describe('jobs that are done', () => {
     expect(forget.callCount).to.equal(22);
   });
 
-  it('stop nobody’s work when they cannot be forgotten, and are tried again a minute later', async () => {
+  it('stop nobody’s work when they cannot be archived, and are tried again a minute later', async () => {
     const forget = sinon.stub<[number, number], Promise<number>>().rejects(new Error('gone'));
     const { runner, clock, enqueue, row, events } = forgetting(forget);
     await enqueue('a');
@@ -64,7 +64,7 @@ describe('jobs that are done', () => {
     await until(() => forget.callCount === 2);
   });
 
-  it('hold up no other job while they are being forgotten, but a stop waits for them', async () => {
+  it('hold up no other job while they are being archived, but a stop waits for them', async () => {
     let release: (count: number) => void = () => undefined;
     const forget = sinon.spy(() => new Promise<number>((resolve) => { release = resolve; }));
     const { runner, enqueue, row } = forgetting(forget);
@@ -79,5 +79,14 @@ describe('jobs that are done', () => {
     release(500);
     await stopping;
     expect(forget.callCount).to.equal(1);
+  });
+
+  it('are forgotten in the archive four hundred days after they were due, page after page', async () => {
+    const forgetArchived = sinon.stub<[number, number], Promise<number>>().resolves(3).onFirstCall().resolves(500);
+    const { runner } = forgetting(async () => 0, forgetArchived);
+    runner.start();
+    await until(() => forgetArchived.callCount === 2);
+    await quiet();
+    expect(forgetArchived.args).to.deep.equal([[noon - 400 * dayMs, 500], [noon - 400 * dayMs, 500]]);
   });
 });
