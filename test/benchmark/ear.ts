@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Database from 'libsql';
+import { databaseAddress } from '../../bootstrap/database-address.js';
+import { openEngine } from '../../bootstrap/open-engine.js';
 import { createGatewayClient, type GatewayClient } from '../../contracts/sdk/client.js';
 import type { Product } from './product.js';
 
@@ -57,8 +58,8 @@ function paidOrder(clients: ReadonlyMap<string, GatewayClient>, body: string): s
 
 /** Registers the ear's origin with both developers. In the file of this run alone; the next start of the demo city would undo it. */
 async function letIn(product: Product, origin: string): Promise<void> {
-  const database = new Database(product.site.databaseFile, { timeout: 5_000 });
-  database.prepare('UPDATE developer SET allowed_origins = ?').run([JSON.stringify([origin])]);
-  database.close();
+  const engine = openEngine(databaseAddress(product.site.databaseAddress, { user: undefined, password: undefined }));
+  await engine.writer('developer').update({ allowed_origins: JSON.stringify([origin]) });
+  await engine.close();
   await new Promise((resolve) => { setTimeout(resolve, directoryForgetsMs); });
 }

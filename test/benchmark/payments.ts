@@ -20,7 +20,7 @@ export interface PaymentFigures {
 
 const patienceMs = 20_000;
 const lookEveryMs = 50;
-const kinds = [
+export const kinds = [
   { algorithm: 'RSA2', payChannel: 'alipay', view: 'pc' }, { algorithm: 'SM2', payChannel: 'unionpay', view: 'h5' },
   { algorithm: 'RSA2', payChannel: 'unionpay', view: 'pc' }, { algorithm: 'SM2', payChannel: 'alipay', view: 'h5' },
 ] as const;
@@ -54,21 +54,22 @@ export async function measurePayments(product: Product, settings: Settings): Pro
   };
 }
 
-interface Told { readonly platformOrderNo: string; readonly createToToldMs: number; readonly payToToldMs: number }
-interface OnePayment { readonly client: GatewayClient; readonly merchantNo: string; readonly bizOrderNo: string; readonly payChannel: 'alipay' | 'unionpay'; readonly view: 'pc' | 'h5' }
+export interface Told { readonly platformOrderNo: string; readonly createMs: number; readonly createToToldMs: number; readonly payToToldMs: number }
+export interface OnePayment { readonly client: GatewayClient; readonly merchantNo: string; readonly bizOrderNo: string; readonly payChannel: 'alipay' | 'unionpay'; readonly view: 'pc' | 'h5'; readonly now?: () => number }
 
 /** Create, look at the cashier, choose, open the channel's page, pay there, wait for the callback. */
-async function payOne(product: Product, ear: Ear, { client, merchantNo, bizOrderNo, payChannel, view }: OnePayment): Promise<Told> {
+export async function payOne(product: Product, ear: Ear, { client, merchantNo, bizOrderNo, payChannel, view, now = Date.now }: OnePayment): Promise<Told> {
   const began = performance.now();
-  const orderTime = chinaTimestamp(Date.now());
+  const orderTime = chinaTimestamp(now());
   const placed = await client.createOrder({ merchantNo, bizOrderNo, orderDate: orderTime.slice(0, 8), orderTime, orderAmount: '8000', orderTitle: '不动产登记费', notifyUrl: `${ear.address}/callbacks` });
+  const createMs = performance.now() - began;
   await (await fetch(placed.cashierUrl)).text();
   const handover = await chooseChannel(placed.cashierUrl, payChannel, view);
   await postForm(handover.action, handover.fields);
   const paysAt = performance.now();
   await payAtChannel({ alipayUrl: product.site.alipayUrl, unionpayUrl: product.site.unionpayUrl }, payChannel, attemptNoOf(handover));
   const toldAt = await ear.paid(bizOrderNo, patienceMs);
-  return { platformOrderNo: placed.platformOrderNo, createToToldMs: toldAt - began, payToToldMs: toldAt - paysAt };
+  return { platformOrderNo: placed.platformOrderNo, createMs, createToToldMs: toldAt - began, payToToldMs: toldAt - paysAt };
 }
 
 /** The platform books the acceptance a moment after the ear has given it. */

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { DemoCredentials } from '../../bootstrap/profiles/embedded/provision.js';
 import { freePorts } from '../support/city.js';
 
+const ownMain = fileURLToPath(new URL('../../bootstrap/main.js', import.meta.url));
 const names = ['PORT', 'MANAGEMENT_PORT', 'ALIPAY_PORT', 'UNIONPAY_PORT', 'BUSINESS_PORT', 'OUTSIDE_CONTROL_PORT'];
 const patienceMs = 30_000;
 const lookEveryMs = 5;
@@ -13,17 +14,26 @@ const lookEveryMs = 5;
 /** One data folder and the ports of the product that lives in it. */
 export interface Site {
   readonly dataFolder: string; readonly databaseFile: string; readonly environment: NodeJS.ProcessEnv;
+  /** As the product's setting `database` has it. */
+  readonly databaseAddress: string;
+  /** The program: this build's, or another one's to compare with. */
+  readonly main: string;
   readonly baseUrl: string; readonly managementUrl: string; readonly alipayUrl: string; readonly unionpayUrl: string;
 }
 
-export async function chooseSite(folder: string): Promise<Site> {
+/** `database`: an address on a server; the product's own SQLite file where there is none. */
+export async function chooseSite(folder: string, database?: string, main = ownMain): Promise<Site> {
   const ports = await freePorts(names.length);
   const dataFolder = join(folder, 'product');
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TONGJIAO_')));
   const address = (index: number): string => `http://127.0.0.1:${ports[index] ?? 0}`;
+  const databaseFile = join(dataFolder, 'data', 'tongjiao.db');
   return {
-    dataFolder, databaseFile: join(dataFolder, 'data', 'tongjiao.db'), baseUrl: address(0), managementUrl: address(1), alipayUrl: address(2), unionpayUrl: address(3),
-    environment: { ...inherited, ...Object.fromEntries(names.map((name, index) => [`TONGJIAO_${name}`, String(ports[index])])), TONGJIAO_DATA_FOLDER: dataFolder, TONGJIAO_LOG_LEVEL: 'warn', TONGJIAO_GATEWAY_PER_ADDRESS_PER_SECOND: '1000000' },
+    dataFolder, databaseFile, databaseAddress: database ?? `sqlite:${databaseFile}`, main, baseUrl: address(0), managementUrl: address(1), alipayUrl: address(2), unionpayUrl: address(3),
+    environment: {
+      ...inherited, ...Object.fromEntries(names.map((name, index) => [`TONGJIAO_${name}`, String(ports[index])])), TONGJIAO_DATA_FOLDER: dataFolder, TONGJIAO_LOG_LEVEL: 'warn',
+      TONGJIAO_GATEWAY_PER_ADDRESS_PER_SECOND: '1000000', ...(database === undefined ? {} : { TONGJIAO_DATABASE: database }),
+    },
   };
 }
 
@@ -37,12 +47,11 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** `settings` are further TONGJIAO_ variables; BENCHMARK_NODE_OPTIONS go to this process only (for a profile: `--cpu-prof --cpu-prof-dir=…`). */
-export async function startProduct(site: Site, settings: Readonly<Record<string, string>> = {}): Promise<Product> {
-  const main = fileURLToPath(new URL('../../bootstrap/main.js', import.meta.url));
+/** `settings` are further TONGJIAO_ variables; `options` and BENCHMARK_NODE_OPTIONS go to node (for a profile: `--cpu-prof --cpu-prof-dir=…`). */
+export async function startProduct(site: Site, settings: Readonly<Record<string, string>> = {}, options: readonly string[] = []): Promise<Product> {
   const nodeOptions = (process.env['BENCHMARK_NODE_OPTIONS'] ?? '').split(' ').filter((option) => option !== '');
   const began = performance.now();
-  const child = spawn(process.execPath, [...nodeOptions, main], { env: { ...site.environment, ...settings }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [...nodeOptions, ...options, site.main], { env: { ...site.environment, ...settings }, stdio: ['ignore', 'ignore', 'pipe'] });
   endWithUs(child);
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => { complaint = (complaint + chunk.toString('utf8')).slice(-2000); });

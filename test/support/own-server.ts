@@ -9,6 +9,8 @@ import { freePorts } from './city.js';
 /** A server of a test's own, that may be killed and started again over the same folder. */
 export interface OwnServer {
   readonly address: string;
+  /** Root of its processes; undefined while it does not run. */
+  readonly pid: number | undefined;
   start(): Promise<void>;
   /** SIGKILL: nothing is flushed. */
   kill(): Promise<void>;
@@ -76,6 +78,8 @@ class ChildServer implements OwnServer {
     this.#recipe = recipe;
     this.address = recipe.address;
   }
+
+  get pid(): number | undefined { return this.#isAlive ? this.#child?.pid : undefined; }
 
   get #isAlive(): boolean { return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null; }
 
