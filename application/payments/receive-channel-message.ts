@@ -60,7 +60,8 @@ export class ReceiveChannelMessage {
    * False when the answer is open and the ladder has no further question about this attempt: then only the channel's repeating can bring it again.
    */
   async #confirm(attempt: Attempt): Promise<boolean> {
-    await this.#parts.unitOfWork.run(({ outbox }) => outbox.enqueue({ topic: 'query-attempt', key: attempt.attemptNo, dueAt: this.#parts.clock.now() }));
+    const dueAt = this.#parts.clock.now() + unlessAnsweredMs;
+    await this.#parts.unitOfWork.run(({ outbox }) => outbox.enqueue({ topic: 'query-attempt', key: attempt.attemptNo, dueAt }));
     const asked = await this.#parts.ask.query(attempt);
     return asked.report.kind !== 'unknown' || nextQueryAt(asked.applied?.attempt ?? attempt, this.#parts.clock.now()) !== undefined;
   }
@@ -90,6 +91,9 @@ export class ReceiveChannelMessage {
     return this.#parts.channels[payChannel].messages.refused;
   }
 }
+
+/** The job asks when our own question was lost with this process: later than its answer can come, or the channel is asked twice at the same moment. */
+const unlessAnsweredMs = 10_000;
 
 /** "Paid" again for an attempt whose payment is booked: nothing to ask about, however often the channel repeats it. */
 const toldBefore = (attempt: Attempt, report: ChannelReport): boolean =>
