@@ -71,6 +71,7 @@ export class ApplyChannelReport {
         await stores.orders.put(judgement.order);
         await stores.attempts.put(judgement.attempt);
         await this.#callBack(stores, judgement.order, judgement.attempt.attemptNo, newsOfOrder(judgement.order));
+        await endQuestions(stores, judgement.attempt);
         return stores.audit.append(this.#entry(seen, 'order.paid', '渠道确认支付成功', judgement.order, judgement.attempt));
       case 'paid-twice':
         await stores.attempts.put(judgement.attempt);
@@ -160,6 +161,13 @@ interface Seen { readonly order: Order; readonly attempt: Attempt; readonly paye
 function answered(judgement: Judgement, before: Attempt, heardAt: EpochMs): Judgement {
   if (!('attempt' in judgement) || judgement.attempt.state === before.state) return judgement;
   return { ...judgement, attempt: { ...judgement.attempt, answeredAt: heardAt } };
+}
+
+/** The order cannot expire and its payment is not asked about any more: both jobs would look and find nothing to do. */
+async function endQuestions({ outbox }: Stores, paid: Attempt): Promise<void> {
+  await outbox.endWaiting({ topic: 'expire-order', key: paid.platformOrderNo });
+  // A cancel that was asked for may yet give the money back: that is looked after.
+  if (paid.cancelAskedAt === undefined) await outbox.endWaiting({ topic: 'query-attempt', key: paid.attemptNo });
 }
 
 const reportedAmount = (report: ChannelReport): Fen => ('amount' in report ? report.amount : 0n as Fen);

@@ -133,6 +133,8 @@ export interface Outbox {
    * worked on will run again at the given time afterwards.
    */
   enqueue(job: NewJob): Promise<void>;
+  /** Ends a job that waits and would find nothing to do any more; one that is being worked on goes on, one that is not there is no error. */
+  endWaiting(job: Pick<NewJob, 'topic' | 'key'>): Promise<void>;
 }
 
 export interface AuditTrail {

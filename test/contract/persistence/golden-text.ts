@@ -77,6 +77,7 @@ const onRows: Readonly<Record<string, Work>> = {
   'abnormalOrders.ofOrder': ({ unitOfWork }) => unitOfWork.read(({ abnormalOrders }) => abnormalOrders.ofOrder(no(1))),
   'repeatPayments.ofOrder': ({ unitOfWork }) => unitOfWork.read(({ repeatPayments }) => repeatPayments.ofOrder(no(1))),
   'outbox.enqueue again': enqueue,
+  'outbox.endWaiting': ({ unitOfWork }) => unitOfWork.run(({ outbox }) => outbox.endWaiting({ topic: 'query-attempt', key: 'k' })),
   'jobBoard.claim': ({ jobBoard }) => jobBoard.claim('w', noon, 1000, 2),
   'jobBoard.settle': ({ jobBoard }) => jobBoard.settle(claim, { kind: 'done' }),
   'jobBoard.releaseExpired, handBack': async ({ jobBoard }) => [await jobBoard.releaseExpired(noon), await jobBoard.handBack('w')],

@@ -12,7 +12,7 @@ describe('asking about an attempt', () => {
     expect(only(town.orders)).to.include({ state: 'paid', payChannel: 'alipay' });
     expect(only(town.callbacks)).to.include({ toldState: 'paid', state: 'accepted', tries: 1 });
     expect(town.audited).to.deep.equal(['order.placed', 'attempt.started', 'order.paid']);
-    expect(town.waiting).to.deep.equal(['expire-order+7190']);
+    expect(town.waiting, 'neither its expiry nor another question').to.deep.equal([]);
   });
 
   it('goes on while the answer is unknown, however long, and never calls it failed', async () => {

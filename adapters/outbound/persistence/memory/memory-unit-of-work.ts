@@ -54,6 +54,11 @@ function memoryOutbox({ jobs }: MemoryTables, scope: MemoryScope, { ids, clock }
       jobs.write(row);
       if (job.dueAt <= now) scope.nudgeAfterCommit(row);
     },
+    endWaiting: async ({ topic, key }) => {
+      scope.writing();
+      const known = jobs.group('key', joined(topic, key), true)[0];
+      if (known?.state === 'READY') jobs.write({ ...known, state: 'DONE' });
+    },
   };
 }
 

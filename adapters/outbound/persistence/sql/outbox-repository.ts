@@ -42,6 +42,10 @@ export class SqlOutbox implements Outbox {
     if (job.dueAt <= this.#clock.now()) this.#unit.nudgeAfterCommit(row);
   }
 
+  async endWaiting({ topic, key }: Pick<NewJob, 'topic' | 'key'>): Promise<void> {
+    await this.#unit.writing().table(jobTable.name).where(jobTable.condition({ topic, key, state: 'READY' })).update({ state: 'DONE' });
+  }
+
   async #again(known: JobRow, dueAt: EpochMs): Promise<JobRow> {
     const row = enqueuedAgain(known, dueAt, this.#clock.now());
     if (!await rewriteJob(this.#unit, known, row)) throw new ConcurrentChange('the job was taken meanwhile');

@@ -278,6 +278,9 @@ select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL
 -- outbox.enqueue again
 update "OUTBOX" set "JOB_ID" = ?, "TOPIC" = ?, "JOB_KEY" = ?, "STATE" = ?, "DUE_AT" = ?, "AGAIN_AT" = ?, "ATTEMPTS" = ?, "OWNER" = ?, "CLAIM_TOKEN" = ?, "LEASE_UNTIL" = ?, "LAST_ERROR" = ?, "CREATED_AT" = ? where "JOB_ID" = ? and "STATE" = ? and "CLAIM_TOKEN" = ?;
 
+-- outbox.endWaiting
+update "OUTBOX" set "STATE" = ? where "TOPIC" = ? and "JOB_KEY" = ? and "STATE" = ?;
+
 -- jobBoard.claim
 select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "STATE" = ? and "DUE_AT" <= ? order by "DUE_AT" asc, "JOB_ID" asc limit ?;
 update "OUTBOX" set "STATE" = ?, "OWNER" = ?, "CLAIM_TOKEN" = ?, "LEASE_UNTIL" = ?, "ATTEMPTS" = "ATTEMPTS" + ? where "JOB_ID" in (?) and "STATE" = ? and "DUE_AT" <= ?;

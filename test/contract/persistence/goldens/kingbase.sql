@@ -278,6 +278,9 @@ select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "channel
 -- outbox.enqueue again
 update "outbox" set "job_id" = $1, "topic" = $2, "job_key" = $3, "state" = $4, "due_at" = $5, "again_at" = $6, "attempts" = $7, "owner" = $8, "claim_token" = $9, "lease_until" = $10, "last_error" = $11, "created_at" = $12 where "job_id" = $13 and "state" = $14 and "claim_token" = $15;
 
+-- outbox.endWaiting
+update "outbox" set "state" = $1 where "topic" = $2 and "job_key" = $3 and "state" = $4;
+
 -- jobBoard.claim
 select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "state" = $1 and "due_at" <= $2 order by "due_at" asc, "job_id" asc limit $3;
 update "outbox" set "state" = $1, "owner" = $2, "claim_token" = $3, "lease_until" = $4, "attempts" = "attempts" + $5 where "job_id" in ($6) and "state" = $7 and "due_at" <= $8;

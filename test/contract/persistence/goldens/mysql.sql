@@ -278,6 +278,9 @@ select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `channel
 -- outbox.enqueue again
 update `outbox` set `job_id` = ?, `topic` = ?, `job_key` = ?, `state` = ?, `due_at` = ?, `again_at` = ?, `attempts` = ?, `owner` = ?, `claim_token` = ?, `lease_until` = ?, `last_error` = ?, `created_at` = ? where `job_id` = ? and `state` = ? and `claim_token` = ?;
 
+-- outbox.endWaiting
+update `outbox` set `state` = ? where `topic` = ? and `job_key` = ? and `state` = ?;
+
 -- jobBoard.claim
 select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `state` = ? and `due_at` <= ? order by `due_at` asc, `job_id` asc limit ?;
 update `outbox` set `state` = ?, `owner` = ?, `claim_token` = ?, `lease_until` = ?, `attempts` = `attempts` + ? where `job_id` in (?) and `state` = ? and `due_at` <= ?;

@@ -278,6 +278,9 @@ select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL
 -- outbox.enqueue again
 update "OUTBOX" set "JOB_ID" = :1, "TOPIC" = :2, "JOB_KEY" = :3, "STATE" = :4, "DUE_AT" = :5, "AGAIN_AT" = :6, "ATTEMPTS" = :7, "OWNER" = :8, "CLAIM_TOKEN" = :9, "LEASE_UNTIL" = :10, "LAST_ERROR" = :11, "CREATED_AT" = :12 where "JOB_ID" = :13 and "STATE" = :14 and "CLAIM_TOKEN" = :15;
 
+-- outbox.endWaiting
+update "OUTBOX" set "STATE" = :1 where "TOPIC" = :2 and "JOB_KEY" = :3 and "STATE" = :4;
+
 -- jobBoard.claim
 select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "STATE" = :1 and "DUE_AT" <= :2 order by "DUE_AT" asc, "JOB_ID" asc fetch first :3 rows only;
 update "OUTBOX" set "STATE" = :1, "OWNER" = :2, "CLAIM_TOKEN" = :3, "LEASE_UNTIL" = :4, "ATTEMPTS" = "ATTEMPTS" + :5 where "JOB_ID" in (:6) and "STATE" = :7 and "DUE_AT" <= :8;
