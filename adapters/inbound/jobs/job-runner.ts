@@ -46,6 +46,9 @@ export class JobRunner {
   readonly #inHand = new Set<Promise<void>>();
   #running = false;
   #wanted = false;
+  /** The last look found no room for all that may be due. */
+  #isFull = false;
+  #sweptAt: EpochMs | undefined;
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #unsubscribe: readonly (() => void)[] = [];
@@ -90,7 +93,7 @@ export class JobRunner {
     const work = claiming.then((job) => job && this.#work(job)).finally(() => { this.#inHand.delete(work); });
     this.#inHand.add(work);
     await work;
-    if (await claiming) this.nudge();
+    this.#afterWork();
   }
 
   /** Finishes work in hand or hands it back; nothing is lost either way. */
@@ -111,17 +114,30 @@ export class JobRunner {
     try {
       const now = this.#clock.now();
       this.#doneJobs.look(now);
-      const released = await this.#board.releaseExpired(now);
-      if (released > 0) this.#journal.warn('jobs-released', { count: released });
+      await this.#sweep(now);
       const free = this.#limits.concurrency - this.#inHand.size;
       const jobs = free > 0 ? await this.#board.claim(this.#owner, now, this.#limits.leaseMs, free) : [];
       for (const job of jobs) this.#take(job);
-      if (jobs.length === free && free > 0) this.#wanted = true;
+      this.#isFull = jobs.length >= free;
+      if (this.#isFull && free > 0) this.#wanted = true;
     } catch (error) {
       this.#journal.fault('job-board', error);
     }
     this.#timer = setTimeout(() => this.nudge(), this.#limits.pollMs);
     this.#timer.unref();
+  }
+
+  /** Leases last many times as long as a look's wait: one question in that time is enough. */
+  async #sweep(now: EpochMs): Promise<void> {
+    if (this.#sweptAt !== undefined && now - this.#sweptAt < this.#limits.pollMs) return;
+    this.#sweptAt = now;
+    const released = await this.#board.releaseExpired(now);
+    if (released > 0) this.#journal.warn('jobs-released', { count: released });
+  }
+
+  /** There is room again; what fell due meanwhile has told of itself. */
+  #afterWork(): void {
+    if (this.#isFull) this.nudge();
   }
 
   async #claimThis(jobId: string): Promise<ClaimedJob | undefined> {
@@ -136,7 +152,7 @@ export class JobRunner {
   #take(job: ClaimedJob): void {
     const work = this.#work(job).finally(() => {
       this.#inHand.delete(work);
-      this.nudge();
+      this.#afterWork();
     });
     this.#inHand.add(work);
   }

@@ -49,6 +49,22 @@ export function jobBoardContract(adapter: string, open: Open): void {
       expect((await claim(noon + 1)).map((job) => job.key), 'an ended one is made due again by an enqueue').to.have.members(['taken', 'a']);
     });
 
+    it('tells of a job that was enqueued while it was worked on when that work has ended, by a good run or a bad one', async () => {
+      const told: string[] = [];
+      const end = store.jobBoard.onNudge((due) => { told.push(...due.map((job) => job.jobId)); });
+      for (const finish of ['settle', 'fail'] as const) {
+        await enqueue(finish);
+        const job = await claimOne();
+        await enqueue(finish);
+        told.length = 0;
+        expect(await (finish === 'settle' ? store.jobBoard.settle(job, { kind: 'done' }) : store.jobBoard.fail(job, undefined, 'x'))).to.equal(true);
+        expect(told, finish).to.deep.equal([job.jobId]);
+        expect(await store.jobBoard.settle(await claimOne(), { kind: 'done' })).to.equal(true);
+        expect(told, 'a job that is done is nobody\'s news').to.deep.equal([job.jobId]);
+      }
+      end();
+    });
+
     it('forgets the ending of a job with the unit that failed', async () => {
       await enqueue('a');
       await faultOf(store.unitOfWork.run(async ({ outbox }) => { await outbox.endWaiting({ topic: 'query-attempt', key: 'a' }); throw new Error('power cut'); }));

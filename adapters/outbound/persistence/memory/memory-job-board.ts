@@ -81,7 +81,12 @@ export class MemoryJobBoard implements JobBoard {
     return this.#database.run(async (scope) => {
       const chosen = choose(this.#rows());
       if (chosen.length > 0) scope.writing();
-      for (const row of chosen) this.#database.tables.jobs.write(rule(row));
+      for (const row of chosen) {
+        const after = rule(row);
+        this.#database.tables.jobs.write(after);
+        // The nudge of the enqueue that came meanwhile found the job claimed.
+        if (row.againAt !== undefined && after.againAt === undefined) scope.nudgeAfterCommit(after);
+      }
       return chosen;
     });
   }

@@ -6,7 +6,7 @@ import { failed, holds, maxArchivedJobs, newClaimToken, settled, type JobRow } f
 import { jobTable, rewriteJob } from './outbox-repository.js';
 import { int } from './codecs.js';
 import type { UnitRunner } from './unit-runner.js';
-import type { Session } from './unit-scope.js';
+import type { Session, WritingSession } from './unit-scope.js';
 
 /** Most jobs of one claim; each is one item of an IN list (databases.md 4). */
 export const maxClaim = 200;
@@ -19,19 +19,22 @@ export class SqlJobBoard implements JobBoard {
   async claim(owner: string, now: EpochMs, leaseMs: number, limit: number): Promise<readonly ClaimedJob[]> {
     const wanted = Math.min(limit, maxClaim);
     const due = wanted < 1 ? [] : await this.#due(now, wanted);
-    return due.length === 0 ? [] : this.#take(due.map((row) => row.jobId), owner, now, leaseMs);
+    return due.length === 0 ? [] : this.#take(due.map((row) => row.jobId), owner, now, leaseMs, due);
   }
 
   async claimThis(jobId: string, owner: string, now: EpochMs, leaseMs: number): Promise<ClaimedJob | undefined> {
     return (await this.#take([jobId], owner, now, leaseMs))[0];
   }
 
-  async #take(ids: readonly string[], owner: string, now: EpochMs, leaseMs: number): Promise<readonly ClaimedJob[]> {
+  /** `seen`: the rows as they were read a moment ago. */
+  async #take(ids: readonly string[], owner: string, now: EpochMs, leaseMs: number, seen?: readonly JobRow[]): Promise<readonly ClaimedJob[]> {
     const token = newClaimToken();
     const mine = await this.#units.run(async (scope) => {
       const changed: unknown = await scope.writing().table(jobTable.name).whereIn('job_id', ids).where({ state: 'READY' }).where('due_at', '<=', now)
         .increment('attempts', 1).update({ state: 'CLAIMED', owner, claim_token: token, lease_until: now + leaseMs });
       if (changed === 0) return [];
+      // All that were asked for: what a claim tells of a job stays as it was read, but for the count of runs where somebody's failed in between, which only spaces the next.
+      if (seen && changed === ids.length) return seen.map((row) => ({ ...row, attempts: row.attempts + 1 }));
       const rows: unknown = await jobTable.matching(scope, { claimToken: token }).whereIn('job_id', ids).orderBy(['due_at', 'job_id']);
       return jobTable.list(rows);
     });
@@ -39,7 +42,16 @@ export class SqlJobBoard implements JobBoard {
   }
 
   settle(claim: Claim, outcome: JobOutcome): Promise<boolean> {
-    return this.#change(claim, (row) => settled(row, outcome));
+    return this.#units.run(async (scope) => {
+      if (outcome.kind === 'done' && await this.#endAtOnce(scope, claim)) return true;
+      return this.#change(claim, (row) => settled(row, outcome));
+    });
+  }
+
+  /** A claim that nobody enqueued again meanwhile, as nearly all are, ends without being read. */
+  async #endAtOnce(scope: WritingSession, { jobId, claimToken }: Claim): Promise<boolean> {
+    const changed: unknown = await scope.writing().table(jobTable.name).where(jobTable.condition({ jobId, state: 'CLAIMED', claimToken })).whereNull('again_at').update(ended);
+    return changed === 1;
   }
 
   fail(claim: Claim, dueAt: EpochMs | undefined, error: string): Promise<boolean> {
@@ -102,11 +114,17 @@ export class SqlJobBoard implements JobBoard {
   #change(claim: Claim, rule: (row: JobRow) => JobRow): Promise<boolean> {
     return this.#units.run(async (scope) => {
       const row = await jobTable.firstLocked(scope, { jobId: claim.jobId });
-      return holds(claim, row) && rewriteJob(scope, row, rule(row));
+      if (!holds(claim, row)) return false;
+      const after = rule(row);
+      if (!await rewriteJob(scope, row, after)) return false;
+      // The nudge of the enqueue that came meanwhile found the job claimed.
+      if (row.againAt !== undefined) scope.nudgeAfterCommit(after);
+      return true;
     });
   }
 }
 
+const ended = { state: 'DONE', owner: null, claim_token: null, lease_until: null, last_error: null } as const;
 const freed = { state: 'READY', owner: null, claim_token: null, lease_until: null } as const;
 
 /** Longest due first. */

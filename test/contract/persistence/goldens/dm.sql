@@ -284,9 +284,14 @@ update "OUTBOX" set "STATE" = ? where "TOPIC" = ? and "JOB_KEY" = ? and "STATE" 
 -- jobBoard.claim
 select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "STATE" = ? and "DUE_AT" <= ? order by "DUE_AT" asc, "JOB_ID" asc limit ?;
 update "OUTBOX" set "STATE" = ?, "OWNER" = ?, "CLAIM_TOKEN" = ?, "LEASE_UNTIL" = ?, "ATTEMPTS" = "ATTEMPTS" + ? where "JOB_ID" in (?) and "STATE" = ? and "DUE_AT" <= ?;
+
+-- jobBoard.claimThis
 select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "CLAIM_TOKEN" = ? and "JOB_ID" in (?) order by "DUE_AT" asc, "JOB_ID" asc;
 
 -- jobBoard.settle
+update "OUTBOX" set "STATE" = ?, "OWNER" = ?, "CLAIM_TOKEN" = ?, "LEASE_UNTIL" = ?, "LAST_ERROR" = ? where "JOB_ID" = ? and "STATE" = ? and "CLAIM_TOKEN" = ? and "AGAIN_AT" is null;
+
+-- jobBoard.settle, again
 select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_ID" = ? for update;
 
 -- jobBoard.releaseExpired, handBack

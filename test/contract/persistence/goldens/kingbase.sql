@@ -284,9 +284,14 @@ update "outbox" set "state" = $1 where "topic" = $2 and "job_key" = $3 and "stat
 -- jobBoard.claim
 select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "state" = $1 and "due_at" <= $2 order by "due_at" asc, "job_id" asc limit $3;
 update "outbox" set "state" = $1, "owner" = $2, "claim_token" = $3, "lease_until" = $4, "attempts" = "attempts" + $5 where "job_id" in ($6) and "state" = $7 and "due_at" <= $8;
+
+-- jobBoard.claimThis
 select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "claim_token" = $1 and "job_id" in ($2) order by "due_at" asc, "job_id" asc;
 
 -- jobBoard.settle
+update "outbox" set "state" = $1, "owner" = $2, "claim_token" = $3, "lease_until" = $4, "last_error" = $5 where "job_id" = $6 and "state" = $7 and "claim_token" = $8 and "again_at" is null;
+
+-- jobBoard.settle, again
 select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "job_id" = $1 for update;
 
 -- jobBoard.releaseExpired, handBack

@@ -284,9 +284,14 @@ update `outbox` set `state` = ? where `topic` = ? and `job_key` = ? and `state` 
 -- jobBoard.claim
 select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `state` = ? and `due_at` <= ? order by `due_at` asc, `job_id` asc limit ?;
 update `outbox` set `state` = ?, `owner` = ?, `claim_token` = ?, `lease_until` = ?, `attempts` = `attempts` + ? where `job_id` in (?) and `state` = ? and `due_at` <= ?;
+
+-- jobBoard.claimThis
 select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `claim_token` = ? and `job_id` in (?) order by `due_at` asc, `job_id` asc;
 
 -- jobBoard.settle
+update `outbox` set `state` = ?, `owner` = ?, `claim_token` = ?, `lease_until` = ?, `last_error` = ? where `job_id` = ? and `state` = ? and `claim_token` = ? and `again_at` is null;
+
+-- jobBoard.settle, again
 select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `job_id` = ? for update;
 
 -- jobBoard.releaseExpired, handBack

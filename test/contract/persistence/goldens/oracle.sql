@@ -284,9 +284,14 @@ update "OUTBOX" set "STATE" = :1 where "TOPIC" = :2 and "JOB_KEY" = :3 and "STAT
 -- jobBoard.claim
 select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "STATE" = :1 and "DUE_AT" <= :2 order by "DUE_AT" asc, "JOB_ID" asc fetch first :3 rows only;
 update "OUTBOX" set "STATE" = :1, "OWNER" = :2, "CLAIM_TOKEN" = :3, "LEASE_UNTIL" = :4, "ATTEMPTS" = "ATTEMPTS" + :5 where "JOB_ID" in (:6) and "STATE" = :7 and "DUE_AT" <= :8;
+
+-- jobBoard.claimThis
 select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "CLAIM_TOKEN" = :1 and "JOB_ID" in (:2) order by "DUE_AT" asc, "JOB_ID" asc;
 
 -- jobBoard.settle
+update "OUTBOX" set "STATE" = :1, "OWNER" = :2, "CLAIM_TOKEN" = :3, "LEASE_UNTIL" = :4, "LAST_ERROR" = :5 where "JOB_ID" = :6 and "STATE" = :7 and "CLAIM_TOKEN" = :8 and "AGAIN_AT" is null;
+
+-- jobBoard.settle, again
 select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_ID" = :1 for update;
 
 -- jobBoard.releaseExpired, handBack
