@@ -39,9 +39,13 @@ export class ApplyChannelReport {
     this.#measurements = measurements;
   }
 
-  /** Undefined when the attempt is not ours. Repeating a report changes nothing. `heardAt`: when the channel's word reached us. */
-  async run(report: ChannelReport, source: ReportSource, heardAt: EpochMs = this.#clock.now()): Promise<Applied | undefined> {
-    const known = await this.#unitOfWork.read(({ attempts }) => attempts.byNo(report.attemptNo));
+  /**
+   * Undefined when the attempt is not ours. Repeating a report changes nothing. `heardAt`: when the channel's word reached us; `about`: the
+   * attempt of the report where it has been read already.
+   */
+  async run(report: ChannelReport, source: ReportSource, heardAt: EpochMs = this.#clock.now(), about?: Attempt): Promise<Applied | undefined> {
+    // Only what of an attempt never changes; the rest is read under the order's lock.
+    const known = about?.attemptNo === report.attemptNo ? about : await this.#unitOfWork.read(({ attempts }) => attempts.byNo(report.attemptNo));
     if (!known) return undefined;
     const payee = await this.#directory.payee(known.merchantNo);
     const applied = await this.#unitOfWork.run(async (stores) => {
@@ -70,7 +74,7 @@ export class ApplyChannelReport {
       case 'settled':
         await stores.orders.put(judgement.order);
         await stores.attempts.put(judgement.attempt);
-        await this.#callBack(stores, judgement.order, judgement.attempt.attemptNo, newsOfOrder(judgement.order));
+        await this.#tellPaid(stores, judgement.order, judgement.attempt.attemptNo);
         await endQuestions(stores, judgement.attempt);
         return stores.audit.append(this.#entry(seen, 'order.paid', '渠道确认支付成功', judgement.order, judgement.attempt));
       case 'paid-twice':
@@ -106,6 +110,14 @@ export class ApplyChannelReport {
   async #tellFailure(stores: Stores, seen: Seen, { order, attempt }: { readonly order: Order; readonly attempt: Attempt }): Promise<void> {
     if (order.state !== 'failed' || seen.order.state === 'failed' || !seen.payee?.callbackOnFailedOrClosed) return;
     await this.#callBack(stores, order, `${attempt.attemptNo}-failed`, newsOfOrder(order));
+  }
+
+  /** An order becomes paid once, in this unit: there can be no such callback yet, nor its job. */
+  async #tellPaid(stores: Stores, order: Order, event: string): Promise<void> {
+    const now = this.#clock.now();
+    const callback = paymentCallback(order, event, newsOfOrder(order), now);
+    await stores.callbacks.addFresh(callback);
+    await stores.outbox.enqueue({ topic: 'deliver-callback', key: callback.callbackId, dueAt: now, fresh: true });
   }
 
   async #callBack(stores: Stores, order: Order, event: string, news: PaymentNews): Promise<void> {

@@ -42,7 +42,7 @@ export class AskChannel {
     const account = await this.#directory.channelMerchant(attempt.channelMerchantId);
     if (!account) throw new Error(`channel merchant ${attempt.channelMerchantId} of attempt ${attempt.attemptNo} is gone`);
     const report = await call(this.#channels[attempt.payChannel], account);
-    return { report, applied: await this.#apply.run(report, source) };
+    return { report, applied: await this.#apply.run(report, source, undefined, attempt) };
   }
 }
 

@@ -50,7 +50,7 @@ export class ReceiveChannelMessage {
       const doubtful = verdict.confirmByQuery || attempt.cancelAskedAt !== undefined;
       const worthAsking = verdict.payment.kind === 'unknown' || (verdict.payment.kind === 'paid' && verdict.payment.amount === attempt.amount);
       if (doubtful && worthAsking) return await this.#confirm(attempt) ? messages.accepted : messages.refused;
-      await this.#parts.apply.run(verdict.payment, 'message', heardAt);
+      await this.#parts.apply.run(verdict.payment, 'message', heardAt, attempt);
     }
     return messages.accepted;
   }

@@ -45,7 +45,7 @@ export class StartPayment {
     const undecided = seen.attempts.filter(mayStillBePaid);
     const settled = await Promise.all(undecided.map(async (attempt) => this.#settle(attempt)));
     if (settled.includes(false)) return refuse('still-asking');
-    const started = await this.#storeAttempt(request, seen.order, link, undecided);
+    const started = await this.#storeAttempt(request, seen, link, undecided);
     return started.ok ? ok({ attemptNo: started.value.attemptNo, handover: await this.#handover(seen.order, started.value, request.terminal) }) : started;
   }
 
@@ -66,7 +66,8 @@ export class StartPayment {
     return closed === undefined || closed.report.kind !== 'unknown';
   }
 
-  async #storeAttempt(request: StartPaymentRequest, order: Order, link: PayeeChannel, dealtWith: readonly Attempt[]): Promise<Result<Attempt, StartPaymentRefusal>> {
+  async #storeAttempt(request: StartPaymentRequest, seen: SeenOrder, link: PayeeChannel, dealtWith: readonly Attempt[]): Promise<Result<Attempt, StartPaymentRefusal>> {
+    const { order } = seen;
     const { unitOfWork, ids, clock } = this.#parts;
     return unitOfWork.run(async (stores) => {
       const now = clock.now();
@@ -74,7 +75,8 @@ export class StartPayment {
       if (!current) return refuse('no-such-order');
       const allowed = mayStartPayment(current, now);
       if (!allowed.ok) return allowed;
-      const attempts = await stores.attempts.ofOrder(order.platformOrderNo);
+      // Every start changes its order: one that is as it was seen has no other attempts than were seen.
+      const attempts = current.version === order.version ? seen.attempts : await stores.attempts.ofOrder(order.platformOrderNo);
       const known = new Set(dealtWith.map((attempt) => attempt.attemptNo));
       // Another window started one meanwhile: two open pages could both be paid.
       if (attempts.some((attempt) => mayStillBePaid(attempt) && !known.has(attempt.attemptNo))) return refuse('try-again');
@@ -108,3 +110,5 @@ export class StartPayment {
     return channels[attempt.payChannel].pages.start(account, toPay, addresses.returnUrl(attempt.payChannel, order.cashierToken), addresses.quitUrl(order.cashierToken));
   }
 }
+
+interface SeenOrder { readonly order: Order; readonly attempts: readonly Attempt[] }

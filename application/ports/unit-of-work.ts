@@ -105,6 +105,8 @@ export interface CallbackReader {
 export interface CallbackStore extends CallbackReader {
   /** `exists` when the id is taken (looked up first, the caller holds the order's lock). */
   add(callback: Callback): Promise<'added' | 'exists'>;
+  /** For a callback whose id cannot be taken, so that nobody looks: the change it tells of is made in this unit and can be made once only. A clash is a fault. */
+  addFresh(callback: Callback): Promise<void>;
   put(callback: Callback): Promise<void>;
 }
 

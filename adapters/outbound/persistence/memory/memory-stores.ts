@@ -114,6 +114,9 @@ export function callbackStore(view: View): CallbackStore {
   return {
     byId: async (id) => callbacks.get(id, seen(view)), ofOrder: (no) => ofOrder(view, callbacks, no),
     add: (row) => addOnce(view, callbacks, row), put: (row) => put(view, callbacks, row.callbackId, row),
+    addFresh: async (row) => {
+      if (await addOnce(view, callbacks, row) === 'exists') throw new Error('a callback number was given twice');
+    },
   };
 }
 

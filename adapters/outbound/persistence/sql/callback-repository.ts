@@ -40,5 +40,6 @@ export class SqlCallbackStore extends SqlCallbackReader implements CallbackStore
   add(callback: Callback): Promise<'added' | 'exists'> {
     return addOnce(callbackTable, this.#unit, this.#engine, { callbackId: callback.callbackId }, callback);
   }
+  addFresh(callback: Callback): Promise<void> { return callbackTable.insert(this.#unit, callback); }
   put(callback: Callback): Promise<void> { return callbackTable.put(this.#unit, callback); }
 }
