@@ -4,7 +4,7 @@ import { beganAt, holds, isReleased } from '../../domain/recovery/recovery-mark.
 import type { Developer } from '../../domain/directory/developer.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
-import type { JobOutcome } from '../ports/jobs.js';
+import type { JobOutcome, SettleJob } from '../ports/jobs.js';
 import type { Journal } from '../ports/journal.js';
 import type { Measurements } from '../ports/measurements.js';
 import type { MerchantCallbacks } from '../ports/merchant-callbacks.js';
@@ -26,7 +26,7 @@ export class DeliverCallback {
     this.#parts = parts;
   }
 
-  async run(callbackId: string): Promise<JobOutcome> {
+  async run(callbackId: string, settle?: SettleJob): Promise<JobOutcome> {
     const { unitOfWork, directory, callbacks, clock, journal, measurements, plan } = this.#parts;
     const callback = await unitOfWork.read((readers) => readers.callbacks.byId(callbackId));
     if (!callback) throw new Error(`no callback ${callbackId}`);
@@ -41,9 +41,9 @@ export class DeliverCallback {
     const answer = url === undefined ? { accepted: false, answer: 'address no longer registered' } : await callbacks.post({ ...callback, url }, developer);
     measurements.time('callback_ms', clock.now() - began, { accepted: String(answer.accepted) });
     measurements.count('callback_tries', { accepted: String(answer.accepted) });
-    const tried = await this.#keep(callbackId, began, answer.accepted, answer.answer, plan);
+    const { tried, outcome } = await this.#keep(callback, (current) => afterTry(current, began, answer.accepted, answer.answer, plan), settle);
     if (tried?.state === 'failed') journal.alarm('callback-given-up', { callbackId, orderNo: tried.platformOrderNo, tries: tried.tries, answer: answer.answer });
-    return tried?.nextTryAt === undefined ? { kind: 'done' } : { kind: 'again', dueAt: tried.nextTryAt };
+    return outcome;
   }
 
   /** After a restore the database that was lost may have told this already; a business system is not told twice (BAK-03). */
@@ -66,13 +66,18 @@ export class DeliverCallback {
     return callback.kind === 'payment' ? payee?.payNotifyUrl : payee?.refundNotifyUrl ?? payee?.payNotifyUrl;
   }
 
-  async #keep(callbackId: string, at: number, accepted: boolean, answer: string, plan: CallbackPlan): Promise<Callback | undefined> {
+  /** The try and the end of its job in one unit. What was read before the call counts unless somebody changed it meanwhile. */
+  async #keep(seen: Callback, after: (current: Callback) => Callback, settle: SettleJob | undefined): Promise<{ readonly tried: Callback | undefined; readonly outcome: JobOutcome }> {
+    let unchanged: Callback | undefined = seen;
     return this.#parts.unitOfWork.run(async (stores) => {
-      const current = await stores.callbacks.byId(callbackId);
-      if (current?.state !== 'pending') return undefined;
-      const tried = afterTry(current, at, accepted, answer, plan);
+      const current: Callback | undefined = unchanged ?? await stores.callbacks.byId(seen.callbackId);
+      unchanged = undefined;
+      if (current?.state !== 'pending') return { tried: undefined, outcome: { kind: 'done' } };
+      const tried = after(current);
       await stores.callbacks.put(tried);
-      return tried;
+      const outcome: JobOutcome = tried.nextTryAt === undefined ? { kind: 'done' } : { kind: 'again', dueAt: tried.nextTryAt };
+      await settle?.(outcome);
+      return { tried, outcome };
     });
   }
 }

@@ -39,6 +39,12 @@ export type Claim = Pick<ClaimedJob, 'jobId' | 'claimToken'>;
 /** What became of one run of a job. */
 export type JobOutcome = { readonly kind: 'done' } | { readonly kind: 'again'; readonly dueAt: EpochMs };
 
+/**
+ * Ends the claim of the job that runs, within whatever unit of work is open: what the job did and its end are stored together. The job then
+ * returns the very same outcome. False when the claim was lost; what was done is stored all the same.
+ */
+export type SettleJob = (outcome: JobOutcome) => Promise<boolean>;
+
 /** The outbox table seen by workers: leases, no lock held while work is done (databases.md 10). */
 export interface JobBoard {
   /** Claims at most `limit` due jobs for `owner` until now + leaseMs, oldest due first. Safe with any number of workers. */

@@ -10,7 +10,7 @@ import { AuditSequencer } from '../../adapters/inbound/jobs/audit-sequencer.js';
 import { defaultJobLimits, JobRunner } from '../../adapters/inbound/jobs/job-runner.js';
 import { ArchiveOldOrders } from '../../application/archive/archive-old-orders.js';
 import { AuthenticateDeveloper } from '../../application/access/authenticate-developer.js';
-import type { JobOutcome, JobTopic } from '../../application/ports/jobs.js';
+import type { JobOutcome, JobTopic, SettleJob } from '../../application/ports/jobs.js';
 import type { Order } from '../../domain/payments/order.js';
 import { publicBaseUrl, type Config } from '../config.js';
 import { processName } from '../process-card.js';
@@ -43,7 +43,8 @@ export const inbound = new ContainerModule(({ bind }) => {
     [t.config, t.authenticate, t.signer, t.clock, t.digests, t.journal, t.measurements, t.rateLimiter, t.placeOrder, t.chargeBarcode, t.showOrder, t.closeOrder, t.requestRefund, t.showRefund, t.listPaidOrders]);
   bind(t.jobRunner).toResolvedValue(
     (board, transport, clock, journal, measurements, config, trail, query, expire, deliver, byRule, work) => {
-      const followed = (topic: JobTopic, useCase: { run(key: string): Promise<JobOutcome> }) => async (key: string) => trail.run(`${topic}:${key}`, async () => useCase.run(key));
+      const followed = (topic: JobTopic, useCase: { run(key: string, settle: SettleJob): Promise<JobOutcome> }) =>
+        async (key: string, settle: SettleJob) => trail.run(`${topic}:${key}`, async () => useCase.run(key, settle));
       return new JobRunner({
         board, transport, clock, journal, measurements, owner: processName, limits: { ...defaultJobLimits, concurrency: config.jobConcurrency, leaseMs: config.jobLeaseMs },
         handlers: {

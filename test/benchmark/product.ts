@@ -8,7 +8,7 @@ import { freePorts } from '../support/city.js';
 
 const ownMain = fileURLToPath(new URL('../../bootstrap/main.js', import.meta.url));
 const names = ['PORT', 'MANAGEMENT_PORT', 'ALIPAY_PORT', 'UNIONPAY_PORT', 'BUSINESS_PORT', 'OUTSIDE_CONTROL_PORT'];
-const patienceMs = 30_000;
+const patienceMs = 120_000;
 const lookEveryMs = 5;
 
 /** One data folder and the ports of the product that lives in it. */

@@ -1,13 +1,25 @@
 import type { Clock } from '../../../application/ports/clock.js';
-import type { ClaimedJob, JobBoard, JobOutcome, JobTopic } from '../../../application/ports/jobs.js';
+import type { ClaimedJob, JobBoard, JobOutcome, JobTopic, SettleJob } from '../../../application/ports/jobs.js';
 import type { JobTransport } from '../../../application/ports/job-transport.js';
 import type { Journal } from '../../../application/ports/journal.js';
 import type { Measurements } from '../../../application/ports/measurements.js';
 import type { EpochMs } from '../../../domain/kernel/china-time.js';
 import { DoneJobs } from './done-jobs.js';
 
-/** What one topic does with a key. */
-export type JobHandlers = Readonly<Record<JobTopic, (key: string) => Promise<JobOutcome>>>;
+/** What one topic does with a key; it may settle itself. */
+export type JobHandlers = Readonly<Record<JobTopic, (key: string, settle: SettleJob) => Promise<JobOutcome>>>;
+
+/** Runs a claimed job and ends its claim, unless the job has done that in a unit of its own. */
+export async function runAndSettle(board: JobBoard, job: ClaimedJob, handler: JobHandlers[JobTopic]): Promise<{ readonly outcome: JobOutcome; readonly kept: boolean }> {
+  // A unit that is run again settles again: only the outcome that is returned tells which of them was stored.
+  const settled = new Map<JobOutcome, boolean>();
+  const outcome = await handler(job.key, async (end) => {
+    const kept = await board.settle(job, end);
+    settled.set(end, kept);
+    return kept;
+  });
+  return { outcome, kept: settled.get(outcome) ?? await board.settle(job, outcome) };
+}
 
 export interface JobRunnerLimits {
   /** Jobs worked on at the same time by this process. */
@@ -166,8 +178,7 @@ export class JobRunner {
 
   async #run(job: ClaimedJob): Promise<string> {
     try {
-      const outcome = await this.#handlers[job.topic](job.key);
-      const kept = await this.#board.settle(job, outcome);
+      const { outcome, kept } = await runAndSettle(this.#board, job, this.#handlers[job.topic]);
       return kept ? outcome.kind : 'lease-lost';
     } catch (error) {
       this.#journal.fault('job-failed', error, { topic: job.topic, key: job.key, attempts: job.attempts });

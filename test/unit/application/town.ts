@@ -25,7 +25,7 @@ import { RequestRefund } from '../../../application/refunds/request-refund.js';
 import { ReviewRefund } from '../../../application/refunds/review-refund.js';
 import { ShowRefund } from '../../../application/refunds/show-refund.js';
 import { WorkRefund } from '../../../application/refunds/work-refund.js';
-import type { JobHandlers } from '../../../adapters/inbound/jobs/job-runner.js';
+import { runAndSettle, type JobHandlers } from '../../../adapters/inbound/jobs/job-runner.js';
 import { defaultCallbackPlan, type Callback } from '../../../domain/callbacks/callback.js';
 import type { Developer } from '../../../domain/directory/developer.js';
 import { aChannelMerchant, aDeveloper, aPayee, aPayeeChannel } from '../../builders/directory.js';
@@ -125,7 +125,7 @@ export class Town {
       unitOfWork, directory, clock, journal, measurements, plan: defaultCallbackPlan, callbacks: { post: async (callback) => { this.posted.push(callback); return this.answer(); } },
     });
     this.#handlers = {
-      'query-attempt': (key) => this.queryAttempt.run(key), 'expire-order': (key) => this.expireOrder.run(key), 'deliver-callback': (key) => this.deliverCallback.run(key),
+      'query-attempt': (key) => this.queryAttempt.run(key), 'expire-order': (key) => this.expireOrder.run(key), 'deliver-callback': (key, settle) => this.deliverCallback.run(key, settle),
       'refund-by-rule': (key) => this.refundByRule.run(key), 'work-refund': (key) => this.workRefund.run(key),
     };
   }
@@ -160,8 +160,7 @@ export class Town {
     const done: string[] = [];
     for (const job of await board.claim('town', this.clock.at, 60_000, 50)) {
       try {
-        const outcome = await this.#handlers[job.topic](job.key);
-        await board.settle(job, outcome);
+        const { outcome } = await runAndSettle(board, job, this.#handlers[job.topic]);
         done.push(`${job.topic}:${outcome.kind}`);
       } catch (error) {
         await board.fail(job, this.clock.at + 1_000, 'fault');

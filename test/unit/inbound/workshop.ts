@@ -3,12 +3,12 @@ import { memoryPersistence } from '../../../adapters/outbound/persistence/memory
 import { MemoryDatabase } from '../../../adapters/outbound/persistence/memory/memory-database.js';
 import { InProcessTransport } from '../../../adapters/outbound/queue/in-process/in-process-transport.js';
 import type { JobTransport } from '../../../application/ports/job-transport.js';
-import type { JobBoard, JobOutcome, JobTopic } from '../../../application/ports/jobs.js';
+import type { JobBoard, JobOutcome, JobTopic, SettleJob } from '../../../application/ports/jobs.js';
 import type { JournalFields } from '../../../application/ports/journal.js';
 import { noon } from '../../builders/moments.js';
 import { CountingIds, FakeVault, HandClock } from '../../contract/persistence/fakes.js';
 
-type Handler = (key: string) => Promise<JobOutcome>;
+type Handler = (key: string, settle: SettleJob) => Promise<JobOutcome>;
 export const done: Handler = async () => ({ kind: 'done' });
 const runners: JobRunner[] = [];
 
