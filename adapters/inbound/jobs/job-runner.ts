@@ -60,7 +60,8 @@ export class JobRunner {
   #wanted = false;
   /** The last look found no room for all that may be due. */
   #isFull = false;
-  #sweptAt: EpochMs | undefined;
+  /** Monotonic, as the wait between looks is: business time may be set back. */
+  #sweptAtMs = -Infinity;
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #unsubscribe: readonly (() => void)[] = [];
@@ -141,8 +142,8 @@ export class JobRunner {
 
   /** Leases last many times as long as a look's wait: one question in that time is enough. */
   async #sweep(now: EpochMs): Promise<void> {
-    if (this.#sweptAt !== undefined && now - this.#sweptAt < this.#limits.pollMs) return;
-    this.#sweptAt = now;
+    if (performance.now() - this.#sweptAtMs < this.#limits.pollMs) return;
+    this.#sweptAtMs = performance.now();
     const released = await this.#board.releaseExpired(now);
     if (released > 0) this.#journal.warn('jobs-released', { count: released });
   }
