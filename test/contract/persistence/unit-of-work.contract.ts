@@ -132,6 +132,12 @@ export function unitOfWorkContract(adapter: string, open: Open): void {
       expect(await add(store, { ...twin, merchantNo: 'M2' })).to.equal('added');
     });
 
+    it('answers so to more units at once than it has connections', async () => {
+      await add(store);
+      const twins = Array.from({ length: 60 }, (_, index) => anOrder({ platformOrderNo: no(10 + index), bizOrderNo: `B-${no(1)}`, cashierToken: `other-${index}` }));
+      expect(new Set(await Promise.all(twins.map((twin) => add(store, twin))))).to.deep.equal(new Set(['exists']));
+    });
+
     it('calls an order number or a cashier token given twice a fault, not a known order', async () => {
       await add(store);
       await faultOf(add(store, anOrder({ bizOrderNo: 'B-other' })));

@@ -63,11 +63,13 @@ describe('unit runner', () => {
     expect(engine.discarded).to.have.lengthOf(1);
   });
 
-  it('rolls back a unit that found its row there already', async () => {
-    await new UnitRunner(engine.asEngine(true)).run(async (scope) => {
-      scope.writingFirst();
-      scope.refuseWrites();
+  for (const [errorAbortsTransaction, log] of [[false, ['begin', 'rollback', 'release']], [true, ['begin', 'rollback', 'begin', 'rollback', 'release']]] as const) {
+    it(`rolls back a unit that found its row there already, ${errorAbortsTransaction ? 'and lets it read on in a new transaction of the same connection' : 'which reads on as it is'}`, async () => {
+      await new UnitRunner(engine.asEngine(errorAbortsTransaction)).run(async (scope) => {
+        scope.writingFirst();
+        await scope.refuseWrites();
+      });
+      expect(engine.log).to.deep.equal(log);
     });
-    expect(engine.log).to.deep.equal(['begin', 'rollback', 'release']);
-  });
+  }
 });

@@ -93,7 +93,7 @@ export class SqlOrderStore extends SqlOrderReader implements OrderStore {
     } catch (error) {
       if (this.#engine.classify(error) !== 'UNIQUE') throw error;
     }
-    this.#unit.refuseWrites();
+    await this.#unit.refuseWrites();
     // Three keys are unique, and only one of them is an answer: a number or a token given twice is a fault.
     const known = await this.byBizNo(order.devId, order.merchantNo, order.bizOrderNo);
     if (known === undefined) throw new Error('an order number or cashier token was given twice');

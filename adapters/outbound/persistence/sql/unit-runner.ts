@@ -83,12 +83,12 @@ export class UnitRunner {
   async #once<T>(work: (scope: UnitScope) => Promise<T>): Promise<T> {
     const client = poolOf(this.engine.writer);
     const connection = await client.acquireConnection();
-    const { locksRows, errorAbortsTransaction, writer } = this.engine;
+    const { locksRows, writer } = this.engine;
     const own: WritingHandle = {
       table: (name) => writer(name).connection(connection), insert: (table, row) => this.#inserts.run(connection, table, row),
       copy: async (table, columns, rows) => { await writer(writer.raw(`?? (${columns.map(() => '??').join(', ')})`, [table, ...columns])).connection(connection).insert(rows); },
     };
-    const scope = new UnitScope({ own, pool: this.#pool, locksRows, errorAbortsTransaction });
+    const scope = new UnitScope({ own, locksRows, revive: () => this.#revive(connection) });
     let value: T;
     try {
       await this.#begin(connection);
@@ -108,6 +108,16 @@ export class UnitRunner {
       if (!isPassing(this.engine.classify(error))) this.engine.discard(connection);
       throw error;
     }
+  }
+
+  /**
+   * After a failed insert a PostgreSQL transaction answers nothing any more; the row that made it fail is committed, so a new one sees it. On the same
+   * connection: a unit that held one and waited for another would, with enough of its kind, wait for itself.
+   */
+  async #revive(connection: DriverConnection): Promise<void> {
+    if (!this.engine.errorAbortsTransaction) return;
+    await this.engine.rollback(connection);
+    await this.engine.begin(connection);
   }
 
   async #workAndCommit<T>(connection: DriverConnection, scope: UnitScope, work: (scope: UnitScope) => Promise<T>): Promise<T> {

@@ -26,13 +26,18 @@ export interface WritingSession extends Session {
   writing(): WritingHandle;
   /** For an INSERT that may find its row there already; must be the first write of the unit, so that nothing is lost when it is. */
   writingFirst(): WritingHandle;
-  /** The first insert found its row there: this unit writes nothing, and its reads no longer depend on the transaction. */
-  refuseWrites(): void;
+  /** The first insert found its row there: this unit writes nothing, and reads on. */
+  refuseWrites(): Promise<void>;
   /** Somebody listens for jobs after the commit. */
   nudgeAfterCommit(job: DueJob): void;
 }
 
-interface ScopeHandles { readonly own: WritingHandle; readonly pool: Handle; readonly locksRows: boolean; readonly errorAbortsTransaction: boolean }
+interface ScopeHandles {
+  readonly own: WritingHandle;
+  readonly locksRows: boolean;
+  /** Makes the transaction answer again after a statement failed. */
+  revive(): Promise<void>;
+}
 
 /** One open transaction, seen by the repositories. */
 export class UnitScope implements WritingSession {
@@ -58,8 +63,7 @@ export class UnitScope implements WritingSession {
 
   get reading(): Handle {
     if (this.#state === 'ended') throw new Error('this unit of work has ended');
-    // After a failed insert a PostgreSQL transaction answers nothing any more; the row that made it fail is committed and seen by others.
-    return this.#state === 'read-only' && this.#handles.errorAbortsTransaction ? this.#handles.pool : this.#handles.own;
+    return this.#handles.own;
   }
 
   writing(): WritingHandle {
@@ -73,7 +77,11 @@ export class UnitScope implements WritingSession {
     return this.writing();
   }
 
-  refuseWrites(): void { this.#state = 'read-only'; }
+  async refuseWrites(): Promise<void> {
+    this.#state = 'read-only';
+    await this.#handles.revive();
+  }
+
   nudgeAfterCommit(job: DueJob): void { this.#due.push(job); }
   end(): void { this.#state = 'ended'; }
 
