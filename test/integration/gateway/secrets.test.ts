@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from 'chai';
 import sinon from 'sinon';
 import { startCity, type City } from '../../support/city.js';
@@ -7,6 +5,7 @@ import { attemptNoOf, choose, openChannel, payAtChannel } from '../../support/pa
 import {
   answerOf, barcode, base64, call, countOrders, dataOf, enrol, envelope, expectRefusal, freshCode, freshNumber, isSignedByPlatform, newParty, order, orderData, orderQuery, postForm, postJson, send, speak, type Party,
 } from './outsider.js';
+import { refusingOrders, storedBytes } from './stored.js';
 
 /** Planted once and looked for everywhere afterwards. */
 const person = { payerName: '欧阳密探', payerMobile: '13912345678', payerCertNo: '35040219900101123X' };
@@ -55,11 +54,10 @@ describe('what stays inside the house (LOG-01, LOG-02, ENC-01, ERR-01, OPS-03)',
     await postForm(city, { ...envelope(city, party, order, private_()), [person.payerMobile]: person.payerName });
     await send(city.baseUrl, { path: `/gateway?payerMobile=${person.payerMobile}`, body: JSON.stringify(person) });
     await send(city.baseUrl, { path: `/pay/${tokens[0] ?? ''}x`, verb: 'GET' });
-    // A real fault of the database, whose driver likes to repeat the statement with all its values.
-    await city.resources.engine.writer.raw("create trigger no_orders before insert on pay_order begin select raise(abort, 'planted'); end");
-    await call(city, party, order, private_());
-    await call(city, party, barcode, { ...private_(), barContent: code('00') });
-    await city.resources.engine.writer.raw('drop trigger no_orders');
+    await refusingOrders(city.resources.engine, async () => {
+      await call(city, party, order, private_());
+      await call(city, party, barcode, { ...private_(), barContent: code('00') });
+    });
     const fault = new Error(`insert failed: \u001b[2J\u009b31m\u202e\u2028 ${JSON.stringify(person)} ${code('00')} ${party.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()}`);
     const stub = sinon.stub(city.resources.unitOfWork, 'run').rejects(fault);
     await call(city, party, order, private_());
@@ -70,7 +68,8 @@ describe('what stays inside the house (LOG-01, LOG-02, ENC-01, ERR-01, OPS-03)',
 
   it('has run into everything it should: paid, refused, faulted', () => {
     const log = city.log.join('');
-    for (const event of ['started', 'gateway-refused', '"event":"gateway"', 'insert into `pay_order`']) expect(log).to.include(event);
+    for (const event of ['started', 'gateway-refused', '"event":"gateway"']) expect(log).to.include(event);
+    expect(log).to.match(/insert into (?:`|\\")pay_order/);
     expect(city.log.length).to.be.above(5);
   });
 
@@ -97,11 +96,8 @@ describe('what stays inside the house (LOG-01, LOG-02, ENC-01, ERR-01, OPS-03)',
     for (const spelling of spellings(person.payerName)) expect(lines.includes(spelling)).to.equal(false);
   });
 
-  it('holds no name, phone, certificate or payment code in clear in any file of the database', async () => {
-    const folder = join(city.resources.config.dataFolder, 'data');
-    const files = readdirSync(folder).map((name) => join(folder, name)).filter((file) => statSync(file).isFile());
-    expect(files.length).to.be.above(0);
-    const bytes = Buffer.concat(files.map((file) => readFileSync(file)));
+  it('holds no name, phone, certificate or payment code in clear anywhere in the database', async () => {
+    const bytes = await storedBytes(city);
     // The net would catch it: what is not sealed is found in the same bytes.
     expect(bytes.includes(party.devId)).to.equal(true);
     expect(bytes.includes('不动产登记费')).to.equal(true);

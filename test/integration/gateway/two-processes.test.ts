@@ -8,8 +8,8 @@ import { answerOf, countOf, countOrders, dataOf, enrol, envelope, freshCode, new
 /** A second process of the same installation: the city's database and keys, ports and lines of its own. */
 async function startTwin(city: City): Promise<{ readonly url: string; readonly platform: Platform }> {
   const [port, managementPort] = await freePorts(2);
-  const { dataFolder, alipayPort, unionpayPort, businessPort } = city.resources.config;
-  const settings = { DATA_FOLDER: dataFolder, PORT: port, MANAGEMENT_PORT: managementPort, ALIPAY_PORT: alipayPort, UNIONPAY_PORT: unionpayPort, BUSINESS_PORT: businessPort, NODE_NUMBER: 2, PUBLIC_BASE_URL: city.baseUrl };
+  const { dataFolder, database, alipayPort, unionpayPort, businessPort } = city.resources.config;
+  const settings = { DATA_FOLDER: dataFolder, PORT: port, MANAGEMENT_PORT: managementPort, ALIPAY_PORT: alipayPort, UNIONPAY_PORT: unionpayPort, BUSINESS_PORT: businessPort, NODE_NUMBER: 2, PUBLIC_BASE_URL: city.baseUrl, ...(database === undefined ? {} : { DATABASE: database }) };
   const environment = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`TONGJIAO_${name}`, String(value)]));
   const { clock, journal, trail } = city.resources;
   const resources = await openResources(readConfig(environment), clock, { journal, trail }, environment);
