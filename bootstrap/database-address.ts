@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { ServerAddress } from '../adapters/outbound/persistence/sql/server-address.js';
 import { ConfigError } from './config.js';
@@ -70,8 +71,24 @@ function tlsOf({ tls, ca }: Readonly<Record<string, string | undefined>>): Serve
   if (tls !== undefined && tls !== 'on' && tls !== 'off') throw new ConfigError('database: tls is on or off');
   if (ca !== undefined && tls !== 'on') throw new ConfigError('database: ca goes with tls=on');
   if (tls !== 'on') return undefined;
-  if (ca !== undefined && !existsSync(ca)) throw new ConfigError(`database: the certificate file ${ca} does not exist`);
-  return { caPem: ca === undefined ? undefined : readFileSync(ca, 'utf8') };
+  return { caPem: ca === undefined ? undefined : readAuthorities(ca) };
+}
+
+/** One certificate or several. Read at once: a driver would meet a file of something else in the middle of its handshake. */
+function readAuthorities(file: string): string {
+  if (!existsSync(file)) throw new ConfigError(`database: the certificate file ${file} does not exist`);
+  const pem = readFileSync(file, 'utf8');
+  const certificates = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  if (certificates.length === 0 || !certificates.every(isCertificate)) throw new ConfigError(`database: the certificate file ${file} holds no certificate in PEM form that can be read`);
+  return pem;
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** DM alone takes its certificates from a folder, and nothing else. */

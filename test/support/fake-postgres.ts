@@ -1,8 +1,10 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { endsLogin, startLogin, type FakeLogin, type Login } from './fake-postgres-login.js';
 import {
   authentication, columns, commandDone, int32, MessageReader, packet, parameter, readyForQuery, refusal, row, type Message,
 } from './fake-postgres-wire.js';
+import type { ServerCertificate } from './own-authority.js';
 
 export type { FakeLogin } from './fake-postgres-login.js';
 
@@ -24,6 +26,8 @@ export interface FakePostgresOptions {
   readonly password?: string;
   /** What the server tells after the login beside its encoding. */
   readonly serverVersion?: string;
+  /** With it the server takes a wish for TLS; without, it declines. */
+  readonly certificate?: ServerCertificate;
   /** Rows of queries, each column as text; undefined: `select version()` gets the banner, any other is refused as one this server does not know. */
   readonly answers?: (sql: string) => readonly Readonly<Record<string, string>>[] | undefined;
 }
@@ -38,7 +42,7 @@ export interface FakePostgres {
   close(): Promise<void>;
 }
 
-interface Setup extends Required<Omit<FakePostgresOptions, 'answers'>>, Pick<FakePostgresOptions, 'answers'> { readonly statements: string[] }
+interface Setup extends Required<Omit<FakePostgresOptions, 'answers' | 'certificate'>>, Pick<FakePostgresOptions, 'answers' | 'certificate'> { readonly statements: string[] }
 
 /** A server on the loopback that looks like one of the PostgreSQL family at login and at `select version()`, and is nothing else. */
 export async function startFakePostgres(options: FakePostgresOptions): Promise<FakePostgres> {
@@ -94,7 +98,7 @@ function talk(socket: Socket, setup: Setup): void {
     }
   };
   const take = ({ type, body }: Message): void => {
-    if (type === 'tls') socket.write('N');
+    if (type === 'tls') takeTls(socket, setup);
     else if (type === 'cancel' || type === 'X') socket.end();
     else if (type === 'greeting') greet();
     else if (type === 'p' && login !== 'in' && login !== undefined) goOn(login, body);
@@ -105,6 +109,16 @@ function talk(socket: Socket, setup: Setup): void {
     else if (type === 'S') socket.write(readyForQuery());
   };
   socket.on('data', (chunk) => { for (const message of reader.push(chunk)) take(message); });
+}
+
+function takeTls(socket: Socket, setup: Setup): void {
+  const { certificate } = setup;
+  socket.write(certificate === undefined ? 'N' : 'S');
+  if (certificate === undefined) return;
+  socket.removeAllListeners('data');
+  const secure = new TLSSocket(socket, { isServer: true, cert: certificate.certificatePem, key: certificate.keyPem });
+  secure.on('error', () => { socket.destroy(); });
+  talk(secure, setup);
 }
 
 /** Parse: name of the statement, its text, the types of its values. */

@@ -36,18 +36,19 @@ export const whyNoOwn = {
 
 const readyWithinMs = 30_000;
 
-export async function ownMariadb(): Promise<OwnServer> {
+/** `settings` as in `--ssl-cert=file`. */
+export async function ownMariadb(settings: readonly string[] = []): Promise<OwnServer> {
   const [port = 0] = await freePorts(1);
   const folder = mkdtempSync(join(tmpdir(), 'tongjiao-mariadb-'));
   execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${folder}`, '--auth-root-authentication-method=normal', '--skip-test-db', '--user=root'], { stdio: 'ignore' });
   return new ChildServer({
     name: 'mariadbd', command: 'mariadbd', port, folder, address: `mysql://root@127.0.0.1:${port}/mysql`,
-    args: ['--no-defaults', '--user=root', `--datadir=${folder}`, `--socket=${folder}/s.sock`, `--pid-file=${folder}/pid`, '--bind-address=127.0.0.1', `--port=${port}`, '--innodb-flush-log-at-trx-commit=1'],
+    args: ['--no-defaults', '--user=root', `--datadir=${folder}`, `--socket=${folder}/s.sock`, `--pid-file=${folder}/pid`, '--bind-address=127.0.0.1', `--port=${port}`, '--innodb-flush-log-at-trx-commit=1', ...settings],
   });
 }
 
-/** Runs as the account `postgres`: the server refuses to run as root. */
-export async function ownPostgres(): Promise<OwnServer> {
+/** `settings` as in `ssl=on`. Runs as the account `postgres`: the server refuses to run as root. */
+export async function ownPostgres(settings: readonly string[] = []): Promise<OwnServer> {
   const [port = 0] = await freePorts(1);
   const folder = mkdtempSync(join(tmpdir(), 'tongjiao-postgres-'));
   const bin = postgresBin() ?? '';
@@ -56,7 +57,7 @@ export async function ownPostgres(): Promise<OwnServer> {
   execFileSync('runuser', asPostgres(join(bin, 'initdb'), '-D', join(folder, 'data'), '-A', 'trust', '-E', 'UTF8', '--locale=C'), { stdio: 'ignore', cwd: folder });
   return new ChildServer({
     name: 'postgres', command: 'runuser', port, folder, address: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    args: asPostgres(join(bin, 'postgres'), '-D', join(folder, 'data'), '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'max_connections=200'),
+    args: asPostgres(join(bin, 'postgres'), '-D', join(folder, 'data'), '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'max_connections=200', ...settings.flatMap((setting) => ['-c', setting])),
   });
 }
 

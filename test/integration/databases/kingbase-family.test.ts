@@ -3,8 +3,9 @@ import { expect } from 'chai';
 import { connectComplaint } from '../../../adapters/outbound/persistence/sql/connect-complaints.js';
 import { openKingbase } from '../../../adapters/outbound/persistence/kingbase/open-kingbase.js';
 import { banners, startFakePostgres, type FakeLogin, type FakePostgres } from '../../support/fake-postgres.js';
+import { OwnAuthority } from '../../support/own-authority.js';
 
-const place = ({ port, user, password }: FakePostgres) => ({ host: '127.0.0.1', port, user, password, database: 'any', schema: undefined, tls: undefined, certificateFolder: undefined, connections: 2 });
+const place = ({ port, user, password }: FakePostgres, caPem?: string) => ({ host: '127.0.0.1', port, user, password, database: 'any', schema: undefined, tls: caPem === undefined ? undefined : { caPem }, certificateFolder: undefined, connections: 2 });
 
 /** What a server of the family tells of itself, beside its banner. */
 const tells = (banner: string) => (sql: string) => {
@@ -13,12 +14,12 @@ const tells = (banner: string) => (sql: string) => {
 };
 
 /** Tried in a process of its own: what it must not do is end it. */
-async function complaintBy(server: FakePostgres): Promise<string> {
+async function complaintBy(server: FakePostgres, caPem?: string): Promise<string> {
   const module = (path: string): string => JSON.stringify(new URL(`../../../${path}`, import.meta.url).href);
   const script = `
     const { openKingbase } = await import(${module('adapters/outbound/persistence/kingbase/open-kingbase.js')});
     const { checkServer } = await import(${module('adapters/outbound/persistence/sql/start-checks.js')});
-    const engine = openKingbase(${JSON.stringify(place(server))});
+    const engine = openKingbase(${JSON.stringify(place(server, caPem))});
     process.stdout.write(await checkServer(engine, Date.now).then(() => 'let in', (error) => error.name + ': ' + error.message));
     await engine.close();`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -54,6 +55,16 @@ describe('the engine for Kingbase and its family, on a played server', () => {
       }
     }).timeout(20_000);
   }
+
+  it('refuses in one sentence an unknown login under TLS too, and lives on', async () => {
+    const authority = new OwnAuthority('the city');
+    const server = await startFakePostgres({ banner: banners.kingbase, login: 99, certificate: authority.issue({ addresses: ['127.0.0.1'] }) });
+    try {
+      expect(await complaintBy(server, authority.pem)).to.match(/^UnusableDatabase: the database server offers only a login method that the driver does not know/);
+    } finally {
+      await server.close();
+    }
+  }).timeout(20_000);
 
   for (const login of ['cleartext', 'md5', 'scram-sha-256'] as const) {
     it(`says that the password is wrong by ${login}`, async () => {

@@ -1,18 +1,19 @@
-import { Socket } from 'node:net';
+import type { Socket } from 'node:net';
 
 /**
- * A socket whose reader may throw. The driver throws inside its data handler when a server speaks a login it has never heard of; from there
- * the error would end the whole process. Here it ends the line, and arrives like any other broken line (databases.md 7). Under TLS the driver reads
- * from the encrypted stream instead, which this does not guard.
+ * Makes a socket, plain or encrypted, whose reader may throw. The driver throws inside its data handler when a server speaks a login it has never heard
+ * of; from there the error would end the whole process. Here it ends the line, and arrives like any other broken line (databases.md 7).
  */
-export class GuardedSocket extends Socket {
-  override emit(event: string | symbol, ...values: unknown[]): boolean {
-    if (event !== 'data') return super.emit(event, ...values);
+export function guarded<T extends Socket>(socket: T): T {
+  const emit = socket.emit.bind(socket) as (event: string | symbol, ...values: unknown[]) => boolean;
+  const guardedEmit = (event: string | symbol, ...values: unknown[]): boolean => {
+    if (event !== 'data') return emit(event, ...values);
     try {
-      return super.emit(event, ...values);
+      return emit(event, ...values);
     } catch (error) {
-      this.destroy(error instanceof Error ? error : new Error('the driver could not read the server'));
+      socket.destroy(error instanceof Error ? error : new Error('the driver could not read the server'));
       return true;
     }
-  }
+  };
+  return Object.assign(socket, { emit: guardedEmit });
 }

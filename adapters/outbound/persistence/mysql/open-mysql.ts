@@ -5,6 +5,7 @@ import { acquireTimeoutMs, discard, execute, poolOf, silent, type ServerAddress 
 import { MySqlFamilyClient } from './mysql-client.js';
 import { classifyMySql } from './mysql-errors.js';
 import { mysqlFacts } from './mysql-facts.js';
+import { NamedSocket } from './named-socket.js';
 
 /** MySQL, MariaDB and what speaks their wire: OceanBase, TiDB, GoldenDB, PolarDB-X (databases.md 8). Connects at the first use. */
 export function openMySql(address: ServerAddress): SqlEngine {
@@ -37,8 +38,10 @@ function connectionOf({ host, port, user, password, database, tls }: ServerAddre
   return {
     host, port, user, password, database, charset: 'utf8mb4', timezone: '+08:00', connectTimeout: acquireTimeoutMs, supportBigNumbers: true, decimalNumbers: false,
     // DB-03: one statement a call, and the server may not ask for files of ours.
-    multipleStatements: false, infileStreamFactory: undefined, flags: ['-LOCAL_FILES'], enableKeepAlive: true,
-    ...(tls ? { ssl: { rejectUnauthorized: true, ...(tls.caPem === undefined ? {} : { ca: tls.caPem }) } } : {}),
+    multipleStatements: false, infileStreamFactory: undefined, flags: ['-LOCAL_FILES'],
+    stream: () => new NamedSocket(host).setKeepAlive(true).setNoDelay(true).connect(port, host),
+    // The driver looks at the name of a certificate only when it is told to.
+    ...(tls ? { ssl: { rejectUnauthorized: true, verifyIdentity: true, ...(tls.caPem === undefined ? {} : { ca: tls.caPem }) } } : {}),
   };
 }
 
