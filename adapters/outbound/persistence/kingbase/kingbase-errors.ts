@@ -17,5 +17,8 @@ export function classifyKingbase(error: unknown): SqlErrorKind {
   const known = kinds[code];
   if (known !== undefined) return known;
   if (code.startsWith('08') || socketErrors.has(code)) return 'CONNECTION_LOST';
-  return code === '' && error instanceof Error && lostWords.some((words) => error.message.startsWith(words)) ? 'CONNECTION_LOST' : 'OTHER';
+  return code === '' && error instanceof Error && lostWords.some((words) => saidBy(error).startsWith(words)) ? 'CONNECTION_LOST' : 'OTHER';
 }
+
+/** The driver's own words: knex puts the statement and a dash before them. */
+const saidBy = ({ message }: Error): string => message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '');

@@ -46,8 +46,8 @@ function connectionOf({ host, port, user, password, database, tls }: ServerAddre
 
 /** A transaction in which a statement failed is rolled back by COMMIT, without an error: only the answer tells. */
 async function commit(knex: Knex, connection: object): Promise<void> {
-  const { command } = await execute(knex, connection, 'COMMIT') as { readonly command?: string };
-  if (command === 'ROLLBACK') throw new CommitRefused('the transaction was rolled back: one of its statements had failed');
+  const { response } = await execute(knex, connection, 'COMMIT') as { readonly response?: { readonly command?: string } };
+  if (response?.command === 'ROLLBACK') throw new CommitRefused('the transaction was rolled back: one of its statements had failed');
 }
 
 /** Codes compare byte by byte, whatever language the database was made for. */
