@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../bootstrap/config.js';
+import { runEngines } from './engines/engines-run.js';
 import { startFloor } from './floor-process.js';
 import { sampleRows } from './floor-rows.js';
 import { measureHeld } from './held.js';
@@ -13,7 +14,7 @@ import { measureRates, type RateRow } from './rounds.js';
 import { settingsOf, type Settings } from './settings.js';
 import { makerOf, measureStarts, placeSome } from './starts.js';
 
-/** `npm run benchmark` (`-- --quick` about a minute, `-- --json`, `-- --only=rates`): prints figures, asserts nothing. Method: docs/reference/performance.md. */
+/** `npm run benchmark` (`-- --quick` about a minute, `-- --json`, `-- --only=rates`): prints figures, asserts nothing. With `--engine=…`: whole payments on that engine. Method: docs/reference/performance.md. */
 const ordersToLookAt = 200;
 /** While rates are measured nobody is sent away: 1,000 connections without a pause are more than the default lets in. */
 const placesForRates = 2_000;
@@ -68,7 +69,8 @@ async function allRates(product: Product, folder: string, settings: Settings, sa
   return rows;
 }
 
-main().catch((error: unknown) => {
+const engineNamed = process.argv.some((one) => one === '--engine' || one.startsWith('--engine='));
+(engineNamed ? runEngines() : main()).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

@@ -1,35 +1,63 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { engineNames, openServer, type EngineName } from './bench-database.js';
-import { compareBuilds, comparisonLines } from './compare.js';
-import { watchStatements, isCommit } from './statements.js';
 import { markdownTable } from '../../../bootstrap/cli/markdown-table.js';
+import { engineNames, openServer, type BenchServer, type EngineName } from './bench-database.js';
+import { compareBuilds, comparisonHead, comparisonRows } from './compare.js';
+import { measureSize } from './database-size.js';
+import { measureEngine } from './engine-figures.js';
+import { figuresMarkdown, sizesMarkdown, statementsMarkdown } from './engines-report.js';
+import { watchStatements } from './statements.js';
 
+/** `npm run benchmark -- --engine=…`: whole payments on servers, beside their floor. What each option does: docs/reference/performance.md. */
 const option = (name: string): string | undefined => {
   const at = process.argv.findIndex((one) => one === `--${name}` || one.startsWith(`--${name}=`));
-  return at < 0 ? undefined : process.argv[at]?.split('=')[1] ?? process.argv[at + 1];
+  const given = process.argv[at];
+  return at < 0 || given === undefined ? undefined : given.includes('=') ? given.slice(given.indexOf('=') + 1) : process.argv[at + 1];
+};
+const count = (name: string, otherwise: number): number => {
+  const given = Number(option(name) ?? otherwise);
+  if (!Number.isInteger(given) || given < 1) throw new Error(`--${name} wants a whole number`);
+  return given;
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'tongjiao-benchmark-'));
-try {
-  const engine = option('engine') ?? 'all';
-  for (const name of engine === 'all' ? engineNames : [engine as EngineName]) {
-    const server = await openServer(name);
-    try {
-      const against = option('against');
-      if (option('only') === 'statements') {
-        const seen = await watchStatements(join(folder, name, 'watch'), server, against && join(against, 'dist', 'bootstrap', 'main.js'));
-        process.stdout.write(`${seen.engine}: statements ${seen.statements.reduce((s, o) => s + o.perPayment, 0).toFixed(1)} commits ${seen.statements.filter((o) => isCommit(o.sql)).reduce((s, o) => s + o.perPayment, 0).toFixed(1)} db us ${seen.statements.reduce((s, o) => s + o.perPayment * o.medianUs, 0).toFixed(0)}\n`);
-        process.stdout.write(`${markdownTable(['use case', 'n', 'us', 'sql'], seen.statements.map((one) => [one.useCase, one.perPayment.toFixed(2), one.medianUs.toFixed(0), one.sql.slice(0, 60) + (one.sql.length > 120 ? ` … ${one.sql.slice(-60)}` : one.sql.slice(60))]))}\n`);
-      } else if (against !== undefined) {
-        const c = await compareBuilds({ folder: join(folder, name), server, workers: Number(option('workers') ?? 1), payers: 8, rounds: Number(option('rounds') ?? 5), roundMs: Number(option('round-ms') ?? 4000), against });
-        process.stdout.write(`${markdownTable(['engine', 'what', 'before', 'after', 'ratio', 'errors'], comparisonLines(c).map((l) => [...l]))}\n`);
-      }
-    } finally {
-      await server.close();
-    }
+const say = (words: string): void => { process.stdout.write(`${words}\n\n`); };
+
+export async function runEngines(): Promise<void> {
+  const named = option('engine') ?? 'all';
+  const engines = engineNames.filter((name) => named === 'all' || named === name);
+  if (engines.length === 0) throw new Error(`--engine is one of ${engineNames.join(', ')} or all`);
+  const folder = mkdtempSync(join(tmpdir(), 'tongjiao-benchmark-'));
+  const load = (): string => (loadavg()[0] ?? Number.NaN).toFixed(1);
+  say(`${cpus().length} cores, ${cpus()[0]?.model.trim() ?? ''}, Node ${process.version}; load average before ${load()}`);
+  try {
+    for (const engine of engines) await onEngine(engine, join(folder, engine));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+  say(`load average after ${load()}`);
+}
+
+async function onEngine(engine: EngineName, folder: string): Promise<void> {
+  const server = await openServer(engine);
+  try {
+    await measure(server, folder);
+  } finally {
+    await server.close();
+  }
+}
+
+async function measure(server: BenchServer, folder: string): Promise<void> {
+  const [only, against] = [option('only'), option('against')?.split(',')];
+  const settings = { payers: count('payers', 8), rounds: count('rounds', 5), roundMs: count('round-ms', 5_000) };
+  const workers = option('workers') === undefined ? [1, 2] : [count('workers', 1)];
+  if (only === 'size') {
+    say(sizesMarkdown([await measureSize(join(folder, 'size'), server, count('orders', 100_000))]));
+  } else if (only === 'statements') {
+    for (const build of [...against ?? [], undefined]) say(`${build ?? 'this build'}\n\n${statementsMarkdown(await watchStatements(join(folder, `watch${build?.length ?? ''}${build?.at(-1) ?? ''}`), server, build))}`);
+  } else if (against) {
+    for (const each of workers) say(markdownTable([...comparisonHead], comparisonRows(await compareBuilds({ ...settings, folder: join(folder, `compare${each}`), server, workers: each, against })).map((row) => [...row])));
+  } else {
+    for (const each of workers) say(figuresMarkdown([await measureEngine(join(folder, `figures${each}`), server, each, settings)]));
+  }
 }

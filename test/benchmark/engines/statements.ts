@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { median } from '../statistics.js';
 import type { BenchServer } from './bench-database.js';
 import { openInstallation, type Installation } from './installation.js';
@@ -18,10 +19,12 @@ const warmUp = 30;
 const leastPerPayment = 0.02;
 
 /** What one payment asks of the database, with one payer at a time so that nothing waits for anything else. */
-export async function watchStatements(folder: string, server: BenchServer, main?: string): Promise<StatementFigures> {
+export async function watchStatements(folder: string, server: BenchServer, build?: string): Promise<StatementFigures> {
   mkdirSync(folder, { recursive: true });
   process.env['STATEMENT_FOLDER'] = folder;
-  const watch = main === undefined ? new URL('./statement-watch.js', import.meta.url).href : new URL(`file://${join(main, '..', '..', 'test', 'benchmark', 'engines', 'statement-watch.js')}`).href;
+  const dist = build === undefined ? undefined : pathToFileURL(join(build, 'dist')).href;
+  const watch = dist === undefined ? new URL('./statement-watch.js', import.meta.url).href : `${dist}/test/benchmark/engines/statement-watch.js`;
+  const main = build === undefined ? undefined : join(build, 'dist', 'bootstrap', 'main.js');
   const place = await openInstallation({ name: 'watched', folder: join(folder, 'site'), server, workers: 1, main, options: ['--import', watch] });
   try {
     await payRound(place, 1, { payments: warmUp });
