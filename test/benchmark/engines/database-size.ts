@@ -9,9 +9,10 @@ import { sampledTables, samplePayment, type SampledTable } from './payment-sampl
 
 export interface DatabaseSize { readonly engine: string; readonly orders: number; readonly bytesPerOrder: Readonly<Record<SampledTable | 'all', number>>; readonly seconds: number }
 
-const connections = 8;
+const connections = 1;
+const together = 50;
 
-/** What a database grows by: one real payment, then as many of its like in the product's own tables, written and changed in the product's order. */
+/** What a database grows by: one real payment, then as many of its like in the product's own tables, written and changed in the product's order (many in one commit, which changes nothing of what is stored). */
 export async function measureSize(folder: string, server: BenchServer, orders: number): Promise<DatabaseSize> {
   const place = await openInstallation({ name: server.engine, folder, server, workers: 1 });
   const { engine, product } = place;
@@ -19,8 +20,8 @@ export async function measureSize(folder: string, server: BenchServer, orders: n
     await payRound(place, 1, { payments: 4 });
     const sample = await samplePayment(engine);
     const before = await sizes(engine, server.engine, product.site.databaseFile);
-    const floor = await startPaymentFloor({ engine: server.engine, address: product.site.databaseAddress, sample, tables: ownNames, connections: server.engine === 'sqlite' ? 1 : connections });
-    const { seconds } = await floor.run({ payments: orders });
+    const floor = await startPaymentFloor({ engine: server.engine, address: product.site.databaseAddress, sample, tables: ownNames, connections });
+    const { seconds } = await floor.run({ payments: orders, together });
     floor.stop();
     const after = await sizes(engine, server.engine, product.site.databaseFile);
     const each = Object.fromEntries(Object.entries(after).map(([table, bytes]) => [table, (bytes - (before[table as SampledTable] ?? 0)) / orders])) as DatabaseSize['bytesPerOrder'];

@@ -35,7 +35,9 @@ export async function measureEngine(folder: string, server: BenchServer, workers
     await payRound(place, settings.payers, { payments: warmUpPayments });
     const tables = await copyTables(place.engine, server.engine, floorFile);
     floor = await startPaymentFloor({
-      engine: server.engine, address: floorFile ? `sqlite:${join(folder, 'floor.db')}` : place.product.site.databaseAddress, sample: await samplePayment(place.engine), tables, connections: settings.payers,
+      engine: server.engine, address: floorFile ? `sqlite:${join(folder, 'floor.db')}` : place.product.site.databaseAddress, sample: await samplePayment(place.engine), tables,
+      // The bare driver of SQLite waits for nobody: two writers of one thread would wait for each other for ever.
+      connections: server.engine === 'sqlite' ? 1 : settings.payers,
     });
     await floor.run({ payments: warmUpPayments });
     const [rounds, floors]: [PaymentRound[], FloorRound[]] = [[], []];
