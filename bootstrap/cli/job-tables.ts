@@ -13,10 +13,10 @@ interface Topic { readonly key: string; readonly does: string; readonly begins: 
 const topics: Readonly<Record<JobTopic, Topic>> = {
   'query-attempt': {
     key: 'attemptNo', useCase: 'application/payments/query-attempt.ts', does: 'asks the channel about an attempt, applies the answer, cancels a scanned code whose time is over',
-    begins: 'with every attempt; again by a channel message that must be confirmed, by a report with another amount, by a cancel (a payment booked nevertheless is looked after)',
+    begins: 'with every attempt, and ends with its payment; again by a channel message that must be confirmed (ten seconds later, if the question asked at once was not answered), by a report with another amount, by a cancel (a payment booked nevertheless is looked after)',
   },
   'expire-order': {
-    key: 'platformOrderNo', useCase: 'application/payments/close-order.ts', does: 'at its expiry: asks, closes at the channel where that is possible, closes here', begins: 'with every order, due at its expiry',
+    key: 'platformOrderNo', useCase: 'application/payments/close-order.ts', does: 'at its expiry: asks, closes at the channel where that is possible, closes here', begins: 'with every order, due at its expiry; ends with its payment',
   },
   'deliver-callback': {
     key: 'callbackId', useCase: 'application/callbacks/deliver-callback.ts', does: 'posts one callback to the business system until it is accepted or the plan is used up', begins: 'with every callback',
