@@ -47,14 +47,14 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** `settings` are further TONGJIAO_ variables; `options` and BENCHMARK_NODE_OPTIONS go to node (for a profile: `--cpu-prof --cpu-prof-dir=…`). */
-export async function startProduct(site: Site, settings: Readonly<Record<string, string>> = {}, options: readonly string[] = []): Promise<Product> {
+/** `settings` are further TONGJIAO_ variables; `options` and BENCHMARK_NODE_OPTIONS go to node (for a profile: `--cpu-prof --cpu-prof-dir=…`); `log`: an open file for its log lines. */
+export async function startProduct(site: Site, settings: Readonly<Record<string, string>> = {}, options: readonly string[] = [], log: number | 'ignore' = 'ignore'): Promise<Product> {
   const nodeOptions = (process.env['BENCHMARK_NODE_OPTIONS'] ?? '').split(' ').filter((option) => option !== '');
   const began = performance.now();
-  const child = spawn(process.execPath, [...nodeOptions, ...options, site.main], { env: { ...site.environment, ...settings }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [...nodeOptions, ...options, site.main], { env: { ...site.environment, ...settings }, stdio: ['ignore', log, 'pipe'] });
   endWithUs(child);
   let complaint = '';
-  child.stderr.on('data', (chunk: Buffer) => { complaint = (complaint + chunk.toString('utf8')).slice(-2000); });
+  child.stderr?.on('data', (chunk: Buffer) => { complaint = (complaint + chunk.toString('utf8')).slice(-2000); });
   await answers(child, `${site.baseUrl}/readyz`, () => complaint);
   const readyMs = performance.now() - began;
   const file = join(site.dataFolder, 'demo', 'credentials.json');

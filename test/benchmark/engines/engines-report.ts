@@ -3,6 +3,7 @@ import { median } from '../statistics.js';
 import type { DatabaseSize } from './database-size.js';
 import { ofFloor, type EngineFigures } from './engine-figures.js';
 import { sampledTables } from './payment-sample.js';
+import type { Volume } from './volume.js';
 import { isCommit, type StatementFigures } from './statements.js';
 
 const number = (value: number): string => (Number.isNaN(value) ? '–' : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
@@ -43,4 +44,9 @@ export function inShort(sql: string): string {
 export function sizesMarkdown(sizes: readonly DatabaseSize[]): string {
   return markdownTable(['engine', 'orders', 'bytes an order', ...sampledTables, 'load took s'],
     sizes.map(({ engine, orders, bytesPerOrder, seconds }) => [engine, String(orders), bytesPerOrder.all.toFixed(0), ...sampledTables.map((table) => number(bytesPerOrder[table] ?? Number.NaN)), seconds.toFixed(0)]));
+}
+
+export function volumeMarkdown({ engine, payments, logBytes, redisBefore, redisPeak, databaseWire }: Volume): string {
+  return markdownTable(['engine', 'payments', 'log bytes a payment (info)', 'Redis before KB', 'Redis peak KB', 'platform ↔ database bytes a payment'],
+    [[engine, String(payments), number(logBytes), number(redisBefore / 1024), number(redisPeak / 1024), number(databaseWire)]]);
 }

@@ -6,8 +6,9 @@ import { engineNames, openServer, type BenchServer, type EngineName } from './be
 import { compareBuilds, comparisonHead, comparisonRows } from './compare.js';
 import { measureSize } from './database-size.js';
 import { measureEngine } from './engine-figures.js';
-import { figuresMarkdown, sizesMarkdown, statementsMarkdown } from './engines-report.js';
+import { figuresMarkdown, sizesMarkdown, statementsMarkdown, volumeMarkdown } from './engines-report.js';
 import { watchStatements } from './statements.js';
+import { measureVolume } from './volume.js';
 
 /** `npm run benchmark -- --engine=…`: whole payments on servers, beside their floor. What each option does: docs/reference/performance.md. */
 const option = (name: string): string | undefined => {
@@ -53,6 +54,8 @@ async function measure(server: BenchServer, folder: string): Promise<void> {
   const workers = option('workers') === undefined ? [1, 2] : [count('workers', 1)];
   if (only === 'size') {
     say(sizesMarkdown([await measureSize(join(folder, 'size'), server, count('orders', 100_000))]));
+  } else if (only === 'volume') {
+    say(volumeMarkdown(await measureVolume(join(folder, 'volume'), server)));
   } else if (only === 'statements') {
     for (const build of [...against ?? [], undefined]) say(`${build ?? 'this build'}\n\n${statementsMarkdown(await watchStatements(join(folder, `watch${build?.length ?? ''}${build?.at(-1) ?? ''}`), server, build))}`);
   } else if (against) {

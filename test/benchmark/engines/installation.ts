@@ -17,18 +17,18 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-export interface InstallationPlan { readonly name: string; readonly folder: string; readonly server: BenchServer; readonly workers: number; /** Another build's program. */ readonly main?: string | undefined; readonly options?: readonly string[] }
+export interface InstallationPlan { readonly name: string; readonly folder: string; readonly server: BenchServer; readonly workers: number; /** Another build's program. */ readonly main?: string | undefined; readonly options?: readonly string[]; readonly settings?: Readonly<Record<string, string>>; /** An open file for the log. */ readonly log?: number }
 
 /** Past the expiry of an order (two hours) and the first questions about an attempt. */
 const stepMs = 2 * 3_600_000 + 60_000;
 const patienceMs = 60_000;
 const lookEveryMs = 50;
 
-export async function openInstallation({ name, folder, server, workers, main, options }: InstallationPlan): Promise<Installation> {
+export async function openInstallation({ name, folder, server, workers, main, options, settings, log }: InstallationPlan): Promise<Installation> {
   mkdirSync(folder, { recursive: true });
   const database = await server.database();
   const site = await chooseSite(folder, database.address, main);
-  const product = await startProduct(site, { TONGJIAO_WORKERS: String(workers) }, options);
+  const product = await startProduct(site, { TONGJIAO_WORKERS: String(workers), ...settings }, options, log);
   const engine = openEngine(databaseAddress(site.databaseAddress, { user: undefined, password: undefined }));
   const ear = await openEar(product);
   let offsetMs = 0;
