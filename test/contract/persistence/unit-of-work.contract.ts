@@ -182,6 +182,17 @@ export function unitOfWorkContract(adapter: string, open: Open): void {
       expect((await store.unitOfWork.read(({ callbacks }) => callbacks.byId(aCallback().callbackId)))?.toldState).to.equal('2');
     });
 
+    it('stores a fresh callback without looking, and nothing of the unit whose callback was not fresh', async () => {
+      await store.unitOfWork.run(({ callbacks }) => callbacks.addFresh(aCallback({ toldState: '2' })));
+      const fault = await faultOf(store.unitOfWork.run(async ({ callbacks, audit }) => {
+        await audit.append(anEntry());
+        await callbacks.addFresh(aCallback({ toldState: '5' }));
+      }));
+      expect(fault).to.be.instanceOf(Error);
+      expect(await store.unitOfWork.read(({ callbacks }) => callbacks.ofOrder(no(1)))).to.deep.equal([aCallback({ toldState: '2' })]);
+      expect(await store.auditChain.extend('nobody', 10), 'no entry was stored').to.equal(0);
+    });
+
     it('joins a nested unit and reads its own writes', async () => {
       await store.unitOfWork.run(async ({ orders }) => {
         await orders.add(anOrder());
