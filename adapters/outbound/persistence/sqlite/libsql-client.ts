@@ -1,11 +1,11 @@
 import BetterSqliteClient, { type CompiledQuery } from 'knex/lib/dialects/better-sqlite3/index.js';
 import { discard } from '../sql/server-address.js';
-import { driver, LibsqlConnection, type Outcome } from './libsql-connection.js';
+import { LibsqlConnection, loadDriver, type Outcome } from './libsql-connection.js';
 import { classifySqlite } from './sqlite-errors.js';
 
 /** knex's better-sqlite3 dialect on libsql, with prepared statements kept per connection. */
 export class LibsqlClient extends BetterSqliteClient {
-  override _driver(): unknown { return driver; }
+  override _driver(): unknown { return loadDriver(); }
 
   override acquireRawConnection(): Promise<object> {
     const { filename, options } = this.connectionSettings;

@@ -1,7 +1,22 @@
-import Database from 'libsql';
+import { createRequire } from 'node:module';
+import type Database from 'libsql';
+import { UnusableDatabase } from '../sql/unusable-database.js';
 
-/** The one place that names the driver. better-sqlite3 13 has the same shape and takes over with Node 22 (databases.md 2). */
-export const driver = Database;
+const missing = `the SQLite driver has no program for this machine (${process.platform} ${process.arch}): name a database server in the setting database`;
+
+/**
+ * The one place that names the driver, loaded when somebody opens a file: its native part exists for x64 and arm only, and a machine of another kind
+ * works on a database server. better-sqlite3 13 has the same shape and takes over with Node 22 (databases.md 2). Throws UnusableDatabase.
+ */
+export function loadDriver(): typeof Database {
+  const load = createRequire(import.meta.url);
+  try {
+    return load('libsql') as typeof Database;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') throw new UnusableDatabase(missing, { cause: error });
+    throw error;
+  }
+}
 
 export interface Statement {
   readonly reader: boolean;
@@ -23,7 +38,7 @@ export class LibsqlConnection {
   readonly #prepared = new Map<string, { readonly statement: Statement; readonly reads: boolean }>();
 
   constructor(file: string, readsOnly: boolean) {
-    this.#database = new driver(file);
+    this.#database = new (loadDriver())(file);
     // FULL: a paid order survives a power cut. Foreign keys: there are none (databases.md 4).
     for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=OFF', `busy_timeout=${busyTimeoutMs}`]) {
       this.#database.exec(`PRAGMA ${pragma}`);

@@ -6,7 +6,7 @@ import type { DriverConnection, ServerFacts, SqlEngine } from '../sql/engine.js'
 import type { ColumnSpec } from '../sql/migrations/steps.js';
 import { discard, silent } from '../sql/server-address.js';
 import { LibsqlClient } from './libsql-client.js';
-import { LibsqlConnection } from './libsql-connection.js';
+import { LibsqlConnection, loadDriver } from './libsql-connection.js';
 import { classifySqlite } from './sqlite-errors.js';
 
 export interface SqliteOptions {
@@ -24,6 +24,8 @@ const beginPauseMs = 10;
 
 /** Opens the embedded database. Its folder is made for its owner alone. The schema is the migration runner's work. */
 export function openSqlite(options: SqliteOptions): SqlEngine {
+  // First: knex would wrap its sentence into one about another package.
+  loadDriver();
   const inMemory = options.file === ':memory:';
   const waitMs = options.waitMs ?? defaultWaitMs;
   if (!inMemory) {
