@@ -50,7 +50,7 @@ export interface City {
 }
 
 /** CITY_DATABASE=mysql or postgres: every city stands on a database of its own on that server instead of SQLite (`npm run test:engines`). */
-const cityServer = ({ mysql: mysqlServer.address, postgres: postgresServer.address } as Readonly<Record<string, string | undefined>>)[process.env['CITY_DATABASE'] ?? ''];
+export const cityServer = ({ mysql: mysqlServer.address, postgres: postgresServer.address } as Readonly<Record<string, string | undefined>>)[process.env['CITY_DATABASE'] ?? ''];
 if (process.env['CITY_DATABASE'] !== undefined && cityServer === undefined) throw new Error('CITY_DATABASE is mysql or postgres, and such a server must be there');
 
 export interface CityOptions { readonly settings?: Readonly<Record<string, string>> }

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { Agent, fetch as undiciFetch } from 'undici';
 import type { DemoCredentials } from '../../../bootstrap/profiles/embedded/provision.js';
 import { createGatewayClient, type GatewayClient } from '../../../contracts/sdk/client.js';
-import { freePorts } from '../../support/city.js';
+import { cityServer, freePorts } from '../../support/city.js';
+import { ownDatabase, type OwnDatabase } from '../../support/servers.js';
 
 const ports = ['PORT', 'MANAGEMENT_PORT', 'ALIPAY_PORT', 'UNIONPAY_PORT', 'BUSINESS_PORT', 'OUTSIDE_CONTROL_PORT'];
 const program = (name: string): string => fileURLToPath(new URL(`../../../bootstrap/${name}`, import.meta.url));
@@ -21,6 +22,7 @@ export class Installation {
   #child: ChildProcess | undefined;
   #ports: readonly number[] = [];
   #agents: Agent[] = [];
+  #database: OwnDatabase | undefined;
   output = '';
   /** `exit 0`, or how else the primary ended. */
   ended: Promise<string> = Promise.resolve('not started');
@@ -34,7 +36,9 @@ export class Installation {
     }
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TONGJIAO_') && name !== 'WORKERS'));
     const own = Object.fromEntries(ports.map((name, index) => [`TONGJIAO_${name}`, String(this.#ports[index])]));
-    this.#environment = { ...inherited, ...own, TONGJIAO_DATA_FOLDER: this.folder, ...(beside ? { TONGJIAO_EXTERNAL_OUTSIDE: 'true' } : {}), ...settings };
+    // As every city of the run: on the server that was asked for, unless the test names a database or joins another host's.
+    if (cityServer !== undefined && settings['TONGJIAO_DATABASE'] === undefined && !beside) this.#database ??= await ownDatabase(cityServer);
+    this.#environment = { ...inherited, ...own, TONGJIAO_DATA_FOLDER: this.folder, ...(beside ? { TONGJIAO_EXTERNAL_OUTSIDE: 'true' } : {}), ...(this.#database ? { TONGJIAO_DATABASE: this.#database.address } : {}), ...settings };
     const child = spawn(process.execPath, [program('main.js')], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { this.output += chunk.toString('utf8'); });
     this.#child = child;
@@ -103,5 +107,6 @@ export class Installation {
     await this.ended;
     await Promise.all(this.#agents.map(async (agent) => agent.destroy()));
     rmSync(this.folder, { recursive: true, force: true });
+    await this.#database?.drop();
   }
 }

@@ -8,19 +8,23 @@ import { WallClock } from '../../../adapters/outbound/system/wall-clock.js';
 import { readConfig, type Config } from '../../../bootstrap/config.js';
 import { startPlatform, type Platform } from '../../../bootstrap/platform.js';
 import { openResources, type Resources } from '../../../bootstrap/resources.js';
-import { freePorts } from '../../support/city.js';
+import { cityServer, freePorts } from '../../support/city.js';
+import { ownDatabase, type OwnDatabase } from '../../support/servers.js';
 
-/** Two processes of production share a server; here they are in one process and share a file, which is enough to see who does what. */
+/** Two processes of production share a server; here they are in one process and share a file (`npm run test:engines`: a server), which is enough to see who does what. */
 describe('the roles of processes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tongjiao-roles-'));
   const open: Platform[] = [];
+  let database: OwnDatabase | undefined;
+  before(async () => { database = cityServer === undefined ? undefined : await ownDatabase(cityServer); });
   after(async () => {
     await Promise.all(open.map((platform) => platform.close()));
     rmSync(folder, { recursive: true, force: true });
+    await database?.drop();
   });
   const start = async (role: Config['role']): Promise<{ readonly platform: Platform; readonly resources: Resources; readonly baseUrl: string; readonly managementUrl: string }> => {
     const [port = 0, managementPort = 0] = await freePorts(2);
-    const config = { ...readConfig({ TONGJIAO_DATA_FOLDER: folder, TONGJIAO_LOG_LEVEL: 'silent' }), role, port, managementPort };
+    const config = { ...readConfig({ TONGJIAO_DATA_FOLDER: folder, TONGJIAO_LOG_LEVEL: 'silent', ...(database ? { TONGJIAO_DATABASE: database.address } : {}) }), role, port, managementPort };
     const resources = await openResources(config, new WallClock(), { journal: new PinoJournal('silent'), trail: new AsyncRequestTrail() }, {});
     const platform = await startPlatform(resources, { advanceClock: undefined, channelOrigins: [] });
     open.push(platform);
