@@ -24,11 +24,18 @@ export function openEngine(address: DatabaseAddress): SqlEngine {
 export const configuredDatabase = (config: Config, environment: Readonly<Record<string, string | undefined>>): DatabaseAddress =>
   addressOf(config, { user: undefined, password: databasePassword(config, environment) });
 
-/** The same under the account that may change the schema, where there is one of its own (DB-02). */
+/** Longest step of a migration: an index on a table of ten million rows takes minutes (docs/reference/volume.md). */
+const migrationAnswerMs = 6 * 3_600_000;
+
+/** The same under the account that may change the schema, where there is one of its own (DB-02), and with the patience that this takes. */
 export function migrationDatabase(config: Config, environment: Readonly<Record<string, string | undefined>>): DatabaseAddress {
   const user = environment['TONGJIAO_MIGRATION_USER'];
-  return user === undefined ? configuredDatabase(config, environment) : addressOf(config, { user, password: environment['TONGJIAO_MIGRATION_PASSWORD'] });
+  return patient(user === undefined ? configuredDatabase(config, environment) : addressOf(config, { user, password: environment['TONGJIAO_MIGRATION_PASSWORD'] }));
 }
+
+/** The same database for work that one statement may spend hours on. */
+export const patient = (address: DatabaseAddress): DatabaseAddress =>
+  address.family === 'sqlite' ? address : { ...address, server: { ...address.server, answerMs: migrationAnswerMs } };
 
 const addressOf = (config: Config, account: Account): DatabaseAddress =>
   databaseAddress(config.database ?? `sqlite:${join(config.dataFolder, 'data', 'tongjiao.db')}`, account);

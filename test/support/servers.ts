@@ -56,8 +56,8 @@ export function onServer(server: TestServer, title: string, body: (address: stri
 /** A database of a test's own on a MySQL or PostgreSQL family server, and its removal. */
 export interface OwnDatabase { readonly address: string; open(): SqlEngine; drop(): Promise<void> }
 
-export async function ownDatabase(serverAddress: string): Promise<OwnDatabase> {
-  const name = `tj_test_${process.pid}_${randomBytes(4).toString('hex')}`;
+export async function ownDatabase(serverAddress: string, prefix = 'tj_test'): Promise<OwnDatabase> {
+  const name = `${prefix}_${process.pid}_${randomBytes(4).toString('hex')}`;
   const isMysql = /^(mysql|mariadb):/.test(serverAddress);
   await asAdmin(serverAddress, (admin) => admin.raw(isMysql ? `create database ${name} character set utf8mb4` : `create database ${name} encoding 'UTF8' template template0`));
   const url = new URL(serverAddress);

@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { Client, type ClientConfig } from 'pg';
 import PgClient from 'knex/lib/dialects/postgres/index.js';
 import { guarded } from './guarded-socket.js';
-import { lockTimeoutMs, statementTimeoutMs } from '../sql/server-address.js';
+import { lockTimeoutMs } from '../sql/server-address.js';
 
 /** What we compile for: the oldest server whose SQL all of the family understand (databases.md 7). */
 const compiledFor = '9.6';
@@ -12,7 +12,7 @@ const compiledFor = '9.6';
  * poolers refuse. The server ends what takes too long; a line that no longer answers is given up by the driver a little later.
  */
 const sessionStatements: readonly string[] = [
-  `SET statement_timeout = ${statementTimeoutMs}`, `SET lock_timeout = ${lockTimeoutMs}`, "SET client_encoding = 'UTF8'",
+  `SET lock_timeout = ${lockTimeoutMs}`, "SET client_encoding = 'UTF8'",
   'SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED',
 ];
 
@@ -46,7 +46,8 @@ export class KingbaseFamilyClient extends PgClient {
   override async acquireRawConnection(): Promise<object> {
     const connection = await super.acquireRawConnection();
     try {
-      for (const sql of sessionStatements) await this._query(connection, { sql });
+      const { answerMs } = this.config as { readonly answerMs: number };
+      for (const sql of [`SET statement_timeout = ${answerMs}`, ...sessionStatements]) await this._query(connection, { sql });
     } catch (error) {
       await (connection as { end(): Promise<void> }).end();
       throw error;

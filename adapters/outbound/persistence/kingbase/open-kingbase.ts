@@ -20,7 +20,8 @@ export function openKingbase(address: ServerAddress): SqlEngine {
     compileSqlOnError: false,
     log: silent,
     pool: poolOf(address.connections),
-  });
+    answerMs: address.answerMs ?? statementTimeoutMs,
+  } as Knex.Config);
   return {
     name: 'kingbase', writer: knex, reader: knex, locksRows: true, errorAbortsTransaction: true,
     begin: (connection) => execute(knex, connection, 'BEGIN'),
@@ -36,10 +37,10 @@ export function openKingbase(address: ServerAddress): SqlEngine {
   };
 }
 
-function connectionOf({ host, port, user, password, database, tls }: ServerAddress): Knex.PgConnectionConfig {
+function connectionOf({ host, port, user, password, database, tls, answerMs = statementTimeoutMs }: ServerAddress): Knex.PgConnectionConfig {
   return {
     host, port, user, ...(password === undefined ? {} : { password }), database, connectionTimeoutMillis: acquireTimeoutMs, keepAlive: true,
-    query_timeout: statementTimeoutMs + lineGraceMs, application_name: 'tongjiao',
+    query_timeout: answerMs + lineGraceMs, application_name: 'tongjiao',
     ssl: tls ? { rejectUnauthorized: true, ...(tls.caPem === undefined ? {} : { ca: tls.caPem }) } : false,
   };
 }

@@ -1,5 +1,5 @@
 import MySql2Client, { type CompiledQuery } from 'knex/lib/dialects/mysql2/index.js';
-import { errorField, lockTimeoutMs, statementTimeoutMs } from '../sql/server-address.js';
+import { errorField, lockTimeoutMs } from '../sql/server-address.js';
 
 /**
  * What every connection is set to, whatever the server's defaults are. The SQL mode is a whole: strict, so that nothing is cut silently, and
@@ -28,7 +28,7 @@ export class MySqlFamilyClient extends MySql2Client {
   }
 
   override _query(connection: object, query: CompiledQuery): Promise<CompiledQuery> {
-    query.options = { ...query.options, timeout: statementTimeoutMs };
+    query.options = { ...query.options, timeout: (this.config as { readonly answerMs: number }).answerMs };
     return super._query(connection, query);
   }
 

@@ -1,7 +1,7 @@
 import knexModule, { type Knex } from 'knex';
 import type { SqlEngine } from '../sql/engine.js';
 import type { ColumnSpec } from '../sql/migrations/steps.js';
-import { acquireTimeoutMs, discard, execute, poolOf, silent, type ServerAddress } from '../sql/server-address.js';
+import { acquireTimeoutMs, discard, execute, poolOf, silent, statementTimeoutMs, type ServerAddress } from '../sql/server-address.js';
 import { MySqlFamilyClient } from './mysql-client.js';
 import { classifyMySql } from './mysql-errors.js';
 import { mysqlFacts } from './mysql-facts.js';
@@ -17,7 +17,8 @@ export function openMySql(address: ServerAddress): SqlEngine {
     compileSqlOnError: false,
     log: silent,
     pool: poolOf(address.connections),
-  });
+    answerMs: address.answerMs ?? statementTimeoutMs,
+  } as Knex.Config);
   return {
     name: 'mysql', writer: knex, reader: knex, locksRows: true, errorAbortsTransaction: false,
     begin: (connection) => execute(knex, connection, 'START TRANSACTION'),

@@ -13,11 +13,13 @@ export interface ServerAddress {
   readonly certificateFolder: string | undefined;
   /** Most connections of this process. Processes × connections stays below the server's own limit. */
   readonly connections: number;
+  /** Longest answer to one statement; left out: `statementTimeoutMs`. */
+  readonly answerMs?: number;
 }
 
 /** Longest wait for a connection, and for the server to take it. */
 export const acquireTimeoutMs = 5_000;
-/** Longest answer to one statement; beyond it the line counts as lost. */
+/** Longest answer to one statement of the running product; beyond it the line counts as lost. */
 export const statementTimeoutMs = 30_000;
 /** Longest wait for a row that another transaction holds. */
 export const lockTimeoutMs = 5_000;
