@@ -30,7 +30,7 @@ export function wordsOf(engine: SqlEngine): Words {
 
 /** Fills the tables on the server itself, in the order of their primary keys; the connection must be the engine's only one. */
 export async function load(engine: SqlEngine, { orders, auditMonths }: LoadSize, say: (words: string) => void): Promise<void> {
-  const run = (sql: string): Promise<unknown> => engine.writer.raw(sql) as unknown as Promise<unknown>;
+  const run = (sql: string): Promise<unknown> => engine.writer.raw(sql);
   const { stamp, session, smallTable } = wordsOf(engine);
   for (const sql of session) await run(sql);
   await run(`create table ${baseTable} (b bigint primary key)`);

@@ -64,7 +64,7 @@ describe('the lint of SQL for DM and Oracle', () => {
   });
 
   it('knows every name of the schema to be free', () => {
-    const names = [...bootSteps, ...allSteps].flatMap((step) => (step.change === 'create-table' ? [step.table, ...step.columns.map((column) => column.name)] : step.change === 'create-index' ? [step.index] : [step.column.name]));
+    const names = [...bootSteps, ...allSteps].flatMap((step) => (step.change === 'create-table' ? [step.table, ...step.columns.map((column) => column.name)] : step.change === 'add-column' ? [step.column.name] : [step.index]));
     expect(names.filter((name) => reserved.has(name.toUpperCase()) || Buffer.byteLength(name) > 30)).to.deep.equal([]);
   });
 });

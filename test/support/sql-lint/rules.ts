@@ -53,6 +53,7 @@ export function formsOf({ types, page }: LintDialect): readonly RegExp[] {
     `delete from I ${where}`,
     `create table I \\( ${list(column)} , primary key \\( ${list('I')} \\) \\)`,
     `create (?:unique )?index I on I \\( ${list('I')} \\)`,
+    'drop index I',
     `alter table I add ${column}`,
   ].map((form) => new RegExp(`^${form}$`));
 }

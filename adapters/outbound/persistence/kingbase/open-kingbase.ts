@@ -12,7 +12,7 @@ const lineGraceMs = 5_000;
 /** Kingbase, PostgreSQL, openGauss, GaussDB (databases.md 7). Connects at the first use. */
 export function openKingbase(address: ServerAddress): SqlEngine {
   const knex = knexModule.knex({
-    client: KingbaseFamilyClient as unknown as typeof Knex.Client,
+    client: KingbaseFamilyClient,
     connection: connectionOf(address),
     searchPath: [address.schema ?? 'public'],
     acquireConnectionTimeout: acquireTimeoutMs,

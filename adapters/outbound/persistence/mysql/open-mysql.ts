@@ -10,8 +10,8 @@ import { NamedSocket } from './named-socket.js';
 /** MySQL, MariaDB and what speaks their wire: OceanBase, TiDB, GoldenDB, PolarDB-X (databases.md 8). Connects at the first use. */
 export function openMySql(address: ServerAddress): SqlEngine {
   const knex = knexModule.knex({
-    client: MySqlFamilyClient as unknown as typeof Knex.Client,
-    connection: connectionOf(address) as Knex.MySql2ConnectionConfig,
+    client: MySqlFamilyClient,
+    connection: connectionOf(address),
     acquireConnectionTimeout: acquireTimeoutMs,
     // Otherwise the text of an error holds the bound values: payers, addresses, tokens.
     compileSqlOnError: false,

@@ -11,7 +11,7 @@ export interface ChainHead { readonly seq: number; readonly mac: string; readonl
 
 export interface ChainSource {
   head(): Promise<ChainHead | undefined>;
-  /** The next numbered rows behind (seq, entryId), in that order; empty at the end. */
+  /** The next numbered rows from `seq` on without that entry, in the order of their numbers; empty at the end. */
   after(seq: number, entryId: string): Promise<readonly ChainRow[]>;
 }
 

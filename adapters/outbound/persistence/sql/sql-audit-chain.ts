@@ -95,10 +95,12 @@ async function numberRow(scope: UnitScope, entryId: string, link: { readonly seq
   if (changed !== 1) throw new ConcurrentChange('an entry was numbered meanwhile');
 }
 
-async function numberedRows(session: Session, seq: number, entryId: string): Promise<readonly ChainRow[]> {
-  const rows: unknown = await session.reading.table(auditTable.name).select(auditTable.columnNames)
-    .where((behind) => { void behind.where('seq', '>', seq).orWhere((same) => { void same.where('seq', seq).where('entry_id', '>', entryId); }); })
-    .whereNot('seq', 0).orderBy(['seq', 'entry_id']).limit(pageRows);
+/** One page of the walk. Exported for the volume benchmark: a walk of millions would measure nothing else. */
+export async function numberedRows(session: Session, seq: number, entryId: string): Promise<readonly ChainRow[]> {
+  // From its number on, in the order of the index: every server then begins there, and reads one page. Who else has that number comes again.
+  const query = session.reading.table(auditTable.name).select(auditTable.columnNames).where('seq', '>=', Math.max(seq, 1));
+  if (entryId !== '') void query.whereNot('entry_id', entryId);
+  const rows: unknown = await query.orderBy(['seq', 'happened_at', 'entry_id']).limit(pageRows);
   return (rows as readonly Record<string, unknown>[]).map(chainRow);
 }
 

@@ -166,6 +166,15 @@ create table "OUTBOX_ARCHIVE" ("JOB_ID" varchar(32) not null, "TOPIC" varchar(32
 -- 0055-outbox-due-archive
 create index "OUTBOX_DUE_IX_A" on "OUTBOX_ARCHIVE" ("DUE_AT", "JOB_ID");
 
+-- 0060-callback-state
+create index "MERCHANT_CALLBACK_STATE_IX" on "MERCHANT_CALLBACK" ("STATE", "CREATED_AT", "CALLBACK_ID");
+
+-- 0061-refund-state
+create index "PAY_REFUND_STATE_IX" on "PAY_REFUND" ("STATE", "CREATED_AT", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0062-attempt-code
+drop index "PAY_ATTEMPT_CODE_IX";
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 
@@ -342,7 +351,7 @@ insert into "AUDIT_HEAD" ("HEAD_MAC", "HEAD_NAME", "LAST_MAC", "LAST_SEQ") value
 
 -- auditChain.verify
 select "HEAD_NAME", "LAST_SEQ", "LAST_MAC", "HEAD_MAC" from "AUDIT_HEAD" where "HEAD_NAME" = ? limit ?;
-select "ENTRY_ID", "HAPPENED_AT", "ACTOR_KIND", "ACTOR_CODE", "ACTOR_ADDRESS", "ACTION", "OBJECT_KIND", "OBJECT_NO", "DESCRIPTION", "FACTS_BEFORE", "FACTS_AFTER", "REQUEST_ID", "ENTRY_MAC", "SEQ", "LINK_MAC" from "AUDIT_ENTRY" where ("SEQ" > ? or ("SEQ" = ? and "ENTRY_ID" > ?)) and not "SEQ" = ? order by "SEQ" asc, "ENTRY_ID" asc limit ?;
+select "ENTRY_ID", "HAPPENED_AT", "ACTOR_KIND", "ACTOR_CODE", "ACTOR_ADDRESS", "ACTION", "OBJECT_KIND", "OBJECT_NO", "DESCRIPTION", "FACTS_BEFORE", "FACTS_AFTER", "REQUEST_ID", "ENTRY_MAC", "SEQ", "LINK_MAC" from "AUDIT_ENTRY" where "SEQ" >= ? order by "SEQ" asc, "HAPPENED_AT" asc, "ENTRY_ID" asc limit ?;
 
 -- directory
 select "DEV_ID", "DEVELOPER_NAME", "SIGN_ALGORITHM", "SM2_ENCODING", "SM2_USER_ID", "PUBLIC_KEYS", "ENABLED", "ALLOWED_ORIGINS", "ALLOWED_ADDRESSES", "ALLOWED_METHODS", "MERCHANT_NOS", "REQUESTS_PER_SECOND", "VERSION" from "DEVELOPER" where "DEV_ID" = ? limit ?;

@@ -166,6 +166,15 @@ create table `outbox_archive` (`job_id` varchar(32) not null, `topic` varchar(32
 -- 0055-outbox-due-archive
 create index `outbox_due_ix_a` on `outbox_archive` (`due_at`, `job_id`);
 
+-- 0060-callback-state
+create index `merchant_callback_state_ix` on `merchant_callback` (`state`, `created_at`, `callback_id`);
+
+-- 0061-refund-state
+create index `pay_refund_state_ix` on `pay_refund` (`state`, `created_at`, `platform_refund_order_no`);
+
+-- 0062-attempt-code
+drop index `pay_attempt_code_ix`;
+
 -- a column added later
 alter table `payee` add column `remark` varchar(100);
 
@@ -342,7 +351,7 @@ insert into `audit_head` (`head_mac`, `head_name`, `last_mac`, `last_seq`) value
 
 -- auditChain.verify
 select `head_name`, `last_seq`, `last_mac`, `head_mac` from `audit_head` where `head_name` = ? limit ?;
-select `entry_id`, `happened_at`, `actor_kind`, `actor_code`, `actor_address`, `action`, `object_kind`, `object_no`, `description`, `facts_before`, `facts_after`, `request_id`, `entry_mac`, `seq`, `link_mac` from `audit_entry` where (`seq` > ? or (`seq` = ? and `entry_id` > ?)) and not `seq` = ? order by `seq` asc, `entry_id` asc limit ?;
+select `entry_id`, `happened_at`, `actor_kind`, `actor_code`, `actor_address`, `action`, `object_kind`, `object_no`, `description`, `facts_before`, `facts_after`, `request_id`, `entry_mac`, `seq`, `link_mac` from `audit_entry` where `seq` >= ? order by `seq` asc, `happened_at` asc, `entry_id` asc limit ?;
 
 -- directory
 select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `version` from `developer` where `dev_id` = ? limit ?;

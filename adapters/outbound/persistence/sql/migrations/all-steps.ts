@@ -4,6 +4,7 @@ import { limitTables } from './limit-tables.js';
 import { paymentTables } from './payment-tables.js';
 import { processTables } from './process-tables.js';
 import { recoveryTables } from './recovery-tables.js';
+import { volumeIndexes } from './volume-indexes.js';
 import { workTables } from './work-tables.js';
 
 /** What the runner itself needs; made before anything is recorded. */
@@ -13,4 +14,4 @@ export const bootSteps: readonly Step[] = [
 ];
 
 /** The whole schema in order. Released steps are never edited, moved or removed; a change is a new step at the end. */
-export const allSteps: readonly Step[] = [...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables, ...archiveTables];
+export const allSteps: readonly Step[] = [...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables, ...archiveTables, ...volumeIndexes];

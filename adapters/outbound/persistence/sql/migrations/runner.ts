@@ -44,9 +44,13 @@ export async function planMigrations(engine: SqlEngine, steps: readonly Step[] =
   checkRecorded(steps, recorded);
   const missing: Step[] = [];
   for (const step of bootSteps) if (!await isThere(engine, step)) missing.push(step);
-  for (const step of steps) if (!recorded.has(step.id) && !await isThere(engine, step)) missing.push(step);
+  for (const step of steps) if (!recorded.has(step.id) && (!await isThere(engine, step) || isMadeBy(missing, step))) missing.push(step);
   return missing.map((step) => ({ id: step.id, sql: renderStep(engine, step).toSQL().map(({ sql }: { readonly sql: string }) => sql) }));
 }
+
+/** An index that is not there yet, but will be when its turn to be dropped comes. */
+const isMadeBy = (earlier: readonly Step[], step: Step): boolean =>
+  step.change === 'drop-index' && earlier.some((one) => one.change === 'create-index' && one.index === step.index);
 
 /** Brings the schema up to date: one process at a time, one recorded change at a time; run again after any cut. */
 export async function runMigrations(engine: SqlEngine, options: MigrationOptions): Promise<MigrationResult> {

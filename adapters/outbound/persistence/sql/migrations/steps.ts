@@ -15,7 +15,9 @@ export interface CreateIndex {
   readonly id: string; readonly change: 'create-index'; readonly table: string; readonly index: string;
   readonly columns: readonly string[]; readonly unique: boolean;
 }
-export type Step = CreateTable | AddColumn | CreateIndex;
+/** An index that no statement uses any more: every insert paid for it. */
+export interface DropIndex { readonly id: string; readonly change: 'drop-index'; readonly table: string; readonly index: string }
+export type Step = CreateTable | AddColumn | CreateIndex | DropIndex;
 
 /** ASCII text: numbers, codes, hashes, addresses. One byte a character on engines that count bytes. */
 export const code = (name: string, chars = 32): ColumnSpec => ({ name, kind: 'text', chars, ascii: true, required: true });
@@ -35,3 +37,4 @@ export const index = (id: string, on: string, name: string, columns: readonly st
   ({ id, change: 'create-index', table: on, index: name, columns, unique: false });
 export const uniqueIndex = (id: string, on: string, name: string, columns: readonly string[]): Step =>
   ({ id, change: 'create-index', table: on, index: name, columns, unique: true });
+export const dropIndex = (id: string, from: string, name: string): Step => ({ id, change: 'drop-index', table: from, index: name });

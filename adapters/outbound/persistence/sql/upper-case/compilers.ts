@@ -39,7 +39,7 @@ export class UpperCaseSchemaCompiler extends SchemaCompiler {
   }
 }
 
-/** CREATE TABLE with its primary key, ADD, CREATE INDEX: what the steps of the schema need, one statement each. */
+/** CREATE TABLE with its primary key, ADD, CREATE and DROP INDEX: what the steps of the schema need, one statement each. */
 export class UpperCaseTableCompiler extends TableCompiler {
   createQuery(columns: { readonly sql: readonly string[] }): void {
     const keys = (this.grouped.alterTable ?? []).filter(({ method }) => method === 'primary').map(({ args }) => args[0] as readonly string[]);
@@ -51,6 +51,7 @@ export class UpperCaseTableCompiler extends TableCompiler {
   primary(): void { return; }
   index(columns: readonly string[], name: string): void { this.#createIndex('index', columns, name); }
   unique(columns: readonly string[], { indexName }: { readonly indexName: string }): void { this.#createIndex('unique index', columns, indexName); }
+  dropIndex(_columns: readonly string[], name: string): void { this.pushQuery(`drop index ${this.formatter.wrap(name)}`); }
 
   #createIndex(kind: string, columns: readonly string[], name: string): void {
     this.pushQuery(`create ${kind} ${this.formatter.wrap(name)} on ${this.tableName()} (${this.formatter.columnize(columns)})`);
