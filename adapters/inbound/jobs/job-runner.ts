@@ -60,8 +60,7 @@ export class JobRunner {
   #wanted = false;
   /** The last look found no room for all that may be due. */
   #isFull = false;
-  /** Monotonic, as the wait between looks is: business time may be set back. */
-  #sweptAtMs = -Infinity;
+  #sweptAt: EpochMs | undefined;
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #unsubscribe: readonly (() => void)[] = [];
@@ -142,8 +141,10 @@ export class JobRunner {
 
   /** Leases last many times as long as a look's wait: one question in that time is enough. */
   async #sweep(now: EpochMs): Promise<void> {
-    if (performance.now() - this.#sweptAtMs < this.#limits.pollMs) return;
-    this.#sweptAtMs = performance.now();
+    const sinceMs = this.#sweptAt === undefined ? undefined : now - this.#sweptAt;
+    // A clock that was set back must not keep the sweeper waiting for its old time.
+    if (sinceMs !== undefined && sinceMs >= 0 && sinceMs < this.#limits.pollMs) return;
+    this.#sweptAt = now;
     const released = await this.#board.releaseExpired(now);
     if (released > 0) this.#journal.warn('jobs-released', { count: released });
   }

@@ -18,6 +18,32 @@ describe('leases and stopping of the runner', () => {
     expect(events).to.include('warn jobs-released');
   });
 
+  it('goes on looking for such jobs after its clock was set back', async () => {
+    const { runner, store, clock, enqueue, row } = workshop(done);
+    runner.start();
+    await quiet();
+    clock.at -= 3_600_000;
+    await enqueue('a', clock.at + 1);
+    clock.at += 1;
+    await store.jobBoard.claim('dead', clock.at, 5, 5);
+    clock.at += 10;
+    await until(() => row('a')?.state === 'DONE');
+  });
+
+  it('asks for such jobs once in the wait between two looks, however often it is nudged', async () => {
+    let swept = sinon.spy();
+    const { runner, clock, enqueue, row } = workshop(done, { limits: { pollMs: 60_000 }, board: (board) => { swept = sinon.spy(board, 'releaseExpired'); return board; } });
+    runner.start();
+    for (const key of ['a', 'b', 'c']) {
+      await enqueue(key);
+      await until(() => row(key)?.state === 'DONE');
+    }
+    expect(swept.callCount).to.equal(1);
+    clock.at += 60_000;
+    runner.nudge();
+    await until(() => swept.callCount === 2);
+  });
+
   it('counts a job whose lease went to somebody else as lost, not as done', async () => {
     const { begun, handler, release } = held();
     const { runner, store, clock, enqueue, row, outcomes } = workshop(handler, { limits: { pollMs: 60_000 } });
