@@ -4,8 +4,8 @@ import { dayMs, type EpochMs } from '../../../domain/kernel/china-time.js';
 
 /** How long the row of a finished job stays on the board before it is archived (databases.md 10). */
 export const keepDoneMs = 30 * dayMs;
-/** How long an archived one is kept for people who look into what happened: thirteen months, as orders stay in daily work. The audit trail tells it for ever. */
-export const keepArchivedMs = 400 * dayMs;
+/** How long after it was due it is kept at all, for people who look into what happened. Callbacks and the audit trail tell it for ever. */
+export const keepArchivedMs = 120 * dayMs;
 
 const everyMs = 60_000;
 const rowsAtOnce = 500;

@@ -81,12 +81,12 @@ describe('jobs that are done', () => {
     expect(forget.callCount).to.equal(1);
   });
 
-  it('are forgotten in the archive four hundred days after they were due, page after page', async () => {
+  it('are forgotten in the archive a hundred and twenty days after they were due, page after page', async () => {
     const forgetArchived = sinon.stub<[number, number], Promise<number>>().resolves(3).onFirstCall().resolves(500);
     const { runner } = forgetting(async () => 0, forgetArchived);
     runner.start();
     await until(() => forgetArchived.callCount === 2);
     await quiet();
-    expect(forgetArchived.args).to.deep.equal([[noon - 400 * dayMs, 500], [noon - 400 * dayMs, 500]]);
+    expect(forgetArchived.args).to.deep.equal([[noon - 120 * dayMs, 500], [noon - 120 * dayMs, 500]]);
   });
 });
