@@ -9,16 +9,11 @@ import type { Journal } from '../../application/ports/journal.js';
 import { readRedisAddress, RedisLine, type RedisAddress } from '../../adapters/outbound/wire/redis-line.js';
 import { freePorts } from './city.js';
 
-/** The Redis of this machine that tests may use, each under keys of its own: REDIS_URL, else the default port. */
-export const redisUrl = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379/0';
-const isHere = await answers(addressOf(redisUrl));
 const hasProgram = await new Promise<boolean>((resolve) => {
   const probe = spawn('redis-server', ['--version'], { stdio: 'ignore' });
   probe.once('error', () => resolve(false)).once('exit', (code) => resolve(code === 0));
 });
 
-/** A suite on the shared Redis: pending with its reason where there is none, a failure under CI=true. */
-export const onRedis = (title: string, body: (url: string) => void): void => needing(isHere, `no Redis at ${redisUrl}`, title, () => body(redisUrl));
 /** A suite that starts and kills servers of its own. */
 export const onOwnRedis = (title: string, body: (this: Mocha.Suite) => void): void => needing(hasProgram, 'no program redis-server', title, body);
 

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 const leftOut: readonly (readonly [string, string])[] = [
   ['channels/', 'the channel adapters against the simulators: no database'],
   ['simulators/', 'the simulators alone: no database'],
-  ['recovery/', 'backup and restore of an SQLite file; the marks of a restored server are tried in databases/'],
+  ['recovery/', 'backup and restore of an SQLite file; not yet tried on a server'],
   ['databases/', 'goes to each kind of server by itself'],
   ['processes/hosts.test.js', 'goes to each kind of server by itself'],
   ['processes/reload-of-one.test.js', 'signals of a single process: the database has no part in it'],

@@ -2,7 +2,8 @@ import { RedisLimitExchange } from '../../../adapters/outbound/limits/redis-limi
 import { openMemory } from '../persistence/opened.js';
 import { openSqliteFile } from '../persistence/sqlite-file.js';
 import { until } from '../../unit/inbound/workshop.js';
-import { listenedLine, onRedis, ownPrefix, removeKeys } from '../../support/redis.js';
+import { listenedLine, ownPrefix, removeKeys } from '../../support/redis.js';
+import { onServer, redisServer } from '../../support/servers.js';
 import { limitExchangeContract } from './limit-exchange.contract.js';
 
 for (const [adapter, open] of [['in memory', openMemory], ['in the database (SQLite)', openSqliteFile]] as const) {
@@ -12,7 +13,7 @@ for (const [adapter, open] of [['in memory', openMemory], ['in the database (SQL
   });
 }
 
-onRedis('on Redis', (url) => {
+onServer(redisServer, 'on Redis', (url) => {
   limitExchangeContract('by Redis', async () => {
     const prefix = ownPrefix();
     const lines = [listenedLine(url).line, listenedLine(url).line];

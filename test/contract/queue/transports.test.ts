@@ -1,7 +1,8 @@
 import { InProcessTransport } from '../../../adapters/outbound/queue/in-process/in-process-transport.js';
 import { BullTransport } from '../../../adapters/outbound/queue/bullmq/bull-transport.js';
 import { until } from '../../unit/inbound/workshop.js';
-import { listenedLine, onRedis, ownPrefix, removeKeys } from '../../support/redis.js';
+import { listenedLine, ownPrefix, removeKeys } from '../../support/redis.js';
+import { onServer, redisServer } from '../../support/servers.js';
 import { boundedTransportContract, jobTransportContract, type OpenedTransport } from './job-transport.contract.js';
 
 jobTransportContract('in this process', async () => {
@@ -9,7 +10,7 @@ jobTransportContract('in this process', async () => {
   return { host: async () => transport, close: () => transport.close() };
 });
 
-onRedis('on Redis', (url) => {
+onServer(redisServer, 'on Redis', (url) => {
   const open = async (): Promise<OpenedTransport> => {
     const prefix = ownPrefix();
     const hosts: { readonly transport: BullTransport; end(): void }[] = [];
