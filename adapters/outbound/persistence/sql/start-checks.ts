@@ -9,11 +9,25 @@ import type { UnitScope } from './unit-scope.js';
 /** How far the server's clock may be from ours (databases.md 11). */
 export const maxClockSkewMs = 2_000;
 
-/** Reaches the server and looks at how it is set up. Throws UnusableDatabase with a sentence for each thing to change; changes nothing. */
-export async function checkServer(engine: SqlEngine, now: () => number): Promise<ServerFacts> {
+/** What was seen of a server from here. */
+export interface SeenServer {
+  readonly facts: ServerFacts;
+  /** How far the server's clock is ahead of ours, ms; 0 within the time the question took. */
+  readonly skewMs: number;
+  /** Why a start refuses it, each a whole sentence; empty when it does not. */
+  readonly flaws: readonly string[];
+}
+
+/** Reaches the server and looks at how it is set up. Throws UnusableDatabase when it cannot be asked; changes nothing. */
+export async function seeServer(engine: SqlEngine, now: () => number): Promise<SeenServer> {
   const { facts, skewMs } = await askFacts(engine, now);
-  const flaws = [...facts.flaws];
-  if (Math.abs(skewMs) > maxClockSkewMs) flaws.push(`the clocks of this host and of the database server are ${Math.round(Math.abs(skewMs) / 1000)} s apart: let both follow the same time source`);
+  const apart = `the clocks of this host and of the database server are ${Math.round(Math.abs(skewMs) / 1000)} s apart: let both follow the same time source`;
+  return { facts, skewMs, flaws: Math.abs(skewMs) > maxClockSkewMs ? [...facts.flaws, apart] : facts.flaws };
+}
+
+/** The same for a start: throws UnusableDatabase with a sentence for each thing to change. */
+export async function checkServer(engine: SqlEngine, now: () => number): Promise<ServerFacts> {
+  const { facts, flaws } = await seeServer(engine, now);
   if (flaws.length > 0) throw new UnusableDatabase(`the database (${facts.banner}) cannot be used: ${flaws.join('; ')}`);
   return facts;
 }
