@@ -4,6 +4,7 @@ import { readConfig } from '../../../bootstrap/config.js';
 import { migrationDatabase, openEngine } from '../../../bootstrap/open-engine.js';
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
 import { mysqlServer, onServer, postgresServer } from '../../support/servers.js';
+import { rowsOf } from '../../benchmark/volume/sizes.js';
 import { faultOf } from './opened.js';
 
 const sixHoursMs = 6 * 3_600_000;
@@ -28,7 +29,7 @@ describe('how long a statement may take', () => {
       const [short, long, usual] = [limited(address, 200), limited(address, sixHoursMs), openEngine(databaseAddress(address, { user: undefined, password: undefined }))];
       try {
         expect((await faultOf(Promise.resolve(short.writer.raw('select pg_sleep(3)')))).message).to.contain('statement timeout');
-        const shown = async (engine: SqlEngine): Promise<unknown> => (await engine.writer.raw('show statement_timeout') as { readonly rows: readonly { readonly statement_timeout: string }[] }).rows[0]?.statement_timeout;
+        const shown = async (engine: SqlEngine): Promise<unknown> => rowsOf(await engine.writer.raw('show statement_timeout'))[0]?.['statement_timeout'];
         expect([await shown(long), await shown(usual)]).to.deep.equal(['6h', '30s']);
       } finally {
         for (const engine of [short, long, usual]) await engine.close();
@@ -40,7 +41,7 @@ describe('how long a statement may take', () => {
     it('is what the address says', async () => {
       const [short, long] = [limited(address, 200), limited(address, sixHoursMs)];
       try {
-        expect(short.classify(await faultOf(Promise.resolve(short.writer.raw('select sleep(3)'))))).to.equal('CONNECTION_LOST');
+        expect(short.classify(await faultOf((async () => { await short.writer.raw('select sleep(3)'); })()))).to.equal('CONNECTION_LOST');
         await long.writer.raw('select sleep(0.5)');
       } finally {
         for (const engine of [short, long]) await engine.close();
