@@ -122,7 +122,7 @@ function readJson(file: string): Record<string, unknown> {
 
 /** Not settings: where the settings are, and secrets, which are read where they are used. */
 const secretNames = new Set([
-  'TONGJIAO_CONFIG', 'TONGJIAO_KEYSTORE_PASSPHRASE', 'TONGJIAO_BACKUP_PASSPHRASE', 'TONGJIAO_DATABASE_PASSWORD', 'TONGJIAO_MIGRATION_USER', 'TONGJIAO_MIGRATION_PASSWORD', 'TONGJIAO_REDIS_PASSWORD',
+  'TONGJIAO_CONFIG', 'TONGJIAO_KEYSTORE_PASSPHRASE', 'TONGJIAO_BACKUP_PASSPHRASE', 'TONGJIAO_DATABASE_PASSWORD', 'TONGJIAO_MIGRATION_USER', 'TONGJIAO_MIGRATION_PASSWORD', 'TONGJIAO_REDIS_PASSWORD', 'TONGJIAO_SUITE_PASSWORD',
 ]);
 
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {

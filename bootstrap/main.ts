@@ -21,13 +21,15 @@ async function main(): Promise<void> {
 /** Has the data folder for this start alone, and ends by signal. */
 async function standAlone(config: Config, telling: Telling): Promise<void> {
   const unlock = lockDataFolder(config);
-  let stop: () => Promise<void> = async () => undefined;
+  // A start that is asked to end goes on to its end and then stops: half of it cannot be taken back in good order.
+  const { promise: stopping, resolve: started } = whenStarted();
   let isStopping = false;
   const end = (exitCode: number): void => {
     if (isStopping) return;
     isStopping = true;
-    stop().finally(unlock).then(() => process.exit(exitCode), () => process.exit(1));
+    stopping.then((stop) => stop()).finally(unlock).then(() => process.exit(exitCode), () => process.exit(1));
   };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
   const mustEnd = (sentence: string): void => {
     process.stderr.write(`${sentence}\n`);
     end(1);
@@ -35,16 +37,23 @@ async function standAlone(config: Config, telling: Telling): Promise<void> {
   if (config.workers === 1) {
     // A service manager's reload must not end the platform; a closed terminal ends a demo.
     process.on('SIGHUP', () => { if (config.profile === 'production') telling.journal.warn('reload-ignored', { workers: 1 }); else end(0); });
-    stop = await (await import('./single.js')).startSingle(config, telling, mustEnd);
+    started(await (await import('./single.js')).startSingle(config, telling, mustEnd));
   } else {
     // From the first moment: one that arrives during the start would end the primary.
     let roll: () => Promise<void> = async () => undefined;
     process.on('SIGHUP', () => { void roll(); });
     const crew = await (await import('./crew/primary.js')).runPrimary(config, telling.journal, mustEnd);
-    stop = () => crew.stop();
     roll = () => crew.roll();
+    started(() => crew.stop());
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
+}
+
+type Stop = () => Promise<void>;
+
+function whenStarted(): { readonly promise: Promise<Stop>; readonly resolve: (stop: Stop) => void } {
+  let resolve: (stop: Stop) => void = () => undefined;
+  const promise = new Promise<Stop>((settle) => { resolve = settle; });
+  return { promise, resolve };
 }
 
 /** Faults of configuration whose message says what to change; a stack would only hide it. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { cashierRouter } from '../adapters/inbound/cashier/cashier-router.js';
 import { channelMessagesRouter } from '../adapters/inbound/channel-messages/router.js';
 import { docsRouter } from '../adapters/inbound/docs/router.js';
+import { ClockWatch } from '../adapters/inbound/jobs/clock-watch.js';
 import { ForwardWatch } from '../adapters/inbound/http/forward-watch.js';
 import { publicApp } from '../adapters/inbound/http/public-app.js';
 import { addressOf, proxyList, requestIdOf } from '../adapters/inbound/http/request-context.js';
@@ -9,6 +10,7 @@ import { ServerDrain } from '../adapters/inbound/http/server-drain.js';
 import { managementServer } from '../adapters/inbound/management/management-server.js';
 import type { MetricsPart } from '../adapters/outbound/system/merged-metrics.js';
 import { servesCallers } from '../adapters/outbound/system/node-choice.js';
+import { seeServer } from '../adapters/outbound/persistence/sql/start-checks.js';
 import { PrometheusMeasurements } from '../adapters/outbound/system/prometheus-measurements.js';
 import type { Container } from 'inversify';
 import { stillHeld } from '../domain/recovery/recovery-mark.js';
@@ -61,6 +63,8 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   if (management) await listen(management, '127.0.0.1', config.managementPort, 'managementPort');
   const sharedLimits = container.get(tokens.sharedLimits);
   sharedLimits.start();
+  const clockWatch = new ClockWatch({ skewMs: async () => (await seeServer(resources.engine, Date.now)).skewMs, journal });
+  clockWatch.start();
   const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer), ...config.archiveAfterDays > 0 ? [container.get(tokens.archiveRounds)] : []];
   for (const worker of workers) worker.start();
   // A process without a job runner still passes on that its commits made jobs due.
@@ -80,6 +84,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
       await managementDrain?.drain({ idleMs: 0, busyMs: serverTimeouts.closeMs });
       for (const worker of workers) await worker.stop();
       endWords();
+      await clockWatch.stop();
       await sharedLimits.stop();
       await resources.close();
       journal.info('stopped');
