@@ -63,7 +63,7 @@ describe('archiving old orders', () => {
 
   it('is one process’ work at a time, until that ends or is silent for five minutes', async () => {
     const { archive, place, clock } = archivist();
-    await place(1, 201, longAgo);
+    await place(1, 601, longAgo);
     await archive.page('a', undefined);
     clock.at += noticeMs;
     expect((await archive.page('a', undefined)).kind).to.equal('page');
@@ -81,6 +81,16 @@ describe('archiving old orders', () => {
     expect(await archive.wouldMove(undefined)).to.include({ moved: 0, stayed: 0 });
     await place(2, 2, noon - 90 * dayMs - 1);
     expect(await archive.wouldMove(no(1))).to.include({ moved: 1, stayed: 0 });
+  });
+
+  it('locks no order and takes no turn where nothing may go', async () => {
+    const { archive, place, unitOfWork } = archivist();
+    await place(1, 3, noon);
+    const run = unitOfWork.run.bind(unitOfWork);
+    let units = 0;
+    unitOfWork.run = (work) => { units += 1; return run(work); };
+    expect(await archive.page('a', undefined)).to.deep.equal({ kind: 'page', moved: 0, stayed: 0, next: undefined });
+    expect(units).to.equal(0);
   });
 
   it('tells what would go without moving or beginning anything', async () => {
