@@ -2,6 +2,7 @@ import { archiveContract } from './archive.contract.js';
 import { auditChainContract } from './audit-chain.contract.js';
 import { directoryContract } from './directory.contract.js';
 import { doneJobsContract } from './done-jobs.contract.js';
+import { endedJobsContract } from './ended-jobs.contract.js';
 import { jobBoardContract } from './job-board.contract.js';
 import { longestValuesContract } from './longest-values.contract.js';
 import { mostRowsContract } from './most-rows.contract.js';
@@ -11,7 +12,7 @@ import { recoveryContract } from './recovery.contract.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
 
 const contracts = [
-  unitOfWorkContract, paidOrdersContract, jobBoardContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract,
+  unitOfWorkContract, paidOrdersContract, jobBoardContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

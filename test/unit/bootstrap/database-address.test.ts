@@ -1,9 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { databaseAddress } from '../../../bootstrap/database-address.js';
 import { OwnAuthority } from '../../support/own-authority.js';
+
+const keyPem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 describe('TLS in a database address (DB-03)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tongjiao-address-'));
@@ -25,7 +28,7 @@ describe('TLS in a database address (DB-03)', () => {
     const refused: readonly (readonly [string, string, string?])[] = [
       ['tls=yes', 'tls is on or off'], ['ca=/some/file', 'ca goes with tls=on'], ['tls=on&ca=/nowhere/ca.pem', 'the certificate file /nowhere/ca.pem does not exist'],
       [file('empty.pem', ''), 'holds no certificate in PEM form'], [file('text.pem', 'no certificate'), 'holds no certificate in PEM form'],
-      [file('key.pem', '-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n'), 'holds no certificate in PEM form'], [file('broken.pem', broken), 'holds no certificate in PEM form'],
+      [file('key.pem', keyPem), 'holds no certificate in PEM form'], [file('broken.pem', broken), 'holds no certificate in PEM form'],
       ['tls=on', 'DM takes certs=<folder>', 'dm'], ['certs=/some/folder', 'certs is for DM'], ['certs=/nowhere', 'the certificate folder /nowhere does not exist', 'dm'], ['ssl=true', 'ssl is not a parameter of the address'],
     ];
     for (const [parameters, sentence, scheme] of refused) {
