@@ -4,6 +4,9 @@ import type { Fault } from './accounts.js';
 /** What a line needs of the driver it belongs to. */
 export interface LineOwner { takeFault(fault: Fault): boolean; closed(): void }
 
+/** A guard around a savepoint would take it away again. */
+const isSavepoint = (sql: string): boolean => /^(savepoint|rollback to)\b/i.test(sql);
+
 /** One connection's line and the transaction on it: begun by the first statement, ended by commit, rollback or a broken line. */
 export class Line {
   readonly #backend: Backend;
@@ -28,7 +31,7 @@ export class Line {
       await this.#backend.command('BEGIN');
     }
     try {
-      return await this.#backend.guarded(sql, values);
+      return await (isSavepoint(sql) ? this.#backend.statement(sql, values) : this.#backend.guarded(sql, values));
     } finally {
       if (commits) await this.end('COMMIT');
     }

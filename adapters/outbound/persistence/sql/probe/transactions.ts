@@ -2,6 +2,7 @@ import { CommitRefused } from '../engine.js';
 import { attention, blocks, copes, mustBe, notApplicable, type Experiment } from './experiment.js';
 import { wordsOf } from './families.js';
 import { refusal, refusalOf, rowsOf } from './line.js';
+import { takingTwo } from './two-processes.js';
 
 const row = (id: string) => ({ id, note: 'a', amount: 1 });
 
@@ -139,4 +140,4 @@ const large: Experiment = {
   },
 };
 
-export const transactionExperiments: readonly Experiment[] = [begins, conflict, failing, ddl, savepoint, unset, isolation, large];
+export const transactionExperiments: readonly Experiment[] = [takingTwo(begins), conflict, failing, ddl, savepoint, unset, takingTwo(isolation), large];
