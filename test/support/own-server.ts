@@ -25,7 +25,7 @@ const postgresBin = (): string | undefined => {
   const [newest] = existsSync(versions) ? readdirSync(versions).sort((one, two) => Number(two) - Number(one)) : [];
   return newest === undefined ? undefined : join(versions, newest, 'bin');
 };
-const onPath = (command: string): boolean => ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/bin'].some((folder) => existsSync(join(folder, command)));
+export const onPath = (command: string): boolean => ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/bin'].some((folder) => existsSync(join(folder, command)));
 
 /** Why an own server of a kind cannot be started on this machine; undefined when it can. */
 export const whyNoOwn = {

@@ -8,22 +8,11 @@ import { Redis } from 'ioredis';
 import type { Journal } from '../../application/ports/journal.js';
 import { readRedisAddress, RedisLine, type RedisAddress } from '../../adapters/outbound/wire/redis-line.js';
 import { freePorts } from './city.js';
-
-const hasProgram = await new Promise<boolean>((resolve) => {
-  const probe = spawn('redis-server', ['--version'], { stdio: 'ignore' });
-  probe.once('error', () => resolve(false)).once('exit', (code) => resolve(code === 0));
-});
+import { needing } from './needing.js';
+import { whyNoOwn } from './own-server.js';
 
 /** A suite that starts and kills servers of its own. */
-export const onOwnRedis = (title: string, body: (this: Mocha.Suite) => void): void => needing(hasProgram, 'no program redis-server', title, body);
-
-function needing(there: boolean, why: string, title: string, body: (this: Mocha.Suite) => void): void {
-  if (there) { describe(title, body); return; }
-  describe(`${title} (${why})`, () => {
-    if (process.env['CI'] === 'true') it('is there', () => { throw new Error(why); });
-    else it('is left out');
-  });
-}
+export const onOwnRedis = (title: string, body: (this: Mocha.Suite) => void): void => needing(whyNoOwn.redis, title, body);
 
 export function addressOf(url: string): RedisAddress {
   const address = readRedisAddress(url);

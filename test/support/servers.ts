@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { SqlEngine } from '../../adapters/outbound/persistence/sql/engine.js';
 import { databaseAddress } from '../../bootstrap/database-address.js';
 import { openEngine } from '../../bootstrap/open-engine.js';
+import { needing } from './needing.js';
 
 /** A server of the machine that tests may use: by its environment variable, else where such servers listen by default. */
 export interface TestServer { readonly name: string; readonly variable: string; readonly address: string | undefined; readonly why: string }
@@ -43,14 +44,9 @@ const required: readonly TestServer[] = [mysqlServer, postgresServer, redisServe
  */
 export function onServer(server: TestServer, title: string, body: (address: string) => void): void {
   const { address } = server;
-  if (address !== undefined) {
-    describe(title, () => body(address));
-    return;
-  }
-  describe(`${title} (${server.why})`, () => {
-    if (process.env['CI'] === 'true' && required.includes(server)) it('is there', () => { throw new Error(server.why); });
-    else it('is left out');
-  });
+  if (address !== undefined) describe(title, () => body(address));
+  else if (required.includes(server)) needing(server.why, title, () => undefined);
+  else describe(`${title} (${server.why})`, () => { it('is left out'); });
 }
 
 /** A database of a test's own on a MySQL or PostgreSQL family server, and its removal. */

@@ -6,6 +6,7 @@ import { connectComplaint } from '../../../adapters/outbound/persistence/sql/con
 import { firstRow } from '../../../adapters/outbound/persistence/sql/server-address.js';
 import { databaseAddress } from '../../../bootstrap/database-address.js';
 import { openEngine } from '../../../bootstrap/open-engine.js';
+import { needing } from '../../support/needing.js';
 import { OwnAuthority } from '../../support/own-authority.js';
 import { slowWay } from '../../support/redis.js';
 import { encryptedKinds, EncryptedServer } from './encrypted-server.js';
@@ -19,7 +20,7 @@ const everywhere = { names: ['localhost'], addresses: ['127.0.0.1'] };
 interface Wish { readonly host?: string; readonly port?: number; readonly tls?: boolean; readonly ca?: OwnAuthority | undefined }
 
 for (const kind of encryptedKinds) {
-  (kind.whyNot === undefined ? describe : describe.skip)(`a line to ${kind.name} under TLS (DB-03)${kind.whyNot === undefined ? '' : ` (${kind.whyNot})`}`, function () {
+  needing(kind.whyNot, `a line to ${kind.name} under TLS (DB-03)`, function () {
     this.timeout(60_000);
     let server: EncryptedServer;
     const folder = mkdtempSync(join(tmpdir(), 'tongjiao-authorities-'));

@@ -1,17 +1,11 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { checkBackup } from '../../../adapters/outbound/crypto/backup/read-backup.js';
 import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-sqlite.js';
 import { Disaster } from './disaster.js';
-
-const execute = promisify(execFile);
-const commandFile = (name: string): string => fileURLToPath(new URL(`../../../bootstrap/cli/${name}.js`, import.meta.url));
-
-interface Said { readonly code: number; readonly out: string; readonly error: string }
+import { commandFile, typed, type Said } from './typed-commands.js';
 
 /** The three commands as an operator types them, in processes of their own, beside a platform that works. */
 describe('the commands backup, restore and recovery', function () {
@@ -20,16 +14,7 @@ describe('the commands backup, restore and recovery', function () {
   before(async () => { disaster = await Disaster.prepare(); });
   after(async () => disaster.close());
 
-  const run = async (name: string, ...words: readonly string[]): Promise<Said> => {
-    const env = { ...disaster.life.city.environment, PATH: process.env['PATH'], TONGJIAO_LOG_LEVEL: 'warn' };
-    try {
-      const { stdout, stderr } = await execute(process.execPath, [commandFile(name), ...words], { env });
-      return { code: 0, out: stdout, error: stderr };
-    } catch (failed) {
-      const { code, stdout, stderr } = failed as { readonly code: number; readonly stdout: string; readonly stderr: string };
-      return { code, out: stdout, error: stderr };
-    }
-  };
+  const run = (name: string, ...words: readonly string[]): Promise<Said> => typed({ ...disaster.life.city.environment, TONGJIAO_LOG_LEVEL: 'warn' }, name, ...words);
 
   it('back up while orders come in, put back, show what is held, and let go', async () => {
     const { life } = disaster;
@@ -154,7 +139,7 @@ describe('the commands backup, restore and recovery', function () {
 
   it('refuse to work without the passphrase of backups', async () => {
     const { TONGJIAO_BACKUP_PASSPHRASE: _, ...env } = disaster.life.city.environment;
-    const said = await execute(process.execPath, [commandFile('backup'), disaster.file('nothing')], { env: { ...env, PATH: process.env['PATH'] } }).then(() => 'no error', (error: { stderr: string }) => error.stderr);
+    const { error: said } = await typed(env, 'backup', disaster.file('nothing'));
     expect(said).to.match(/^set TONGJIAO_BACKUP_PASSPHRASE or backupPassphraseFile/);
     expect(existsSync(disaster.file('nothing'))).to.equal(false);
   });

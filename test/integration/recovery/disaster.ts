@@ -23,8 +23,9 @@ export class Disaster {
 
   private constructor(life: Life) { this.life = life; }
 
-  static async prepare(): Promise<Disaster> {
-    return new Disaster(await Life.start({ TONGJIAO_KEYSTORE_PASSPHRASE: 'the keys of a rehearsal', TONGJIAO_BACKUP_PASSPHRASE: 'the backups of a rehearsal' }));
+  /** `more`: settings of the installation, such as a database server. */
+  static async prepare(more: Readonly<Record<string, string>> = {}): Promise<Disaster> {
+    return new Disaster(await Life.start({ TONGJIAO_KEYSTORE_PASSPHRASE: 'the keys of a rehearsal', TONGJIAO_BACKUP_PASSPHRASE: 'the backups of a rehearsal', ...more }));
   }
 
   async close(): Promise<void> {
