@@ -1,9 +1,11 @@
+import { archiveTrafficContract } from './archive-traffic.contract.js';
 import { archiveContract } from './archive.contract.js';
 import { auditChainContract } from './audit-chain.contract.js';
 import { directoryContract } from './directory.contract.js';
 import { doneJobsContract } from './done-jobs.contract.js';
 import { endedJobsContract } from './ended-jobs.contract.js';
 import { jobBoardContract } from './job-board.contract.js';
+import { jobRowsContract } from './job-rows.contract.js';
 import { longestValuesContract } from './longest-values.contract.js';
 import { mostRowsContract } from './most-rows.contract.js';
 import type { Open } from './opened.js';
@@ -12,7 +14,7 @@ import { recoveryContract } from './recovery.contract.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
 
 const contracts = [
-  unitOfWorkContract, paidOrdersContract, jobBoardContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract,
+  unitOfWorkContract, paidOrdersContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */
