@@ -1,12 +1,15 @@
 import { rmSync } from 'node:fs';
+import { Agent } from 'undici';
 import { AsyncRequestTrail } from '../../adapters/outbound/system/async-request-trail.js';
 import { PinoJournal } from '../../adapters/outbound/system/pino-journal.js';
 import { SteppedClock } from '../../adapters/outbound/system/stepped-clock.js';
 import { readConfig } from '../../bootstrap/config.js';
 import { openResources } from '../../bootstrap/resources.js';
+import { fetchingBy } from '../support/fetching.js';
 import { calm } from './calm.js';
 import { CallbackEar } from './callback-ear.js';
 import { Chance } from './chance.js';
+import { idleMembers } from './every-member.js';
 import { gatherFacts, type Facts } from './facts.js';
 import { paymentComplaints, refundComplaints, sumComplaints } from './money-rules.js';
 import { callbackComplaints, isUndecided, orderComplaints } from './order-rules.js';
@@ -58,17 +61,19 @@ export async function crashRun(seed: number, kills: number, ground?: Ground): Pr
     const calmSteps = await calm(outside, store);
     const facts = await gatherFacts(premises, store, till, ear);
     const unfound = await findAgain(till);
+    const idle = ground === undefined ? [] : await everyMember(ground.foundations, premises, platform, outside);
     const ending = await platform.stop();
     const chain = await auditVerdict(premises, outside);
+    const commitsUnknown = platform.faultsOf('CommitUnknown');
     const complaints = [
-      ...faults, ...platform.ownEnds.map((end) => `the platform fell over: ${end}`), ...platform.uncaught().map((error) => `a process was ended by an error: ${error}`), ...ear.doubtful, ...till.oddities, ...unfound,
+      ...faults, ...platform.ownEnds.map((end) => `the platform fell over: ${end}`), ...platform.uncaught().map((error) => `a process was ended by an error: ${error}`), ...ear.doubtful, ...till.oddities, ...unfound, ...idle,
       ...paymentComplaints(facts), ...refundComplaints(facts), ...sumComplaints(facts), ...orderComplaints(facts), ...callbackComplaints(facts),
       ...(ending === 'exit 0' ? [] : [`the platform ended with ${ending}`]), ...chain.complaints,
     ];
     if (complaints.length === 0) rmSync(premises.dataFolder, { recursive: true, force: true });
     return {
       complaints, dataFolder: premises.dataFolder,
-      tally: { ...tallyOf(facts), kills: platform.kills, faults: trouble.faults, repeats: till.repeats, callbackPosts: ear.posts, auditRows: chain.rows, stormSeconds, calmSteps, seconds: seconds(began) },
+      tally: { ...tallyOf(facts), kills: platform.kills, faults: trouble.faults, repeats: till.repeats, callbackPosts: ear.posts, auditRows: chain.rows, commitsUnknown, stormSeconds, calmSteps, seconds: seconds(began) },
     };
   } finally {
     for (const end of endings.reverse()) await end();
@@ -78,6 +83,17 @@ export async function crashRun(seed: number, kills: number, ground?: Ground): Pr
 }
 
 const seconds = (began: number): number => Math.round((performance.now() - began) / 1_000);
+
+/** After all faults each process serves, on connections of its own. */
+async function everyMember({ workers }: Foundations, premises: Premises, platform: PlatformProcess, outside: OutsideProcess): Promise<readonly string[]> {
+  const agent = new Agent({ pipelining: 0 });
+  try {
+    const till = new Till(premises.credentialsFile, outside, { series: 'E', fetching: fetchingBy(agent) });
+    return [...await idleMembers(platform, till, workers), ...till.oddities];
+  } finally {
+    await agent.close();
+  }
+}
 
 /** Every number that was ever told is found again through the gateway. */
 async function findAgain(till: Till): Promise<readonly string[]> {

@@ -82,6 +82,11 @@ export class PlatformProcess {
     return this.#ended;
   }
 
+  /** How often its processes logged a fault of this name. */
+  faultsOf(error: string): number {
+    return readFileSync(this.#logFile, 'utf8').split(`"error":"${error}"`).length - 1;
+  }
+
   /** Errors that nobody caught, in whatever process of the platform: it was ended by them. */
   uncaught(): readonly string[] {
     const lines = readFileSync(this.#logFile, 'utf8').split('\n');

@@ -35,6 +35,7 @@ const repeatable = ['20000', '42900', '40005'];
 export class Till {
   readonly clients: Readonly<Record<Owner, GatewayClient>>;
   readonly #outside: OutsideProcess;
+  readonly #series: string;
   #sequence = 0;
   readonly orders = new Map<string, PlacedOrder>();
   readonly refunds = new Map<string, AskedRefund>();
@@ -42,13 +43,15 @@ export class Till {
   readonly oddities: string[] = [];
   repeats = 0;
 
-  constructor(credentialsFile: string, outside: OutsideProcess) {
+  /** `series`: begins the numbers of a further till. `fetching`: instead of connections that are kept. */
+  constructor(credentialsFile: string, outside: OutsideProcess, { series = '', fetching }: { readonly series?: string; readonly fetching?: typeof fetch } = {}) {
     this.#outside = outside;
+    this.#series = series;
     const credentials = JSON.parse(readFileSync(credentialsFile, 'utf8')) as DemoCredentials;
     const client = (algorithm: string): GatewayClient => {
       const developer = credentials.developers.find((one) => one.algorithm === algorithm);
       if (!developer) throw new Error(`no ${algorithm} developer`);
-      return createGatewayClient({ ...developer, gatewayUrl: credentials.gatewayUrl, timeoutMs, now: () => outside.now() });
+      return createGatewayClient({ ...developer, gatewayUrl: credentials.gatewayUrl, timeoutMs, now: () => outside.now(), ...(fetching ? { fetch: fetching } : {}) });
     };
     this.clients = { rsa2: client('RSA2'), sm2: client('SM2') };
   }
@@ -134,6 +137,6 @@ export class Till {
 
   #number(letter: string): string {
     this.#sequence += 1;
-    return `${letter}${String(this.#sequence).padStart(7, '0')}`;
+    return `${this.#series}${letter}${String(this.#sequence).padStart(7, '0')}`;
   }
 }

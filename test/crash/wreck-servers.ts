@@ -2,15 +2,16 @@ import { Redis } from 'ioredis';
 import { asAdmin } from '../support/servers.js';
 import type { OwnServer } from '../support/own-server.js';
 import { pause, type Chance } from './chance.js';
+import type { CommitWay } from './commit-way.js';
 import type { PlatformProcess } from './platform-process.js';
 
 /** What a run on servers stands on. */
-export interface Servers { readonly database: OwnServer; readonly redis: OwnServer; /** Name of the platform's database on its server. */ readonly databaseName: string }
+export interface Servers { readonly database: CommitWay; readonly redis: OwnServer; /** Name of the platform's database on its server. */ readonly databaseName: string }
 
-const kinds = ['member-killed', 'all-killed', 'database-killed', 'lines-cut', 'redis-wiped', 'redis-killed'] as const;
+const kinds = ['member-killed', 'all-killed', 'database-killed', 'lines-cut', 'cut-at-commit', 'redis-wiped', 'redis-killed'] as const;
 export type Wreck = (typeof kinds)[number];
 
-/** How often lines are cut in one go: some of them are at COMMIT then. */
+/** How often lines are cut in one go. */
 const cuts = 8;
 
 /** Breaks one thing after the other at random moments; every kind comes before one comes again. `seen` counts them. */
@@ -23,6 +24,11 @@ export function wreckServers(servers: Servers, seen: Map<Wreck, number>) {
       left = rest;
       await wreck(kind, servers, platform, chance);
       seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    }
+    // A short run may have ended before its turn came.
+    if (!seen.has('cut-at-commit')) {
+      await wreck('cut-at-commit', servers, platform, chance);
+      seen.set('cut-at-commit', 1);
     }
     await platform.ready();
   };
@@ -50,6 +56,8 @@ async function wreck(kind: Wreck, { database, redis, databaseName }: Servers, pl
         await pause(chance.between(5, 120));
       }
       return;
+    case 'cut-at-commit':
+      return database.cutAtCommits(chance.between(2, 5));
     case 'redis-wiped': {
       const line = new Redis(redis.address);
       await line.flushall();

@@ -3,10 +3,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Agent, fetch as undiciFetch } from 'undici';
+import { Agent } from 'undici';
 import type { DemoCredentials } from '../../../bootstrap/profiles/embedded/provision.js';
 import { createGatewayClient, type GatewayClient } from '../../../contracts/sdk/client.js';
 import { cityServer, freePorts } from '../../support/city.js';
+import { fetchingBy } from '../../support/fetching.js';
 import { ownDatabase, type OwnDatabase } from '../../support/servers.js';
 
 const ports = ['PORT', 'MANAGEMENT_PORT', 'ALIPAY_PORT', 'UNIONPAY_PORT', 'BUSINESS_PORT', 'OUTSIDE_CONTROL_PORT'];
@@ -78,8 +79,7 @@ export class Installation {
     if (!developer) throw new Error('no developer');
     const agent = new Agent({ connections: 1, pipelining: connections === 'kept' ? 1 : 0 });
     this.#agents.push(agent);
-    const fetching = (url: string, init: object) => undiciFetch(url, { ...init, dispatcher: agent });
-    return createGatewayClient({ ...developer, gatewayUrl: `${this.baseUrl}/gateway`, timeoutMs: 5_000, now, fetch: fetching as unknown as typeof fetch });
+    return createGatewayClient({ ...developer, gatewayUrl: `${this.baseUrl}/gateway`, timeoutMs: 5_000, now, fetch: fetchingBy(agent) });
   }
 
   /** Steps the clock of this host and of the outside. */
