@@ -1,16 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-/** Outside the repository: pictures are for looking at, not for keeping. */
-const folder = process.env.TONGJIAO_SCREENSHOTS ?? join(tmpdir(), 'tongjiao-screenshots');
-let told = false;
+/** Where to keep pictures for looking at; without it none is taken, for each takes as long as a step of the story. */
+const folder = process.env.TONGJIAO_SCREENSHOTS;
 
-/** Keeps the whole page as `<name>.png`; says once where. */
+/** Keeps the whole page as `<name>.png`. */
 export async function takePicture(page: Page, name: string): Promise<void> {
+  if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
-  if (!told) process.stdout.write(`    screenshots: ${folder}\n`);
-  told = true;
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }

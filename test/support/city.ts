@@ -1,5 +1,4 @@
 import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SteppedClock } from '../../adapters/outbound/system/stepped-clock.js';
@@ -16,8 +15,11 @@ import { OutsideLink } from '../../bootstrap/profiles/embedded/outside-link.js';
 import { provision, type DemoCredentials } from '../../bootstrap/profiles/embedded/provision.js';
 import { openResources, type Resources } from '../../bootstrap/resources.js';
 import { tokens } from '../../bootstrap/tokens.js';
+import { freePorts } from './free-ports.js';
 import { mysqlServer, ownDatabase, postgresServer } from './servers.js';
 import { createGatewayClient, type GatewayClient } from '../../contracts/sdk/client.js';
+
+export { freePorts };
 
 /** A whole installation in this process: platform, simulators and business system on free ports, one clock, everything over real sockets. */
 export interface City {
@@ -120,19 +122,4 @@ async function until<T>(what: string, probe: () => Promise<T | undefined> | T | 
     if (performance.now() > deadline) throw new Error(`waited ${waitMs} ms in vain for: ${what}`);
     await new Promise((resolve) => { setTimeout(resolve, 25); });
   }
-}
-
-/** Ports that were free a moment ago; the configuration wants numbers before anything listens. */
-export async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-    return server;
-  }));
-  return Promise.all(servers.map(async (server) => {
-    const address = server.address();
-    await new Promise((resolve) => { server.close(resolve); });
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    return address.port;
-  }));
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import type { Journal } from '../../application/ports/journal.js';
 import { readRedisAddress, RedisLine, type RedisAddress } from '../../adapters/outbound/wire/redis-line.js';
-import { freePorts } from './city.js';
+import { freePorts } from './free-ports.js';
 import { needing } from './needing.js';
 import { whyNoOwn } from './own-server.js';
 
@@ -55,7 +55,8 @@ export class OwnRedis {
   }
 
   static async start(settings: readonly string[] = []): Promise<OwnRedis> {
-    const own = new OwnRedis(await stablePort(), settings);
+    const [port = 0] = await freePorts(1);
+    const own = new OwnRedis(port, settings);
     await own.start();
     return own;
   }
@@ -92,18 +93,6 @@ export class OwnRedis {
   async remove(): Promise<void> {
     await this.kill();
     rmSync(this.#folder, { recursive: true, force: true });
-  }
-}
-
-/** A free port below those that systems give to outgoing connections: while the server is down, nobody's connection takes its port by chance. */
-async function stablePort(): Promise<number> {
-  for (;;) {
-    const port = randomInt(20_000, 30_000);
-    const server = createServer();
-    const isFree = await new Promise<boolean>((resolve) => { server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true)); });
-    if (!isFree) continue;
-    await new Promise((resolve) => { server.close(resolve); });
-    return port;
   }
 }
 

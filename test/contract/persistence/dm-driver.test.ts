@@ -9,6 +9,7 @@ import type dmdb from 'dmdb';
 import { loadDmDriver, type DmAttributes, type DmDriver, type DmExecuteOptions } from '../../../adapters/outbound/persistence/dm/dm-driver.js';
 import { classifyDm } from '../../../adapters/outbound/persistence/dm/dm-errors.js';
 import { openDm } from '../../../adapters/outbound/persistence/dm/open-dm.js';
+import { freePorts } from '../../support/free-ports.js';
 import { FakeDmDriver } from '../../support/played-database/dm-driver.js';
 import { faultOf } from './opened.js';
 
@@ -57,7 +58,8 @@ describe('dmdb, the package', () => {
   }).timeout(60_000);
 
   it('says that nobody listens, with the number we know', async () => {
-    const engine = openDm({ host: '127.0.0.1', port: await freePort(), user: 'test', password: 'x', waitMs: 2000 });
+    const [port = 0] = await freePorts(1);
+    const engine = openDm({ host: '127.0.0.1', port, user: 'test', password: 'x', waitMs: 2000 });
     const error = await faultOf(engine.writer('work_lease').select('lease_name'));
     expect(error).to.have.property('errCode', 6001);
     expect(engine.classify(error)).to.equal('CONNECTION_LOST');
@@ -104,11 +106,3 @@ describe('errors of DM', () => {
     expect(classifyDm('text')).to.equal('OTHER');
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  const address = server.address();
-  await new Promise<void>((resolve) => { server.close(() => { resolve(); }); });
-  return typeof address === 'object' && address ? address.port : 0;
-}

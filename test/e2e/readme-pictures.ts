@@ -21,22 +21,20 @@ async function keep(person: Person, name: string): Promise<void> {
   writeFileSync(join(folder, name), bytes);
 }
 
-// Not a test of the product: `TONGJIAO_PICTURES=1 npx mocha --spec dist/test/e2e/readme-pictures.test.js` draws the pictures of the README anew.
-if (process.env.TONGJIAO_PICTURES === '1') {
-  describe('the pictures of the README', function suite() {
-    this.timeout(60_000);
-    const town = inTown();
+// Not a test of the product, and run by nobody's suite: `npm run build && npx mocha dist/test/e2e/readme-pictures.js` draws the pictures of the README anew.
+describe('the pictures of the README', function suite() {
+  this.timeout(60_000);
+  const town = inTown();
 
-    it('are drawn anew', async () => {
-      const pc = await town.person('pc');
-      await goToCashier(pc);
-      await keep(pc, 'cashier-pc.png');
-      const phone = await town.person('phone', { browser: sharp });
-      await goToCashier(phone);
-      await keep(phone, 'cashier-phone.png');
-      await payThrough(phone, 'alipay');
-      await phone.isAt('支付成功');
-      await keep(phone, 'paid-phone.png');
-    });
+  it('are drawn anew', async () => {
+    const pc = await town.person('pc');
+    await goToCashier(pc);
+    await keep(pc, 'cashier-pc.png');
+    const phone = await town.person('phone', { browser: sharp });
+    await goToCashier(phone);
+    await keep(phone, 'cashier-phone.png');
+    await payThrough(phone, 'alipay');
+    await phone.isAt('支付成功');
+    await keep(phone, 'paid-phone.png');
   });
-}
+});

@@ -1,0 +1,74 @@
+import { writeFileSync, writeSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { runScript } from './beside.js';
+import { secondsTable, type FileSeconds } from './file-seconds.js';
+import { testFiles } from './found-files.js';
+import { closingLine } from './outcome.js';
+import { PortionProcess } from './portion-process.js';
+import { portionsOf, type Portion } from './portions.js';
+import { judge, type Verdict } from './verdict.js';
+import { weights } from './weights.js';
+
+/**
+ * `npm run mocha [-- folder or file …]`: the test files divided over as many mocha processes as the machine has cores (`TEST_LANES` says otherwise).
+ * `--beside lint` runs that script of package.json as well, as one more part that must go well. What a process says is shown whole when it has
+ * ended; the last line is the sum of all.
+ */
+const limits = { portionMs: 600_000, outputMs: 10_000 };
+const mostLanes = 4;
+const lanes = Math.min(mostLanes, Math.max(1, Number(process.env['TEST_LANES']) || availableParallelism()));
+
+const verdicts: Verdict[] = [];
+const seconds: FileSeconds[] = [];
+const ran: string[] = [];
+const running = new Set<PortionProcess>();
+
+async function runPortion({ files }: Portion, lane: number): Promise<void> {
+  const portion = new PortionProcess(files);
+  running.add(portion);
+  const finished = await portion.run(lane, limits);
+  running.delete(portion);
+  process.stdout.write(finished.said);
+  seconds.push(...finished.outcome?.files ?? []);
+  verdicts.push(judge(files, finished));
+  ran.push(...files);
+}
+
+async function runBeside(name: string): Promise<void> {
+  const { said, ...verdict } = await runScript(name);
+  process.stdout.write(said);
+  verdicts.push(verdict);
+}
+
+async function runTogether(tasks: readonly ((lane: number) => Promise<void>)[]): Promise<void> {
+  const queue = [...tasks];
+  const work = async (lane: number): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await next(lane);
+  };
+  await Promise.all(Array.from({ length: lanes }, (_unused, lane) => work(lane)));
+}
+
+/** Whoever ends the run early sees how far it came. */
+function endEarly(signal: NodeJS.Signals): void {
+  for (const portion of running) {
+    portion.kill();
+    writeSync(1, `${portion.said}\n${portion.files.join(', ')}: ended by ${signal}\n`);
+  }
+  process.exit(1);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, endEarly);
+
+const { values: { beside }, positionals } = parseArgs({ options: { beside: { type: 'string', multiple: true, default: [] } }, allowPositionals: true });
+const files = testFiles(positionals);
+const plan = portionsOf(files, weights);
+await runTogether([...beside.map((name) => () => runBeside(name)), ...plan.together.map((portion) => (lane: number) => runPortion(portion, lane))]);
+for (const portion of plan.alone) await runPortion(portion, 0);
+
+const lost = files.filter((file) => ran.filter((one) => one === file).length !== 1);
+const troubles = [...verdicts.flatMap((verdict) => verdict.troubles), ...lost.map((file) => `${file}: not run exactly once`)];
+const sum = (pick: (verdict: Verdict) => number): number => verdicts.reduce((total, verdict) => total + pick(verdict), 0);
+const secondsInto = process.env['TEST_SECONDS'];
+if (secondsInto !== undefined) writeFileSync(secondsInto, secondsTable(seconds));
+process.stdout.write(`\n${troubles.map((trouble) => `${trouble}\n`).join('')}${closingLine({ passed: sum(({ passed }) => passed), failed: sum(({ failed }) => failed) + lost.length, skipped: sum(({ skipped }) => skipped) })}\n`);
+process.exitCode = troubles.length > 0 ? 1 : 0;
