@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-sqlite.js';
+import { foldLog } from '../../../adapters/outbound/persistence/sqlite/snapshot.js';
 import { openOn, type Opened } from './opened.js';
 
 /** A folder for one database file, and its removal. */
@@ -10,8 +11,23 @@ export function temporaryFile(): { readonly file: string; remove(): void } {
   return { file: join(folder, 'data', 'tongjiao.db'), remove: () => { rmSync(folder, { recursive: true, force: true }); } };
 }
 
+/** A database with the whole schema and nothing in it, as bytes: to make the schema takes longer than most cases that want it. */
+let emptyDatabase: Promise<Buffer> | undefined;
+
+async function makeEmptyDatabase(): Promise<Buffer> {
+  const { file, remove } = temporaryFile();
+  await (await openOn(openSqlite({ file }))).close();
+  foldLog(file);
+  const bytes = readFileSync(file);
+  remove();
+  return bytes;
+}
+
 export async function openSqliteFile(): Promise<Opened> {
   const { file, remove } = temporaryFile();
+  emptyDatabase ??= makeEmptyDatabase();
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, await emptyDatabase, { mode: 0o600 });
   const opened = await openOn(openSqlite({ file }));
   return {
     ...opened,
