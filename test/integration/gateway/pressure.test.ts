@@ -47,15 +47,15 @@ describe('slow, huge and many requests at the gateway (GW-09, design section 7)'
   });
 
   it('answers 20000 at once when its places are taken, stores nothing of that, and goes on afterwards', async () => {
-    await fetch(`${city.alipayUrl}/sim/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ method: 'alipay.trade.pay', fault: 'delay', times: places, ms: 1_500 }) });
+    await fetch(`${city.alipayUrl}/sim/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ method: 'alipay.trade.pay', fault: 'delay', times: places, ms: 3_000 }) });
     const before = await countOrders(city);
-    const busy = Array.from({ length: places }, async () => call(city, party, barcode, orderData(city, { barContent: freshCode('00') })));
+    let left = 0;
+    const busy = Array.from({ length: places }, async () => call(city, party, barcode, orderData(city, { barContent: freshCode('00') })).finally(() => { left += 1; }));
     await city.until('both are at the channel', async () => await countOrders(city) >= before + places ? true : undefined);
     await new Promise((resolve) => { setTimeout(resolve, 200); });
     const orders = await countOrders(city);
-    const began = performance.now();
     const refused = await Promise.all(Array.from({ length: 20 }, async () => postJson(city, envelope(city, party, order, orderData(city)))));
-    expect(performance.now() - began).to.be.below(1_000);
+    expect(left, 'places that became free before the answers').to.equal(0);
     for (const reply of refused) expect([reply.status, reply.text]).to.deep.equal([200, '{"code":"20000","msg":"系统繁忙或结果未知，请用相同内容重试","data":"e30=","sign":""}']);
     expect(await countOrders(city)).to.equal(orders);
     for (const answer of await Promise.all(busy)) expect([answer['code'], dataOf(answer)['orderState']]).to.deep.equal(['10000', '2']);

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { cutAnswer } from '../../../../adapters/outbound/channels/alipay/signed-answer.js';
 import type { WireAnswer, WireFailure } from '../../../../adapters/outbound/wire/http-client.js';
+import { processorMs } from '../../../support/processor-time.js';
 import { account, alipayKeys, answerBody, appKeys, attempt, attemptNo, httpAnswer, refund, rsaKeys, signWith, talk } from './alipay-world.js';
 
 const root = 'alipay_trade_query_response';
@@ -112,8 +113,6 @@ describe('Alipay: which answers are believed', () => {
 
   it('cuts a large body of brackets and quotes in linear time', () => {
     const nasty = `{"${root}":{"a":${JSON.stringify('\\"{[}]'.repeat(30_000))}},"sign":"x"}`;
-    const began = performance.now();
-    expect(cutAnswer(nasty, 'alipay.trade.query').ok).to.equal(true);
-    expect(performance.now() - began).to.be.below(200);
+    expect(processorMs(() => { expect(cutAnswer(nasty, 'alipay.trade.query').ok).to.equal(true); })).to.be.below(200);
   });
 });
