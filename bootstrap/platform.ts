@@ -4,10 +4,12 @@ import { channelMessagesRouter } from '../adapters/inbound/channel-messages/rout
 import { docsRouter } from '../adapters/inbound/docs/router.js';
 import { ClockWatch } from '../adapters/inbound/jobs/clock-watch.js';
 import { ForwardWatch } from '../adapters/inbound/http/forward-watch.js';
+import { statementsRouter } from '../adapters/inbound/statements/router.js';
+import { FailureLimits } from '../adapters/inbound/gateway/failure-limits.js';
 import { publicApp } from '../adapters/inbound/http/public-app.js';
 import { addressOf, proxyList, requestIdOf } from '../adapters/inbound/http/request-context.js';
 import { ServerDrain } from '../adapters/inbound/http/server-drain.js';
-import { managementServer } from '../adapters/inbound/management/management-server.js';
+import { managementServer, type Inspected } from '../adapters/inbound/management/management-server.js';
 import type { MetricsPart } from '../adapters/outbound/system/merged-metrics.js';
 import { servesCallers } from '../adapters/outbound/system/node-choice.js';
 import { seeServer } from '../adapters/outbound/persistence/sql/start-checks.js';
@@ -16,6 +18,7 @@ import type { Container } from 'inversify';
 import { stillHeld } from '../domain/recovery/recovery-mark.js';
 import { publicBaseUrl, stopTimes, type Config } from './config.js';
 import { buildContainer } from './container.js';
+import { inspectDay } from './inspect-day.js';
 import { inspectOrder } from './inspect-order.js';
 import { listen } from './listen.js';
 import type { Resources } from './resources.js';
@@ -28,8 +31,8 @@ export interface Platform {
   readonly container: Container;
   /** What this process measured, for whoever merges it with others. */
   metrics(): Promise<MetricsPart>;
-  /** Everything known of one order's money. */
-  inspectOrder(platformOrderNo: string): Promise<object | undefined>;
+  /** Everything known of one order's money, or of one clearing day. */
+  inspect(what: Inspected): Promise<object | undefined>;
   /** Announces the end where the host stops, takes no further requests, finishes or hands back work, closes what was opened. */
   close(ending?: Ending): Promise<void>;
 }
@@ -54,9 +57,9 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   let isStopping = false;
   const notReady = async (): Promise<string | undefined> => isStopping ? 'stopping' : readiness(container);
   const refresh = (): Promise<void> => countThings(resources, measurements);
-  const inspect = async (no: string): Promise<object | undefined> => inspectOrder(resources.unitOfWork, no);
+  const inspect = async (what: Inspected): Promise<object | undefined> => ('day' in what ? inspectDay(resources.unitOfWork, what.day) : inspectOrder(resources.unitOfWork, what.orderNo));
   const management = options.hasManagement === false ? undefined : managementServer({
-    notReady, metrics: async () => { await refresh(); return measurements.text(); }, advanceClock: options.advanceClock, inspectOrder: options.advanceClock && inspect,
+    notReady, metrics: async () => { await refresh(); return measurements.text(); }, advanceClock: options.advanceClock, inspect: options.advanceClock && inspect,
   });
   const publicDrain = servesCallers(config.role) ? await openPublicPort(container, config, options, notReady) : undefined;
   const managementDrain = management && new ServerDrain(management);
@@ -65,14 +68,14 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   sharedLimits.start();
   const clockWatch = new ClockWatch({ skewMs: async () => (await seeServer(resources.engine, Date.now)).skewMs, journal });
   clockWatch.start();
-  const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer), ...config.archiveAfterDays > 0 ? [container.get(tokens.archiveRounds)] : []];
+  const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer), ...config.fetchBills ? [container.get(tokens.billRounds)] : [], ...config.archiveAfterDays > 0 ? [container.get(tokens.archiveRounds)] : []];
   for (const worker of workers) worker.start();
   // A process without a job runner still passes on that its commits made jobs due.
   const endWords = config.role === 'web' ? resources.jobBoard.onNudge((due) => resources.jobTransport.announce(due)) : () => undefined;
   await sayWhatIsHeld(resources);
   journal.info('started', { profile: config.profile, role: config.role, process: process.pid, port: config.port, sm2: resources.sm2Engine, database: resources.engine.name });
   return {
-    container, inspectOrder: inspect,
+    container, inspect,
     metrics: async () => { await refresh(); return measurements.part(); },
     close: async (ending = 'host') => {
       journal.info('stopping');
@@ -120,6 +123,10 @@ function appOf(container: Container, config: Config, options: PlatformOptions, n
       clock: container.get(tokens.clock), journal, measurements: container.get(tokens.measurements), rateLimiter: container.get(tokens.rateLimiter),
       publicBaseUrl: publicBaseUrl(config), channelOrigins: [...config.channelOrigins, ...options.channelOrigins], demo: config.profile === 'embedded',
       addressOf: (request) => addressOf(request, proxies), requestIdOf,
+    }),
+    statements: statementsRouter({
+      tickets: container.get(tokens.statementTickets), files: container.get(tokens.keptFiles), journal, addressOf: (request) => addressOf(request, proxies),
+      failures: new FailureLimits(container.get(tokens.rateLimiter), config.gatewayPerAddressPerSecond),
     }),
     docs: config.profile === 'embedded' ? docsRouter(publicBaseUrl(config)) : undefined,
     notReady,

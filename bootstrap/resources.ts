@@ -1,4 +1,6 @@
 import { createAlipayChannel } from '../adapters/outbound/channels/alipay/alipay-channel.js';
+import { AlipayBills } from '../adapters/outbound/channels/alipay/bills/alipay-bills.js';
+import { UnionPayBills } from '../adapters/outbound/channels/unionpay/bills/unionpay-bills.js';
 import { createUnionPayChannel } from '../adapters/outbound/channels/unionpay/unionpay-channel.js';
 import { NodeDigests } from '../adapters/outbound/crypto/digests.js';
 import type { KeyStore } from '../adapters/outbound/crypto/keystore/key-store.js';
@@ -13,14 +15,17 @@ import { SignedReturn } from '../adapters/outbound/merchant-callbacks/signed-ret
 import { sqlPersistence, type Persistence } from '../adapters/outbound/persistence/sql/sql-persistence.js';
 import type { SqlEngine } from '../adapters/outbound/persistence/sql/engine.js';
 import { checkKeyMark } from '../adapters/outbound/persistence/sql/key-mark.js';
+import { SqlListReader } from '../adapters/outbound/persistence/sql/lists/sql-list-reader.js';
 import { SqlNodeNumbers } from '../adapters/outbound/persistence/sql/sql-node-numbers.js';
 import { UnitRunner } from '../adapters/outbound/persistence/sql/unit-runner.js';
 import { NodeLease } from '../adapters/outbound/system/node-lease.js';
 import { NumberMaker } from '../adapters/outbound/system/number-maker.js';
 import { WireClient } from '../adapters/outbound/wire/http-client.js';
+import type { BillsOfChannels } from '../application/ports/channel-bills.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { JobTransport } from '../application/ports/job-transport.js';
 import type { Journal } from '../application/ports/journal.js';
+import type { ListReader } from '../application/ports/list-reader.js';
 import type { ProcessRole } from '../application/ports/node-numbers.js';
 import type { RequestTrail } from '../application/ports/request-trail.js';
 import type { PaymentChannels } from '../application/ports/payment-channel.js';
@@ -37,6 +42,8 @@ export interface Resources extends Persistence {
   readonly config: Config; readonly clock: Clock; readonly journal: Journal; readonly trail: RequestTrail; readonly ids: NumberMaker; readonly nodeLease: NodeLease;
   readonly keyStore: KeyStore; readonly signer: NodeSigner; readonly verifier: NodeVerifier; readonly certificates: X509Certificates;
   readonly digests: NodeDigests; readonly vault: SoftwareVault; readonly engine: SqlEngine; readonly channels: PaymentChannels;
+  readonly bills: BillsOfChannels;
+  readonly lists: ListReader;
   readonly jobTransport: JobTransport;
   /** Whether processes may share limits with this one: asked each second, and nothing is exchanged while it says no. */
   readonly sharesLimits: () => boolean;
@@ -73,16 +80,18 @@ export async function openResources(
   const persistence = config.profile === 'production' ? { ...stored, directory: onlyProductionAccounts(stored.directory, journal) } : stored;
   const redis = openRedis(config, environment, journal);
   const channelHttp = { alipay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }), unionpay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }) };
+  const needs = {
+    alipay: { signer, verifier, http: channelHttp.alipay, clock, journal }, unionpay: { signer, verifier, certificates, digests, http: channelHttp.unionpay, clock, journal },
+  };
   const callbackHttp = new WireClient({ maxConnections: 16, keepAliveMs, connectTimeoutMs: 5_000, allowedNetworks: callbackNetworks(config) });
   return {
     config, clock, journal, trail, ids, nodeLease, keyStore, signer, verifier, certificates, digests, vault, engine, ...persistence, sm2Engine: tested.engine,
     jobTransport: redis.jobTransport, limitExchange: redis.limitExchange ?? persistence.limitExchange,
     // Several hosts are known by their common Redis, or by the table of processes.
     sharesLimits: () => redis.limitExchange !== undefined || nodeLease.others() > 0,
-    channels: {
-      alipay: createAlipayChannel({ signer, verifier, http: channelHttp.alipay, clock, journal }),
-      unionpay: createUnionPayChannel({ signer, verifier, certificates, digests, http: channelHttp.unionpay, clock, journal }),
-    },
+    channels: { alipay: createAlipayChannel(needs.alipay), unionpay: createUnionPayChannel(needs.unionpay) },
+    lists: new SqlListReader(new UnitRunner(engine), vault),
+    bills: { alipay: new AlipayBills(needs.alipay), unionpay: new UnionPayBills(needs.unionpay) },
     merchantCallbacks: new HttpCallbacks(callbackHttp, signer, clock), returnAddresses: new SignedReturn(signer, persistence.directory, clock),
     decoyKeyPem: await signer.publicKeyPem('decoy.RSA2'),
     close: async () => {

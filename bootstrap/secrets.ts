@@ -13,6 +13,7 @@ export async function keyStoreOf(config: Config, environment: Environment): Prom
   for (const algorithm of ['RSA2', 'SM2'] as const) {
     if (!store.has(`platform.${algorithm}`)) await store.generateSigningKey(`platform.${algorithm}`, algorithm);
   }
+  if (!store.has('certificate.SM2')) await store.generateSigningKey('certificate.SM2', 'SM2');
   // A key of nobody, for checking developers that do not exist at the same cost (GW-13).
   if (!store.has('decoy.RSA2')) await store.generateSigningKey('decoy.RSA2', 'RSA2');
   return store;

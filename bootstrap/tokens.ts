@@ -2,6 +2,7 @@ import type { ServiceIdentifier } from 'inversify';
 import type { JobRunner } from '../adapters/inbound/jobs/job-runner.js';
 import type { ArchiveRounds } from '../adapters/inbound/jobs/archive-rounds.js';
 import type { AuditSequencer } from '../adapters/inbound/jobs/audit-sequencer.js';
+import type { BillRounds } from '../adapters/inbound/jobs/bill-rounds.js';
 import type { Gateway } from '../adapters/inbound/gateway/router.js';
 import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.js';
 import type { AuthenticateDeveloper } from '../application/access/authenticate-developer.js';
@@ -23,6 +24,7 @@ import type { ShowOrder } from '../application/payments/show-order.js';
 import type { StartPayment } from '../application/payments/start-payment.js';
 import type { AuditChain } from '../application/ports/audit-chain.js';
 import type { Certificates } from '../application/ports/certificates.js';
+import type { BillsOfChannels } from '../application/ports/channel-bills.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { Digests } from '../application/ports/digests.js';
 import type { Directory, DirectoryEditor } from '../application/ports/directory.js';
@@ -30,20 +32,38 @@ import type { Ids } from '../application/ports/ids.js';
 import type { JobTransport } from '../application/ports/job-transport.js';
 import type { JobBoard } from '../application/ports/jobs.js';
 import type { Journal } from '../application/ports/journal.js';
+import type { KeptFiles } from '../application/ports/kept-files.js';
+import type { ListReader } from '../application/ports/list-reader.js';
 import type { Measurements } from '../application/ports/measurements.js';
 import type { MerchantCallbacks, ReturnAddresses } from '../application/ports/merchant-callbacks.js';
+import type { MoneyNews } from '../application/ports/money-news.js';
 import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { RateLimiter } from '../application/ports/rate-limiter.js';
 import type { RequestTrail } from '../application/ports/request-trail.js';
 import type { Signer, Verifier } from '../application/ports/signatures.js';
 import type { UnitOfWork } from '../application/ports/unit-of-work.js';
 import type { Vault } from '../application/ports/vault.js';
+import type { ExportList } from '../application/lists/export-list.js';
+import type { CancelRun } from '../application/reconciliation/cancel-run.js';
+import type { FetchBill } from '../application/reconciliation/fetch-bill.js';
+import type { GiveBack } from '../application/reconciliation/give-back.js';
+import type { OpenBill } from '../application/reconciliation/open-bill.js';
+import type { ReceiveBill } from '../application/reconciliation/receive-bill.js';
+import type { StartRun } from '../application/reconciliation/start-run.js';
+import type { UploadBill } from '../application/reconciliation/upload-bill.js';
+import type { WorkRun } from '../application/reconciliation/work-run.js';
+import type { WriteNote } from '../application/reconciliation/write-note.js';
 import type { ApplyRefundReport } from '../application/refunds/apply-refund-report.js';
 import type { RefundByRule } from '../application/refunds/refund-by-rule.js';
 import type { RequestRefund } from '../application/refunds/request-refund.js';
 import type { ReviewRefund } from '../application/refunds/review-refund.js';
 import type { ShowRefund } from '../application/refunds/show-refund.js';
 import type { WorkRefund } from '../application/refunds/work-refund.js';
+import type { CertifyDay } from '../application/settlement/certify-day.js';
+import type { GiveStatement } from '../application/settlement/give-statement.js';
+import type { LockMonth } from '../application/settlement/lock-month.js';
+import type { StatementTickets } from '../application/settlement/statement-tickets.js';
+import type { VerifyDays } from '../application/settlement/verify-days.js';
 import type { Config } from './config.js';
 
 const token = <T>(name: string): ServiceIdentifier<T> => Symbol.for(`tongjiao.${name}`);
@@ -54,7 +74,7 @@ export const tokens = {
   rateLimiter: token<RateLimiter>('rateLimiter'), sharedLimits: token<SharedBuckets>('sharedLimits'), digests: token<Digests>('digests'), signer: token<Signer>('signer'), verifier: token<Verifier>('verifier'),
   certificates: token<Certificates>('certificates'), vault: token<Vault>('vault'), decoyKeyPem: token<string>('decoyKeyPem'),
   unitOfWork: token<UnitOfWork>('unitOfWork'), jobBoard: token<JobBoard>('jobBoard'), jobTransport: token<JobTransport>('jobTransport'), directory: token<Directory>('directory'),
-  directoryEditor: token<DirectoryEditor>('directoryEditor'), auditChain: token<AuditChain>('auditChain'),
+  directoryEditor: token<DirectoryEditor>('directoryEditor'), auditChain: token<AuditChain>('auditChain'), keptFiles: token<KeptFiles>('keptFiles'),
   channels: token<PaymentChannels>('channels'), merchantCallbacks: token<MerchantCallbacks>('merchantCallbacks'), returnAddresses: token<ReturnAddresses>('returnAddresses'),
   addresses: token<ChannelAddresses>('addresses'), patience: token<ChannelPatience>('patience'),
   authenticate: token<AuthenticateDeveloper>('authenticate'), applyReport: token<ApplyChannelReport>('applyReport'), askChannel: token<AskChannel>('askChannel'),
@@ -66,5 +86,10 @@ export const tokens = {
   applyRefundReport: token<ApplyRefundReport>('applyRefundReport'), workRefund: token<WorkRefund>('workRefund'), reviewRefund: token<ReviewRefund>('reviewRefund'),
   showRefund: token<ShowRefund>('showRefund'), deliverCallback: token<DeliverCallback>('deliverCallback'),
   gateway: token<Gateway>('gateway'), jobRunner: token<JobRunner>('jobRunner'), auditSequencer: token<AuditSequencer>('auditSequencer'),
-  archiveRounds: token<ArchiveRounds>('archiveRounds'),
+  archiveRounds: token<ArchiveRounds>('archiveRounds'), billRounds: token<BillRounds>('billRounds'),
+  bills: token<BillsOfChannels>('bills'), moneyNews: token<MoneyNews>('moneyNews'), receiveBill: token<ReceiveBill>('receiveBill'),
+  startRun: token<StartRun>('startRun'), cancelRun: token<CancelRun>('cancelRun'), uploadBill: token<UploadBill>('uploadBill'), openBill: token<OpenBill>('openBill'), fetchBill: token<FetchBill>('fetchBill'),
+  workRun: token<WorkRun>('workRun'), writeNote: token<WriteNote>('writeNote'), giveBack: token<GiveBack>('giveBack'), certifyDay: token<CertifyDay>('certifyDay'),
+  verifyDays: token<VerifyDays>('verifyDays'), lists: token<ListReader>('lists'), exportList: token<ExportList>('exportList'), lockMonth: token<LockMonth>('lockMonth'),
+  giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
 } as const;

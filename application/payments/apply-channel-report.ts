@@ -1,11 +1,14 @@
 import type { Actor, AuditEntry } from '../../domain/audit/audit-entry.js';
 import { newsOfOrder, newsOfRepeat, paymentCallback, type PaymentNews } from '../../domain/callbacks/news.js';
+import type { ChannelMerchant } from '../../domain/directory/channel-merchant.js';
 import type { Payee } from '../../domain/directory/payee.js';
 import type { AbnormalKind } from '../../domain/payments/abnormal-order.js';
 import { hasMoney, type Attempt } from '../../domain/payments/attempt.js';
 import type { ChannelReport } from '../../domain/payments/channel-report.js';
 import { judgeReport, type Judgement } from '../../domain/payments/judge-report.js';
 import type { Order } from '../../domain/payments/order.js';
+import { expectedDayOfPayment } from '../../domain/reconciliation/expected-day.js';
+import { tradeOfPayment } from '../../domain/settlement/trade.js';
 import type { EpochMs } from '../../domain/kernel/china-time.js';
 import type { Fen } from '../../domain/kernel/money.js';
 import type { Clock } from '../ports/clock.js';
@@ -47,7 +50,7 @@ export class ApplyChannelReport {
     // Only what of an attempt never changes; the rest is read under the order's lock.
     const known = about?.attemptNo === report.attemptNo ? about : await this.#unitOfWork.read(({ attempts }) => attempts.byNo(report.attemptNo));
     if (!known) return undefined;
-    const payee = await this.#directory.payee(known.merchantNo);
+    const [payee, account] = await Promise.all([this.#directory.payee(known.merchantNo), this.#directory.channelMerchant(known.channelMerchantId)]);
     const applied = await this.#unitOfWork.run(async (stores) => {
       const order = await stores.orders.take(known.platformOrderNo);
       const attempts = await stores.attempts.ofOrder(known.platformOrderNo);
@@ -55,7 +58,7 @@ export class ApplyChannelReport {
       if (!order || !attempt) throw new Error(`attempt ${report.attemptNo} has lost its order`);
       const others = attempts.filter((one) => one !== attempt);
       const judgement = answered(judgeReport(order, attempt, others, report, this.#clock.now()), attempt, heardAt);
-      await this.#record(stores, { order, attempt, payee, report, source }, judgement);
+      await this.#record(stores, { order, attempt, payee, account, report, source }, judgement);
       // Our cancel may give back what is booked here, and a crash may keep its answer from us: looked after until that is known.
       if (attempt.cancelAskedAt !== undefined && 'attempt' in judgement && hasMoney(judgement.attempt)) {
         await stores.outbox.enqueue({ topic: 'query-attempt', key: attempt.attemptNo, dueAt: this.#clock.now() + lookAgainMs });
@@ -74,16 +77,19 @@ export class ApplyChannelReport {
       case 'settled':
         await stores.orders.put(judgement.order);
         await stores.attempts.put(judgement.attempt);
+        await this.#book(stores, seen, judgement.order, judgement.attempt);
         await this.#tellPaid(stores, judgement.order, judgement.attempt.attemptNo);
         await endQuestions(stores, judgement.attempt);
         return stores.audit.append(this.#entry(seen, 'order.paid', '渠道确认支付成功', judgement.order, judgement.attempt));
       case 'paid-twice':
         await stores.attempts.put(judgement.attempt);
+        await this.#book(stores, seen, seen.order, judgement.attempt);
         await this.#keepRepeat(stores, seen, judgement.attempt);
         await this.#callBack(stores, seen.order, judgement.attempt.attemptNo, newsOfRepeat(seen.order, judgement.attempt));
         return stores.audit.append(this.#entry(seen, 'order.paid-twice', '已支付订单再次支付成功，记为重缴', seen.order, judgement.attempt));
       case 'paid-late':
         await stores.attempts.put(judgement.attempt);
+        await this.#book(stores, seen, seen.order, judgement.attempt);
         await this.#keepAbnormal(stores, seen, 'paid-after-close', judgement.attempt.amount, true);
         return stores.audit.append(this.#entry(seen, 'order.paid-late', '订单关闭后到账，记为异常订单', seen.order, judgement.attempt));
       case 'charged-in-error':
@@ -104,6 +110,12 @@ export class ApplyChannelReport {
         await this.#tellFailure(stores, seen, judgement);
         return stores.audit.append(this.#entry(seen, `attempt.${seen.report.kind}`, '渠道告知支付进展', judgement.order, judgement.attempt));
     }
+  }
+
+  /** An attempt comes to its money once: there can be no such trade yet. */
+  #book(stores: Stores, { account }: Seen, order: Order, attempt: Attempt): Promise<void> {
+    const now = this.#clock.now();
+    return stores.trades.addFresh(tradeOfPayment(order, attempt, expectedDayOfPayment(attempt, account, now), now));
   }
 
   /** State 3 is told where the payee wants it (1.1.7.1.2-f). */
@@ -167,7 +179,7 @@ export class ApplyChannelReport {
   }
 }
 
-interface Seen { readonly order: Order; readonly attempt: Attempt; readonly payee: Payee | undefined; readonly report: ChannelReport; readonly source: ReportSource }
+interface Seen { readonly order: Order; readonly attempt: Attempt; readonly payee: Payee | undefined; readonly account: ChannelMerchant | undefined; readonly report: ChannelReport; readonly source: ReportSource }
 
 /** The answer that decided an attempt, with its moment: how long the channel took can be shown from the record (design 5, PERF-4). */
 function answered(judgement: Judgement, before: Attempt, heardAt: EpochMs): Judgement {

@@ -1,9 +1,12 @@
 import { refundCallback } from '../../domain/callbacks/news.js';
+import type { ChannelMerchant } from '../../domain/directory/channel-merchant.js';
 import { businessDay, longTime } from '../../domain/kernel/china-time.js';
 import { fen, sumOf, type Fen } from '../../domain/kernel/money.js';
 import { hasMoney, type Attempt } from '../../domain/payments/attempt.js';
 import type { Order } from '../../domain/payments/order.js';
+import { expectedDayOfRefund } from '../../domain/reconciliation/expected-day.js';
 import { newRefund, refundMessages, type Refund, type RefundFacts } from '../../domain/refunds/refund.js';
+import { tradeOfRefund } from '../../domain/settlement/trade.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
 import type { Ids } from '../ports/ids.js';
@@ -52,12 +55,12 @@ export class CancelBarcode {
     const report = await channels[attempt.payChannel].queries.query(account, refOf(attempt), patience.queryTimeoutMs);
     if (report.kind === 'paid' || report.kind === 'charged-in-error') return true;
     if (report.kind !== 'ended' && report.kind !== 'declined') return false;
-    return this.#parts.unitOfWork.run((stores) => this.#recordReturn(stores, attempt));
+    return this.#parts.unitOfWork.run((stores) => this.#recordReturn(stores, attempt, account));
   }
 
   /** The payer's money came in and was booked, and the cancel gave it back: both happened, both are kept. */
-  async #recordReturn(stores: Stores, attempt: Attempt): Promise<boolean> {
-    const { journal } = this.#parts;
+  async #recordReturn(stores: Stores, attempt: Attempt, account: ChannelMerchant): Promise<boolean> {
+    const { journal, clock } = this.#parts;
     const order = await stores.orders.take(attempt.platformOrderNo);
     if (!order) throw new Error(`attempt ${attempt.attemptNo} has lost its order`);
     const refunds = (await stores.refunds.ofOrder(order.platformOrderNo)).filter((refund) => refund.attemptNo === attempt.attemptNo && refund.state !== 'failed');
@@ -66,7 +69,10 @@ export class CancelBarcode {
     const left = fen(attempt.amount - sumOf(refunds.map((refund) => refund.refundAmount)));
     if (left <= 0n) return true;
     journal.alarm('barcode-cancelled-after-payment', { orderNo: order.platformOrderNo, attemptNo: attempt.attemptNo });
-    await this.#storeReturn(stores, order, this.#returnOf(order, attempt, left));
+    const refund = this.#returnOf(order, attempt, left);
+    await this.#storeReturn(stores, order, refund);
+    const now = clock.now();
+    await stores.trades.addFresh(tradeOfRefund(order, attempt, refund, expectedDayOfRefund(attempt.payChannel, account, now), now));
     return true;
   }
 

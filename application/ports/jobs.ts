@@ -19,7 +19,13 @@ export type JobTopic =
   /** Give back late or repeat money (key: attemptNo). */
   | 'refund-by-rule'
   /** Send a refund to its channel, then ask until it is decided (key: platformRefundOrderNo). */
-  | 'work-refund';
+  | 'work-refund'
+  /** Fetch a channel's bill (key: `<channelMerchantId>:<clearingDay>`). */
+  | 'fetch-bill'
+  /** Compare a bill with our books, a stretch at a time (same key). */
+  | 'reconcile'
+  /** Issue the certificate of a day whose runs have all ended (key: `<day>`). */
+  | 'certify-day';
 
 export interface ClaimedJob {
   readonly jobId: string;

@@ -7,7 +7,9 @@ import type { Order } from '../../domain/payments/order.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { ArchiveReader, ArchiveStore } from './archive.js';
 import type { NewJob } from './jobs.js';
+import type { ReconcileReader, ReconcileStore } from './reconcile-books.js';
 import type { RecoveryReader, RecoveryStore } from './recovery.js';
+import type { SettlementReader, SettlementStore, TradeReader, TradeStore } from './settlement-books.js';
 
 /**
  * One transaction. State changes, their audit rows and the jobs that follow commit together or not at all (design 4.7). READ COMMITTED;
@@ -30,6 +32,9 @@ export interface Readers {
   readonly repeatPayments: RepeatPaymentReader;
   readonly recovery: RecoveryReader;
   readonly archive: ArchiveReader;
+  readonly trades: TradeReader;
+  readonly settlement: SettlementReader;
+  readonly reconciliation: ReconcileReader;
 }
 
 export interface Stores {
@@ -41,6 +46,9 @@ export interface Stores {
   readonly repeatPayments: RepeatPaymentStore;
   readonly recovery: RecoveryStore;
   readonly archive: ArchiveStore;
+  readonly trades: TradeStore;
+  readonly settlement: SettlementStore;
+  readonly reconciliation: ReconcileStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }
@@ -110,7 +118,14 @@ export interface CallbackStore extends CallbackReader {
   put(callback: Callback): Promise<void>;
 }
 
+/** What was recorded of one payee from `fromAt` until before `toAt`, by (createdAt, number), behind `after`; at most 500 a page. */
+export interface PayeeRecords {
+  readonly merchantNo: string; readonly fromAt: EpochMs; readonly toAt: EpochMs;
+  readonly after: { readonly createdAt: EpochMs; readonly no: string } | undefined; readonly limit: number;
+}
+
 export interface AbnormalOrderReader {
+  ofPayee(query: PayeeRecords): Promise<readonly AbnormalOrder[]>;
   byId(abnormalId: string): Promise<AbnormalOrder | undefined>;
   ofOrder(platformOrderNo: string): Promise<readonly AbnormalOrder[]>;
 }
@@ -120,6 +135,7 @@ export interface AbnormalOrderStore extends AbnormalOrderReader {
 }
 
 export interface RepeatPaymentReader {
+  ofPayee(query: PayeeRecords): Promise<readonly RepeatPayment[]>;
   byAttempt(attemptNo: string): Promise<RepeatPayment | undefined>;
   ofOrder(platformOrderNo: string): Promise<readonly RepeatPayment[]>;
 }

@@ -2,6 +2,7 @@ import { businessDay } from '../../domain/kernel/china-time.js';
 import { fen, sumOf } from '../../domain/kernel/money.js';
 import { newRefund, refundContent, type RefundFacts } from '../../domain/refunds/refund.js';
 import type { JobOutcome } from '../ports/jobs.js';
+import type { Stores } from '../ports/unit-of-work.js';
 import { auditRefund, type RefundParts } from './request-refund.js';
 
 /** Job `refund-by-rule`: money nobody owes (after closing, a second time, charged in error) goes back the way it came (design 4.4, 4.5). */
@@ -25,7 +26,7 @@ export class RefundByRule {
       const left = attempt.amount - sumOf(refunds.map((refund) => refund.refundAmount));
       if (left <= 0n) return;
       const facts: RefundFacts = {
-        origin: 'rule', devId: order.devId, merchantNo: order.merchantNo, bizRefundOrderNo: `RULE-${attemptNo}`, refundOrderDate: businessDay(clock.now()),
+        origin: 'rule', devId: order.devId, merchantNo: order.merchantNo, bizRefundOrderNo: await numberOf(stores, attemptNo), refundOrderDate: businessDay(clock.now()),
         platformOrderNo: order.platformOrderNo, refundAmount: fen(left), refundTitle: attempt.state === 'repeat' ? '重缴款项原路退回' : '异常到账原路退回',
         refundReason: undefined, notifyUrl: undefined, passbackParams: undefined, subMerchantNo: undefined, nontaxRefundRef: undefined,
       };
@@ -39,4 +40,13 @@ export class RefundByRule {
     });
     return { kind: 'done' };
   }
+}
+
+/** One number for the rule, and one for each time that two people decided it since: a refund which the channel refused is tried again for them and by nothing else. */
+async function numberOf({ reconciliation }: Pick<Stores, 'reconciliation'>, attemptNo: string): Promise<string> {
+  let approvals = 0;
+  for (const [kind, no] of [['repeat', attemptNo], ['abnormal', `paid-after-close:${attemptNo}`], ['abnormal', `channel-error:${attemptNo}`]] as const) {
+    approvals += (await reconciliation.notesOf(kind, no)).filter(({ action }) => action === 'refund-approved').length;
+  }
+  return approvals === 0 ? `RULE-${attemptNo}` : `RULE-${attemptNo}-${approvals}`;
 }

@@ -2,6 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../config.js';
 import { DemoCity, type DeskOrder } from './demo/demo-city.js';
+import { BillDesk } from './demo/bill-desk.js';
+import { nextMorning, payFor } from './demo/next-morning.js';
 import { scenes } from './demo/story.js';
 import { Teller } from './demo/teller.js';
 
@@ -14,7 +16,8 @@ interface ToldOrder {
 /** `npm run demo`: plays the story against the platform that is running, or starts one for the time it takes. `--json` prints one object instead. */
 async function main(): Promise<void> {
   const asJson = process.argv.includes('--json');
-  const city = new DemoCity(readConfig(process.env));
+  const config = readConfig(process.env);
+  const city = new DemoCity(config);
   const own = await city.isUp() ? undefined : await startOwn(city);
   try {
     if (!asJson) process.stdout.write(own ? 'a platform of its own was started for the story\n' : `using the platform at ${city.publicUrl}\n`);
@@ -25,8 +28,10 @@ async function main(): Promise<void> {
       orders.push(await account(city, title, await play(city, tell)));
     }
     const money = sums(orders);
-    process.stdout.write(asJson ? `${JSON.stringify({ orders, money })}\n` : closing(orders, money) + await clockNote(city));
     if (money.charged + money.repeat + money.late - money.refunded !== money.channelBooks) throw new Error('our books and the channels differ');
+    if (!asJson) process.stdout.write(closing(orders, money));
+    const days = await nextMorning(city, new BillDesk(config), tell, (channel) => payFor(city, channel));
+    process.stdout.write(asJson ? `${JSON.stringify({ orders, money, days })}\n` : `\n${await clockNote(city)}`);
   } finally {
     await stopOwn(own);
   }
@@ -44,11 +49,10 @@ async function account(city: DemoCity, title: string, order: DeskOrder): Promise
   };
 }
 
-/** The story steps the shared clock; whoever signs with the wall clock must know when that no longer fits. */
+/** The story steps the shared clock by days; programs that sign with the wall clock go on being heard in the embedded profile. */
 async function clockNote(city: DemoCity): Promise<string> {
-  const aheadMinutes = Math.round((await city.advance(0.001) - Date.now()) / 60_000);
-  return aheadMinutes < 9 ? '' : `  The clock of this installation is now ${aheadMinutes} minutes ahead of the wall clock. Programs that sign with the wall clock are answered 40005\n`
-    + '  until you stop it, remove its data folder (var) and start it again.\n\n';
+  const aheadHours = Math.round((await city.advance(0.001) - Date.now()) / 3_600_000);
+  return aheadHours < 1 ? '' : `  The clock of this installation is now ${aheadHours} hours ahead of the wall clock, and stays so until its data folder (var) is removed.\n\n`;
 }
 
 type Money = Readonly<Record<'charged' | 'refunded' | 'repeat' | 'late' | 'channelBooks', number>>;

@@ -5,6 +5,7 @@ import { defaultPatience } from '../../application/payments/channel-addresses.js
 import type { JobTopic } from '../../application/ports/jobs.js';
 import { defaultCallbackPlan } from '../../domain/callbacks/callback.js';
 import { afterLimitLadderMs, barcodePatienceMs, barcodePollMs, pageLadderMs, slowPollMs } from '../../domain/payments/query-ladder.js';
+import { billLadderMs } from '../../domain/reconciliation/ask-again.js';
 import { refundLadderMs } from '../../domain/refunds/judge-refund-report.js';
 import { duration, generatedBy, markdownTable } from './markdown-table.js';
 
@@ -29,6 +30,17 @@ const topics: Readonly<Record<JobTopic, Topic>> = {
     key: 'platformRefundOrderNo', useCase: 'application/refunds/work-refund.ts', does: 'fixes the channel number of a refund, sends it, then asks until the channel decides',
     begins: 'with every refund that needs no review, with its approval otherwise; again by a refund message of the channel',
   },
+  'fetch-bill': {
+    key: 'channelMerchantId:clearingDay', useCase: 'application/reconciliation/fetch-bill.ts', does: 'asks a channel for the bill of a day until it is there, keeps it and begins the run',
+    begins: 'each morning for every account that is switched on, or had money on the day; for up to seven days back where an installation was down',
+  },
+  reconcile: {
+    key: 'channelMerchantId:clearingDay', useCase: 'application/reconciliation/work-run.ts', does: 'compares a bill with our books, a stretch at a time, going on behind the last page booked',
+    begins: 'with every run: by the bill that came, or by a person',
+  },
+  'certify-day': {
+    key: 'clearingDay', useCase: 'application/settlement/certify-day.ts', does: 'issues the certificates of the days that are complete, each chained to the one before', begins: 'with the end of every run',
+  },
 };
 
 const steps = (ladderMs: readonly number[]): string => ladderMs.map(duration).join(', ');
@@ -51,6 +63,7 @@ export function jobsMarkdown(): string {
       ['refund without a decision, from question to question', `${steps(refundLadderMs)}; the last repeats`],
       ['callback, after each try that was not accepted', `${defaultCallbackPlan.minutes.map((minutes) => `${minutes} min`).join(', ')}, counted from the ${defaultCallbackPlan.countFrom} try; then \`failed\` and alarm \`callback-given-up\``],
       ['callback held after a restore', `${duration(heldLookMs)} to the next look, until it is let go; a refund held asks as one without a decision, and is never sent`],
+      ['bill that is not there yet, from try to try', `first at 09:05; then ${steps(billLadderMs)}; the last repeats. Alarm \`bill-missing\` from the next noon on`],
       ['expired order whose channel stays silent', 'as long as it is overdue, at least 5 s, at most 10 min'],
       ['run that threw', `1 s doubling to 10 min, as long as it takes; alarm \`job-keeps-failing\` with every ${faultsPerAlarm}th run in a row that threw`],
       [[...topicsGivenUp].map((topic) => `\`${topic}\``).join(', '), `as above; after ${maxFaults} runs in a row that threw: \`DEAD\` and alarm \`job-given-up\`. No other topic is ever given up`],

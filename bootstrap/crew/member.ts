@@ -55,7 +55,7 @@ function oneEnd(platform: Platform): (ending: Ending) => void {
 
 async function answerOf(platform: Platform, question: Question): Promise<unknown> {
   if (question.name === 'metrics') return platform.metrics();
-  if (question.name === 'inspect') return await platform.inspectOrder(question.asked.orderNo) ?? null;
+  if (question.name === 'inspect') return await platform.inspect(question.asked) ?? null;
   throw new Error('no such question');
 }
 

@@ -1,3 +1,4 @@
+import type { Inspected } from '../../adapters/inbound/management/management-server.js';
 import type { MetricsPart } from '../../adapters/outbound/system/merged-metrics.js';
 import type { Ending } from '../platform.js';
 
@@ -7,7 +8,7 @@ export interface Begin { readonly clockOffsetMs: number; readonly provisions: bo
 /** Questions a primary asks its members, and what is answered. */
 export interface Questions {
   readonly metrics: { readonly asked: Record<never, never>; readonly answer: MetricsPart };
-  readonly inspect: { readonly asked: { readonly orderNo: string }; readonly answer: object | null };
+  readonly inspect: { readonly asked: Inspected; readonly answer: object | null };
   /** Moves the member's clock forward to this offset; never back. */
   readonly clock: { readonly asked: { readonly offsetMs: number }; readonly answer: null };
 }

@@ -1,7 +1,7 @@
 import cluster from 'node:cluster';
 import { fileURLToPath } from 'node:url';
 import { ServerDrain } from '../../adapters/inbound/http/server-drain.js';
-import { managementServer } from '../../adapters/inbound/management/management-server.js';
+import { managementServer, type Inspected } from '../../adapters/inbound/management/management-server.js';
 import { mergedMetrics, type MetricsPart } from '../../adapters/outbound/system/merged-metrics.js';
 import type { Journal } from '../../application/ports/journal.js';
 import { stopTimes, type Config } from '../config.js';
@@ -40,7 +40,7 @@ export async function runPrimary(config: Config, journal: Journal, giveUp: (sent
   });
   const management = managementServer({
     notReady: async () => crew.serving.length > 0 ? undefined : 'processes',
-    metrics: async () => mergedMetrics(await allMetrics(crew, journal)), advanceClock, inspectOrder: outside && (async (orderNo) => inspect(crew, orderNo)),
+    metrics: async () => mergedMetrics(await allMetrics(crew, journal)), advanceClock, inspect: outside && (async (what) => inspect(crew, what)),
   });
   const managementDrain = new ServerDrain(management);
   await listen(management, '127.0.0.1', config.managementPort, 'managementPort');
@@ -75,10 +75,10 @@ async function allMetrics(crew: Crew, journal: Journal): Promise<readonly Metric
   return [crew.keptMetrics, ...parts];
 }
 
-async function inspect(crew: Crew, orderNo: string): Promise<object | undefined> {
+async function inspect(crew: Crew, what: Inspected): Promise<object | undefined> {
   const [member] = crew.serving;
   if (!member) throw new Error('no process serves');
-  return await member.ask('inspect', { orderNo }) ?? undefined;
+  return await member.ask('inspect', what) ?? undefined;
 }
 
 function forkMember(): MemberProcess {

@@ -2,6 +2,7 @@ import { ContainerModule } from 'inversify';
 import { AnswerWriter } from '../../adapters/inbound/gateway/answer.js';
 import { chargeBarcode, closeOrder, createOrder, queryOrder } from '../../adapters/inbound/gateway/order-methods.js';
 import { createRefund, queryRefund } from '../../adapters/inbound/gateway/refund-methods.js';
+import { giveStatement } from '../../adapters/inbound/gateway/statement-methods.js';
 import { listUserOrders } from '../../adapters/inbound/gateway/user-methods.js';
 import { defaultGatewayLimits, Gateway } from '../../adapters/inbound/gateway/router.js';
 import { addressOf, proxyList, requestIdOf } from '../../adapters/inbound/http/request-context.js';
@@ -20,12 +21,14 @@ import { tokens as t } from '../tokens.js';
 export const inbound = new ContainerModule(({ bind }) => {
   bind(t.authenticate).toResolvedValue((...p) => new AuthenticateDeveloper(...p), [t.directory, t.verifier, t.decoyKeyPem]);
   bind(t.gateway).toResolvedValue(
-    (config, authenticate, signer, clock, digests, journal, measurements, rateLimiter, place, charge, show, close, request, showRefund, list) => {
+    (config, authenticate, signer, clock, digests, journal, measurements, rateLimiter, place, charge, show, close, request, showRefund, list, give, tickets) => {
       const cashierUrl = (order: Order): string => `${publicBaseUrl(config)}/pay/${order.cashierToken}`;
+      const statementUrl = (ticket: string): string => `${publicBaseUrl(config)}/statements/${ticket}`;
       const proxies = proxyList(config.trustedProxies);
       return new Gateway({
         authenticate, answers: new AnswerWriter(signer), clock, digests, journal, measurements, rateLimiter, requestIdOf,
         addressOf: (httpRequest) => addressOf(httpRequest, proxies), limits: gatewayLimits(config), explainSignatures: config.profile === 'embedded',
+        ...(config.profile === 'embedded' && config.wallClockToo ? { wallNow: () => Date.now() } : {}),
         handlers: {
           'epay-trade-core.wap.order.create': createOrder(place, cashierUrl, 'any'),
           'epay-trade-core.pc.order.create': createOrder(place, cashierUrl, 'pc'),
@@ -36,24 +39,27 @@ export const inbound = new ContainerModule(({ bind }) => {
           'epay-trade-core.order.close': closeOrder(show, close),
           'epay-trade-core.refund.create': createRefund(request),
           'epay-trade-core.refund.query': queryRefund(showRefund),
+          'epay-trade-settle.api.getSettleFileUrl': giveStatement(give, tickets, statementUrl, 'normal'),
+          'epay-trade-settle.api.getExSettleFileUrl': giveStatement(give, tickets, statementUrl, 'abnormal'),
           'epay-user.order.list': listUserOrders(list),
         },
       });
     },
-    [t.config, t.authenticate, t.signer, t.clock, t.digests, t.journal, t.measurements, t.rateLimiter, t.placeOrder, t.chargeBarcode, t.showOrder, t.closeOrder, t.requestRefund, t.showRefund, t.listPaidOrders]);
+    [t.config, t.authenticate, t.signer, t.clock, t.digests, t.journal, t.measurements, t.rateLimiter, t.placeOrder, t.chargeBarcode, t.showOrder, t.closeOrder, t.requestRefund, t.showRefund, t.listPaidOrders, t.giveStatement, t.statementTickets]);
   bind(t.jobRunner).toResolvedValue(
-    (board, transport, clock, journal, measurements, config, trail, query, expire, deliver, byRule, work) => {
+    (board, transport, clock, journal, measurements, config, trail, query, expire, deliver, byRule, work, fetchBill, reconcile, certify) => {
       const followed = (topic: JobTopic, useCase: { run(key: string, settle: SettleJob): Promise<JobOutcome> }) =>
         async (key: string, settle: SettleJob) => trail.run(`${topic}:${key}`, async () => useCase.run(key, settle));
       return new JobRunner({
         board, transport, clock, journal, measurements, owner: processName, limits: { ...defaultJobLimits, concurrency: config.jobConcurrency, leaseMs: config.jobLeaseMs },
         handlers: {
           'query-attempt': followed('query-attempt', query), 'expire-order': followed('expire-order', expire), 'deliver-callback': followed('deliver-callback', deliver),
-          'refund-by-rule': followed('refund-by-rule', byRule), 'work-refund': followed('work-refund', work),
+          'refund-by-rule': followed('refund-by-rule', byRule), 'work-refund': followed('work-refund', work), 'fetch-bill': followed('fetch-bill', fetchBill),
+          reconcile: followed('reconcile', reconcile), 'certify-day': followed('certify-day', certify),
         },
       });
     },
-    [t.jobBoard, t.jobTransport, t.clock, t.journal, t.measurements, t.config, t.trail, t.queryAttempt, t.expireOrder, t.deliverCallback, t.refundByRule, t.workRefund]);
+    [t.jobBoard, t.jobTransport, t.clock, t.journal, t.measurements, t.config, t.trail, t.queryAttempt, t.expireOrder, t.deliverCallback, t.refundByRule, t.workRefund, t.fetchBill, t.workRun, t.certifyDay]);
   bind(t.auditSequencer).toResolvedValue((chain, journal) => new AuditSequencer(chain, processName, journal), [t.auditChain, t.journal]);
   bind(t.archiveRounds).toResolvedValue(
     (unitOfWork, ids, clock, journal, config) => new ArchiveRounds({ archive: new ArchiveOldOrders({ unitOfWork, ids, clock, afterDays: config.archiveAfterDays }), owner: processName, clock, journal }),

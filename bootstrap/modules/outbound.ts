@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ContainerModule } from 'inversify';
 import { watchedChannel } from '../../adapters/outbound/channels/watched-channel.js';
+import { runningSm3 } from '../../adapters/outbound/crypto/digests.js';
 import { SharedBuckets } from '../../adapters/outbound/system/shared-buckets.js';
 import type { ChannelAddresses } from '../../application/payments/channel-addresses.js';
 import type { Measurements } from '../../application/ports/measurements.js';
@@ -30,10 +31,13 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
   bind(t.jobTransport).toConstantValue(resources.jobTransport);
   bind(t.directory).toConstantValue(resources.directory);
   bind(t.directoryEditor).toConstantValue(resources.directoryEditor);
+  bind(t.keptFiles).toConstantValue(resources.keptFiles(runningSm3));
   bind(t.auditChain).toConstantValue(resources.auditChain);
   bind(t.channels).toConstantValue({
     alipay: watchedChannel(resources.channels.alipay, resources.journal, measurements), unionpay: watchedChannel(resources.channels.unionpay, resources.journal, measurements),
   });
+  bind(t.lists).toConstantValue(resources.lists);
+  bind(t.bills).toConstantValue(resources.bills);
   bind(t.merchantCallbacks).toConstantValue(resources.merchantCallbacks);
   bind(t.returnAddresses).toConstantValue(resources.returnAddresses);
   bind(t.addresses).toConstantValue(ownAddresses(resources.config));

@@ -15,7 +15,7 @@ export const refunds = new ContainerModule(({ bind }) => {
     [t.unitOfWork, t.directory, t.ids, t.vault, t.clock, t.config]);
   bind(t.refundByRule).toResolvedValue(
     (unitOfWork, ids, vault, clock) => new RefundByRule({ unitOfWork, ids, vault, clock }), [t.unitOfWork, t.ids, t.vault, t.clock]);
-  bind(t.applyRefundReport).toResolvedValue((...p) => new ApplyRefundReport(...p), [t.unitOfWork, t.ids, t.clock, t.journal]);
+  bind(t.applyRefundReport).toResolvedValue((...p) => new ApplyRefundReport(...p), [t.unitOfWork, t.directory, t.ids, t.clock, t.journal]);
   bind(t.workRefund).toResolvedValue(
     (unitOfWork, directory, channels, apply, ids, clock, journal, patience, addresses) => new WorkRefund({
       unitOfWork, directory, channels, apply, ids, clock, journal, refundTimeoutMs: patience.refundTimeoutMs, notifyUrl: (payChannel) => addresses.notifyUrl(payChannel),

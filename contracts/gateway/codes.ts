@@ -42,6 +42,7 @@ export const subCodes = {
   PAGE_TOKEN_BAD: '分页标记无效或已过期',
   NOTICE_BAD: '缴款书不可用或信息不符',
   FILE_NOT_READY: '对账单尚未生成',
+  FILE_TOO_OLD: '对账日期过早，不再生成对账单',
   BILL_NOT_READY: '电子票据尚未开具',
 } as const;
 

@@ -34,7 +34,7 @@ export const dayText = (words: Words): TString => Type.String({ description: 'yy
 export const momentText = (words: Words): TString => Type.String({ description: 'yyyyMMddHHmmss，北京时间', ...words, pattern: '^[0-9]{14}$', calendar: 'moment' });
 
 /** Absolute address in printable ASCII; Chinese goes percent-encoded, its host as punycode. The gateway checks the origin (URL-01). */
-export const urlText = (words: Words): TString => patternText({ ...words, max: 256, pattern: '^https?://[!-~]+$' });
+export const urlText = (words: Words & { readonly max?: number }): TString => patternText({ max: 256, ...words, pattern: '^https?://[!-~]+$' });
 
 /**
  * Numbers that a business system gives. Letters, digits and `_ - . : / # @ ( )`, first a letter or digit: so it is safe in a log

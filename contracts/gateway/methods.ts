@@ -2,6 +2,7 @@ import type { Static, TObject } from '@sinclair/typebox';
 import { barOrderCreateRequest, barOrderCreateResponse, orderCreateRequest, orderCreateResponse, orderPageResponse } from './order-create.js';
 import { orderCloseRequest, orderCloseResponse, orderQueryRequest, orderQueryResponse } from './order-query.js';
 import { refundCreateRequest, refundCreateResponse, refundQueryRequest, refundQueryResponse } from './refund.js';
+import { abnormalStatementResponse, statementRequest, statementResponse } from './statement.js';
 import { userOrderListRequest, userOrderListResponse } from './user-orders.js';
 
 export interface GatewayMethod {
@@ -39,6 +40,12 @@ export const gatewayMethods = {
   },
   'epay-trade-core.refund.query': {
     title: '退款查询', requestSchema: refundQueryRequest, responseSchema: refundQueryResponse, kind: 'query', page: false,
+  },
+  'epay-trade-settle.api.getSettleFileUrl': {
+    title: '对账单', requestSchema: statementRequest, responseSchema: statementResponse, kind: 'query', page: false,
+  },
+  'epay-trade-settle.api.getExSettleFileUrl': {
+    title: '异常对账单', requestSchema: statementRequest, responseSchema: abnormalStatementResponse, kind: 'query', page: false,
   },
   'epay-user.order.list': {
     title: '用户订单列表', requestSchema: userOrderListRequest, responseSchema: userOrderListResponse, kind: 'query', page: false,

@@ -17,7 +17,16 @@ export interface MatrixTable {
   readonly response: readonly MatrixField[];
 }
 
-/** Tables 7-2 to 7-12 as the requirement matrix has them: the measure for the schemas in `contracts/gateway`. */
+const statementTable = (id: string, tableNo: string, method: string): MatrixTable => ({
+  id, tableNo, method,
+  request: [{ name: 'merchantNo', zh: '平台商户编码', need: 'M', length: 20 }, { name: 'settleDate', zh: '对账日期', need: 'M', length: 8 }],
+  response: [
+    { name: 'fileUrl', zh: '对账单地址', need: 'M', length: 512, proposed: true }, { name: 'fileName', zh: '文件名', need: 'O', length: 128, proposed: true },
+    { name: 'fileDigest', zh: '文件摘要', need: 'O', length: 128, proposed: true },
+  ],
+});
+
+/** Tables 7-2 to 7-14 as the requirement matrix has them: the measure for the schemas in `contracts/gateway`. */
 export const gatewayTables: readonly MatrixTable[] = [
   {
     id: '1.1.7.1.1-c', tableNo: '7-2',
@@ -235,4 +244,6 @@ export const gatewayTables: readonly MatrixTable[] = [
     ],
     response: [],
   },
+  statementTable('1.1.7.1.4-a', '7-13', 'epay-trade-settle.api.getSettleFileUrl'),
+  statementTable('1.1.7.1.4-b', '7-14', 'epay-trade-settle.api.getExSettleFileUrl'),
 ];

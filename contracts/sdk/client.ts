@@ -38,6 +38,8 @@ export interface GatewayClient {
   readonly closeOrder: Call<'epay-trade-core.order.close'>;
   readonly createRefund: Call<'epay-trade-core.refund.create'>;
   readonly queryRefund: Call<'epay-trade-core.refund.query'>;
+  readonly getStatement: Call<'epay-trade-settle.api.getSettleFileUrl'>;
+  readonly getAbnormalStatement: Call<'epay-trade-settle.api.getExSettleFileUrl'>;
   readonly listUserOrders: Call<'epay-user.order.list'>;
   pageForm<M extends PageMethodName>(method: M, data: RequestOf<M>): PageForm;
   /** Throws GatewayFault for a callback not to be believed: answer it with an HTTP error, do not store it. */
@@ -96,6 +98,8 @@ export function createGatewayClient(options: GatewayClientOptions): GatewayClien
     closeOrder: bound('epay-trade-core.order.close'),
     createRefund: bound('epay-trade-core.refund.create'),
     queryRefund: bound('epay-trade-core.refund.query'),
+    getStatement: bound('epay-trade-settle.api.getSettleFileUrl'),
+    getAbnormalStatement: bound('epay-trade-settle.api.getExSettleFileUrl'),
     listUserOrders: bound('epay-user.order.list'),
     pageForm: (method, data) => ({ action: options.gatewayUrl, fields: seal(method, data) }),
     parseCallback: (body) => readCallback(body, options.devId, verify),

@@ -30,9 +30,15 @@ export function dashedTime(at: EpochMs): string {
 export function readLongTime(text: unknown): Result<EpochMs, 'not-a-time'> {
   if (typeof text !== 'string' || !/^[0-9]{14}$/.test(text)) return refuse('not-a-time');
   const part = (from: number, to: number): number => Number(text.slice(from, to));
-  const at = Date.UTC(part(0, 4), part(4, 6) - 1, part(6, 8), part(8, 10), part(10, 12), part(12, 14)) - chinaOffsetMs;
-  return longTime(at) === text ? ok(at) : refuse('not-a-time');
+  const [year, month, day, hour, minute, second] = [part(0, 4), part(4, 6), part(6, 8), part(8, 10), part(10, 12), part(12, 14)] as const;
+  // Compared with the calendar rather than written out again: a bill of a million lines has two million times. Years below 100 mean others to the clock.
+  const isMoment = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month) && hour < 24 && minute < 60 && second < 60;
+  return isMoment ? ok(Date.UTC(year, month - 1, day, hour, minute, second) - chinaOffsetMs) : refuse('not-a-time');
 }
+
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const daysOf = (year: number, month: number): number => (month === 2 && isLeapYear(year) ? 29 : monthDays[month - 1] ?? 0);
 
 /** Reads `yyyyMMdd`; refuses days that do not exist. */
 export function readBusinessDay(text: unknown): Result<BusinessDay, 'not-a-day'> {

@@ -13,6 +13,7 @@ import { idleMembers } from './every-member.js';
 import { gatherFacts, type Facts } from './facts.js';
 import { paymentComplaints, refundComplaints, sumComplaints } from './money-rules.js';
 import { callbackComplaints, isUndecided, orderComplaints } from './order-rules.js';
+import { tradeComplaints } from './trade-rules.js';
 import { OutsideProcess } from './outside-process.js';
 import { PlatformProcess } from './platform-process.js';
 import { findPremises, type Foundations, type Premises } from './premises.js';
@@ -67,7 +68,7 @@ export async function crashRun(seed: number, kills: number, ground?: Ground): Pr
     const commitsUnknown = platform.faultsOf('CommitUnknown');
     const complaints = [
       ...faults, ...platform.ownEnds.map((end) => `the platform fell over: ${end}`), ...platform.uncaught().map((error) => `a process was ended by an error: ${error}`), ...ear.doubtful, ...till.oddities, ...unfound, ...idle,
-      ...paymentComplaints(facts), ...refundComplaints(facts), ...sumComplaints(facts), ...orderComplaints(facts), ...callbackComplaints(facts),
+      ...paymentComplaints(facts), ...refundComplaints(facts), ...sumComplaints(facts), ...tradeComplaints(facts), ...orderComplaints(facts), ...callbackComplaints(facts),
       ...(ending === 'exit 0' ? [] : [`the platform ended with ${ending}`]), ...chain.complaints,
     ];
     if (complaints.length === 0) rmSync(premises.dataFolder, { recursive: true, force: true });

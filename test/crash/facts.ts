@@ -15,11 +15,14 @@ export interface RefundRow {
   readonly amountFen: bigint; readonly tradeNo: string | undefined; readonly askedToBeTold: boolean;
 }
 
+export interface TradeRow { readonly key: string; readonly attemptNo: string; readonly channel: Channel; readonly amountFen: bigint }
+
 /** Everything that the invariants compare: our rows, the channels' ledgers, what the business system asked, was told and heard. */
 export interface Facts {
   readonly orders: readonly OrderRow[];
   readonly attempts: readonly AttemptRow[];
   readonly refunds: readonly RefundRow[];
+  readonly trades: readonly TradeRow[];
   /** Attempt numbers with a record of repeat money, and `<kind>:<attemptNo>` of abnormal money. */
   readonly repeats: ReadonlySet<string>;
   readonly abnormal: ReadonlySet<string>;
@@ -36,8 +39,8 @@ const fen = (value: unknown): bigint => BigInt(Number(value));
 
 export async function gatherFacts(premises: Premises, store: StoreView, till: Till, ear: CallbackEar): Promise<Facts> {
   const [alipay, unionpay] = await Promise.all([alipayBook(premises), unionpayBook(premises)]);
-  const [orders, attempts, refunds, repeats, abnormal, dead] = await Promise.all([
-    store.all('pay_order'), store.all('pay_attempt'), store.all('pay_refund'), store.all('repeat_payment'), store.all('abnormal_order'),
+  const [orders, attempts, refunds, trades, repeats, abnormal, dead] = await Promise.all([
+    store.all('pay_order'), store.all('pay_attempt'), store.all('pay_refund'), store.all('trade'), store.all('repeat_payment'), store.all('abnormal_order'),
     store.all('outbox', (query) => query.where({ state: 'DEAD' })),
   ]);
   return {
@@ -53,6 +56,7 @@ export async function gatherFacts(premises: Premises, store: StoreView, till: Ti
       refundNo: text(row['platform_refund_order_no']), bizRefundOrderNo: text(row['biz_refund_order_no']), orderNo: text(row['platform_order_no']), attemptNo: text(row['attempt_no']),
       state: text(row['state']), origin: text(row['origin']), amountFen: fen(row['refund_amount']), tradeNo: maybe(row['refund_trade_no']), askedToBeTold: row['notify_url'] !== null,
     })),
+    trades: trades.map((row) => ({ key: text(row['trade_key']), attemptNo: text(row['attempt_no']), channel: text(row['pay_channel']) as Channel, amountFen: fen(row['amount']) })),
     repeats: new Set(repeats.map((row) => text(row['attempt_no']))),
     abnormal: new Set(abnormal.map((row) => text(row['abnormal_id']))),
     deadJobs: dead.map((row) => `${text(row['topic'])} ${text(row['job_key'])} ${text(row['last_error'])}`),

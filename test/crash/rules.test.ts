@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Facts } from './facts.js';
 import { paymentComplaints, refundComplaints, sumComplaints } from './money-rules.js';
 import { callbackComplaints, orderComplaints } from './order-rules.js';
+import { tradeComplaints } from './trade-rules.js';
 
 type Plain<T> = { -readonly [K in keyof T]: T[K] extends ReadonlySet<infer E> ? Set<E> : T[K] extends readonly (infer E)[] ? Plain<E>[] : T[K] extends object ? Plain<T[K]> : T[K] };
 
@@ -15,6 +16,10 @@ function truth(): Plain<Facts> {
     refunds: [
       { ...refund, refundNo: 'F1', bizRefundOrderNo: 'R1', attemptNo: 'A1', origin: 'merchant', amountFen: 30n, tradeNo: 'X1' },
       { ...refund, refundNo: 'F2', bizRefundOrderNo: 'RULE-A2', attemptNo: 'A2', origin: 'rule', amountFen: 100n, tradeNo: 'X2', askedToBeTold: false },
+    ],
+    trades: [
+      { key: 'PA1', attemptNo: 'A1', channel: 'alipay', amountFen: 100n }, { key: 'PA2', attemptNo: 'A2', channel: 'unionpay', amountFen: 100n },
+      { key: 'RX1', attemptNo: 'A1', channel: 'alipay', amountFen: 30n }, { key: 'RX2', attemptNo: 'A2', channel: 'unionpay', amountFen: 100n },
     ],
     repeats: new Set(['A2']), abnormal: new Set(), deadJobs: [],
     books: {
@@ -32,7 +37,7 @@ function truth(): Plain<Facts> {
 
 const complaints = (facts: Plain<Facts>): readonly string[] => {
   const read = facts as unknown as Facts;
-  return [paymentComplaints, refundComplaints, sumComplaints, orderComplaints, callbackComplaints].flatMap((rule) => rule(read));
+  return [paymentComplaints, refundComplaints, sumComplaints, tradeComplaints, orderComplaints, callbackComplaints].flatMap((rule) => rule(read));
 };
 
 /** The rules of the crash suite must be able to fail: each lie is planted alone. */
@@ -54,6 +59,9 @@ describe('the rules by which a crash run is judged', () => {
       facts.books.unionpay = { ...facts.books.unionpay, refunds: [], refundedFen: 0n };
     },
     'a sum that is one fen short': (facts) => { facts.books.alipay.paidFen = 101n; },
+    'a payment without its trade': (facts) => { facts.trades.shift(); },
+    'a trade of money that went nowhere': (facts) => { facts.trades.push({ key: 'PA9', attemptNo: 'A9', channel: 'alipay', amountFen: 1n }); },
+    'a trade that is one fen short': (facts) => { if (facts.trades[2]) facts.trades[2].amountFen = 29n; },
     'two orders for one request': (facts) => { facts.placed[0]?.told.add('O2'); },
     'an order that was promised and is gone': (facts) => { facts.orders[0] = { ...facts.orders[0], orderNo: 'O9' } as Plain<Facts>['orders'][number]; },
     'a paid order without the attempt that settled it': (facts) => { if (facts.orders[0]) facts.orders[0].paidAttemptNo = 'A2'; },

@@ -62,7 +62,7 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
   const names = ['PORT', 'MANAGEMENT_PORT', 'ALIPAY_PORT', 'UNIONPAY_PORT', 'BUSINESS_PORT', 'OUTSIDE_CONTROL_PORT'];
   const ports = await freePorts(names.length);
   const database = cityServer === undefined || options.settings?.['TONGJIAO_DATABASE'] !== undefined ? undefined : await ownDatabase(cityServer);
-  const environment = { TONGJIAO_DATA_FOLDER: dataFolder, TONGJIAO_LOG_LEVEL: 'debug', ...Object.fromEntries(names.map((name, index) => [`TONGJIAO_${name}`, String(ports[index])])), ...(database ? { TONGJIAO_DATABASE: database.address } : {}), ...options.settings };
+  const environment = { TONGJIAO_DATA_FOLDER: dataFolder, TONGJIAO_LOG_LEVEL: 'debug', TONGJIAO_WALL_CLOCK_TOO: 'false', TONGJIAO_FETCH_BILLS: 'false', ...Object.fromEntries(names.map((name, index) => [`TONGJIAO_${name}`, String(ports[index])])), ...(database ? { TONGJIAO_DATABASE: database.address } : {}), ...options.settings };
   const config = readConfig(environment);
   const log: string[] = [];
   const trail = new AsyncRequestTrail();

@@ -29,6 +29,8 @@ export interface GatewayDeps {
   readonly limits: GatewayLimits;
   /** Embedded profile: a 40003 answer shows the text and digest the platform computed (design section 5). */
   readonly explainSignatures: boolean;
+  /** Embedded profile: the wall beside the stepped clock. Programs that sign with their own time go on being heard after the clock was stepped. */
+  readonly wallNow?: () => number;
 }
 
 export interface GatewayLimits {
@@ -91,7 +93,7 @@ export class Gateway {
    */
   async #isShutOut(parameters: Parameters, { address, receivedAt }: Caller): Promise<boolean> {
     if (!this.#failures.isAddressSpent(address)) return false;
-    const unsound = this.#schemas.envelope(parameters) ?? checkTimestamp(parameters['timestamp'] ?? '', receivedAt, this.#deps.limits.timestampWindowMs);
+    const unsound = this.#schemas.envelope(parameters) ?? this.#untimely(parameters, receivedAt);
     return unsound !== undefined || !(await this.#deps.authenticate.knows(parameters['devId'] ?? ''));
   }
 
@@ -126,12 +128,19 @@ export class Gateway {
     if (malformed) return this.#failed(stranger(malformed), caller.address);
     const method = checkMethod(parameters['version'] ?? '', parameters['method'] ?? '');
     if (isRefusal(method)) return this.#failed(stranger(method), caller.address);
-    const untimely = checkTimestamp(parameters['timestamp'] ?? '', caller.receivedAt, this.#deps.limits.timestampWindowMs);
+    const untimely = this.#untimely(parameters, caller.receivedAt);
     if (untimely) return { ...this.#failed(stranger(untimely), caller.address), method };
     const text = canonicalText(parameters);
     const known = await this.#authenticate(parameters, text, caller.address);
     if (known.refused || !known.developer) return { ...known, method };
     return { ...(await this.#call(method, parameters, known.developer, text, caller)), method };
+  }
+
+  #untimely(parameters: Parameters, receivedAt: number): Refusal | undefined {
+    const { limits, wallNow } = this.#deps;
+    const timestamp = parameters['timestamp'] ?? '';
+    const refused = checkTimestamp(timestamp, receivedAt, limits.timestampWindowMs);
+    return refused && wallNow ? checkTimestamp(timestamp, wallNow(), limits.timestampWindowMs) : refused;
   }
 
   async #authenticate(parameters: Parameters, text: string, address: string): Promise<Outcome> {

@@ -8,6 +8,7 @@ export interface PublicAppParts {
   readonly gateway: { handle(request: Request, response: Response): Promise<void> };
   readonly channelMessages: Router;
   readonly cashier: Router;
+  readonly statements: Router;
   /** Embedded profile only: integrator documentation. */
   readonly docs: Router | undefined;
   /** Undefined = ready; otherwise a short word on what is missing. */
@@ -26,6 +27,7 @@ export function publicApp(parts: PublicAppParts): express.Express {
   app.all('/gateway', async (request, response) => parts.gateway.handle(request, response));
   app.use('/channels', parts.channelMessages);
   app.use('/pay', parts.cashier);
+  app.use('/statements', parts.statements);
   app.get('/healthz', (_request, response) => { response.type('text/plain').send('ok'); });
   app.get('/readyz', async (_request, response) => {
     const missing = await parts.notReady();

@@ -7,9 +7,12 @@ export interface ManagementParts {
   readonly metrics: () => Promise<{ readonly contentType: string; readonly body: string }>;
   /** Steps the clock of the whole embedded installation; absent in production, where no such port exists (design section 3). */
   readonly advanceClock: ((ms: number) => Promise<{ readonly now: number }>) | undefined;
-  /** Shows what is known of one order's money; embedded profile only. */
-  readonly inspectOrder: ((platformOrderNo: string) => Promise<object | undefined>) | undefined;
+  /** Shows what is known of one order's money, or of one clearing day; embedded profile only. */
+  readonly inspect: ((what: Inspected) => Promise<object | undefined>) | undefined;
 }
+
+/** An order by its number, or a clearing day `yyyyMMdd`. */
+export type Inspected = { readonly orderNo: string } | { readonly day: string };
 
 const maxStepMs = 400 * 24 * 3_600_000;
 
@@ -39,12 +42,18 @@ async function route(parts: ManagementParts, request: IncomingMessage): Promise<
     const ms = read.ok ? stepOf(read.body.toString('utf8')) : undefined;
     return ms === undefined ? json(400, { error: `send {"ms": 1 to ${maxStepMs}}` }) : json(200, await parts.advanceClock(ms));
   }
-  const asked = /^\/control\/orders\/([0-9]{26})$/.exec(request.url ?? '')?.[1];
-  if (request.method === 'GET' && asked !== undefined && parts.inspectOrder) {
-    const found = await parts.inspectOrder(asked);
-    return found ? json(200, found) : json(404, { error: 'no such order' });
+  const asked = inspectedOf(request.url ?? '');
+  if (request.method === 'GET' && asked && parts.inspect) {
+    const found = await parts.inspect(asked);
+    return found ? json(200, found) : json(404, { error: 'nothing is known of it' });
   }
   return json(404, { error: 'no such address' });
+}
+
+function inspectedOf(url: string): Inspected | undefined {
+  const orderNo = /^\/control\/orders\/([0-9]{26})$/.exec(url)?.[1];
+  const day = /^\/control\/days\/([0-9]{8})$/.exec(url)?.[1];
+  return orderNo !== undefined ? { orderNo } : day === undefined ? undefined : { day };
 }
 
 /** A page in a browser can post to loopback; it cannot leave out its Origin nor choose its Host. */

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { Digests } from '../../../application/ports/digests.js';
+import type { Digests, RunningDigest } from '../../../application/ports/digests.js';
 
 export const toBytes = (text: string | Uint8Array): Uint8Array => (typeof text === 'string' ? Buffer.from(text, 'utf8') : text);
 
@@ -8,6 +8,12 @@ export function sm3(...parts: readonly (string | Uint8Array)[]): Buffer {
   const hash = createHash('sm3');
   for (const part of parts) hash.update(toBytes(part));
   return hash.digest();
+}
+
+/** SM3 over bytes as they come. */
+export function runningSm3(): RunningDigest {
+  const hash = createHash('sm3');
+  return { update: (bytes) => { hash.update(bytes); }, hex: () => hash.digest('hex') };
 }
 
 /** HMAC-SM3 over the parts one after the other, without separators. */

@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher } from 'undici';
 import { addressRule } from './address-rule.js';
 import { checkedConnector, NotConnected, resolveBySystem, type Resolve } from './checked-connector.js';
+import { boundedBytes, WireBrokeOff, type WireFailure } from './bounded-bytes.js';
 
 export interface WireRequest {
   readonly url: string;
@@ -12,14 +13,15 @@ export interface WireRequest {
   readonly maxResponseBytes: number;
 }
 
-/**
- * `unreachable` and `address-refused`: nothing was sent. `timeout`, `cut-off`, `too-large`: the other side may have acted.
- * A compressed answer counts as `too-large`, because its size cannot be known.
- */
-export type WireFailure = 'timeout' | 'unreachable' | 'too-large' | 'cut-off' | 'address-refused';
+export type { WireFailure };
 export type WireAnswer =
   | { readonly kind: 'answer'; readonly status: number; readonly contentType: string; readonly body: Uint8Array }
   | { readonly kind: 'failure'; readonly why: WireFailure };
+
+/** `bytes` throws `WireBrokeOff` when they end before their end; they must be taken to the end or given up, else the connection is held for the whole time limit. */
+export type WireDownload =
+  | { readonly kind: 'answer'; readonly status: number; readonly contentType: string; readonly bytes: AsyncGenerator<Uint8Array, void, undefined> }
+  | Extract<WireAnswer, { kind: 'failure' }>;
 
 export interface WireOptions {
   /** At most this many connections to one origin; further requests wait inside their own time limit. */
@@ -35,7 +37,7 @@ export interface WireOptions {
 const tooLargeCodes = ['UND_ERR_HEADERS_OVERFLOW'];
 const ourFaultCodes = ['UND_ERR_INVALID_ARG'];
 
-const failed = (why: WireFailure): WireAnswer => ({ kind: 'failure', why });
+const failed = (why: WireFailure): Extract<WireAnswer, { kind: 'failure' }> => ({ kind: 'failure', why });
 const codeOf = (fault: unknown): string => (fault instanceof Error && 'code' in fault ? String(fault.code) : '');
 const oneHeader = (value: string | string[] | undefined): string => (Array.isArray(value) ? value.join(',') : (value ?? ''));
 
@@ -56,20 +58,33 @@ export class WireClient {
 
   /** Never throws for what the other side or the network does; throws for a malformed header of ours. */
   async send(request: WireRequest): Promise<WireAnswer> {
+    const answer = await this.download(request);
+    if (answer.kind === 'failure') return answer;
+    const chunks: Uint8Array[] = [];
+    try {
+      for await (const chunk of answer.bytes) chunks.push(chunk);
+    } catch (fault) {
+      if (fault instanceof WireBrokeOff) return failed(fault.why);
+      throw fault;
+    }
+    return { kind: 'answer', status: answer.status, contentType: answer.contentType, body: Buffer.concat(chunks) };
+  }
+
+  /** As `send`, for answers that are too large for memory: the same limits, the bytes as they come. */
+  async download(request: WireRequest): Promise<WireDownload> {
     const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
     if (!url || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') return failed('address-refused');
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), request.timeoutMs);
+    const end = (): void => clearTimeout(timer);
     try {
-      return await this.#exchange(url, request, limit.signal);
+      const answer = await this.#open(url, request, limit.signal);
+      if (answer === undefined) { end(); return failed('too-large'); }
+      const bytes = boundedBytes(answer.body, request.maxResponseBytes, (fault) => brokeOff(fault, limit.signal), end);
+      return { kind: 'answer', status: answer.statusCode, contentType: oneHeader(answer.headers['content-type']), bytes };
     } catch (fault) {
-      if (fault instanceof NotConnected) return failed(fault.addressRefused ? 'address-refused' : 'unreachable');
-      if (limit.signal.aborted) return failed('timeout');
-      if (ourFaultCodes.includes(codeOf(fault))) throw fault;
-      if (tooLargeCodes.includes(codeOf(fault))) return failed('too-large');
-      return failed(['UND_ERR_CLOSED', 'UND_ERR_DESTROYED'].includes(codeOf(fault)) ? 'unreachable' : 'cut-off');
-    } finally {
-      clearTimeout(timer);
+      end();
+      return failed(whyOf(fault, limit.signal));
     }
   }
 
@@ -78,27 +93,30 @@ export class WireClient {
     return this.#agent.close();
   }
 
-  async #exchange(url: URL, request: WireRequest, signal: AbortSignal): Promise<WireAnswer> {
+  /** Undefined where the size of the answer cannot be known or is over the limit. */
+  async #open(url: URL, request: WireRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData | undefined> {
     const answer = await this.#agent.request({
       origin: url.origin, path: `${url.pathname}${url.search}`, method: request.method, signal, body: request.body ?? null,
       headers: { ...request.headers, 'accept-encoding': 'identity' },
     });
     const encoding = oneHeader(answer.headers['content-encoding']).trim().toLowerCase();
     const announced = Number(oneHeader(answer.headers['content-length']) || '0');
-    if (!['', 'identity'].includes(encoding) || announced > request.maxResponseBytes) return drop(answer);
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of answer.body as AsyncIterable<Uint8Array>) {
-      size += chunk.length;
-      if (size > request.maxResponseBytes) return drop(answer);
-      chunks.push(chunk);
-    }
-    return { kind: 'answer', status: answer.statusCode, contentType: oneHeader(answer.headers['content-type']), body: Buffer.concat(chunks) };
+    // A body that nobody has begun to take when the time is over must not tear the process down.
+    answer.body.on('error', () => undefined);
+    if (['', 'identity'].includes(encoding) && announced <= request.maxResponseBytes) return answer;
+    // Closes the connection instead of reading on.
+    answer.body.destroy();
+    return undefined;
   }
 }
 
-/** Closes the connection instead of reading on. */
-function drop(answer: Dispatcher.ResponseData): WireAnswer {
-  answer.body.on('error', () => undefined).destroy();
-  return failed('too-large');
+/** What became of a request that failed. Throws the faults that are ours. */
+function whyOf(fault: unknown, limit: AbortSignal): WireFailure {
+  if (fault instanceof NotConnected) return fault.addressRefused ? 'address-refused' : 'unreachable';
+  if (limit.aborted) return 'timeout';
+  if (ourFaultCodes.includes(codeOf(fault))) throw fault;
+  if (tooLargeCodes.includes(codeOf(fault))) return 'too-large';
+  return ['UND_ERR_CLOSED', 'UND_ERR_DESTROYED'].includes(codeOf(fault)) ? 'unreachable' : 'cut-off';
 }
+
+const brokeOff = (fault: unknown, limit: AbortSignal): WireBrokeOff => (fault instanceof WireBrokeOff ? fault : new WireBrokeOff(whyOf(fault, limit)));

@@ -18,6 +18,7 @@ export const methodFaults: Readonly<Record<CallMethod, readonly string[]>> = {
   'alipay.trade.cancel': ['retry-flag', 'seller-balance'],
   'alipay.trade.refund': ['seller-balance', 'fund-change-n'],
   'alipay.trade.fastpay.refund.query': ['refund-invisible'],
+  'alipay.data.dataservice.bill.downloadurl.query': [],
 };
 
 /** What happens on the wire instead of an ordinary answer. */

@@ -6,6 +6,7 @@ import { requestText, rsa2Verify } from './signing.js';
 export const pageMethods = ['alipay.trade.page.pay', 'alipay.trade.wap.pay'] as const;
 export const callMethods = [
   'alipay.trade.pay', 'alipay.trade.query', 'alipay.trade.close', 'alipay.trade.cancel', 'alipay.trade.refund', 'alipay.trade.fastpay.refund.query',
+  'alipay.data.dataservice.bill.downloadurl.query',
 ] as const;
 export type PageMethod = (typeof pageMethods)[number];
 export type CallMethod = (typeof callMethods)[number];

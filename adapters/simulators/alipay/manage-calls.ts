@@ -73,5 +73,6 @@ export function execute(world: World, method: CallMethod, request: GatewayReques
     case 'alipay.trade.cancel': return answered(cancel(world, request));
     case 'alipay.trade.refund': return answered(refundTrade(world, request));
     case 'alipay.trade.fastpay.refund.query': return answered(queryRefund(world, request));
+    case 'alipay.data.dataservice.bill.downloadurl.query': return answered(world.bills.addressOf(request));
   }
 }

@@ -5,6 +5,8 @@ import { sendPage } from '../shared/page.js';
 import type { RunningSimulator, SimulatorOptions } from '../shared/running-simulator.js';
 import { SeededChaos } from '../shared/seeded-chaos.js';
 import { BarcodeDesk } from './barcode-desk.js';
+import { BillDesk } from './bills/bill-desk.js';
+import { billRoute } from './bills/bill-route.js';
 import { messagePage } from './cashier-pages.js';
 import { cashierRoutes } from './cashier-routes.js';
 import { CashierSessions } from './cashier-sessions.js';
@@ -39,7 +41,7 @@ async function buildWorld(options: AlipaySimulatorOptions): Promise<World> {
   const notifier = new Notifier({ clock, privateKey: keys.privateKey, faults, chaos });
   const book = new TradeBook(clock, (trade, refund) => { notifier.announce(trade, refund); });
   return {
-    clock, keys, book, notifier, faults, chaos, sessions: new CashierSessions(), barcodes: new BarcodeDesk(clock, book),
+    clock, keys, book, notifier, faults, chaos, sessions: new CashierSessions(), barcodes: new BarcodeDesk(clock, book), bills: new BillDesk(clock, book),
     timestampToleranceMs: options.timestampToleranceMs ?? defaultTimestampToleranceMs,
   };
 }
@@ -55,6 +57,7 @@ function buildApp(world: World, wire: Wire): express.Express {
   app.disable('x-powered-by').disable('etag');
   app.all('/gateway.do', (request, response) => serveGateway(world, wire, request, response));
   app.get('/', (_request, response) => { sendPage(response, 200, indexPage(world.book.all().slice(-tradesOnIndexPage).reverse(), world.keys.appIds().length)); });
+  app.use(billRoute(world.bills));
   app.use(cashierRoutes(world));
   app.use(controlRoutes(world));
   app.use((_request, response) => { sendPage(response, 404, messagePage('页面不存在', '没有这个页面。')); });
@@ -73,5 +76,6 @@ export async function startAlipaySimulator(options: AlipaySimulatorOptions): Pro
     await world.notifier.end();
   };
   const running = await listenOnLoopback(buildApp(world, wire), options.port, end);
+  world.bills.servedAt(running.baseUrl);
   return { ...running, gatewayUrl: `${running.baseUrl}/gateway.do`, alipayPublicKeyPem: world.keys.publicKeyPem };
 }

@@ -5,6 +5,7 @@ import type { CashierSessions } from './cashier-sessions.js';
 import type { KeyStore } from './key-store.js';
 import type { Notifier } from './notifier.js';
 import type { BarcodeDesk } from './barcode-desk.js';
+import type { BillDesk } from './bills/bill-desk.js';
 import type { TradeBook } from './trade-book.js';
 
 /** Everything that one running simulator consists of. */
@@ -15,6 +16,7 @@ export interface World {
   readonly notifier: Notifier;
   readonly sessions: CashierSessions;
   readonly barcodes: BarcodeDesk;
+  readonly bills: BillDesk;
   readonly faults: FaultQueue;
   readonly chaos: SeededChaos;
   readonly timestampToleranceMs: number;

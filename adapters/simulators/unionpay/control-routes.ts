@@ -1,6 +1,7 @@
 import { json, Router, type NextFunction, type Request, type Response } from 'express';
 import { noChaos } from '../shared/seeded-chaos.js';
 import type { GatewayWorld } from './gateway-world.js';
+import { downloadClearingFile, setFeeRate } from './handlers/clearing-control.js';
 import * as control from './handlers/control.js';
 import { barcodeOutcomes, typingMs } from './rules/barcode-outcomes.js';
 import { products } from './rules/products.js';
@@ -43,10 +44,12 @@ export function controlRoutes(world: GatewayWorld): Router {
   router.post('/merchants', answering((request) => control.registerMerchant(world, bodyOf(request))));
   router.post('/merchant-certificates', answering((request) => control.certifyMerchant(world, bodyOf(request))));
   router.post('/faults', answering((request) => control.planFault(world, bodyOf(request))));
-  router.delete('/faults', answering(() => { world.faults.clear(); return { status: 200, body: { planned: [] } }; }));
+  router.delete('/faults', answering(() => control.clearFaults(world)));
   router.post('/chaos', answering((request) => control.planChaos(world, bodyOf(request))));
   router.delete('/chaos', answering(() => { world.chaos.use(noChaos); return { status: 200, body: noChaos }; }));
   router.post('/switches', answering((request) => control.changeSwitches(world, bodyOf(request))));
+  router.post('/merchants/:merId/fee-rate', answering((request) => setFeeRate(world, String(request.params['merId']), bodyOf(request))));
+  router.get('/clearing-files/:merId/:day', (request, response) => { downloadClearingFile(world, request.params.merId, request.params.day, response); });
   router.post('/orders/:orderId/pay', answering((request) => control.decideOrder(world, String(request.params['orderId']), '00', bodyOf(request))));
   router.post('/orders/:orderId/fail', answering((request) => control.decideOrder(world, String(request.params['orderId']), '64', bodyOf(request))));
   return router;

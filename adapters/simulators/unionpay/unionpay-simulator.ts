@@ -7,11 +7,13 @@ import { sendPage } from '../shared/page.js';
 import type { RunningSimulator, SimulatorOptions } from '../shared/running-simulator.js';
 import { SeededChaos } from '../shared/seeded-chaos.js';
 import { Announcer } from './books/announcer.js';
+import { ClearingRules } from './books/clearing-rules.js';
 import { MerchantRegister } from './books/merchants.js';
 import { Settling } from './books/settling.js';
 import { TradeBooks } from './books/trade-books.js';
 import { controlRoutes } from './control-routes.js';
 import { openAuthority } from './crypto/authority.js';
+import { BillFaults } from './faults/bill-faults.js';
 import type { GatewayWorld } from './gateway-world.js';
 import { frontCall, pressButton, showPayment } from './handlers/front.js';
 import { serverCall } from './handlers/server-call.js';
@@ -25,11 +27,13 @@ export interface UnionPaySimulatorOptions extends SimulatorOptions {
   readonly companyName?: string;
 }
 
-/** The three addresses that a merchant configures. */
+/** The four addresses that a merchant configures. */
 export interface RunningUnionPaySimulator extends RunningSimulator {
   readonly frontUrl: string;
   readonly backUrl: string;
   readonly queryUrl: string;
+  /** Clearing files; the genuine one is the root of a host of its own. */
+  readonly fileUrl: string;
 }
 
 const usualCompanyName = '中国银联股份有限公司';
@@ -58,6 +62,7 @@ function gateway(world: GatewayWorld): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.get('/', (_request, response) => { sendPage(response, 200, homePage()); });
+  app.post('/', (request, response) => serverCall(world, 'file', request, response));
   app.post(backPath, (request, response) => serverCall(world, 'back', request, response));
   app.post(queryPath, (request, response) => serverCall(world, 'query', request, response));
   app.post(frontPath, (request, response) => frontCall(world, request, response));
@@ -71,7 +76,7 @@ function gateway(world: GatewayWorld): Express {
 }
 
 /**
- * Starts a UnionPay full-channel gateway 5.1.0 on loopback (protocol sections 1 to 8, 11, 12). Keys and merchants are kept in
+ * Starts a UnionPay full-channel gateway 5.1.0 on loopback (protocol sections 1 to 9, 11, 12). Keys and merchants are kept in
  * `dataFolder`, trades in memory. Rejects when the port is taken or a kept file is damaged.
  */
 export async function startUnionPaySimulator(options: UnionPaySimulatorOptions): Promise<RunningUnionPaySimulator> {
@@ -81,9 +86,9 @@ export async function startUnionPaySimulator(options: UnionPaySimulatorOptions):
   const life = new AbortController();
   // Every call that pauses listens on it, and many may pause at once.
   setMaxListeners(0, life.signal);
-  const parts = { clock, signer: new MessageSigner(authorities), merchants: new MerchantRegister(dataFolder), faults: new FaultQueue(), chaos: new SeededChaos() };
+  const parts = { clock, signer: new MessageSigner(authorities), merchants: new MerchantRegister(dataFolder), faults: new FaultQueue(), chaos: new SeededChaos(), clearing: new ClearingRules(), billFaults: new BillFaults() };
   const announcer = new Announcer(parts);
-  const settling = new Settling(clock, announcer);
+  const settling = new Settling(clock, announcer, parts.clearing);
   const world: GatewayWorld = { ...parts, authorities, settling, books: new TradeBooks(), life: life.signal, switches: { autoReturn: false } };
   const running = await listenOnLoopback(gateway(world), options.port, () => {
     life.abort();
@@ -91,5 +96,5 @@ export async function startUnionPaySimulator(options: UnionPaySimulatorOptions):
     announcer.close();
   });
   const { baseUrl } = running;
-  return { baseUrl, close: () => running.close(), frontUrl: `${baseUrl}${frontPath}`, backUrl: `${baseUrl}${backPath}`, queryUrl: `${baseUrl}${queryPath}` };
+  return { baseUrl, close: () => running.close(), frontUrl: `${baseUrl}${frontPath}`, backUrl: `${baseUrl}${backPath}`, queryUrl: `${baseUrl}${queryPath}`, fileUrl: `${baseUrl}/` };
 }

@@ -34,6 +34,9 @@ export const demoAccounts: readonly DemoAccount[] = [
   { channelMerchantId: 'CM-UNIONPAY-2', payChannel: 'unionpay', name: '三明市财政局银联商户（国密）', no: '777350400000002', appId: undefined, signMethod: '21' },
 ];
 
+/** What the simulators charge: 0.6 %, given back with a refund. */
+export const demoContract = { feeRate: '600', feeOnRefund: 'returned' } as const;
+
 const everyMethod: readonly PayMethod[] = ['pc', 'h5', 'bar'];
 
 /** Which payee has opened what: the third has Alipay only, the second signs with UnionPay in SM2. */

@@ -7,6 +7,7 @@ import type { RunningSimulator } from '../../../adapters/simulators/shared/runni
 import { SteppedClock } from '../../../adapters/simulators/shared/stepped-clock.js';
 import { startUnionPaySimulator } from '../../../adapters/simulators/unionpay/unionpay-simulator.js';
 import { readConfig } from '../../config.js';
+import { steppedClockFile } from './clock-file.js';
 
 /**
  * The simulated outside as a process of its own: Alipay, UnionPay and the demo business system, with one clock. Started by `npm start`, or by
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const folder = join(config.dataFolder, 'simulators');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const clockFile = join(folder, 'clock.json');
+  const clockFile = steppedClockFile(config);
   const clock = new SteppedClock();
   clock.advance(savedOffset(clockFile));
   const options = (name: string, port: number) => ({ port, clock, dataFolder: join(folder, name) });

@@ -5,7 +5,7 @@ import type { Actor } from '../../../domain/audit/audit-entry.js';
 import type { ChannelMerchant } from '../../../domain/directory/channel-merchant.js';
 import { publicBaseUrl } from '../../config.js';
 import type { Resources } from '../../resources.js';
-import { demoAccounts, demoDevelopers, demoLinks, demoMethods, demoPayees, demoRequestsPerSecond, type DemoAccount } from './demo-city.js';
+import { demoAccounts, demoContract, demoDevelopers, demoLinks, demoMethods, demoPayees, demoRequestsPerSecond, type DemoAccount } from './demo-city.js';
 import { askJson, type OutsideLink } from './outside-link.js';
 
 const by: Actor = { kind: 'system', code: 'embedded-start', address: undefined };
@@ -60,7 +60,7 @@ async function channelMerchant(resources: Resources, outside: OutsideLink, accou
 
 async function alipaySettings(outside: OutsideLink, account: DemoAccount, appPublicKeyPem: string): Promise<Record<string, string>> {
   const { alipayPublicKeyPem } = await askJson<{ alipayPublicKeyPem: string }>('POST', `${outside.alipayUrl}/sim/apps`, { appId: account.appId, sellerId: account.no, appPublicKeyPem });
-  return { gatewayUrl: `${outside.alipayUrl}/gateway.do`, alipayPublicKeyPem };
+  return { gatewayUrl: `${outside.alipayUrl}/gateway.do`, alipayPublicKeyPem, ...demoContract };
 }
 
 async function unionpaySettings(resources: Resources, outside: OutsideLink, account: DemoAccount, publicKeyPem: string): Promise<Record<string, string>> {
@@ -72,7 +72,7 @@ async function unionpaySettings(resources: Resources, outside: OutsideLink, acco
     'POST', `${outside.unionpayUrl}/sim/merchants`, { merId: account.no, signMethod: account.signMethod, certPem: certified.certPem });
   const gateway = `${outside.unionpayUrl}/gateway/api`;
   return {
-    frontUrl: `${gateway}/frontTransReq.do`, backUrl: `${gateway}/backTransReq.do`, queryUrl: `${gateway}/queryTrans.do`, signMethod: account.signMethod ?? '01',
+    frontUrl: `${gateway}/frontTransReq.do`, backUrl: `${gateway}/backTransReq.do`, queryUrl: `${gateway}/queryTrans.do`, fileUrl: `${outside.unionpayUrl}/`, ...demoContract, signMethod: account.signMethod ?? '01',
     certId: certified.certId, certPem: certified.certPem, rootPems: JSON.stringify([chain.rootPem]), middlePems: JSON.stringify([chain.middlePem]), allowedNames: JSON.stringify([chain.allowedName]),
   };
 }

@@ -6,15 +6,21 @@ import { doneJobsContract } from './done-jobs.contract.js';
 import { endedJobsContract } from './ended-jobs.contract.js';
 import { jobBoardContract } from './job-board.contract.js';
 import { jobRowsContract } from './job-rows.contract.js';
+import { keptFilesContract } from './kept-files.contract.js';
 import { longestValuesContract } from './longest-values.contract.js';
 import { mostRowsContract } from './most-rows.contract.js';
 import type { Open } from './opened.js';
 import { paidOrdersContract } from './paid-orders.contract.js';
+import { payeeRecordsContract } from './payee-records.contract.js';
+import { reconciliationContract } from './reconciliation.contract.js';
 import { recoveryContract } from './recovery.contract.js';
+import { settlementContract } from './settlement.contract.js';
+import { tradesContract } from './trades.contract.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
 
 const contracts = [
   unitOfWorkContract, paidOrdersContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
+  tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

@@ -18,6 +18,7 @@ import { sqlPersistence, type Persistence } from '../../../adapters/outbound/per
 import { aCallback, anAbnormalOrder, anAttempt, anEntry, anOrder, aRefund, aRepeatPayment, no, noon } from './builders.js';
 import { account, by, developer, link, payee } from './directory.contract.js';
 import { CountingIds, HandClock } from './fakes.js';
+import { moneyOnNothing, moneyOnRows, moneyRows } from './golden-money.js';
 import { vault } from './opened.js';
 import { recordEngine, type RecordedEngine } from './recorded-engine.js';
 
@@ -31,6 +32,7 @@ const oneOfEach = (): Readonly<Record<string, StoredRow>> => ({
   outbox: jobTable.encode(claimedJob), audit_entry: auditTable.encode(auditRow(anEntry(), vault)), developer: developerTable.encode(developerRow(developer)),
   payee: payeeTable.encode(payee), channel_merchant: channelMerchantTable.encode(account), payee_channel: payeeChannelTable.encode(link), work_lease: { lease_name: 'x' },
   ...Object.fromEntries([...movedTables, jobTable].map((table) => [table.archive.name, { total: 1 }])),
+  [abnormalTable.archive.name]: { ...abnormalTable.encode(anAbnormalOrder()), total: 1 }, [repeatTable.archive.name]: { ...repeatTable.encode(aRepeatPayment()), total: 1 },
 });
 
 type Work = (store: Persistence) => Promise<unknown>;
@@ -104,9 +106,9 @@ export async function goldenText(given: SqlEngine): Promise<string> {
   parts.push(section('what is there', recorded.taken()));
   const store = sqlPersistence(engine, { vault, ids: new CountingIds(), clock: new HandClock(noon), wallNow: () => 0 });
   const seen = new Set<string>();
-  parts.push(...await statementsOf(onNothing, store, recorded, seen));
-  recorded.answer(oneOfEach());
-  parts.push(...await statementsOf(onRows, store, recorded, seen));
+  parts.push(...await statementsOf({ ...onNothing, ...moneyOnNothing }, store, recorded, seen));
+  recorded.answer({ ...oneOfEach(), ...moneyRows() });
+  parts.push(...await statementsOf({ ...onRows, ...moneyOnRows }, store, recorded, seen));
   return `${parts.join('\n')}`;
 }
 

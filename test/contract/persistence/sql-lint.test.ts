@@ -12,6 +12,7 @@ describe('the lint of SQL for DM and Oracle', () => {
       ['select "A", "B" from "T" where "A" = ? and "B" in (?, ?) order by "A" desc, "B" asc limit ?', 4],
       ['select "A" from "T" where "A" = ? and ("B" < ? or ("B" = ? and "C" < ?)) order by "B" asc limit ? offset ?', 6],
       ['select "A" from "T" where "A" = ? for update', 1],
+      ['select "A", sum("B") as "S" from "T" where "A" = ? group by "A" order by "A" asc limit ?', 2],
       ['insert into "T" ("A", "B") values (?, ?)', 2],
       ['insert into "T" ("A", "B") select "A", "B" from "U" where "A" in (?, ?)', 2],
       ['update "T" set "A" = ?, "B" = "B" + ? where "C" = ? and ("D" = ? or "E" <= ?)', 5],
@@ -39,6 +40,7 @@ describe('the lint of SQL for DM and Oracle', () => {
     'a second statement': ['delete from "T" where "A" = ?; delete from "T"', 1, 'not one of'],
     'an empty text': ['select "A" from "T" where "A" = \'\'', 0, 'an empty text'],
     'a text in the statement': ['select "A" from "T" where "A" = \'x\'', 0, 'not bound'],
+    'a sum of more than a column': ['select sum("A" + "B") as "S" from "T"', 0, 'not one of'],
     'an unknown function': ['select now() from "T"', 0, 'not one of'],
     'a value too few': ['select "A" from "T" where "A" = ?', 0, '1 placeholders and 0 values'],
     'a change of all rows': ['update "T" set "A" = ?', 1, 'not one of'],
@@ -52,7 +54,20 @@ describe('the lint of SQL for DM and Oracle', () => {
     'placeholders of Oracle': ['select "A" from "T" where "A" = :1', 1, 'placeholders of another database'],
     'a page of Oracle': ['select "A" from "T" fetch first ? rows only', 1, 'not one of'],
   };
-  for (const [name, [sql, values, fault]] of Object.entries(planted)) {
+  const list = (inner: string, rest = 'order by "A" asc limit ?'): string => `select * from (${inner}) "Q" ${rest}`;
+  const plantedLists: Readonly<Record<string, readonly [sql: string, values: number, fault: string]>> = {
+    'a function that not every database has, in a list': [list('select ifnull("A", ?) as "A" from "T" "T1"'), 2, 'the word ifnull'],
+    'a table of a list that is named by AS': [list('select "A" as "A" from "T" as "T1"'), 1, 'named by AS'],
+    'a select of a list that is named by AS': ['select * from (select "A" as "A" from "T" "T1") as "Q" order by "A" asc limit ?', 1, 'named by AS'],
+    'a list without a limit': [list('select "A" as "A" from "T" "T1"', 'order by "A" asc'), 0, 'without a limit'],
+    'a text in a list': [list('select "A" as "A" from "T" "T1" where "B" = \'x\''), 1, 'not bound'],
+  };
+  it('lets through what the lists need', () => {
+    const inner = 'select "T1"."A" as "A", sum(case when "T1"."K" = ? then -"T1"."B" else "T1"."B" end) as "B" from "T" "T1" left join "U" "U1" on "U1"."A" = "T1"."A" where "T1"."A" in (select "V1"."A" from "V" "V1" where lower("V1"."N") like ? escape \'!\') group by "T1"."A"';
+    expect(dm(list(inner), 3)).to.equal('');
+    expect(dm(`select count(*) as "N", sum("B") as "B" from (${inner}) "Q"`, 2)).to.equal('');
+  });
+  for (const [name, [sql, values, fault]] of Object.entries({ ...planted, ...plantedLists })) {
     it(`finds ${name}`, () => { expect(dm(sql, values)).to.contain(fault); });
   }
 

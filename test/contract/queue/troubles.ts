@@ -34,7 +34,7 @@ export async function twoHosts(redisUrl: string, pollMs: number) {
       await units.run(async (scope) => scope.writing().table('effect').where({ job_key: key, done: 0 }).update({ done: 1 }));
       return { kind: 'done' as const };
     };
-    const handlers: JobHandlers = { 'query-attempt': handler, 'expire-order': handler, 'deliver-callback': handler, 'refund-by-rule': handler, 'work-refund': handler };
+    const handlers: JobHandlers = { 'query-attempt': handler, 'expire-order': handler, 'deliver-callback': handler, 'refund-by-rule': handler, 'work-refund': handler, 'fetch-bill': handler, reconcile: handler, 'certify-day': handler };
     const runner = new JobRunner({
       board: jobBoard, transport, handlers, owner: `host${index}`, clock, journal, limits: { ...defaultJobLimits, pollMs },
       measurements: { count: (_name, labels) => { said.push(`outcome ${labels['outcome'] ?? ''}`); }, time: () => undefined },

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { AlipayBills } from '../../../adapters/outbound/channels/alipay/bills/alipay-bills.js';
 import { createAlipayChannel } from '../../../adapters/outbound/channels/alipay/alipay-channel.js';
 import { NodeSigner } from '../../../adapters/outbound/crypto/node-signer.js';
 import { NodeVerifier } from '../../../adapters/outbound/crypto/node-verifier.js';
@@ -57,6 +58,7 @@ export class AlipayTown {
   #notifyUrl = '';
 
   get channel(): PaymentChannel { return built(this.#channel); }
+  get bills(): AlipayBills { return new AlipayBills({ signer: this.signer, verifier, http: built(this.#http), clock: this.clock }); }
   get signer(): Signer { return built(this.#signer); }
   get account(): ChannelMerchant { return built(this.#account); }
 

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { UnionPayNeeds } from '../../../adapters/outbound/channels/unionpay/needs.js';
 import { createUnionPayChannel } from '../../../adapters/outbound/channels/unionpay/unionpay-channel.js';
 import { NodeDigests } from '../../../adapters/outbound/crypto/digests.js';
 import { NodeSigner } from '../../../adapters/outbound/crypto/node-signer.js';
@@ -65,12 +66,14 @@ export class City {
   });
   #simulator: RunningUnionPaySimulator | undefined;
   #account: ChannelMerchant | undefined;
+  #needs: UnionPayNeeds | undefined;
   #channel: PaymentChannel | undefined;
   #sequence = 0;
 
   constructor(signMethod: SignMethod) { this.#signMethod = signMethod; }
 
   get account(): ChannelMerchant { return this.#account ?? notOpen(); }
+  get needs(): UnionPayNeeds { return this.#needs ?? notOpen(); }
   get channel(): PaymentChannel { return this.#channel ?? notOpen(); }
 
   async open(): Promise<void> {
@@ -78,7 +81,8 @@ export class City {
     this.#simulator = await startUnionPaySimulator({ port: 0, clock: this.clock, dataFolder: this.#folder });
     const key = await generateSigningKey(this.#signMethod === '21' ? 'SM2' : 'RSA2');
     this.#account = await this.#enrol(key.publicKeyPem);
-    this.#channel = this.#wire(key);
+    this.#needs = this.#parts(key);
+    this.#channel = createUnionPayChannel(this.#needs);
   }
 
   async close(): Promise<void> {
@@ -167,24 +171,24 @@ export class City {
 
   async #enrol(publicKeyPem: string): Promise<ChannelMerchant> {
     const merId = merIds[this.#signMethod];
-    const { frontUrl, backUrl, queryUrl } = this.#simulator ?? notOpen();
+    const { frontUrl, backUrl, queryUrl, fileUrl } = this.#simulator ?? notOpen();
     const { certPem, certId } = await this.control<{ certPem: string; certId: string }>('POST', 'merchant-certificates', { merId, publicKeyPem });
     const trust = await this.control<{ rootPem: string; middlePem: string; allowedName: string }>('POST', 'merchants', { merId, signMethod: this.#signMethod, certPem });
     return {
       channelMerchantId: 'CM1', payChannel: 'unionpay', channelMerchantName: '模拟', channelMerchantNo: merId, channelAppId: undefined, environment: 'simulator', keyName: 'k', enabled: true, version: 1,
       settings: {
-        frontUrl, backUrl, queryUrl, signMethod: this.#signMethod, certId, rootPems: JSON.stringify([trust.rootPem]), middlePems: JSON.stringify([trust.middlePem]), allowedNames: JSON.stringify([trust.allowedName]),
+        frontUrl, backUrl, queryUrl, fileUrl, signMethod: this.#signMethod, certId, rootPems: JSON.stringify([trust.rootPem]), middlePems: JSON.stringify([trust.middlePem]), allowedNames: JSON.stringify([trust.allowedName]),
       },
     };
   }
 
-  #wire(key: SigningKey): PaymentChannel {
+  #parts(key: SigningKey): UnionPayNeeds {
     const engine = new NativeSm2Engine();
     const note = (event: string, fields?: object): void => { this.journal.push(`${event} ${JSON.stringify(fields)}`); };
-    return createUnionPayChannel({
+    return {
       signer: new NodeSigner({ signingKey: () => key }, engine), verifier: new NodeVerifier(engine), certificates: new X509Certificates(engine), digests: new NodeDigests(), http: this.#http,
       clock: { now: () => this.clock.now(), sleep: () => Promise.resolve() }, journal: { info: note, warn: note, alarm: note, fault: note },
-    });
+    };
   }
 }
 

@@ -42,7 +42,7 @@ const ordered = `order by ${list('I (?:asc|desc)')}`;
 /** Every form a statement may have; nothing else is sent to DM or Oracle. */
 export function formsOf({ types, page }: LintDialect): readonly RegExp[] {
   const column = `I ${types}(?: not null)?`;
-  const selected = `(?:I|\\*|count \\( (?:\\*|distinct I) \\) as I|max \\( I \\) as I|min \\( I \\) as I)`;
+  const selected = `(?:I|\\*|count \\( (?:\\*|distinct I) \\) as I|sum \\( I \\) as I|max \\( I \\) as I|min \\( I \\) as I)`;
   return [
     `select (?:distinct )?${list(selected)} from I(?: ${where})?(?: group by ${list('I')})?(?: ${ordered})?(?: ${page})?`,
     `select ${list('I')} from I ${where}(?: ${ordered})? for update`,

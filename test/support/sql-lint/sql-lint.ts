@@ -1,4 +1,5 @@
 import { allSteps, bootSteps } from '../../../adapters/outbound/persistence/sql/migrations/all-steps.js';
+import { isListSelect, listFaults } from './list-forms.js';
 import { formsOf, mostInItems, mostNameBytes, reserved, vendorNames, type LintDialect } from './rules.js';
 import { skeletonOf, tokensOf, type Token } from './tokens.js';
 
@@ -11,10 +12,12 @@ export function lintSql(sql: string, valueCount: number, dialect: LintDialect): 
   const skeleton = skeletonOf(tokens);
   const placeholders = tokens.filter(({ kind }) => kind === 'placeholder');
   const isQuestion = dialect.questions.has(skeleton);
+  const isList = isListSelect(skeleton);
   return [
     ...tokens.flatMap((token) => (token.kind === 'name' ? nameFaults(token.text) : [])),
-    ...tokens.filter(({ kind, text }) => kind === 'text' && (text === '' || !isQuestion)).map(({ text }) => (text === '' ? 'an empty text' : 'a text that is not bound')),
-    ...(isQuestion || formsOf(dialect).some((form) => form.test(skeleton)) ? [] : [`not one of the allowed forms: ${skeleton}`]),
+    ...tokens.filter(({ kind, text }) => kind === 'text' && (text === '' || !(isQuestion || (isList && text === '!')))).map(({ text }) => (text === '' ? 'an empty text' : 'a text that is not bound')),
+    ...(isList ? listFaults(skeleton, dialect) : []),
+    ...(isQuestion || isList || formsOf(dialect).some((form) => form.test(skeleton)) ? [] : [`not one of the allowed forms: ${skeleton}`]),
     ...(placeholders.length === valueCount ? [] : [`${placeholders.length} placeholders and ${valueCount} values`]),
     ...(placeholders.every(({ text }) => dialect.placeholder.test(text)) ? [] : ['placeholders of another database']),
     ...numberingFaults(placeholders),

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { fen } from '../../../domain/kernel/money.js';
 import { aMessage } from './fake-bank.js';
 import { barcodeRequest, orderRequest, refundRequest } from './requests.js';
+import { expectTradesOfBooks } from './trades-and-books.js';
 import { only, openTown, type Town, type TownPlan } from './town.js';
 
 class PowerCut extends Error { override readonly name = 'PowerCut'; }
@@ -59,6 +60,7 @@ async function tellWithCuts(story: Story): Promise<void> {
       await story.tell(town);
       await town.pass(5 * 86_400_000);
       story.after(town, fuse.cutAt());
+      expectTradesOfBooks(town);
     } catch (error) {
       throw new Error(`cut at step ${cutAtStep} (${fuse.cutAt()}): ${error instanceof Error ? error.message : String(error)}`, { cause: error });
     }

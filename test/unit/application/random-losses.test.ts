@@ -18,6 +18,7 @@ import { refundFacts } from '../../builders/refunds.js';
 import type { Refund } from '../../../domain/refunds/refund.js';
 import { alipayCode, barcodeRequest, orderRequest } from './requests.js';
 import { openTown, type Town } from './town.js';
+import { expectTradesOfBooks } from './trades-and-books.js';
 
 const by = { kind: 'operator', code: 'test', address: undefined } as const;
 const banks = ['alipay', 'unionpay'] as const;
@@ -109,6 +110,7 @@ describe(`losses at random moments (seed ${begin})`, function () {
       const [rows, takenAt] = [snapshot(old), old.clock.at];
       await live(old, chance, asked, 30 + chance.below(60));
       const told = new Set(old.callbacks.filter(({ state }) => state === 'accepted').map(newsOf));
+      expectTradesOfBooks(old);
       const town = await restore(rows, old);
       const parts = { unitOfWork: town.unitOfWork, clock: town.clock, ids: new NumberMaker(town.clock, numbersOf(2)), directory: town.store.directory };
       await new MarkRecovered(parts).run(takenAt, by);
@@ -138,6 +140,7 @@ describe(`losses at random moments (seed ${begin})`, function () {
       await days(town);
 
       expect(books(town).filter((line) => line.includes('paid')), 'nobody was charged again').to.deep.equal(before.filter((line) => line.includes('paid')));
+      expectTradesOfBooks(town);
       const executed = banks.reduce((sum, bank) => sum + town[bank].refunded.size, 0);
       const lostBarcodes = old.refunds.filter(({ platformOrderNo }) => !town.orders.some(({ bizOrderNo }) => bizOrderNo === old.orders.find((one) => one.platformOrderNo === platformOrderNo)?.bizOrderNo));
       const lostAndDone = lostBarcodes.filter(({ refundTradeNo = '' }) => banks.some((bank) => town[bank].refunded.has(refundTradeNo))).length;

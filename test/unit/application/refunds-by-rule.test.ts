@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import { GiveBack } from '../../../application/reconciliation/give-back.js';
 import { fen } from '../../../domain/kernel/money.js';
 import { newRefund } from '../../../domain/refunds/refund.js';
 import { aPayee } from '../../builders/directory.js';
 import { noon } from '../../builders/moments.js';
+import { CountingIds } from '../../contract/persistence/fakes.js';
 import { refundFacts } from '../../builders/refunds.js';
 import { paidOrder, placed, started } from './requests.js';
 import { only, openTown, type Town, type TownPlan } from './town.js';
@@ -76,5 +78,28 @@ describe('refunding by rule', () => {
     await town.refundByRule.run(attemptNo);
     await town.pass(0);
     expect([only(town.refunds).state, only(town.abnormal).handleState]).to.deep.equal(['failed', 'pending']);
+  });
+
+  it('is tried once more for each time that two people ask for it after the channel has refused', async () => {
+    const { town, attemptNo } = await late();
+    const giveBack = new GiveBack(town.store.unitOfWork, new CountingIds('8'), town.clock);
+    const about = { kind: 'abnormal', no: `paid-after-close:${attemptNo}` } as const;
+    const decide = async (): Promise<void> => {
+      expect((await giveBack.ask({ about, note: '渠道拒绝，再退一次', operator: 'finance-1', address: undefined })).ok).to.equal(true);
+      expect((await giveBack.approve({ about, note: '同意', operator: 'finance-2', address: undefined })).ok).to.equal(true);
+      await town.pass(0);
+      // As a job does that is run again after a crash.
+      await town.refundByRule.run(attemptNo);
+      await town.pass(0);
+    };
+    town.unionpay.says.refund = async ({ refundTradeNo }) => ({ kind: 'declined', refundTradeNo, reason: '', code: 'X' });
+    await town.refundByRule.run(attemptNo);
+    await town.pass(0);
+    await decide();
+    expect(town.refunds.map(({ state }) => state)).to.deep.equal(['failed', 'failed']);
+    delete town.unionpay.says.refund;
+    await decide();
+    expect(town.refunds.map(({ state }) => state)).to.deep.equal(['failed', 'failed', 'refunded']);
+    expect([town.trades.filter(({ kind }) => kind === 'refund').map(({ amount }) => amount), only(town.abnormal).handleState]).to.deep.equal([[12_000n], 'handled']);
   });
 });

@@ -3,6 +3,7 @@ import { fen } from '../../../domain/kernel/money.js';
 import { aMessage } from './fake-bank.js';
 import { barcodeRequest, paidOrder, placed, requestedRefund, started } from './requests.js';
 import { only, openTown, type Town, type TownPlan } from './town.js';
+import { expectTradesOfBooks } from './trades-and-books.js';
 
 /** Every unit of work is undone once and run again: what a use case keeps outside of its stores would show here. */
 async function rerunningTown(plan: TownPlan = {}): Promise<Town> {
@@ -17,6 +18,7 @@ describe('a unit of work that has to be run again', () => {
     await paidOrder(town);
     expect([only(town.orders).state, only(town.attempts).state, only(town.callbacks).state]).to.deep.equal(['paid', 'paid', 'accepted']);
     expect(only(town.callbacks).tries).to.equal(1);
+    expectTradesOfBooks(town);
     expect(town.audited).to.deep.equal(['order.placed', 'attempt.started', 'order.paid']);
   });
 

@@ -36,6 +36,9 @@ import { RecordingJournal } from './recording-journal.js';
 
 const system = { kind: 'system', code: 'test', address: undefined } as const;
 
+/** Bills are compared in the counting house. */
+const notHere = (): Promise<never> => Promise.reject(new Error('no bills in this town'));
+
 export interface TownPlan {
   readonly payee?: Parameters<typeof aPayee>[0];
   readonly developer?: Parameters<typeof aDeveloper>[0];
@@ -114,7 +117,7 @@ export class Town {
     this.showOrder = new ShowOrder(unitOfWork);
     this.listPaidOrders = new ListPaidOrders(unitOfWork, directory);
     this.requestRefund = new RequestRefund({ unitOfWork, directory, ids, vault, clock, httpsOnly: true });
-    this.applyRefundReport = new ApplyRefundReport(unitOfWork, ids, clock, journal);
+    this.applyRefundReport = new ApplyRefundReport(unitOfWork, directory, ids, clock, journal);
     this.workRefund = new WorkRefund({
       unitOfWork, directory, channels, apply: this.applyRefundReport, ids, clock, journal, refundTimeoutMs: patience.refundTimeoutMs, notifyUrl: (channel) => addresses.notifyUrl(channel),
     });
@@ -127,6 +130,7 @@ export class Town {
     this.#handlers = {
       'query-attempt': (key) => this.queryAttempt.run(key), 'expire-order': (key) => this.expireOrder.run(key), 'deliver-callback': (key, settle) => this.deliverCallback.run(key, settle),
       'refund-by-rule': (key) => this.refundByRule.run(key), 'work-refund': (key) => this.workRefund.run(key),
+      'fetch-bill': notHere, reconcile: notHere, 'certify-day': notHere,
     };
   }
 
@@ -176,6 +180,7 @@ export class Town {
 
   get orders() { return this.database.tables.orders.all(false); } get attempts() { return this.database.tables.attempts.all(false); }
   get refunds() { return this.database.tables.refunds.all(false); }
+  get trades() { return this.database.tables.trades.all(false); }
   get callbacks() { return this.database.tables.callbacks.all(false); }
   get abnormal() { return this.database.tables.abnormalOrders.all(false); }
   get repeats() { return this.database.tables.repeatPayments.all(false); }

@@ -56,13 +56,14 @@ const keys: Readonly<Record<string, SigningKey>> = {
   'unionpay-rsa': readPrivateKey('RSA2', merchantRsa.privateKey), 'unionpay-sm2': readPrivateKey('SM2', merchantSm2.privateHex.padStart(64, '0')),
 };
 
-type Answer = WireAnswer | Message | string;
+export type Answer = WireAnswer | Message | string;
 
 /** A UnionPay channel with real signatures, a scripted gateway behind it and a clock that stands still. */
 export class Scene {
   now = china('20260704101530');
   readonly requests: WireRequest[] = [];
   readonly journal: { readonly event: string; readonly fields: JournalFields | undefined }[] = [];
+  readonly needs: UnionPayNeeds;
   readonly channel: PaymentChannel;
   readonly #answers: Answer[] = [];
 
@@ -70,12 +71,13 @@ export class Scene {
     const signingKey = (name: string): SigningKey => keys[name] ?? (() => { throw new Error(`no key ${name}`); })();
     const note = (event: string, fields?: JournalFields): void => { this.journal.push({ event, fields }); };
     const journal: Journal = { info: note, warn: note, alarm: note, fault: (event, _error, fields) => { note(event, fields); } };
-    this.channel = createUnionPayChannel({
+    this.needs = {
       signer: new NodeSigner({ signingKey }, engine), verifier: new NodeVerifier(engine), certificates: trusting, digests: new NodeDigests(), journal,
       clock: { now: () => this.now, sleep: () => Promise.resolve() },
       http: { send: (request) => { this.requests.push(request); return Promise.resolve(this.#next()); } },
       ...change,
-    });
+    };
+    this.channel = createUnionPayChannel(this.needs);
   }
 
   /** What the gateway answers to the next calls: fields are signed and sent un-encoded, a text is sent as it is. */

@@ -28,7 +28,7 @@ export function workshop(handler: Handler, plan: Plan = {}) {
   const outcomes: string[] = [];
   const note = (level: string) => (event: string, _fields?: JournalFields): void => { events.push(`${level} ${event}`); };
   const journal = { info: note('info'), warn: note('warn'), alarm: note('alarm'), fault: (event: string) => note('fault')(event) };
-  const handlers: JobHandlers = { 'query-attempt': handler, 'expire-order': handler, 'deliver-callback': handler, 'refund-by-rule': handler, 'work-refund': handler };
+  const handlers: JobHandlers = { 'query-attempt': handler, 'expire-order': handler, 'deliver-callback': handler, 'refund-by-rule': handler, 'work-refund': handler, 'fetch-bill': handler, reconcile: handler, 'certify-day': handler };
   const transport = plan.transport ?? new InProcessTransport();
   const board = plan.board?.(store.jobBoard) ?? store.jobBoard;
   const runner = new JobRunner({

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { cutWords, epochMs, fen, flag, int, json, longText, oneOf, optional, text, UnreadableValue, words } from '../../../adapters/outbound/persistence/sql/codecs.js';
-import { fen as toFen } from '../../../domain/kernel/money.js';
+import { cutWords, epochMs, fen, fenSum, flag, int, json, longText, oneOf, optional, text, UnreadableValue, words } from '../../../adapters/outbound/persistence/sql/codecs.js';
+import { fen as toFen, type FenSum } from '../../../domain/kernel/money.js';
 
 const refuses = (work: () => unknown): void => { expect(work).to.throw(UnreadableValue); };
 
@@ -27,6 +27,15 @@ describe('column codecs', () => {
     expect(fen.encode(toFen(99_999_999_999n))).to.equal(99_999_999_999);
     expect(() => fen.decode(100_000_000_000n)).to.throw(RangeError);
     expect(() => fen.decode(-1)).to.throw(RangeError);
+  });
+
+  it('bind sums of fen exactly, also below zero, and refuse what a driver would round', () => {
+    const sum = (value: bigint): FenSum => value as FenSum;
+    expect(fenSum.decode(fenSum.encode(sum(-9_000_000_000_000_000n)))).to.equal(-9_000_000_000_000_000n);
+    for (const stored of ['-12', -12, -12n]) expect(fenSum.decode(stored)).to.equal(-12n);
+    refuses(() => fenSum.encode(sum(9_007_199_254_740_992n)));
+    refuses(() => fenSum.decode('9007199254740993'));
+    refuses(() => fenSum.decode('1.5'));
   });
 
   it('never bind an object, an array or a wrong kind', () => {

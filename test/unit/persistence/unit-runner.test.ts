@@ -24,7 +24,7 @@ class BrittleEngine {
       if (error) throw error;
     };
     return {
-      name: 'brittle', writer: this.writer, reader: this.writer, locksRows: false, errorAbortsTransaction, begin: step('begin'), commit: step('commit'),
+      name: 'brittle', writer: this.writer, reader: this.writer, locksRows: false, errorAbortsTransaction, rowsPerInsert: 1, begin: step('begin'), commit: step('commit'),
       rollback: step('rollback'), discard: (connection) => { this.discarded.push(connection); },
       classify: (error) => (error instanceof Error ? error.message as SqlErrorKind : 'OTHER'), columnType: () => '', quote: (name) => name, hasIndex: () => Promise.resolve(false), facts: () => Promise.resolve({ banner: 'brittle', nowMs: undefined, settings: {}, flaws: [] }),
       close: () => Promise.resolve(),

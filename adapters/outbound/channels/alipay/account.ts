@@ -28,6 +28,9 @@ const leastExponent = 65537n;
 const productionHost = 'openapi.alipay.com';
 const sandboxHosts = /(^|\.)alipaydev\.com$|sandbox|^localhost$|\.localhost$|^127\.|^\[::1\]$|^\[::ffff:7f/;
 
+/** The sandbox, or this machine. */
+export const isSandboxHost = (hostname: string): boolean => sandboxHosts.test(hostname);
+
 /** Keys are delivered as bare base64 (section 2). */
 function pemOf(text: string): string {
   const trimmed = text.trim();
@@ -72,7 +75,7 @@ export function readAccount(account: ChannelMerchant): Result<AlipayAccount, Acc
 function environmentFits(environment: ChannelMerchant['environment'], gatewayUrl: string): boolean {
   const url = new URL(gatewayUrl);
   if (environment !== 'production') return url.hostname !== productionHost;
-  return url.protocol === 'https:' && !sandboxHosts.test(url.hostname);
+  return url.protocol === 'https:' && !isSandboxHost(url.hostname);
 }
 
 /**

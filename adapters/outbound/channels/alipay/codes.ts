@@ -1,9 +1,10 @@
 /** Our calls to the gateway, as the tables name them. */
-export type AlipayCall = 'pay' | 'query' | 'close' | 'cancel' | 'refund' | 'refund-query';
+export type AlipayCall = 'pay' | 'query' | 'close' | 'cancel' | 'refund' | 'refund-query' | 'bill';
 
 export const methodOf = {
   pay: 'alipay.trade.pay', query: 'alipay.trade.query', close: 'alipay.trade.close', cancel: 'alipay.trade.cancel',
   refund: 'alipay.trade.refund', 'refund-query': 'alipay.trade.fastpay.refund.query',
+  bill: 'alipay.data.dataservice.bill.downloadurl.query',
 } as const satisfies Record<AlipayCall, string>;
 
 /** What a code says. The reports made of it are chosen by the capability that asked. */
@@ -18,7 +19,9 @@ export type CodeClass =
   | 'no-trade' | 'has-success' | 'trade-closed' | 'past-refund-period'
   /** The trade (or an earlier request) is in another state than we believe: ask and decide again. */
   | 'ask-again'
-  | 'declined' | 'balance-short' | 'use-refund';
+  | 'declined' | 'balance-short' | 'use-refund'
+  /** Not made yet, or a day without any trade: the same words for both. */
+  | 'no-bill';
 
 /**
  * `outcomeKnown`: the answer says for certain what became of this request. `retryAllowed`: the same request may be sent again. The two
@@ -52,6 +55,7 @@ const tooLate = known('past-refund-period');
 const tooBig = known('declined');
 const byHand = known('declined', { alarm: true });
 const askAgain = open('ask-again');
+const noBill = known('no-bill', { retryAllowed: true });
 
 const payRefusals = [
   'TRADE_BUYER_NOT_MATCH', 'BUYER_SELLER_EQUAL', 'EXIST_FORBIDDEN_WORD', 'TOTAL_FEE_EXCEED', 'BUYER_BALANCE_NOT_ENOUGH',
@@ -90,6 +94,7 @@ export const subCodes: Readonly<Record<AlipayCall, Readonly<Record<string, CodeM
     'ACQ.REASON_TRADE_BEEN_FREEZEN': byHand, 'ACQ.TRADE_NOT_ALLOW_REFUND': byHand, 'ACQ.BUYER_ERROR': byHand,
   },
   'refund-query': { ...everywhere, 'ACQ.TRADE_NOT_EXIST': known('no-trade') },
+  bill: { ...everywhere, BILL_NOT_EXIST: noBill, 'isp.bill_not_exist': noBill },
 };
 
 /** Families of sub codes of trade.pay: limits and contract of the merchant. */

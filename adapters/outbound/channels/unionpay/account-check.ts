@@ -7,6 +7,8 @@ export const companyName = '中国银联股份有限公司';
 const maxEntries = 10;
 
 const addresses = ['frontUrl', 'backUrl', 'queryUrl'] as const;
+/** The file host's address may be left out. */
+const addressesOf = ({ settings }: ChannelMerchant) => (settings['fileUrl'] === undefined ? addresses : [...addresses, 'fileUrl'] as const);
 const lists = ['rootPems', 'middlePems', 'allowedNames'] as const;
 const certificateLists = ['rootPems', 'middlePems'] as const;
 
@@ -31,7 +33,7 @@ function formComplaints(account: ChannelMerchant): readonly string[] {
     [/^[1-9][0-9]{0,49}$/.test(settings['certId'] ?? ''), 'certId 应为签名证书序列号的十进制数字'],
     [['01', '21'].includes(settings['signMethod'] ?? ''), 'signMethod 应为 01（RSA）或 21（SM2）'],
     [settings['termId'] === undefined || /^[0-9A-Za-z]{8}$/.test(settings['termId']), 'termId 应为 8 位字母或数字'],
-    ...addresses.map((name) => [isAddress(settings[name] ?? ''), `${name} 应为完整的 http(s) 地址`] as const),
+    ...addressesOf(account).map((name) => [isAddress(settings[name] ?? ''), `${name} 应为完整的 http(s) 地址`] as const),
   ];
   return rules.filter(([fits]) => !fits).map(([, complaint]) => complaint);
 }
@@ -67,7 +69,7 @@ function certificateOf(pem: string): X509Certificate | undefined {
 }
 
 function productionComplaints(account: ChannelMerchant): readonly string[] {
-  const hosts = addresses.filter((name) => !isProductionAddress(account.settings[name] ?? ''));
+  const hosts = addressesOf(account).filter((name) => !isProductionAddress(account.settings[name] ?? ''));
   const names = (entriesOf(account, 'allowedNames') ?? []).filter((name) => name !== companyName);
   const certificates = certificateLists.filter((list) => (entriesOf(account, list) ?? []).some((pem) => isTestCertificate(pem)));
   return [
@@ -78,9 +80,9 @@ function productionComplaints(account: ChannelMerchant): readonly string[] {
 }
 
 /** Test money and simulators must not reach the real gateway. */
-function liveAddresses({ settings }: ChannelMerchant): readonly string[] {
-  const live = addresses.filter((name) => {
-    const { hostname } = new URL(settings[name] ?? '');
+function liveAddresses(account: ChannelMerchant): readonly string[] {
+  const live = addressesOf(account).filter((name) => {
+    const { hostname } = new URL(account.settings[name] ?? '');
     return /(^|\.)95516\.com\.?$/.test(hostname) && !isTestHost(hostname);
   });
   return live.map((name) => `测试环境的 ${name} 不能是银联生产主机`);

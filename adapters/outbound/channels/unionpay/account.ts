@@ -16,6 +16,8 @@ export interface UnionPayAccount {
   readonly frontUrl: string;
   readonly backUrl: string;
   readonly queryUrl: string;
+  /** Where clearing files are handed out; undefined for a simulator's account that names no such address. */
+  readonly fileUrl: string | undefined;
   readonly policy: CertificatePolicy;
   /** Terminal number that a barcode payment names. */
   readonly termId: string;
@@ -23,6 +25,11 @@ export interface UnionPayAccount {
 
 /** Used where the account names no terminal of its own. */
 export const usualTermId = '00000001';
+
+/** Used where the account names no `fileUrl` of its own: accounts are older than the fetching of files (unionpay.md 1). */
+const usualFileUrls: Readonly<Record<ChannelMerchant['environment'], string | undefined>> = {
+  production: 'https://filedownload.95516.com/', test: 'https://filedownload.test.95516.com/', simulator: undefined,
+};
 
 const read = new WeakMap<ChannelMerchant, UnionPayAccount>();
 
@@ -37,13 +44,13 @@ export function unionPayAccount(merchant: ChannelMerchant): UnionPayAccount {
   return account;
 }
 
-function accountOf({ channelMerchantId, channelMerchantNo, keyName, settings }: ChannelMerchant): UnionPayAccount {
+function accountOf({ channelMerchantId, channelMerchantNo, keyName, environment, settings }: ChannelMerchant): UnionPayAccount {
   const setting = (name: string): string => settings[name] ?? '';
   const list = (name: string): readonly string[] => JSON.parse(setting(name)) as readonly string[];
   return {
     channelMerchantId, merId: channelMerchantNo, keyName, certId: setting('certId'),
     signMethod: setting('signMethod') === '21' ? '21' : '01',
-    frontUrl: setting('frontUrl'), backUrl: setting('backUrl'), queryUrl: setting('queryUrl'),
+    frontUrl: setting('frontUrl'), backUrl: setting('backUrl'), queryUrl: setting('queryUrl'), fileUrl: settings['fileUrl'] ?? usualFileUrls[environment],
     policy: { rootPems: list('rootPems'), middlePems: list('middlePems'), allowedNames: list('allowedNames') },
     termId: settings['termId'] ?? usualTermId,
   };

@@ -29,11 +29,12 @@ const unknown = (why: UnknownWhy, code?: string): GatewayAnswer => ({ kind: 'unk
 /** Signs, posts once (never repeated here) and reads the answer. Throws only for faults of our own, such as an unknown key name. */
 export async function callGateway(
   needs: UnionPayNeeds, account: UnionPayAccount, url: string, content: Readonly<Record<string, string | undefined>>, timeoutMs: number,
+  maxResponseBytes = maxAnswerBytes,
 ): Promise<GatewayAnswer> {
   const sent = await signedMessage(needs, account, content);
   const answer = await needs.http.send({
     url, method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' },
-    body: formBody(sent), timeoutMs, maxResponseBytes: maxAnswerBytes,
+    body: formBody(sent), timeoutMs, maxResponseBytes,
   });
   if (answer.kind === 'failure') return { kind: 'unknown', ...failures[answer.why] };
   if (answer.status !== 200) return unknown(whyOfStatus(answer.status));

@@ -7,7 +7,7 @@ import { callGateway, codeOf, type GatewayAnswer } from './gateway-call.js';
 import type { UnionPayNeeds } from './needs.js';
 import { paymentOutcome, unknownPayment } from './payment-words.js';
 import { question } from './requests.js';
-import { meaningOf, type CodeClass } from './response-codes.js';
+import { meaningOf, whyNotAnswered } from './response-codes.js';
 
 /** Reads the state of one payment by (orderId, txnTime). */
 export const paymentQueries = (needs: UnionPayNeeds): PaymentQueries => ({
@@ -31,17 +31,12 @@ export type Original =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'unknown'; readonly why: UnknownWhy; readonly code?: string };
 
-/** Why a query itself failed. Nothing here says anything about the payment it asked for. */
-const whyQueryFailed: Readonly<Partial<Record<CodeClass, UnknownWhy>>> = {
-  open: 'pending', 'slow-down': 'busy', 'not-now': 'busy', 'our-fault': 'call-refused', failed: 'call-refused',
-};
-
 /** First respCode, then origRespCode (unionpay.md 6). An answer may carry txnType 00 or that of the transaction asked for, and no other. */
 export function originalOf(answer: GatewayAnswer, txnTypes: readonly string[]): Original {
   if (answer.kind === 'unknown') return answer;
   const meaning = meaningOf(answer.code)?.class;
   if (meaning === 'not-found') return { kind: 'not-found' };
-  if (meaning !== 'done') return { kind: 'unknown', why: (meaning && whyQueryFailed[meaning]) ?? 'unheard-word', code: answer.code };
+  if (meaning !== 'done') return { kind: 'unknown', why: whyNotAnswered(answer.code), code: answer.code };
   const code = codeOf(answer.fields['origRespCode']);
   if (code === undefined || !txnTypes.includes(answer.fields['txnType'] ?? '')) return { kind: 'unknown', why: 'unreadable' };
   return { kind: 'told', code, fields: answer.fields };

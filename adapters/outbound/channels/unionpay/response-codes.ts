@@ -1,3 +1,5 @@
+import type { UnknownWhy } from '../../../../domain/payments/channel-report.js';
+
 /**
  * What a respCode or origRespCode means for us (unionpay.md 6). Only `failed`, `not-now` and `our-fault` are a definite no; a code that is not
  * in the table is no word at all and never a failure by itself.
@@ -66,6 +68,16 @@ export const codeTable: Readonly<Record<string, CodeMeaning>> = {
 
 /** Undefined for a code never heard of. */
 export const meaningOf = (code: string): CodeMeaning | undefined => (Object.hasOwn(codeTable, code) ? codeTable[code] : undefined);
+
+const whys: Readonly<Partial<Record<CodeClass, UnknownWhy>>> = {
+  open: 'pending', 'slow-down': 'busy', 'not-now': 'busy', 'our-fault': 'call-refused', failed: 'call-refused',
+};
+
+/** Why a question itself (query, file) failed. Nothing here says anything about what it asked for. */
+export function whyNotAnswered(code: string): UnknownWhy {
+  const meaning = meaningOf(code);
+  return (meaning && whys[meaning.class]) ?? 'unheard-word';
+}
 
 /** Longest text of the channel that is shown. */
 export const maxReasonLength = 100;

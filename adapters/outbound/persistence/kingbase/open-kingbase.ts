@@ -1,5 +1,5 @@
 import knexModule, { type Knex } from 'knex';
-import { CommitRefused, type SqlEngine } from '../sql/engine.js';
+import { CommitRefused, manyRows, type SqlEngine } from '../sql/engine.js';
 import type { ColumnSpec } from '../sql/migrations/steps.js';
 import { acquireTimeoutMs, discard, execute, poolOf, silent, statementTimeoutMs, type ServerAddress } from '../sql/server-address.js';
 import { KingbaseFamilyClient } from './kingbase-client.js';
@@ -23,7 +23,7 @@ export function openKingbase(address: ServerAddress): SqlEngine {
     answerMs: address.answerMs ?? statementTimeoutMs,
   } as Knex.Config);
   return {
-    name: 'kingbase', writer: knex, reader: knex, locksRows: true, errorAbortsTransaction: true,
+    name: 'kingbase', writer: knex, reader: knex, locksRows: true, errorAbortsTransaction: true, rowsPerInsert: manyRows,
     begin: (connection) => execute(knex, connection, 'BEGIN'),
     commit: (connection) => commit(knex, connection),
     rollback: (connection) => execute(knex, connection, 'ROLLBACK'),

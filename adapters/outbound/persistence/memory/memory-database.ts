@@ -11,7 +11,14 @@ import type { Attempt } from '../../../../domain/payments/attempt.js';
 import type { Order } from '../../../../domain/payments/order.js';
 import type { LostPayment } from '../../../../domain/recovery/lost-payment.js';
 import type { RecoveryMark } from '../../../../domain/recovery/recovery-mark.js';
+import type { Bill } from '../../../../domain/reconciliation/bill-line.js';
+import type { Difference } from '../../../../domain/reconciliation/difference.js';
+import type { HandlingNote } from '../../../../domain/reconciliation/handling.js';
+import type { ReconcileDay, ReconcileRun, RunItem } from '../../../../domain/reconciliation/run.js';
 import type { Refund } from '../../../../domain/refunds/refund.js';
+import type { DayCertificate, PeriodLock, Statement } from '../../../../domain/settlement/day-certificate.js';
+import type { SettlementEntry } from '../../../../domain/settlement/settlement-entry.js';
+import type { Trade } from '../../../../domain/settlement/trade.js';
 import type { ChainHead } from '../sql/chain-walk.js';
 import type { JobRow } from '../sql/job-rules.js';
 import { joined, MemoryTable } from './memory-table.js';
@@ -23,6 +30,9 @@ export interface ArchiveTurn { readonly begunAt: number; readonly owner: string 
 
 const ofOrder = (row: { readonly platformOrderNo: string }): string => row.platformOrderNo;
 
+const merchantDay = (row: { readonly channelMerchantId: string; readonly clearingDay: string }): string => joined(row.channelMerchantId, row.clearingDay);
+const padded = (no: number): string => String(no).padStart(10, '0');
+
 /** All tables of the memory store. */
 export const memoryTables = () => ({
   orders: new MemoryTable<Order>('orders', ofOrder, {
@@ -33,11 +43,24 @@ export const memoryTables = () => ({
     order: ofOrder, biz: (row) => joined(row.devId, row.merchantNo, row.bizRefundOrderNo),
   }),
   callbacks: new MemoryTable<Callback>('callbacks', (row) => row.callbackId, { order: ofOrder }),
-  abnormalOrders: new MemoryTable<AbnormalOrder>('abnormalOrders', (row) => row.abnormalId, { order: ofOrder }),
-  repeatPayments: new MemoryTable<RepeatPayment>('repeatPayments', (row) => row.attemptNo, { order: ofOrder }),
+  abnormalOrders: new MemoryTable<AbnormalOrder>('abnormalOrders', (row) => row.abnormalId, { order: ofOrder, payee: (row) => row.merchantNo }),
+  repeatPayments: new MemoryTable<RepeatPayment>('repeatPayments', (row) => row.attemptNo, { order: ofOrder, payee: (row) => row.merchantNo }),
   recoveryMarks: new MemoryTable<RecoveryMark>('recoveryMarks', (row) => row.recoveryNo),
   releasedRefunds: new MemoryTable<{ readonly recoveryNo: string; readonly platformRefundOrderNo: string }>('releasedRefunds', (row) => joined(row.recoveryNo, row.platformRefundOrderNo)),
   lostPayments: new MemoryTable<LostPayment>('lostPayments', (row) => row.attemptNo),
+  trades: new MemoryTable<Trade>('trades', (row) => row.tradeKey, { order: ofOrder, merchant: (row) => row.channelMerchantId }),
+  entries: new MemoryTable<SettlementEntry>('entries', (row) => joined(row.tradeKey, padded(row.entryNo)), {
+    trade: (row) => row.tradeKey, payeeDay: (row) => joined(row.merchantNo, row.settleDay), settleDay: (row) => row.settleDay, clearingDay: (row) => row.clearingDay,
+  }),
+  statements: new MemoryTable<Statement>('statements', (row) => joined(row.merchantNo, row.settleDay, row.kind), { day: (row) => row.settleDay }),
+  certificates: new MemoryTable<DayCertificate>('certificates', (row) => row.day),
+  locks: new MemoryTable<PeriodLock>('locks', (row) => row.month),
+  bills: new MemoryTable<Bill>('bills', (row) => row.billNo, { merchantDay }),
+  runs: new MemoryTable<ReconcileRun>('runs', (row) => row.runNo, { merchantDay }),
+  items: new MemoryTable<RunItem>('items', (row) => joined(row.runNo, padded(row.itemNo)), { run: (row) => row.runNo }),
+  days: new MemoryTable<ReconcileDay>('days', merchantDay, { day: (row) => row.clearingDay }),
+  differences: new MemoryTable<Difference>('differences', (row) => row.differenceNo, { merchant: (row) => row.channelMerchantId, subject: (row) => joined(row.channelMerchantId, row.subject) }),
+  notes: new MemoryTable<HandlingNote>('notes', (row) => row.noteNo, { object: (row) => joined(row.objectKind, row.objectNo) }),
   jobs: new MemoryTable<JobRow>('jobs', (row) => row.jobId, { key: (row) => joined(row.topic, row.key) }),
   archivedJobs: new MemoryTable<JobRow>('archivedJobs', (row) => row.jobId),
   archiveTurns: new MemoryTable<ArchiveTurn>('archiveTurns', () => 'archive'),

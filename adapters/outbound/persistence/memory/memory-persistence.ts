@@ -3,6 +3,7 @@ import { MemoryAuditChain } from './memory-audit-chain.js';
 import { MemoryDatabase } from './memory-database.js';
 import { MemoryDirectory } from './memory-directory.js';
 import { MemoryJobBoard } from './memory-job-board.js';
+import { MemoryKeptFiles } from './memory-kept-files.js';
 import { MemoryLimitExchange } from './memory-limit-exchange.js';
 import { MemoryUnitOfWork, type MemoryParts } from './memory-unit-of-work.js';
 
@@ -12,5 +13,6 @@ export function memoryPersistence(parts: MemoryParts, database = new MemoryDatab
   return {
     unitOfWork: new MemoryUnitOfWork(database, parts), jobBoard: new MemoryJobBoard(database), directory, directoryEditor: directory,
     auditChain: new MemoryAuditChain(database, parts), limitExchange: new MemoryLimitExchange(),
+    keptFiles: (newDigest) => new MemoryKeptFiles(parts.clock, newDigest),
   };
 }

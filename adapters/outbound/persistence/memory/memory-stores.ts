@@ -1,11 +1,12 @@
 import {
-  ConcurrentChange, type AbnormalOrderStore, type AttemptStore, type CallbackStore, type OrderStore, type PaidOrdersQuery, type RefundStore,
+  ConcurrentChange, type AbnormalOrderStore, type AttemptStore, type CallbackStore, type OrderStore, type PaidOrdersQuery, type PayeeRecords, type RefundStore,
   type RepeatPaymentStore,
 } from '../../../../application/ports/unit-of-work.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import type { Order } from '../../../../domain/payments/order.js';
 import { maxPaidOrders } from '../sql/order-repository.js';
-import { withinMaxRows } from '../sql/sql-table.js';
+import { pageSize, withinMaxRows } from '../sql/sql-table.js';
+import { maxInList } from '../sql/stored-values.js';
 import type { MemoryTables } from './memory-database.js';
 import type { MemoryScope } from './memory-scope.js';
 import { joined, putVersioned, type MemoryTable } from './memory-table.js';
@@ -120,9 +121,16 @@ export function callbackStore(view: View): CallbackStore {
   };
 }
 
+function ofPayee<T extends { readonly createdAt: EpochMs }>(rows: readonly T[], noOf: (row: T) => string, { fromAt, toAt, after, limit }: PayeeRecords): readonly T[] {
+  const isBehind = (row: T): boolean => after === undefined || row.createdAt > after.createdAt || (row.createdAt === after.createdAt && noOf(row) > after.no);
+  return rows.filter((row) => row.createdAt >= fromAt && row.createdAt < toAt && isBehind(row))
+    .sort((a, b) => a.createdAt - b.createdAt || (noOf(a) < noOf(b) ? -1 : 1)).slice(0, pageSize(limit, maxInList));
+}
+
 export function abnormalStore(view: View): AbnormalOrderStore {
   const { abnormalOrders } = view.tables;
   return {
+    ofPayee: async (query) => ofPayee(abnormalOrders.group('payee', query.merchantNo, seen(view)), (row) => row.abnormalId, query),
     byId: async (id) => abnormalOrders.get(id, seen(view)), ofOrder: (no) => ofOrder(view, abnormalOrders, no),
     add: (row) => addOnce(view, abnormalOrders, row), put: (row) => put(view, abnormalOrders, row.abnormalId, row),
   };
@@ -131,6 +139,7 @@ export function abnormalStore(view: View): AbnormalOrderStore {
 export function repeatStore(view: View): RepeatPaymentStore {
   const { repeatPayments } = view.tables;
   return {
+    ofPayee: async (query) => ofPayee(repeatPayments.group('payee', query.merchantNo, seen(view)), (row) => row.attemptNo, query),
     byAttempt: async (no) => repeatPayments.get(no, seen(view)), ofOrder: (no) => ofOrder(view, repeatPayments, no),
     add: (row) => addOnce(view, repeatPayments, row), put: (row) => put(view, repeatPayments, row.attemptNo, row),
   };

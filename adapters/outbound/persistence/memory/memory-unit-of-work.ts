@@ -8,7 +8,9 @@ import { enqueuedAgain, newJobRow } from '../sql/job-rules.js';
 import { archiveStore } from './memory-archive.js';
 import type { MemoryDatabase, MemoryTables } from './memory-database.js';
 import type { MemoryScope } from './memory-scope.js';
+import { reconcileStore } from './memory-reconcile.js';
 import { recoveryStore } from './memory-recovery.js';
+import { settlementStore, tradeStore } from './memory-settlement.js';
 import { abnormalStore, attemptStore, callbackStore, orderStore, refundStore, repeatStore, type View } from './memory-stores.js';
 import { joined } from './memory-table.js';
 
@@ -41,6 +43,7 @@ export class MemoryUnitOfWork implements UnitOfWork {
 const viewed = (view: View): Omit<Stores, 'outbox' | 'audit'> => ({
   orders: orderStore(view), attempts: attemptStore(view), refunds: refundStore(view), callbacks: callbackStore(view),
   abnormalOrders: abnormalStore(view), repeatPayments: repeatStore(view), recovery: recoveryStore(view), archive: archiveStore(view),
+  trades: tradeStore(view), settlement: settlementStore(view), reconciliation: reconcileStore(view),
 });
 
 function memoryOutbox({ jobs }: MemoryTables, scope: MemoryScope, { ids, clock }: MemoryParts): Outbox {

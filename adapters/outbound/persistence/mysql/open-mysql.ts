@@ -1,5 +1,5 @@
 import knexModule, { type Knex } from 'knex';
-import type { SqlEngine } from '../sql/engine.js';
+import { manyRows, type SqlEngine } from '../sql/engine.js';
 import type { ColumnSpec } from '../sql/migrations/steps.js';
 import { acquireTimeoutMs, discard, execute, poolOf, silent, statementTimeoutMs, type ServerAddress } from '../sql/server-address.js';
 import { MySqlFamilyClient } from './mysql-client.js';
@@ -20,7 +20,7 @@ export function openMySql(address: ServerAddress): SqlEngine {
     answerMs: address.answerMs ?? statementTimeoutMs,
   } as Knex.Config);
   return {
-    name: 'mysql', writer: knex, reader: knex, locksRows: true, errorAbortsTransaction: false,
+    name: 'mysql', writer: knex, reader: knex, locksRows: true, errorAbortsTransaction: false, rowsPerInsert: manyRows,
     begin: (connection) => execute(knex, connection, 'START TRANSACTION'),
     commit: (connection) => execute(knex, connection, 'COMMIT'),
     rollback: (connection) => execute(knex, connection, 'ROLLBACK'),

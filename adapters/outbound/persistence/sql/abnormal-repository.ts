@@ -1,5 +1,5 @@
 import type {
-  AbnormalOrderReader, AbnormalOrderStore, RepeatPaymentReader, RepeatPaymentStore,
+  AbnormalOrderReader, AbnormalOrderStore, PayeeRecords, RepeatPaymentReader, RepeatPaymentStore,
 } from '../../../../application/ports/unit-of-work.js';
 import type { AbnormalKind, AbnormalOrder, HandleState, RepeatPayment } from '../../../../domain/payments/abnormal-order.js';
 import type { Whereabouts } from './archive/whereabouts.js';
@@ -30,6 +30,7 @@ export class SqlAbnormalReader implements AbnormalOrderReader {
   readonly #where: Whereabouts;
   constructor(where: Whereabouts) { this.#where = where; }
 
+  ofPayee(query: PayeeRecords): Promise<readonly AbnormalOrder[]> { return this.#where.ofPayee(abnormalTable, 'abnormalId', query); }
   byId(abnormalId: string): Promise<AbnormalOrder | undefined> { return this.#where.first(abnormalTable, { abnormalId }); }
   ofOrder(platformOrderNo: string): Promise<readonly AbnormalOrder[]> {
     return this.#where.ofOrder(abnormalTable, platformOrderNo, ['createdAt', 'abnormalId']);
@@ -55,6 +56,7 @@ export class SqlRepeatReader implements RepeatPaymentReader {
   readonly #where: Whereabouts;
   constructor(where: Whereabouts) { this.#where = where; }
 
+  ofPayee(query: PayeeRecords): Promise<readonly RepeatPayment[]> { return this.#where.ofPayee(repeatTable, 'attemptNo', query); }
   byAttempt(attemptNo: string): Promise<RepeatPayment | undefined> { return this.#where.first(repeatTable, { attemptNo }); }
   ofOrder(platformOrderNo: string): Promise<readonly RepeatPayment[]> {
     return this.#where.ofOrder(repeatTable, platformOrderNo, ['createdAt', 'attemptNo']);

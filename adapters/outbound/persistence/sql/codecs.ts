@@ -1,4 +1,4 @@
-import { fen as toFen, type Fen } from '../../../../domain/kernel/money.js';
+import { fen as toFen, type Fen, type FenSum } from '../../../../domain/kernel/money.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 
 /** What a repository binds or reads back. Drivers answer BIGINT as number, string or bigint, so reading accepts all three. */
@@ -42,6 +42,12 @@ export const fen: Codec<Fen> = {
   decode: (stored) => toFen(safeInteger(stored)),
 };
 
+/** A sum or difference of fen in a BIGINT; beyond ±9e13 yuan a driver's number would not be exact, and none of ours gets there. */
+export const fenSum: Codec<FenSum> = {
+  encode: (value) => safeInteger(checked(value, 'bigint')),
+  decode: (stored) => BigInt(safeInteger(stored)) as FenSum,
+};
+
 /** SMALLINT 0 or 1. */
 export const flag: Codec<boolean> = {
   encode: (value) => (checked(value, 'boolean') ? 1 : 0),
@@ -60,7 +66,7 @@ export function text(chars: number, alphabet: 'ascii' | 'any' = 'ascii'): Codec<
       if (given === '') throw new UnreadableValue('an empty text is never stored');
       if (given.length > chars && Array.from(given).length > chars) throw new UnreadableValue(`a text of more than ${chars} characters`);
       if (alphabet === 'ascii' && !/^[\x20-\x7e]*$/.test(given)) throw new UnreadableValue('a text outside ASCII');
-      if (!isStorable(given)) throw new UnreadableValue('a text with NUL or half a character');
+      if (alphabet === 'any' && !isStorable(given)) throw new UnreadableValue('a text with NUL or half a character');
       return given;
     },
     decode: (stored) => readText(stored),

@@ -22,6 +22,8 @@ export interface SqlEngine {
   readonly locksRows: boolean;
   /** Any failed statement makes the rest of the transaction fail too (PostgreSQL family). */
   readonly errorAbortsTransaction: boolean;
+  /** Most rows of one INSERT; 1 where no list of rows may be given, or where nobody knows. */
+  readonly rowsPerInsert: number;
   /** Begins a READ COMMITTED (or stronger) transaction that may write. */
   begin(connection: DriverConnection): Promise<unknown>;
   /** Throws CommitRefused when the server rolled back instead. */
@@ -39,6 +41,10 @@ export interface SqlEngine {
   facts(): Promise<ServerFacts>;
   close(): Promise<void>;
 }
+
+/** What an engine that takes many rows takes at once (databases.md 4): 5,000 values are far below the limits of these drivers (32,766 on SQLite, 65,535 on PostgreSQL). */
+export const manyRows = 200;
+export const maxInsertValues = 5000;
 
 /** What a server says of itself: for the checks at start and for the deployer's report. */
 export interface ServerFacts {

@@ -1,6 +1,8 @@
 import type { AuditChain } from '../../../../application/ports/audit-chain.js';
 import type { Directory, DirectoryEditor } from '../../../../application/ports/directory.js';
+import type { RunningDigest } from '../../../../application/ports/digests.js';
 import type { JobBoard } from '../../../../application/ports/jobs.js';
+import type { KeptFiles } from '../../../../application/ports/kept-files.js';
 import type { LimitExchange } from '../../../../application/ports/limit-exchange.js';
 import type { UnitOfWork } from '../../../../application/ports/unit-of-work.js';
 import type { SqlEngine } from './engine.js';
@@ -9,6 +11,7 @@ import { SqlDirectoryEditor } from './sql-directory-editor.js';
 import { SqlDirectory } from './sql-directory.js';
 import { SqlLimitExchange } from './sql-limit-exchange.js';
 import { SqlJobBoard } from './sql-job-board.js';
+import { SqlKeptFiles } from './sql-kept-files.js';
 import { SqlUnitOfWork, type UnitParts } from './sql-unit-of-work.js';
 import { UnitRunner } from './unit-runner.js';
 
@@ -20,6 +23,8 @@ export interface Persistence {
   readonly directoryEditor: DirectoryEditor;
   readonly auditChain: AuditChain;
   readonly limitExchange: LimitExchange;
+  /** Digests are made elsewhere. */
+  keptFiles(newDigest: () => RunningDigest): KeptFiles;
 }
 
 export type PersistenceParts = UnitParts;
@@ -31,6 +36,6 @@ export function sqlPersistence(engine: SqlEngine, parts: PersistenceParts): Pers
   return {
     unitOfWork: new SqlUnitOfWork(units, parts), jobBoard: new SqlJobBoard(units), directory,
     directoryEditor: new SqlDirectoryEditor(units, directory, parts), auditChain: new SqlAuditChain(units, parts.vault, parts.clock),
-    limitExchange: new SqlLimitExchange(units),
+    limitExchange: new SqlLimitExchange(units), keptFiles: (newDigest) => new SqlKeptFiles(units, parts.clock, newDigest),
   };
 }

@@ -12,8 +12,11 @@ import { SqlOrderReader, SqlOrderStore } from './order-repository.js';
 import { SqlOutbox } from './outbox-repository.js';
 import { PayerSeal } from './payer-seal.js';
 import { newestMark, SqlRecoveryReader, SqlRecoveryStore } from './recovery-repository.js';
+import { SqlReconcileReader, SqlReconcileStore } from './reconcile-repository.js';
 import { SqlRefundReader, SqlRefundStore } from './refund-repository.js';
+import { SqlSettlementReader, SqlSettlementStore } from './settlement-repository.js';
 import { TimedCache } from './timed-cache.js';
+import { SqlTradeReader, SqlTradeStore } from './trade-repository.js';
 import type { UnitRunner } from './unit-runner.js';
 import type { Session, UnitScope } from './unit-scope.js';
 
@@ -56,6 +59,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       orders: new SqlOrderReader(session, where, this.#seal), attempts: new SqlAttemptReader(where), refunds: new SqlRefundReader(where),
       callbacks: new SqlCallbackReader(where), abnormalOrders: new SqlAbnormalReader(where), repeatPayments: new SqlRepeatReader(where),
       recovery: new SqlRecoveryReader(session, () => this.#marks.get('newest', () => newestMark(session))), archive: new SqlArchiveReader(session, this.#seal),
+      trades: new SqlTradeReader(session), settlement: new SqlSettlementReader(session), reconciliation: new SqlReconcileReader(session),
     };
   }
 
@@ -66,6 +70,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       orders: new SqlOrderStore(scope, where, this.#seal, engine), attempts: new SqlAttemptStore(scope, where), refunds: new SqlRefundStore(scope, where, engine),
       callbacks: new SqlCallbackStore(scope, where, engine), abnormalOrders: new SqlAbnormalStore(scope, where, engine), repeatPayments: new SqlRepeatStore(scope, where, engine),
       recovery: new SqlRecoveryStore(scope, engine), archive: new SqlArchiveStore(scope, this.#seal, engine, this.#archive),
+      trades: new SqlTradeStore(scope, engine), settlement: new SqlSettlementStore(scope, engine), reconciliation: new SqlReconcileStore(scope, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }

@@ -5,6 +5,7 @@ import type { DueJob } from '../../../../application/ports/jobs.js';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import { CompiledInserts } from './compiled-inserts.js';
 import { CommitRefused, CommitUnknown, isPassing, type DriverConnection, type SqlEngine } from './engine.js';
+import { KeptStatements } from './kept-statements.js';
 import { UnitScope, type Handle, type WritingHandle } from './unit-scope.js';
 
 /** A unit that lost a race is run again at most this often (unit-of-work port). */
@@ -30,12 +31,15 @@ export class UnitRunner {
   readonly engine: SqlEngine;
   readonly #pool: Handle;
   readonly #inserts: CompiledInserts;
+  readonly #kept: KeptStatements;
   readonly #listeners = new Set<(due: readonly DueJob[]) => void>();
 
   constructor(engine: SqlEngine) {
     this.engine = engine;
-    this.#inserts = new CompiledInserts(engine.writer);
-    this.#pool = { table: (name) => engine.reader(name) };
+    this.#inserts = new CompiledInserts(engine.writer, engine.rowsPerInsert);
+    this.#kept = new KeptStatements(engine.writer);
+    // Outside a unit such a statement is rare, and knex takes the connection for it.
+    this.#pool = { table: (name) => engine.reader(name), kept: async (_, make) => { const answer: unknown = await make(this.#pool); return answer; } };
   }
 
   /** For reads: inside a unit its own connection (the pool would wait for it, or not see its changes), outside the reader's pool. */
@@ -86,6 +90,8 @@ export class UnitRunner {
     const { locksRows, writer } = this.engine;
     const own: WritingHandle = {
       table: (name) => writer(name).connection(connection), insert: (table, row) => this.#inserts.run(connection, table, row),
+      insertAll: (table, columns, rows) => this.#inserts.runAll(connection, table, columns, rows),
+      kept: (name, make, values) => this.#kept.run(connection, name, () => make(own), values),
       copy: async (table, columns, rows) => { await writer(writer.raw(`?? (${columns.map(() => '??').join(', ')})`, [table, ...columns])).connection(connection).insert(rows); },
     };
     const scope = new UnitScope({ own, locksRows, revive: () => this.#revive(connection) });

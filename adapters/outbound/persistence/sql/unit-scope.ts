@@ -1,14 +1,23 @@
 import type { Knex } from 'knex';
 import type { DueJob } from '../../../../application/ports/jobs.js';
-import type { StoredRow } from './codecs.js';
+import type { Stored, StoredRow } from './codecs.js';
 
 /** Starts a query on one table, on the right connection. */
-export interface Handle { table(name: string): Knex.QueryBuilder }
+export interface Handle {
+  table(name: string): Knex.QueryBuilder;
+  /**
+   * Runs a statement that is sent often with many values: `name` stands for its text, `make` builds it when the text is not known yet, `values` are all it
+   * binds, in their order. Answers as the builder would.
+   */
+  kept(name: string, make: (handle: Handle) => Knex.QueryBuilder, values: readonly Stored[]): Promise<unknown>;
+}
 
 /** The same on the connection of an open unit. */
 export interface WritingHandle extends Handle {
   /** Inserts a row with all columns its table has in this program. */
   insert(table: string, row: StoredRow): Promise<void>;
+  /** Inserts many rows, in as few statements as this engine is sure to take. */
+  insertAll(table: string, columns: readonly string[], rows: readonly (readonly Stored[])[]): Promise<void>;
   /** Inserts the rows of a select, whose columns are those named. */
   copy(table: string, columns: readonly string[], rows: Knex.QueryBuilder): Promise<void>;
 }

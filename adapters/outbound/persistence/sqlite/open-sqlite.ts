@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import knexModule, { type Knex } from 'knex';
-import type { DriverConnection, ServerFacts, SqlEngine } from '../sql/engine.js';
+import { manyRows, type DriverConnection, type ServerFacts, type SqlEngine } from '../sql/engine.js';
 import type { ColumnSpec } from '../sql/migrations/steps.js';
 import { discard, silent } from '../sql/server-address.js';
 import { LibsqlClient } from './libsql-client.js';
@@ -36,7 +36,7 @@ export function openSqlite(options: SqliteOptions): SqlEngine {
   const writer = openPool(options.file, 1, false, waitMs);
   const reader = inMemory ? writer : openPool(options.file, options.readers ?? defaultReaders, true, waitMs);
   return {
-    name: 'sqlite', writer, reader, locksRows: false, errorAbortsTransaction: false,
+    name: 'sqlite', writer, reader, locksRows: false, errorAbortsTransaction: false, rowsPerInsert: manyRows,
     begin: (connection) => beginImmediate(connection, waitMs),
     commit: (connection) => statement(connection, 'COMMIT'),
     rollback: (connection) => statement(connection, 'ROLLBACK'),

@@ -1,17 +1,20 @@
 import type { SteppedClock } from '../../shared/stepped-clock.js';
 import { chargedCodes } from '../rules/response-codes.js';
 import type { Announcer } from './announcer.js';
+import type { ClearingRules } from './clearing-rules.js';
 import type { Trade } from './trade.js';
 
 /** The only place where a trade gets its result, so that books, originals and notifications stay in step. */
 export class Settling {
   readonly #clock: SteppedClock;
   readonly #announcer: Announcer;
+  readonly #clearing: ClearingRules;
   readonly #timers = new Map<Trade, () => void>();
 
-  constructor(clock: SteppedClock, announcer: Announcer) {
+  constructor(clock: SteppedClock, announcer: Announcer, clearing: ClearingRules) {
     this.#clock = clock;
     this.#announcer = announcer;
+    this.#clearing = clearing;
   }
 
   /** Gives an open trade its result; does nothing to a decided one. Resolves when the payer's page may go on. */
@@ -57,6 +60,8 @@ export class Settling {
     if (trade.state !== 'open') return false;
     trade.code = code;
     trade.decidedAtMs = this.#clock.now();
+    trade.settleDay = this.#clearing.dayOf(trade.decidedAtMs);
+    trade.feeFen = this.#clearing.feeOf(trade.merId, trade.amountFen);
     trade.state = chargedCodes.includes(code) ? 'success' : 'failed';
     const { original } = trade;
     if (original === undefined) return true;

@@ -25,7 +25,7 @@ export class TradeBooks {
       acceptedAtMs: nowMs,
       queryId: `${chinaTime(nowMs)}${String(this.#sequence % 10_000_000).padStart(7, '0')}`,
       pageToken: randomBytes(16).toString('hex'),
-      state: 'open', decidedAtMs: undefined, traceNo: String(this.#sequence % 1_000_000).padStart(6, '0'),
+      state: 'open', decidedAtMs: undefined, settleDay: undefined, feeFen: 0n, traceNo: String(this.#sequence % 1_000_000).padStart(6, '0'),
       refundedFen: 0n, refundingFen: 0n, timesAsked: 0, announced: false,
     };
     this.#byOrder.set(`${order.merId} ${order.orderId}`, trade);

@@ -1,14 +1,14 @@
 import type { Fields } from '../crypto/signing.js';
 import { respMsg } from '../rules/response-codes.js';
-import { chinaTime, clearingDay } from '../wire/china-calendar.js';
+import { chinaTime } from '../wire/china-calendar.js';
 import type { Trade } from './trade.js';
 
 /** The money facts of a decided trade, as notification, front return and query answer tell them (protocol section 7). */
 export function settlementFields(trade: Trade): Fields {
-  if (trade.decidedAtMs === undefined) return {};
+  if (trade.decidedAtMs === undefined || trade.settleDay === undefined) return {};
   return {
     settleAmt: trade.amountFen.toString(), settleCurrencyCode: '156',
-    settleDate: clearingDay(trade.decidedAtMs).slice(4),
+    settleDate: trade.settleDay.slice(4),
     traceNo: trade.traceNo, traceTime: chinaTime(trade.decidedAtMs).slice(4),
   };
 }

@@ -35,6 +35,10 @@ export interface Trade {
   code: string;
   /** When it was decided; gives settleDate. */
   decidedAtMs: number | undefined;
+  /** `yyyyMMdd`, in whose clearing file it stands once it is decided. */
+  settleDay: string | undefined;
+  /** What UnionPay takes for a payment or gives back with a refund, at the rate of the moment. */
+  feeFen: bigint;
   traceNo: string;
   /** Sum of successful refunds and undos of this consume. */
   refundedFen: bigint;
@@ -51,5 +55,5 @@ export interface Trade {
 }
 
 /** What a new trade needs beside what the books add themselves. */
-export type NewTrade = Omit<Trade, 'queryId' | 'pageToken' | 'state' | 'decidedAtMs' | 'traceNo' | 'refundedFen' | 'refundingFen'
+export type NewTrade = Omit<Trade, 'queryId' | 'pageToken' | 'state' | 'decidedAtMs' | 'settleDay' | 'feeFen' | 'traceNo' | 'refundedFen' | 'refundingFen'
   | 'timesAsked' | 'announced' | 'acceptedAtMs'>;

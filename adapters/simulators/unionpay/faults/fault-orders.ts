@@ -2,13 +2,16 @@ import type { FaultQueue, PlannedFault } from '../../shared/fault-queue.js';
 import { dressings, type Dressing } from '../wire/signed-message.js';
 
 /** What a fault can strike. `front` is the browser's call and the signed form on the way back to the merchant. */
-export const faultTargets = ['query', 'refund', 'consume', 'undo', 'reversal', 'notify', 'front'] as const;
+export const faultTargets = ['query', 'refund', 'consume', 'undo', 'reversal', 'file', 'notify', 'front'] as const;
 export type FaultTarget = (typeof faultTargets)[number];
 
 const transports = ['hang', 'drop-before', 'drop-after', 'http-500', 'empty-body'] as const;
 export type Transport = (typeof transports)[number];
 /** `resp-code` is how a two-character code is kept in the queue. */
 const answerFaults = ['resp-code', 'accepted-then-failed', 'stays-05'] as const;
+/** Of one file that is handed out; what stands in a day's file for good is a bill fault. */
+const fileFaults = ['cut-content', 'cut-line', 'wrong-merchant', 'wrong-day'] as const;
+export type FileFault = (typeof fileFaults)[number];
 const announcementFaults = ['count', 'late', 'duplicate', 'before-return'] as const;
 
 const namesFor: Readonly<Record<FaultTarget, readonly string[]>> = {
@@ -17,6 +20,7 @@ const namesFor: Readonly<Record<FaultTarget, readonly string[]>> = {
   consume: [...answerFaults, ...transports, ...dressings],
   refund: [...answerFaults, ...transports, ...dressings],
   undo: [...answerFaults, ...transports, ...dressings],
+  file: ['resp-code', ...fileFaults, ...transports, ...dressings],
   notify: [...announcementFaults, ...dressings],
   front: ['resp-code', ...transports, ...dressings],
 };
@@ -38,7 +42,7 @@ function checkSettings(fault: string, settings: Readonly<Record<string, unknown>
 export function readFault(body: Readonly<Record<string, unknown>>): PlannedFault {
   const { kind, fault, times = 1, ...settings } = body;
   const target = faultTargets.find((name) => name === kind);
-  if (target === undefined) throw new RangeError(`kind is one of ${faultTargets.join(' ')}`);
+  if (target === undefined) throw new RangeError(`kind is one of ${faultTargets.join(' ')} bill`);
   if (typeof fault !== 'string' || !whole(times, 1, 1_000_000)) throw new RangeError('fault is a name or a respCode, times 1 to 1000000');
   const isCode = /^[0-9A-Z]{2}$/.test(fault);
   const name = isCode ? 'resp-code' : fault;
@@ -58,6 +62,7 @@ export interface CallPlan {
   readonly failsLater: boolean;
   /** Queries that still answer 05 before the trade is decided. */
   readonly pendingQueries: number;
+  readonly fileFault: FileFault | undefined;
 }
 
 /** Codes behind which the trade may well have been done; the others are a refusal at the entrance. */
@@ -75,6 +80,7 @@ function planFrom(planned: PlannedFault | undefined): CallPlan {
     code,
     failsLater: fault === 'accepted-then-failed',
     pendingQueries: fault === 'stays-05' ? Number(settings['queries']) : 0,
+    fileFault: fileFaults.find((name) => name === fault),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Fields } from '../crypto/signing.js';
 import { respMsg } from '../rules/response-codes.js';
 
-const echoed = ['accessType', 'bizType', 'merId', 'orderId', 'txnTime', 'txnType', 'txnSubType', 'txnAmt', 'currencyCode', 'reqReserved', 'origQryId'];
+const echoed = ['accessType', 'bizType', 'merId', 'orderId', 'txnTime', 'txnType', 'txnSubType', 'txnAmt', 'currencyCode', 'reqReserved', 'origQryId', 'settleDate', 'fileType'];
 
 /** Nothing escapes the values of an answer, so a refused request must not be able to write fields into it. */
 const isHarmless = (text: string): boolean => text !== '' && !/[&={}[\]\r\n]/.test(text);

@@ -6,10 +6,10 @@ import type { Trade } from '../books/trade.js';
 import { issueMerchantCertificate } from '../crypto/authority.js';
 import { decimalSerial } from '../crypto/signing.js';
 import { isSm2Spki } from '../crypto/sm2.js';
+import { readBillFault } from '../faults/bill-faults.js';
 import { readFault } from '../faults/fault-orders.js';
 import type { GatewayWorld } from '../gateway-world.js';
 import { isTooLate } from '../pages/front-sender.js';
-import { clearingDay } from '../wire/china-calendar.js';
 
 export type ControlBody = Readonly<Record<string, unknown>>;
 /** A JSON answer of the control API. */
@@ -43,11 +43,11 @@ export function certifyMerchant(world: GatewayWorld, body: ControlBody): Control
 }
 
 function bookRow(trade: Trade): Readonly<Record<string, string | undefined>> {
-  const settleDay = trade.decidedAtMs === undefined ? undefined : clearingDay(trade.decidedAtMs);
+  const { settleDay } = trade;
   return {
     orderId: trade.orderId, txnTime: trade.txnTime, queryId: trade.queryId, merId: trade.merId, txnType: trade.txnType, state: trade.state,
     respCode: trade.state === 'open' ? undefined : trade.code, amountFen: trade.amountFen.toString(), refundedFen: trade.refundedFen.toString(),
-    settleDate: settleDay?.slice(4), settleDay, origQryId: trade.original?.queryId,
+    settleDate: settleDay?.slice(4), settleDay, feeFen: trade.feeFen.toString(), origQryId: trade.original?.queryId,
   };
 }
 
@@ -58,8 +58,16 @@ export function showBooks(world: GatewayWorld): ControlAnswer {
 }
 
 export function planFault(world: GatewayWorld, body: ControlBody): ControlAnswer {
-  world.faults.plan(readFault(body));
-  return done({ planned: world.faults.list() });
+  const { kind, ...settings } = body;
+  if (kind === 'bill') world.billFaults.plan(readBillFault(settings));
+  else world.faults.plan(readFault(body));
+  return done({ planned: [...world.faults.list(), ...world.billFaults.list()] });
+}
+
+export function clearFaults(world: GatewayWorld): ControlAnswer {
+  world.faults.clear();
+  world.billFaults.clear();
+  return done({ planned: [] });
 }
 
 export function planChaos(world: GatewayWorld, body: ControlBody): ControlAnswer {
@@ -68,11 +76,23 @@ export function planChaos(world: GatewayWorld, body: ControlBody): ControlAnswer
   return done(plan);
 }
 
-/** `{autoReturn}`: whether the paid page goes back to the merchant by itself. */
-export function changeSwitches(world: GatewayWorld, body: ControlBody): ControlAnswer {
-  if (typeof body['autoReturn'] !== 'boolean') throw new RangeError('autoReturn is true or false');
-  world.switches.autoReturn = body['autoReturn'];
-  return done({ ...world.switches });
+const truth = (body: ControlBody, name: string, usual: boolean): boolean => {
+  const value = body[name] ?? usual;
+  if (typeof value !== 'boolean') throw new RangeError(`${name} is true or false`);
+  return value;
+};
+
+/**
+ * `{autoReturn?, clearingCut?, joinedTail?}`: whether the paid page goes back to the merchant by itself; when the clearing day ends, `HH:mm`;
+ * whether clearing files have the older end of line.
+ */
+export function changeSwitches({ switches, clearing }: GatewayWorld, body: ControlBody): ControlAnswer {
+  if (!['autoReturn', 'clearingCut', 'joinedTail'].some((name) => body[name] !== undefined)) throw new RangeError('switches are autoReturn, clearingCut, joinedTail');
+  const next = { autoReturn: truth(body, 'autoReturn', switches.autoReturn), joinedTail: truth(body, 'joinedTail', clearing.joinedTail) };
+  if (body['clearingCut'] !== undefined) clearing.cutAt(String(body['clearingCut']));
+  switches.autoReturn = next.autoReturn;
+  clearing.joinedTail = next.joinedTail;
+  return done({ ...next, clearingCut: `${String(Math.floor(clearing.cutMinute / 60)).padStart(2, '0')}:${String(clearing.cutMinute % 60).padStart(2, '0')}` });
 }
 
 /**

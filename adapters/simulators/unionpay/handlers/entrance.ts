@@ -35,7 +35,7 @@ export function admit(world: GatewayWorld, endpoint: Product['endpoint'], fields
   if (product === undefined) return refusal('32');
   const wrong = fieldRefusal(product, fields) ?? timeRefusal(product, fields, nowMs);
   if (wrong !== undefined) return wrong;
-  return world.books.isFull && product.kind !== 'query' ? refusal('06') : { fields, merchant, product };
+  return world.books.isFull && product.kind !== 'query' && product.kind !== 'file' ? refusal('06') : { fields, merchant, product };
 }
 
 export const isRefused = (result: Admitted | EntranceRefusal): result is EntranceRefusal => 'code' in result;

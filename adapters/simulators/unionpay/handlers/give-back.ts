@@ -3,7 +3,7 @@ import type { Fields } from '../crypto/signing.js';
 import type { CallPlan } from '../faults/fault-orders.js';
 import type { GatewayWorld } from '../gateway-world.js';
 import { chargedCodes } from '../rules/response-codes.js';
-import { clearingDay, refundLimitMs } from '../wire/china-calendar.js';
+import { refundLimitMs } from '../wire/china-calendar.js';
 import { answerTo, type HandlerAnswer } from './answers.js';
 import type { Admitted } from './entrance.js';
 import { newTrade } from './new-trade.js';
@@ -22,8 +22,8 @@ function isCharged(trade: Trade | undefined): trade is Trade {
 }
 
 /** Undo 31: same clearing day, full amount, nothing given back yet (protocol section 8). */
-function undoRefusal(original: Trade, amountFen: bigint, nowMs: number): string | undefined {
-  if (clearingDay(original.decidedAtMs ?? 0) !== clearingDay(nowMs)) return '35';
+function undoRefusal(original: Trade, amountFen: bigint, today: string): string | undefined {
+  if (original.settleDay !== today) return '35';
   if (original.refundedFen + original.refundingFen > 0n) return '35';
   return amountFen === original.amountFen ? undefined : '36';
 }
@@ -42,7 +42,7 @@ export function giveBack(world: GatewayWorld, { fields, product }: Admitted, pla
   const original = originalOf(world, fields);
   if (!isCharged(original)) return { content: answerTo(fields, '35') };
   const amountFen = BigInt(fields['txnAmt'] ?? '0');
-  const refused = kind === 'undo' ? undoRefusal(original, amountFen, nowMs) : refundRefusal(original, amountFen, nowMs);
+  const refused = kind === 'undo' ? undoRefusal(original, amountFen, world.clearing.dayOf(nowMs)) : refundRefusal(original, amountFen, nowMs);
   if (refused !== undefined) return { content: answerTo(fields, refused) };
   const trade = world.books.add(newTrade(kind, fields, original, { code: plan.failsLater ? '01' : '00', pendingQueries: plan.pendingQueries }), nowMs);
   original.refundingFen += amountFen;

@@ -1,5 +1,4 @@
 import type { GatewayWorld } from '../gateway-world.js';
-import { clearingDay } from '../wire/china-calendar.js';
 import { answerTo, type HandlerAnswer } from './answers.js';
 import type { Admitted } from './entrance.js';
 
@@ -14,7 +13,7 @@ export function reversal(world: GatewayWorld, { fields }: Admitted): HandlerAnsw
   const more = { queryId: trade.queryId };
   if (trade.state === 'reversed') return { content: answerTo(fields, '00', more) };
   const takenBack = trade.refundedFen + trade.refundingFen > 0n;
-  const sameDay = clearingDay(trade.acceptedAtMs) === clearingDay(world.clock.now());
+  const sameDay = world.clearing.dayOf(trade.acceptedAtMs) === world.clearing.dayOf(world.clock.now());
   if (!sameDay || takenBack || (trade.state !== 'open' && trade.state !== 'success')) return { content: answerTo(fields, '35') };
   world.settling.reverse(trade);
   return { content: answerTo(fields, '00', more) };

@@ -8,6 +8,7 @@ import { answerBody } from '../wire/answer-body.js';
 import { answerTo, type HandlerAnswer } from './answers.js';
 import { consume } from './consume.js';
 import { admit, isRefused, type Admitted } from './entrance.js';
+import { fileTransfer } from './file-transfer.js';
 import { giveBack } from './give-back.js';
 import { query } from './query.js';
 import { reversal } from './reversal.js';
@@ -16,7 +17,7 @@ import { reversal } from './reversal.js';
 export const hangMs = 60_000;
 
 type Handler = (world: GatewayWorld, admitted: Admitted, plan: CallPlan) => HandlerAnswer;
-const handlers: Readonly<Record<Exclude<Admitted['product']['kind'], 'front'>, Handler>> = { consume, refund: giveBack, undo: giveBack, reversal, query };
+const handlers: Readonly<Record<Exclude<Admitted['product']['kind'], 'front'>, Handler>> = { consume, refund: giveBack, undo: giveBack, reversal, query, file: fileTransfer };
 
 /** The fields of a form post; undefined when it is not one, or cannot be read in one way only. */
 export async function readFields(request: IncomingMessage): Promise<Fields | undefined> {
@@ -58,8 +59,8 @@ function work(world: GatewayWorld, admitted: Admitted, plan: CallPlan): HandlerA
   return { content: answerTo(fields, plan.code) };
 }
 
-/** One call of `backTransReq.do` or `queryTrans.do`, from the bytes to the signed, un-encoded answer. */
-export async function serverCall(world: GatewayWorld, endpoint: 'back' | 'query', request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** One call of `backTransReq.do`, `queryTrans.do` or the file host, from the bytes to the signed, un-encoded answer. */
+export async function serverCall(world: GatewayWorld, endpoint: 'back' | 'query' | 'file', request: IncomingMessage, response: ServerResponse): Promise<void> {
   const fields = await readFields(request);
   const admitted = fields === undefined ? { code: '10', detail: '' } : admit(world, endpoint, fields);
   if (isRefused(admitted)) {

@@ -31,6 +31,8 @@ const forms: Readonly<Record<string, (value: string) => boolean>> = {
   origQryId: (value) => /^[0-9]{21}$/.test(value),
   qrNo: (value) => /^62[0-9]{17}$/.test(value),
   termId: (value) => /^[0-9A-Za-z]{8}$/.test(value),
+  settleDate: (value) => /^[0-9]{4}$/.test(value),
+  fileType: (value) => value === '00',
   frontUrl: isWebAddress,
   frontFailUrl: isWebAddress,
   backUrl: isWebAddress,
@@ -44,11 +46,12 @@ function isWellFormed(name: string, value: string): boolean {
   return !Object.hasOwn(forms, name) || forms[name]?.(value) === true;
 }
 
-const always = ['accessType', 'merId', 'orderId', 'txnTime'];
+/** A file is no transaction and has no number. */
+const always = (product: Product): readonly string[] => ['accessType', 'merId', 'txnTime', ...(product.kind === 'file' ? [] : ['orderId'])];
 
 /** Missing elements (13), then malformed ones (10). Values are judged as they came: a blank at either end is malformed. */
 export function fieldRefusal(product: Product, fields: Fields): EntranceRefusal | undefined {
-  const missing = [...always, ...product.needs].find((name) => (fields[name] ?? '') === '');
+  const missing = [...always(product), ...product.needs].find((name) => (fields[name] ?? '') === '');
   if (missing !== undefined) return { code: '13', detail: missing };
   const malformed = Object.entries(fields).find(([name, value]) => value !== '' && !isWellFormed(name, value));
   if (malformed !== undefined) return { code: '10', detail: malformed[0] };

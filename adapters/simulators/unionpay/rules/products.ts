@@ -1,7 +1,7 @@
 /** One row of the product table (protocol section 3). */
 export interface Product {
-  readonly kind: 'front' | 'consume' | 'undo' | 'refund' | 'reversal' | 'query';
-  readonly endpoint: 'front' | 'back' | 'query';
+  readonly kind: 'front' | 'consume' | 'undo' | 'refund' | 'reversal' | 'query' | 'file';
+  readonly endpoint: 'front' | 'back' | 'query' | 'file';
   readonly txnType: string;
   readonly txnSubType: string;
   readonly bizTypes: readonly string[];
@@ -23,6 +23,7 @@ export const products: readonly Product[] = [
   { kind: 'refund', endpoint: 'back', txnType: '04', txnSubType: '00', bizTypes: ['000000'], channelTypes: ['07', '08'], needs: ['txnAmt', 'backUrl'], mayNotHave: ['qrNo', 'frontUrl'] },
   { kind: 'reversal', endpoint: 'back', txnType: '99', txnSubType: '01', bizTypes: ['000000'], channelTypes: ['08'], needs: [], mayNotHave: ['txnAmt', 'qrNo', 'frontUrl'] },
   { kind: 'query', endpoint: 'query', txnType: '00', txnSubType: '00', bizTypes: ['000201', '000000'], channelTypes: [], needs: [], mayNotHave: ['txnAmt', 'qrNo', 'frontUrl', 'channelType'] },
+  { kind: 'file', endpoint: 'file', txnType: '76', txnSubType: '01', bizTypes: ['000000'], channelTypes: [], needs: ['settleDate', 'fileType'], mayNotHave: ['txnAmt', 'qrNo', 'frontUrl', 'channelType'] },
 ];
 
 export function productOf(endpoint: Product['endpoint'], fields: Readonly<Record<string, string>>): Product | undefined {

@@ -1,8 +1,7 @@
 /** China has one zone without daylight saving. */
 const chinaOffsetMs = 8 * 3_600_000;
 const dayMs = 86_400_000;
-/** The clearing day ends at 23:00 (protocol section 9). */
-const hourAfterCutMs = 3_600_000;
+const minuteMs = 60_000;
 
 /** An instant as `yyyyMMddHHmmss` in China. */
 export function chinaTime(atMs: number): string {
@@ -18,9 +17,22 @@ export function readChinaTime(text: string | undefined): number | undefined {
   return chinaTime(at) === text ? at : undefined;
 }
 
-/** The clearing day (`yyyyMMdd`) of an instant: 23:00:00 already counts for the next day. */
-export function clearingDay(atMs: number): string {
-  return chinaTime(atMs + hourAfterCutMs).slice(0, 8);
+/** The clearing day (`yyyyMMdd`) of an instant; the minute of the cut already counts for the next day. */
+export function clearingDay(atMs: number, cutMinute: number): string {
+  return chinaTime(atMs + dayMs - cutMinute * minuteMs).slice(0, 8);
+}
+
+const daysAfter = (day: string, days: number): string => chinaTime((readChinaTime(`${day}000000`) ?? Number.NaN) + days * dayMs).slice(0, 8);
+/** `yyyyMMdd`; throws RangeError for what is no day. */
+export const nextDay = (day: string): string => daysAfter(day, 1);
+export const previousDay = (day: string): string => daysAfter(day, -1);
+
+/** `MMDD` → the latest such day up to tomorrow (a clearing day begins the evening before); undefined when no such day is near, as 0229 in most years. */
+export function latestDay(monthDay: string, nowMs: number): string | undefined {
+  const tomorrow = chinaTime(nowMs + dayMs).slice(0, 8);
+  const year = Number(tomorrow.slice(0, 4));
+  const candidate = `${year}${monthDay}` <= tomorrow ? `${year}${monthDay}` : `${year - 1}${monthDay}`;
+  return readChinaTime(`${candidate}000000`) === undefined ? undefined : candidate;
 }
 
 /** Refunds are taken for eleven months (section 8), counted here as 335 days. */

@@ -6,7 +6,7 @@ import { decimalSerial, linkText, sha256Hex, signatureOf, type Fields, type Sign
 export const dressings = ['unsigned', 'bad-signature', 'wrong-cn', 'expired-leaf', 'self-signed', 'foreign-chain', 'other-merchant', 'tampered-amount', 'version-5.0.0', 'sign-method-11'] as const;
 export type Dressing = (typeof dressings)[number];
 
-const strangerMerId = '777290058110097';
+export const strangerMerId = '777290058110097';
 
 function certificateText(pem: string): string {
   return pem.trim().replace(/\r?\n/g, '\r\n');

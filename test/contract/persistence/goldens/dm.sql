@@ -175,6 +175,135 @@ create index "PAY_REFUND_STATE_IX" on "PAY_REFUND" ("STATE", "CREATED_AT", "PLAT
 -- 0062-attempt-code
 drop index "PAY_ATTEMPT_CODE_IX";
 
+-- 0063-trade
+create table "TRADE" ("TRADE_KEY" varchar(40) not null, "KIND" varchar(16) not null, "PURPOSE" varchar(16) not null, "PLATFORM_ORDER_NO" varchar(32) not null, "ATTEMPT_NO" varchar(32) not null, "PLATFORM_REFUND_ORDER_NO" varchar(32), "DEV_ID" varchar(64) not null, "MERCHANT_NO" varchar(32) not null, "BIZ_ORDER_NO" varchar(128) not null, "ORDER_DATE" varchar(8) not null, "PAY_CHANNEL" varchar(16) not null, "PAY_METHOD" varchar(8) not null, "CHANNEL_MERCHANT_ID" varchar(32) not null, "CHANNEL_ORDER_NO" varchar(512), "ORDER_AMOUNT" bigint not null, "AMOUNT" bigint not null, "CHANNEL_DISCOUNT_AMOUNT" bigint not null, "SHARE_LIST" clob, "TRADE_AT" bigint not null, "CLEARING_DAY" varchar(8) not null, "SETTLE_STATE" varchar(16) not null, "SETTLED_DAY" varchar(8), "SEEN_RUN_NO" varchar(32), "CREATED_AT" bigint not null, primary key ("TRADE_KEY"));
+
+-- 0064-trade-order
+create index "TRADE_ORDER_IX" on "TRADE" ("PLATFORM_ORDER_NO");
+
+-- 0065-trade-channel-no
+create index "TRADE_CHANNEL_NO_IX" on "TRADE" ("CHANNEL_ORDER_NO");
+
+-- 0067-trade-state
+create index "TRADE_STATE_IX" on "TRADE" ("SETTLE_STATE", "TRADE_AT", "TRADE_KEY");
+
+-- 0068-trade-expected
+create index "TRADE_EXPECTED_IX" on "TRADE" ("CHANNEL_MERCHANT_ID", "SETTLE_STATE", "CLEARING_DAY", "TRADE_KEY");
+
+-- 0069-trade-settled
+create index "TRADE_SETTLED_IX" on "TRADE" ("CHANNEL_MERCHANT_ID", "SETTLED_DAY", "TRADE_KEY");
+
+-- 0070-bill
+create table "CHANNEL_BILL" ("BILL_NO" varchar(32) not null, "CHANNEL_MERCHANT_ID" varchar(32) not null, "CLEARING_DAY" varchar(8) not null, "ORIGIN" varchar(16) not null, "FILE_NO" varchar(32) not null, "FILE_NAME" varchar(1024), "BYTE_SIZE" bigint not null, "FILE_DIGEST" varchar(64) not null, "TOTALS" clob, "RECEIVED_AT" bigint not null, "RECEIVED_BY" varchar(512), primary key ("BILL_NO"));
+
+-- 0071-bill-day
+create index "CHANNEL_BILL_DAY_IX" on "CHANNEL_BILL" ("CHANNEL_MERCHANT_ID", "CLEARING_DAY");
+
+-- 0072-run
+create table "RECONCILE_RUN" ("RUN_NO" varchar(32) not null, "CHANNEL_MERCHANT_ID" varchar(32) not null, "PAY_CHANNEL" varchar(16) not null, "CLEARING_DAY" varchar(8) not null, "RUN_SEQUENCE" int not null, "BILL_NO" varchar(32), "STATE" varchar(16) not null, "LINES_DONE" int not null, "LINE_COUNT" int not null, "MISSING_AFTER" varchar(40), "FIGURES" clob, "RUN_CHANGES" clob, "STARTED_AT" bigint not null, "ENDED_AT" bigint, "STARTED_BY" varchar(512), "CANCEL_ASKED_BY" varchar(512), "REMARK" varchar(2048), "VERSION" int not null, primary key ("RUN_NO"));
+
+-- 0073-run-sequence
+create unique index "RECONCILE_RUN_SEQUENCE_UQ" on "RECONCILE_RUN" ("CHANNEL_MERCHANT_ID", "CLEARING_DAY", "RUN_SEQUENCE");
+
+-- 0074-item
+create table "RECONCILE_ITEM" ("RUN_NO" varchar(32) not null, "ITEM_NO" int not null, "SUBJECT_KEY" varchar(640), "OUTCOME" varchar(16) not null, "CHANGE_KIND" varchar(16) not null, "HERE_AMOUNT" bigint, "THERE_AMOUNT" bigint, primary key ("RUN_NO", "ITEM_NO"));
+
+-- 0075-day
+create table "RECONCILE_DAY" ("CHANNEL_MERCHANT_ID" varchar(32) not null, "CLEARING_DAY" varchar(8) not null, "PAY_CHANNEL" varchar(16) not null, "STATE" varchar(16) not null, "BILL_NO" varchar(32), "LAST_RUN_NO" varchar(32), "RUNNING_NO" varchar(32), "RUN_COUNT" int not null, "RECONCILE_COUNT" int not null, "RECONCILE_AMOUNT" bigint not null, "SETTLED_AMOUNT" bigint not null, "FEE_AMOUNT" bigint not null, "OPEN_COUNT" int not null, "WAITING_COUNT" int not null, "TRIES" int not null, "LAST_TRIED_AT" bigint, "LAST_WORD" varchar(1024), "RECONCILED_AT" bigint, "VERSION" int not null, primary key ("CHANNEL_MERCHANT_ID", "CLEARING_DAY"));
+
+-- 0076-day-all
+create index "RECONCILE_DAY_ALL_IX" on "RECONCILE_DAY" ("CLEARING_DAY", "CHANNEL_MERCHANT_ID");
+
+-- 0077-difference
+create table "RECONCILE_DIFFERENCE" ("DIFFERENCE_NO" varchar(32) not null, "CHANNEL_MERCHANT_ID" varchar(32) not null, "PAY_CHANNEL" varchar(16) not null, "SUBJECT_KEY" varchar(640), "OUTCOME" varchar(16) not null, "STATE" varchar(16) not null, "CLEARING_DAY" varchar(8) not null, "KIND" varchar(16), "MERCHANT_NO" varchar(32), "PLATFORM_ORDER_NO" varchar(32), "BIZ_ORDER_NO" varchar(128), "OWN_NO" varchar(640), "CHANNEL_NO" varchar(640), "HERE_AMOUNT" bigint, "THERE_AMOUNT" bigint, "HERE_FEE" bigint, "THERE_FEE" bigint, "THERE_SETTLED" bigint, "SUGGESTED_KEY" varchar(40), "HAPPENED_AT" bigint, "DETAIL_TEXT" varchar(3200), "FIRST_RUN_NO" varchar(32) not null, "LAST_RUN_NO" varchar(32) not null, "CREATED_AT" bigint not null, "VERSION" int not null, primary key ("DIFFERENCE_NO"));
+
+-- 0078-difference-subject
+create unique index "RECONCILE_DIFF_SUBJECT_UQ" on "RECONCILE_DIFFERENCE" ("CHANNEL_MERCHANT_ID", "SUBJECT_KEY");
+
+-- 0079-difference-day
+create index "RECONCILE_DIFF_DAY_IX" on "RECONCILE_DIFFERENCE" ("CHANNEL_MERCHANT_ID", "CLEARING_DAY", "STATE", "DIFFERENCE_NO");
+
+-- 0080-difference-state
+create index "RECONCILE_DIFF_STATE_IX" on "RECONCILE_DIFFERENCE" ("STATE", "CREATED_AT", "DIFFERENCE_NO");
+
+-- 0081-note
+create table "HANDLING_NOTE" ("NOTE_NO" varchar(32) not null, "OBJECT_KIND" varchar(16) not null, "OBJECT_NO" varchar(64) not null, "NOTE_ACTION" varchar(24) not null, "NOTE_TEXT" varchar(2000), "OPERATOR_NAME" varchar(512), "NOTED_AT" bigint not null, primary key ("NOTE_NO"));
+
+-- 0082-note-object
+create index "HANDLING_NOTE_OBJECT_IX" on "HANDLING_NOTE" ("OBJECT_KIND", "OBJECT_NO", "NOTED_AT");
+
+-- 0083-entry
+create table "SETTLEMENT_ENTRY" ("TRADE_KEY" varchar(40) not null, "ENTRY_NO" int not null, "CAUSE" varchar(16) not null, "KIND" varchar(16) not null, "PURPOSE" varchar(16) not null, "PAY_CHANNEL" varchar(16) not null, "PAY_METHOD" varchar(8) not null, "CHANNEL_MERCHANT_ID" varchar(32) not null, "MERCHANT_NO" varchar(32) not null, "SUB_MERCHANT_NO" varchar(32), "PLATFORM_ORDER_NO" varchar(32) not null, "PLATFORM_REFUND_ORDER_NO" varchar(32), "BIZ_ORDER_NO" varchar(128) not null, "CHANNEL_ORDER_NO" varchar(640), "ORDER_DATE" varchar(8) not null, "TRADE_AT" bigint not null, "CLEARING_DAY" varchar(8) not null, "SETTLE_DAY" varchar(8) not null, "TRADE_COUNT" int not null, "TRADE_AMOUNT" bigint not null, "SETTLED_AMOUNT" bigint not null, "FEE_AMOUNT" bigint not null, "RUN_NO" varchar(32) not null, "LINE_NO" int not null, "CREATED_AT" bigint not null, primary key ("TRADE_KEY", "ENTRY_NO"));
+
+-- 0084-entry-payee
+create index "SETTLEMENT_ENTRY_PAYEE_IX" on "SETTLEMENT_ENTRY" ("MERCHANT_NO", "SETTLE_DAY", "TRADE_KEY", "ENTRY_NO");
+
+-- 0085-entry-bill
+create index "SETTLEMENT_ENTRY_BILL_IX" on "SETTLEMENT_ENTRY" ("CLEARING_DAY", "CHANNEL_MERCHANT_ID", "TRADE_KEY");
+
+-- 0087-entry-posted
+create index "SETTLEMENT_ENTRY_POSTED_IX" on "SETTLEMENT_ENTRY" ("SETTLE_DAY", "CHANNEL_MERCHANT_ID");
+
+-- 0088-certificate
+create table "DAY_CERTIFICATE" ("CERTIFIED_DAY" varchar(8) not null, "CONTENT_TEXT" clob, "CONTENT_DIGEST" varchar(64) not null, "PREVIOUS_DIGEST" varchar(64) not null, "PREVIOUS_DAY" varchar(8), "SIGNATURE_TEXT" varchar(256) not null, "KEY_NAME" varchar(64) not null, "ISSUED_AT" bigint not null, primary key ("CERTIFIED_DAY"));
+
+-- 0089-period-lock
+create table "PERIOD_LOCK" ("BOOK_MONTH" varchar(6) not null, "LOCKED_AT" bigint not null, "LOCKED_BY" varchar(512), primary key ("BOOK_MONTH"));
+
+-- 0090-statement
+create table "PAYEE_STATEMENT" ("MERCHANT_NO" varchar(32) not null, "SETTLE_DAY" varchar(8) not null, "KIND" varchar(16) not null, "FILE_NO" varchar(32) not null, "FILE_NAME" varchar(1024), "BYTE_SIZE" bigint not null, "FILE_DIGEST" varchar(64) not null, "LINE_COUNT" int not null, "CREATED_AT" bigint not null, primary key ("MERCHANT_NO", "SETTLE_DAY", "KIND"));
+
+-- 0091-statement-day
+create index "PAYEE_STATEMENT_DAY_IX" on "PAYEE_STATEMENT" ("SETTLE_DAY", "MERCHANT_NO");
+
+-- 0092-file
+create table "KEPT_FILE" ("FILE_NO" varchar(32) not null, "PURPOSE" varchar(16) not null, "FILE_NAME" varchar(1024), "BYTE_SIZE" bigint not null, "FILE_DIGEST" varchar(64) not null, "CHUNK_COUNT" int not null, "CREATED_AT" bigint not null, primary key ("FILE_NO"));
+
+-- 0093-chunk
+create table "KEPT_CHUNK" ("FILE_NO" varchar(32) not null, "CHUNK_NO" int not null, "CHUNK_TEXT" clob, primary key ("FILE_NO", "CHUNK_NO"));
+
+-- 0094-draft
+create table "KEPT_DRAFT" ("FILE_NO" varchar(32) not null, "CHUNK_COUNT" int not null, "TOUCHED_AT" bigint not null, primary key ("FILE_NO"));
+
+-- 0100-difference-list
+create index "RECONCILE_DIFF_LIST_IX" on "RECONCILE_DIFFERENCE" ("CLEARING_DAY", "DIFFERENCE_NO");
+
+-- 0101-repeat-list
+create index "REPEAT_PAYMENT_LIST_IX" on "REPEAT_PAYMENT" ("CREATED_AT", "ATTEMPT_NO");
+
+-- 0102-abnormal-list
+create index "ABNORMAL_ORDER_LIST_IX" on "ABNORMAL_ORDER" ("CREATED_AT", "ABNORMAL_ID");
+
+-- 0103-repeat-list-archive
+create index "REPEAT_PAYMENT_LIST_IX_A" on "REPEAT_PAYMENT_ARCHIVE" ("CREATED_AT", "ATTEMPT_NO");
+
+-- 0104-abnormal-list-archive
+create index "ABNORMAL_ORDER_LIST_IX_A" on "ABNORMAL_ORDER_ARCHIVE" ("CREATED_AT", "ABNORMAL_ID");
+
+-- 0105-trade-list
+create index "TRADE_LIST_IX" on "TRADE" ("ORDER_DATE", "TRADE_AT", "TRADE_KEY");
+
+-- 0106-entry-list
+create index "SETTLEMENT_ENTRY_LIST_IX" on "SETTLEMENT_ENTRY" ("ORDER_DATE", "TRADE_AT", "TRADE_KEY", "ENTRY_NO");
+
+-- 0110-abnormal-payee
+create index "ABNORMAL_ORDER_PAYEE_IX" on "ABNORMAL_ORDER" ("MERCHANT_NO", "CREATED_AT", "ABNORMAL_ID");
+
+-- 0111-abnormal-payee-archive
+create index "ABNORMAL_ORDER_PAYEE_IX_A" on "ABNORMAL_ORDER_ARCHIVE" ("MERCHANT_NO", "CREATED_AT", "ABNORMAL_ID");
+
+-- 0112-repeat-payee
+create index "REPEAT_PAYMENT_PAYEE_IX" on "REPEAT_PAYMENT" ("MERCHANT_NO", "CREATED_AT", "ATTEMPT_NO");
+
+-- 0113-repeat-payee-archive
+create index "REPEAT_PAYMENT_PAYEE_IX_A" on "REPEAT_PAYMENT_ARCHIVE" ("MERCHANT_NO", "CREATED_AT", "ATTEMPT_NO");
+
+-- 0114-difference-payee
+create index "RECONCILE_DIFF_PAYEE_IX" on "RECONCILE_DIFFERENCE" ("MERCHANT_NO", "CLEARING_DAY", "DIFFERENCE_NO");
+
+-- 0115-statement-totals
+alter table "PAYEE_STATEMENT" add "TOTALS" clob;
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 
@@ -247,6 +376,42 @@ select "JOB_ID" from "OUTBOX_ARCHIVE" where "DUE_AT" < ? order by "DUE_AT" asc, 
 -- jobBoard.nextDueAt, counts
 select "DUE_AT" from "OUTBOX" where "STATE" = ? order by "DUE_AT" asc, "JOB_ID" asc limit ?;
 select "TOPIC", "STATE", count(*) as "JOBS" from "OUTBOX" where "STATE" in (?, ?) group by "TOPIC", "STATE";
+
+-- trades.add
+select "TRADE_KEY", "KIND", "PURPOSE", "PLATFORM_ORDER_NO", "ATTEMPT_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "ORDER_AMOUNT", "AMOUNT", "CHANNEL_DISCOUNT_AMOUNT", "SHARE_LIST", "TRADE_AT", "CLEARING_DAY", "SETTLE_STATE", "SETTLED_DAY", "SEEN_RUN_NO", "CREATED_AT" from "TRADE" where "TRADE_KEY" = ? limit ?;
+insert into "TRADE" ("AMOUNT", "ATTEMPT_NO", "BIZ_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "CLEARING_DAY", "CREATED_AT", "DEV_ID", "KIND", "MERCHANT_NO", "ORDER_AMOUNT", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_ORDER_NO", "PURPOSE", "SEEN_RUN_NO", "SETTLE_STATE", "SETTLED_DAY", "SHARE_LIST", "TRADE_AT", "TRADE_KEY") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- settlement.addAll
+insert into "SETTLEMENT_ENTRY" ("BIZ_ORDER_NO", "CAUSE", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "CLEARING_DAY", "CREATED_AT", "ENTRY_NO", "FEE_AMOUNT", "KIND", "LINE_NO", "MERCHANT_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_ORDER_NO", "PURPOSE", "RUN_NO", "SETTLE_DAY", "SETTLED_AMOUNT", "SUB_MERCHANT_NO", "TRADE_AMOUNT", "TRADE_AT", "TRADE_COUNT", "TRADE_KEY") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- settlement.addStatement, addCertificate, addLock
+select "MERCHANT_NO", "SETTLE_DAY", "KIND", "FILE_NO", "FILE_NAME", "BYTE_SIZE", "FILE_DIGEST", "LINE_COUNT", "TOTALS", "CREATED_AT" from "PAYEE_STATEMENT" where "MERCHANT_NO" = ? and "SETTLE_DAY" = ? and "KIND" = ? limit ?;
+insert into "PAYEE_STATEMENT" ("BYTE_SIZE", "CREATED_AT", "FILE_DIGEST", "FILE_NAME", "FILE_NO", "KIND", "LINE_COUNT", "MERCHANT_NO", "SETTLE_DAY", "TOTALS") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select "CERTIFIED_DAY", "CONTENT_TEXT", "CONTENT_DIGEST", "PREVIOUS_DIGEST", "PREVIOUS_DAY", "SIGNATURE_TEXT", "KEY_NAME", "ISSUED_AT" from "DAY_CERTIFICATE" where "CERTIFIED_DAY" = ? limit ?;
+insert into "DAY_CERTIFICATE" ("CERTIFIED_DAY", "CONTENT_DIGEST", "CONTENT_TEXT", "ISSUED_AT", "KEY_NAME", "PREVIOUS_DAY", "PREVIOUS_DIGEST", "SIGNATURE_TEXT") values (?, ?, ?, ?, ?, ?, ?, ?);
+select "BOOK_MONTH", "LOCKED_AT", "LOCKED_BY" from "PERIOD_LOCK" where "BOOK_MONTH" = ? limit ?;
+insert into "PERIOD_LOCK" ("BOOK_MONTH", "LOCKED_AT", "LOCKED_BY") values (?, ?, ?);
+
+-- reconciliation.add…
+insert into "CHANNEL_BILL" ("BILL_NO", "BYTE_SIZE", "CHANNEL_MERCHANT_ID", "CLEARING_DAY", "FILE_DIGEST", "FILE_NAME", "FILE_NO", "ORIGIN", "RECEIVED_AT", "RECEIVED_BY", "TOTALS") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "RECONCILE_RUN" ("BILL_NO", "CANCEL_ASKED_BY", "CHANNEL_MERCHANT_ID", "CLEARING_DAY", "ENDED_AT", "FIGURES", "LINE_COUNT", "LINES_DONE", "MISSING_AFTER", "PAY_CHANNEL", "REMARK", "RUN_CHANGES", "RUN_NO", "RUN_SEQUENCE", "STARTED_AT", "STARTED_BY", "STATE", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "RECONCILE_ITEM" ("CHANGE_KIND", "HERE_AMOUNT", "ITEM_NO", "OUTCOME", "RUN_NO", "SUBJECT_KEY", "THERE_AMOUNT") values (?, ?, ?, ?, ?, ?, ?);
+select "CHANNEL_MERCHANT_ID", "CLEARING_DAY", "PAY_CHANNEL", "STATE", "BILL_NO", "LAST_RUN_NO", "RUNNING_NO", "RUN_COUNT", "RECONCILE_COUNT", "RECONCILE_AMOUNT", "SETTLED_AMOUNT", "FEE_AMOUNT", "OPEN_COUNT", "WAITING_COUNT", "TRIES", "LAST_TRIED_AT", "LAST_WORD", "RECONCILED_AT", "VERSION" from "RECONCILE_DAY" where "CHANNEL_MERCHANT_ID" = ? and "CLEARING_DAY" = ? limit ?;
+insert into "RECONCILE_DAY" ("BILL_NO", "CHANNEL_MERCHANT_ID", "CLEARING_DAY", "FEE_AMOUNT", "LAST_RUN_NO", "LAST_TRIED_AT", "LAST_WORD", "OPEN_COUNT", "PAY_CHANNEL", "RECONCILE_AMOUNT", "RECONCILE_COUNT", "RECONCILED_AT", "RUN_COUNT", "RUNNING_NO", "SETTLED_AMOUNT", "STATE", "TRIES", "VERSION", "WAITING_COUNT") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "RECONCILE_DIFFERENCE" ("BIZ_ORDER_NO", "CHANNEL_MERCHANT_ID", "CHANNEL_NO", "CLEARING_DAY", "CREATED_AT", "DETAIL_TEXT", "DIFFERENCE_NO", "FIRST_RUN_NO", "HAPPENED_AT", "HERE_AMOUNT", "HERE_FEE", "KIND", "LAST_RUN_NO", "MERCHANT_NO", "OUTCOME", "OWN_NO", "PAY_CHANNEL", "PLATFORM_ORDER_NO", "STATE", "SUBJECT_KEY", "SUGGESTED_KEY", "THERE_AMOUNT", "THERE_FEE", "THERE_SETTLED", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "HANDLING_NOTE" ("NOTE_ACTION", "NOTE_NO", "NOTE_TEXT", "NOTED_AT", "OBJECT_KIND", "OBJECT_NO", "OPERATOR_NAME") values (?, ?, ?, ?, ?, ?, ?);
+
+-- keptFiles.keep
+insert into "KEPT_DRAFT" ("CHUNK_COUNT", "FILE_NO", "TOUCHED_AT") values (?, ?, ?);
+select "FILE_NO", "PURPOSE", "FILE_NAME", "BYTE_SIZE", "FILE_DIGEST", "CHUNK_COUNT", "CREATED_AT" from "KEPT_FILE" where "FILE_NO" = ? limit ?;
+update "KEPT_DRAFT" set "CHUNK_COUNT" = ?, "TOUCHED_AT" = ? where "FILE_NO" = ? and "CHUNK_COUNT" = ?;
+insert into "KEPT_CHUNK" ("CHUNK_NO", "CHUNK_TEXT", "FILE_NO") values (?, ?, ?);
+delete from "KEPT_DRAFT" where "FILE_NO" = ? and "CHUNK_COUNT" = ?;
+insert into "KEPT_FILE" ("BYTE_SIZE", "CHUNK_COUNT", "CREATED_AT", "FILE_DIGEST", "FILE_NAME", "FILE_NO", "PURPOSE") values (?, ?, ?, ?, ?, ?, ?);
+
+-- settlement.sumsOfDay
+select "CHANNEL_MERCHANT_ID", "MERCHANT_NO", sum("TRADE_COUNT") as "TRADE_COUNT", sum("TRADE_AMOUNT") as "TRADE_AMOUNT", sum("SETTLED_AMOUNT") as "SETTLED_AMOUNT", sum("FEE_AMOUNT") as "FEE_AMOUNT" from "SETTLEMENT_ENTRY" where "CLEARING_DAY" = ? group by "CHANNEL_MERCHANT_ID", "MERCHANT_NO" order by "CHANNEL_MERCHANT_ID" asc, "MERCHANT_NO" asc limit ?;
+select "CHANNEL_MERCHANT_ID", "MERCHANT_NO", sum("TRADE_COUNT") as "TRADE_COUNT", sum("TRADE_AMOUNT") as "TRADE_AMOUNT", sum("SETTLED_AMOUNT") as "SETTLED_AMOUNT", sum("FEE_AMOUNT") as "FEE_AMOUNT" from "SETTLEMENT_ENTRY" where "SETTLE_DAY" = ? group by "CHANNEL_MERCHANT_ID", "MERCHANT_NO" order by "CHANNEL_MERCHANT_ID" asc, "MERCHANT_NO" asc limit ?;
 
 -- orders.take, put
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" = ? for update;
@@ -361,3 +526,58 @@ select "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "CHANNEL_MERCHANT_NAME", "CHANNEL_M
 
 -- directoryEditor, known
 update "PAYEE" set "PAYEE_NAME" = ?, "INSTITUTION_NO" = ?, "REGION_CODE" = ?, "ENABLED" = ?, "PAY_NOTIFY_URL" = ?, "REFUND_NOTIFY_URL" = ?, "DEFAULT_RETURN_URL" = ?, "REFUND_REVIEW_REQUIRED" = ?, "REFUND_REVIEW_ABOVE" = ?, "CALLBACK_ON_FAILED" = ?, "REPEAT_REFUND_BY_RULE" = ?, "SUB_MERCHANTS" = ?, "VERSION" = ? where "MERCHANT_NO" = ? and "VERSION" = ?;
+
+-- trades
+select "TRADE_KEY", "KIND", "PURPOSE", "PLATFORM_ORDER_NO", "ATTEMPT_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "ORDER_AMOUNT", "AMOUNT", "CHANNEL_DISCOUNT_AMOUNT", "SHARE_LIST", "TRADE_AT", "CLEARING_DAY", "SETTLE_STATE", "SETTLED_DAY", "SEEN_RUN_NO", "CREATED_AT" from "TRADE" where "TRADE_KEY" in (?, ?, ?, ?, ?, ?, ?, ?);
+select "TRADE_KEY", "KIND", "PURPOSE", "PLATFORM_ORDER_NO", "ATTEMPT_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "ORDER_AMOUNT", "AMOUNT", "CHANNEL_DISCOUNT_AMOUNT", "SHARE_LIST", "TRADE_AT", "CLEARING_DAY", "SETTLE_STATE", "SETTLED_DAY", "SEEN_RUN_NO", "CREATED_AT" from "TRADE" where "CHANNEL_MERCHANT_ID" = ? and "CHANNEL_ORDER_NO" = ? order by "TRADE_KEY" asc limit ?;
+select "TRADE_KEY", "KIND", "PURPOSE", "PLATFORM_ORDER_NO", "ATTEMPT_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "ORDER_AMOUNT", "AMOUNT", "CHANNEL_DISCOUNT_AMOUNT", "SHARE_LIST", "TRADE_AT", "CLEARING_DAY", "SETTLE_STATE", "SETTLED_DAY", "SEEN_RUN_NO", "CREATED_AT" from "TRADE" where "PLATFORM_ORDER_NO" = ? order by "CREATED_AT" asc, "TRADE_KEY" asc limit ?;
+select "TRADE_KEY" from "TRADE" where "CHANNEL_MERCHANT_ID" = ? and "CLEARING_DAY" = ? and "SETTLE_STATE" in (?, ?) limit ?;
+select "TRADE_KEY", "KIND", "PURPOSE", "PLATFORM_ORDER_NO", "ATTEMPT_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "ORDER_AMOUNT", "AMOUNT", "CHANNEL_DISCOUNT_AMOUNT", "SHARE_LIST", "TRADE_AT", "CLEARING_DAY", "SETTLE_STATE", "SETTLED_DAY", "SEEN_RUN_NO", "CREATED_AT" from "TRADE" where "CHANNEL_MERCHANT_ID" = ? and "SETTLE_STATE" = ? and "CLEARING_DAY" >= ? and "CLEARING_DAY" <= ? and ("CLEARING_DAY" > ? or ("CLEARING_DAY" = ? and "TRADE_KEY" > ?)) order by "CLEARING_DAY" asc, "TRADE_KEY" asc limit ?;
+select "TRADE_KEY", "KIND", "PURPOSE", "PLATFORM_ORDER_NO", "ATTEMPT_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "ORDER_AMOUNT", "AMOUNT", "CHANNEL_DISCOUNT_AMOUNT", "SHARE_LIST", "TRADE_AT", "CLEARING_DAY", "SETTLE_STATE", "SETTLED_DAY", "SEEN_RUN_NO", "CREATED_AT" from "TRADE" where "CHANNEL_MERCHANT_ID" = ? and "SETTLED_DAY" = ? and "SEEN_RUN_NO" <> ? and "TRADE_KEY" > ? order by "TRADE_KEY" asc limit ?;
+
+-- trades.unsettled, first page
+select "TRADE_KEY", "KIND", "PURPOSE", "PLATFORM_ORDER_NO", "ATTEMPT_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "ORDER_AMOUNT", "AMOUNT", "CHANNEL_DISCOUNT_AMOUNT", "SHARE_LIST", "TRADE_AT", "CLEARING_DAY", "SETTLE_STATE", "SETTLED_DAY", "SEEN_RUN_NO", "CREATED_AT" from "TRADE" where "CHANNEL_MERCHANT_ID" = ? and "SETTLE_STATE" = ? and "CLEARING_DAY" >= ? and "CLEARING_DAY" <= ? order by "CLEARING_DAY" asc, "TRADE_KEY" asc limit ?;
+
+-- trades.markSettled, markOpen
+update "TRADE" set "SETTLE_STATE" = ?, "SETTLED_DAY" = ?, "SEEN_RUN_NO" = ? where "TRADE_KEY" in (?);
+update "TRADE" set "SETTLE_STATE" = ?, "SETTLED_DAY" = ? where "TRADE_KEY" in (?);
+
+-- settlement
+select "TRADE_KEY", "ENTRY_NO", "CAUSE", "KIND", "PURPOSE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "MERCHANT_NO", "SUB_MERCHANT_NO", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_ORDER_NO", "BIZ_ORDER_NO", "CHANNEL_ORDER_NO", "ORDER_DATE", "TRADE_AT", "CLEARING_DAY", "SETTLE_DAY", "TRADE_COUNT", "TRADE_AMOUNT", "SETTLED_AMOUNT", "FEE_AMOUNT", "RUN_NO", "LINE_NO", "CREATED_AT" from "SETTLEMENT_ENTRY" where "TRADE_KEY" in (?, ?) order by "TRADE_KEY" asc, "ENTRY_NO" asc limit ?;
+select "TRADE_KEY", "ENTRY_NO", "CAUSE", "KIND", "PURPOSE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "MERCHANT_NO", "SUB_MERCHANT_NO", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_ORDER_NO", "BIZ_ORDER_NO", "CHANNEL_ORDER_NO", "ORDER_DATE", "TRADE_AT", "CLEARING_DAY", "SETTLE_DAY", "TRADE_COUNT", "TRADE_AMOUNT", "SETTLED_AMOUNT", "FEE_AMOUNT", "RUN_NO", "LINE_NO", "CREATED_AT" from "SETTLEMENT_ENTRY" where "MERCHANT_NO" = ? and "SETTLE_DAY" = ? and ("TRADE_KEY" > ? or ("TRADE_KEY" = ? and "ENTRY_NO" > ?)) order by "TRADE_KEY" asc, "ENTRY_NO" asc limit ?;
+select distinct "MERCHANT_NO" from "PAYEE_STATEMENT" where "SETTLE_DAY" = ? and "KIND" = ? order by "MERCHANT_NO" asc limit ?;
+select "CERTIFIED_DAY", "CONTENT_TEXT", "CONTENT_DIGEST", "PREVIOUS_DIGEST", "PREVIOUS_DAY", "SIGNATURE_TEXT", "KEY_NAME", "ISSUED_AT" from "DAY_CERTIFICATE" order by "CERTIFIED_DAY" desc limit ?;
+select "CERTIFIED_DAY", "CONTENT_TEXT", "CONTENT_DIGEST", "PREVIOUS_DIGEST", "PREVIOUS_DAY", "SIGNATURE_TEXT", "KEY_NAME", "ISSUED_AT" from "DAY_CERTIFICATE" where "CERTIFIED_DAY" > ? order by "CERTIFIED_DAY" asc limit ?;
+
+-- reconciliation
+select "BILL_NO", "CHANNEL_MERCHANT_ID", "CLEARING_DAY", "ORIGIN", "FILE_NO", "FILE_NAME", "BYTE_SIZE", "FILE_DIGEST", "TOTALS", "RECEIVED_AT", "RECEIVED_BY" from "CHANNEL_BILL" where "BILL_NO" = ? limit ?;
+select "BILL_NO", "CHANNEL_MERCHANT_ID", "CLEARING_DAY", "ORIGIN", "FILE_NO", "FILE_NAME", "BYTE_SIZE", "FILE_DIGEST", "TOTALS", "RECEIVED_AT", "RECEIVED_BY" from "CHANNEL_BILL" where "CHANNEL_MERCHANT_ID" = ? and "CLEARING_DAY" = ? order by "RECEIVED_AT" asc, "BILL_NO" asc limit ?;
+select "RUN_NO", "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "CLEARING_DAY", "RUN_SEQUENCE", "BILL_NO", "STATE", "LINES_DONE", "LINE_COUNT", "MISSING_AFTER", "FIGURES", "RUN_CHANGES", "STARTED_AT", "ENDED_AT", "STARTED_BY", "CANCEL_ASKED_BY", "REMARK", "VERSION" from "RECONCILE_RUN" where "RUN_NO" = ? limit ?;
+select "RUN_NO", "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "CLEARING_DAY", "RUN_SEQUENCE", "BILL_NO", "STATE", "LINES_DONE", "LINE_COUNT", "MISSING_AFTER", "FIGURES", "RUN_CHANGES", "STARTED_AT", "ENDED_AT", "STARTED_BY", "CANCEL_ASKED_BY", "REMARK", "VERSION" from "RECONCILE_RUN" where "CHANNEL_MERCHANT_ID" = ? and "CLEARING_DAY" = ? order by "RUN_SEQUENCE" desc limit ?;
+select "RUN_NO", "ITEM_NO", "SUBJECT_KEY", "OUTCOME", "CHANGE_KIND", "HERE_AMOUNT", "THERE_AMOUNT" from "RECONCILE_ITEM" where "RUN_NO" = ? and "ITEM_NO" > ? order by "ITEM_NO" asc limit ?;
+select "CHANNEL_MERCHANT_ID", "CLEARING_DAY", "PAY_CHANNEL", "STATE", "BILL_NO", "LAST_RUN_NO", "RUNNING_NO", "RUN_COUNT", "RECONCILE_COUNT", "RECONCILE_AMOUNT", "SETTLED_AMOUNT", "FEE_AMOUNT", "OPEN_COUNT", "WAITING_COUNT", "TRIES", "LAST_TRIED_AT", "LAST_WORD", "RECONCILED_AT", "VERSION" from "RECONCILE_DAY" where "CLEARING_DAY" = ? order by "CHANNEL_MERCHANT_ID" asc limit ?;
+select "DIFFERENCE_NO", "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "SUBJECT_KEY", "OUTCOME", "STATE", "CLEARING_DAY", "KIND", "MERCHANT_NO", "PLATFORM_ORDER_NO", "BIZ_ORDER_NO", "OWN_NO", "CHANNEL_NO", "HERE_AMOUNT", "THERE_AMOUNT", "HERE_FEE", "THERE_FEE", "THERE_SETTLED", "SUGGESTED_KEY", "HAPPENED_AT", "DETAIL_TEXT", "FIRST_RUN_NO", "LAST_RUN_NO", "CREATED_AT", "VERSION" from "RECONCILE_DIFFERENCE" where "DIFFERENCE_NO" = ? limit ?;
+select "DIFFERENCE_NO", "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "SUBJECT_KEY", "OUTCOME", "STATE", "CLEARING_DAY", "KIND", "MERCHANT_NO", "PLATFORM_ORDER_NO", "BIZ_ORDER_NO", "OWN_NO", "CHANNEL_NO", "HERE_AMOUNT", "THERE_AMOUNT", "HERE_FEE", "THERE_FEE", "THERE_SETTLED", "SUGGESTED_KEY", "HAPPENED_AT", "DETAIL_TEXT", "FIRST_RUN_NO", "LAST_RUN_NO", "CREATED_AT", "VERSION" from "RECONCILE_DIFFERENCE" where "CHANNEL_MERCHANT_ID" = ? and "SUBJECT_KEY" in (?, ?, ?, ?, ?, ?, ?, ?);
+select "DIFFERENCE_NO", "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "SUBJECT_KEY", "OUTCOME", "STATE", "CLEARING_DAY", "KIND", "MERCHANT_NO", "PLATFORM_ORDER_NO", "BIZ_ORDER_NO", "OWN_NO", "CHANNEL_NO", "HERE_AMOUNT", "THERE_AMOUNT", "HERE_FEE", "THERE_FEE", "THERE_SETTLED", "SUGGESTED_KEY", "HAPPENED_AT", "DETAIL_TEXT", "FIRST_RUN_NO", "LAST_RUN_NO", "CREATED_AT", "VERSION" from "RECONCILE_DIFFERENCE" where "CHANNEL_MERCHANT_ID" = ? and "CLEARING_DAY" = ? and "STATE" in (?, ?) and "DIFFERENCE_NO" > ? order by "DIFFERENCE_NO" asc limit ?;
+select "DIFFERENCE_NO", "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "SUBJECT_KEY", "OUTCOME", "STATE", "CLEARING_DAY", "KIND", "MERCHANT_NO", "PLATFORM_ORDER_NO", "BIZ_ORDER_NO", "OWN_NO", "CHANNEL_NO", "HERE_AMOUNT", "THERE_AMOUNT", "HERE_FEE", "THERE_FEE", "THERE_SETTLED", "SUGGESTED_KEY", "HAPPENED_AT", "DETAIL_TEXT", "FIRST_RUN_NO", "LAST_RUN_NO", "CREATED_AT", "VERSION" from "RECONCILE_DIFFERENCE" where "MERCHANT_NO" = ? and "CLEARING_DAY" = ? and "STATE" in (?, ?, ?) and "DIFFERENCE_NO" > ? order by "DIFFERENCE_NO" asc limit ?;
+select "DIFFERENCE_NO", "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "SUBJECT_KEY", "OUTCOME", "STATE", "CLEARING_DAY", "KIND", "MERCHANT_NO", "PLATFORM_ORDER_NO", "BIZ_ORDER_NO", "OWN_NO", "CHANNEL_NO", "HERE_AMOUNT", "THERE_AMOUNT", "HERE_FEE", "THERE_FEE", "THERE_SETTLED", "SUGGESTED_KEY", "HAPPENED_AT", "DETAIL_TEXT", "FIRST_RUN_NO", "LAST_RUN_NO", "CREATED_AT", "VERSION" from "RECONCILE_DIFFERENCE" where "CHANNEL_MERCHANT_ID" = ? and "CLEARING_DAY" = ? and "STATE" in (?, ?, ?) and "LAST_RUN_NO" <> ? order by "DIFFERENCE_NO" asc limit ?;
+select "STATE", count(*) as "TOTAL" from "RECONCILE_DIFFERENCE" where "CHANNEL_MERCHANT_ID" = ? and "CLEARING_DAY" = ? and "STATE" in (?, ?) group by "STATE";
+select "NOTE_NO", "OBJECT_KIND", "OBJECT_NO", "NOTE_ACTION", "NOTE_TEXT", "OPERATOR_NAME", "NOTED_AT" from "HANDLING_NOTE" where "OBJECT_KIND" = ? and "OBJECT_NO" = ? order by "NOTED_AT" asc, "NOTE_NO" asc limit ?;
+
+-- records of a payee
+select "ABNORMAL_ID", "KIND", "PLATFORM_ORDER_NO", "MERCHANT_NO", "ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "REMARK", "HANDLE_STATE", "CREATED_AT", "VERSION" from "ABNORMAL_ORDER" where "MERCHANT_NO" = ? and "CREATED_AT" >= ? and "CREATED_AT" < ? and ("CREATED_AT" > ? or ("CREATED_AT" = ? and "ABNORMAL_ID" > ?)) order by "CREATED_AT" asc, "ABNORMAL_ID" asc limit ?;
+select "ABNORMAL_ID", "KIND", "PLATFORM_ORDER_NO", "MERCHANT_NO", "ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "REMARK", "HANDLE_STATE", "CREATED_AT", "VERSION" from "ABNORMAL_ORDER_ARCHIVE" where "MERCHANT_NO" = ? and "CREATED_AT" >= ? and "CREATED_AT" < ? and ("CREATED_AT" > ? or ("CREATED_AT" = ? and "ABNORMAL_ID" > ?)) order by "CREATED_AT" asc, "ABNORMAL_ID" asc limit ?;
+select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "HANDLE_STATE", "PAID_AT", "CREATED_AT", "VERSION" from "REPEAT_PAYMENT" where "MERCHANT_NO" = ? and "CREATED_AT" >= ? and "CREATED_AT" < ? and ("CREATED_AT" > ? or ("CREATED_AT" = ? and "ATTEMPT_NO" > ?)) order by "CREATED_AT" asc, "ATTEMPT_NO" asc limit ?;
+select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "HANDLE_STATE", "PAID_AT", "CREATED_AT", "VERSION" from "REPEAT_PAYMENT_ARCHIVE" where "MERCHANT_NO" = ? and "CREATED_AT" >= ? and "CREATED_AT" < ? and ("CREATED_AT" > ? or ("CREATED_AT" = ? and "ATTEMPT_NO" > ?)) order by "CREATED_AT" asc, "ATTEMPT_NO" asc limit ?;
+
+-- keptFiles.read, forgetAbandoned
+select "FILE_NO", "CHUNK_NO", "CHUNK_TEXT" from "KEPT_CHUNK" where "FILE_NO" = ? and "CHUNK_NO" = ? limit ?;
+select "FILE_NO", "CHUNK_COUNT", "TOUCHED_AT" from "KEPT_DRAFT" where "TOUCHED_AT" < ? order by "TOUCHED_AT" asc, "FILE_NO" asc limit ?;
+select "FILE_NO", "CHUNK_COUNT", "TOUCHED_AT" from "KEPT_DRAFT" where "FILE_NO" = ? for update;
+delete from "KEPT_CHUNK" where "FILE_NO" = ? and "CHUNK_NO" >= ?;
+update "KEPT_DRAFT" set "CHUNK_COUNT" = ? where "FILE_NO" = ?;
+
+-- reconciliation.put…
+update "RECONCILE_RUN" set "BILL_NO" = ?, "STATE" = ?, "LINES_DONE" = ?, "LINE_COUNT" = ?, "MISSING_AFTER" = ?, "FIGURES" = ?, "RUN_CHANGES" = ?, "ENDED_AT" = ?, "CANCEL_ASKED_BY" = ?, "REMARK" = ?, "VERSION" = ? where "RUN_NO" = ? and "VERSION" = ?;
+update "RECONCILE_DAY" set "PAY_CHANNEL" = ?, "STATE" = ?, "BILL_NO" = ?, "LAST_RUN_NO" = ?, "RUNNING_NO" = ?, "RUN_COUNT" = ?, "RECONCILE_COUNT" = ?, "RECONCILE_AMOUNT" = ?, "SETTLED_AMOUNT" = ?, "FEE_AMOUNT" = ?, "OPEN_COUNT" = ?, "WAITING_COUNT" = ?, "TRIES" = ?, "LAST_TRIED_AT" = ?, "LAST_WORD" = ?, "RECONCILED_AT" = ?, "VERSION" = ? where "CHANNEL_MERCHANT_ID" = ? and "CLEARING_DAY" = ? and "VERSION" = ?;
+update "RECONCILE_DIFFERENCE" set "OUTCOME" = ?, "STATE" = ?, "CLEARING_DAY" = ?, "KIND" = ?, "MERCHANT_NO" = ?, "PLATFORM_ORDER_NO" = ?, "BIZ_ORDER_NO" = ?, "OWN_NO" = ?, "CHANNEL_NO" = ?, "HERE_AMOUNT" = ?, "THERE_AMOUNT" = ?, "HERE_FEE" = ?, "THERE_FEE" = ?, "THERE_SETTLED" = ?, "SUGGESTED_KEY" = ?, "HAPPENED_AT" = ?, "DETAIL_TEXT" = ?, "LAST_RUN_NO" = ?, "VERSION" = ? where "DIFFERENCE_NO" = ? and "VERSION" = ?;

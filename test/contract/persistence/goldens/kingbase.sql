@@ -175,6 +175,135 @@ create index "pay_refund_state_ix" on "pay_refund" ("state", "created_at", "plat
 -- 0062-attempt-code
 drop index "pay_attempt_code_ix";
 
+-- 0063-trade
+create table "trade" ("trade_key" varchar(40) collate "C" not null, "kind" varchar(16) collate "C" not null, "purpose" varchar(16) collate "C" not null, "platform_order_no" varchar(32) collate "C" not null, "attempt_no" varchar(32) collate "C" not null, "platform_refund_order_no" varchar(32) collate "C", "dev_id" varchar(64) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "biz_order_no" varchar(128) collate "C" not null, "order_date" varchar(8) collate "C" not null, "pay_channel" varchar(16) collate "C" not null, "pay_method" varchar(8) collate "C" not null, "channel_merchant_id" varchar(32) collate "C" not null, "channel_order_no" varchar(128), "order_amount" bigint not null, "amount" bigint not null, "channel_discount_amount" bigint not null, "share_list" text, "trade_at" bigint not null, "clearing_day" varchar(8) collate "C" not null, "settle_state" varchar(16) collate "C" not null, "settled_day" varchar(8) collate "C", "seen_run_no" varchar(32) collate "C", "created_at" bigint not null, constraint "trade_pkey" primary key ("trade_key"));
+
+-- 0064-trade-order
+create index "trade_order_ix" on "trade" ("platform_order_no");
+
+-- 0065-trade-channel-no
+create index "trade_channel_no_ix" on "trade" ("channel_order_no");
+
+-- 0067-trade-state
+create index "trade_state_ix" on "trade" ("settle_state", "trade_at", "trade_key");
+
+-- 0068-trade-expected
+create index "trade_expected_ix" on "trade" ("channel_merchant_id", "settle_state", "clearing_day", "trade_key");
+
+-- 0069-trade-settled
+create index "trade_settled_ix" on "trade" ("channel_merchant_id", "settled_day", "trade_key");
+
+-- 0070-bill
+create table "channel_bill" ("bill_no" varchar(32) collate "C" not null, "channel_merchant_id" varchar(32) collate "C" not null, "clearing_day" varchar(8) collate "C" not null, "origin" varchar(16) collate "C" not null, "file_no" varchar(32) collate "C" not null, "file_name" varchar(256), "byte_size" bigint not null, "file_digest" varchar(64) collate "C" not null, "totals" text, "received_at" bigint not null, "received_by" varchar(128), constraint "channel_bill_pkey" primary key ("bill_no"));
+
+-- 0071-bill-day
+create index "channel_bill_day_ix" on "channel_bill" ("channel_merchant_id", "clearing_day");
+
+-- 0072-run
+create table "reconcile_run" ("run_no" varchar(32) collate "C" not null, "channel_merchant_id" varchar(32) collate "C" not null, "pay_channel" varchar(16) collate "C" not null, "clearing_day" varchar(8) collate "C" not null, "run_sequence" int not null, "bill_no" varchar(32) collate "C", "state" varchar(16) collate "C" not null, "lines_done" int not null, "line_count" int not null, "missing_after" varchar(40) collate "C", "figures" text, "run_changes" text, "started_at" bigint not null, "ended_at" bigint, "started_by" varchar(128), "cancel_asked_by" varchar(128), "remark" varchar(512), "version" int not null, constraint "reconcile_run_pkey" primary key ("run_no"));
+
+-- 0073-run-sequence
+create unique index "reconcile_run_sequence_uq" on "reconcile_run" ("channel_merchant_id", "clearing_day", "run_sequence");
+
+-- 0074-item
+create table "reconcile_item" ("run_no" varchar(32) collate "C" not null, "item_no" int not null, "subject_key" varchar(160), "outcome" varchar(16) collate "C" not null, "change_kind" varchar(16) collate "C" not null, "here_amount" bigint, "there_amount" bigint, constraint "reconcile_item_pkey" primary key ("run_no", "item_no"));
+
+-- 0075-day
+create table "reconcile_day" ("channel_merchant_id" varchar(32) collate "C" not null, "clearing_day" varchar(8) collate "C" not null, "pay_channel" varchar(16) collate "C" not null, "state" varchar(16) collate "C" not null, "bill_no" varchar(32) collate "C", "last_run_no" varchar(32) collate "C", "running_no" varchar(32) collate "C", "run_count" int not null, "reconcile_count" int not null, "reconcile_amount" bigint not null, "settled_amount" bigint not null, "fee_amount" bigint not null, "open_count" int not null, "waiting_count" int not null, "tries" int not null, "last_tried_at" bigint, "last_word" varchar(256), "reconciled_at" bigint, "version" int not null, constraint "reconcile_day_pkey" primary key ("channel_merchant_id", "clearing_day"));
+
+-- 0076-day-all
+create index "reconcile_day_all_ix" on "reconcile_day" ("clearing_day", "channel_merchant_id");
+
+-- 0077-difference
+create table "reconcile_difference" ("difference_no" varchar(32) collate "C" not null, "channel_merchant_id" varchar(32) collate "C" not null, "pay_channel" varchar(16) collate "C" not null, "subject_key" varchar(160), "outcome" varchar(16) collate "C" not null, "state" varchar(16) collate "C" not null, "clearing_day" varchar(8) collate "C" not null, "kind" varchar(16) collate "C", "merchant_no" varchar(32) collate "C", "platform_order_no" varchar(32) collate "C", "biz_order_no" varchar(128) collate "C", "own_no" varchar(160), "channel_no" varchar(160), "here_amount" bigint, "there_amount" bigint, "here_fee" bigint, "there_fee" bigint, "there_settled" bigint, "suggested_key" varchar(40) collate "C", "happened_at" bigint, "detail_text" varchar(800), "first_run_no" varchar(32) collate "C" not null, "last_run_no" varchar(32) collate "C" not null, "created_at" bigint not null, "version" int not null, constraint "reconcile_difference_pkey" primary key ("difference_no"));
+
+-- 0078-difference-subject
+create unique index "reconcile_diff_subject_uq" on "reconcile_difference" ("channel_merchant_id", "subject_key");
+
+-- 0079-difference-day
+create index "reconcile_diff_day_ix" on "reconcile_difference" ("channel_merchant_id", "clearing_day", "state", "difference_no");
+
+-- 0080-difference-state
+create index "reconcile_diff_state_ix" on "reconcile_difference" ("state", "created_at", "difference_no");
+
+-- 0081-note
+create table "handling_note" ("note_no" varchar(32) collate "C" not null, "object_kind" varchar(16) collate "C" not null, "object_no" varchar(64) collate "C" not null, "note_action" varchar(24) collate "C" not null, "note_text" varchar(500), "operator_name" varchar(128), "noted_at" bigint not null, constraint "handling_note_pkey" primary key ("note_no"));
+
+-- 0082-note-object
+create index "handling_note_object_ix" on "handling_note" ("object_kind", "object_no", "noted_at");
+
+-- 0083-entry
+create table "settlement_entry" ("trade_key" varchar(40) collate "C" not null, "entry_no" int not null, "cause" varchar(16) collate "C" not null, "kind" varchar(16) collate "C" not null, "purpose" varchar(16) collate "C" not null, "pay_channel" varchar(16) collate "C" not null, "pay_method" varchar(8) collate "C" not null, "channel_merchant_id" varchar(32) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "sub_merchant_no" varchar(32) collate "C", "platform_order_no" varchar(32) collate "C" not null, "platform_refund_order_no" varchar(32) collate "C", "biz_order_no" varchar(128) collate "C" not null, "channel_order_no" varchar(160), "order_date" varchar(8) collate "C" not null, "trade_at" bigint not null, "clearing_day" varchar(8) collate "C" not null, "settle_day" varchar(8) collate "C" not null, "trade_count" int not null, "trade_amount" bigint not null, "settled_amount" bigint not null, "fee_amount" bigint not null, "run_no" varchar(32) collate "C" not null, "line_no" int not null, "created_at" bigint not null, constraint "settlement_entry_pkey" primary key ("trade_key", "entry_no"));
+
+-- 0084-entry-payee
+create index "settlement_entry_payee_ix" on "settlement_entry" ("merchant_no", "settle_day", "trade_key", "entry_no");
+
+-- 0085-entry-bill
+create index "settlement_entry_bill_ix" on "settlement_entry" ("clearing_day", "channel_merchant_id", "trade_key");
+
+-- 0087-entry-posted
+create index "settlement_entry_posted_ix" on "settlement_entry" ("settle_day", "channel_merchant_id");
+
+-- 0088-certificate
+create table "day_certificate" ("certified_day" varchar(8) collate "C" not null, "content_text" text, "content_digest" varchar(64) collate "C" not null, "previous_digest" varchar(64) collate "C" not null, "previous_day" varchar(8) collate "C", "signature_text" varchar(256) collate "C" not null, "key_name" varchar(64) collate "C" not null, "issued_at" bigint not null, constraint "day_certificate_pkey" primary key ("certified_day"));
+
+-- 0089-period-lock
+create table "period_lock" ("book_month" varchar(6) collate "C" not null, "locked_at" bigint not null, "locked_by" varchar(128), constraint "period_lock_pkey" primary key ("book_month"));
+
+-- 0090-statement
+create table "payee_statement" ("merchant_no" varchar(32) collate "C" not null, "settle_day" varchar(8) collate "C" not null, "kind" varchar(16) collate "C" not null, "file_no" varchar(32) collate "C" not null, "file_name" varchar(256), "byte_size" bigint not null, "file_digest" varchar(64) collate "C" not null, "line_count" int not null, "created_at" bigint not null, constraint "payee_statement_pkey" primary key ("merchant_no", "settle_day", "kind"));
+
+-- 0091-statement-day
+create index "payee_statement_day_ix" on "payee_statement" ("settle_day", "merchant_no");
+
+-- 0092-file
+create table "kept_file" ("file_no" varchar(32) collate "C" not null, "purpose" varchar(16) collate "C" not null, "file_name" varchar(256), "byte_size" bigint not null, "file_digest" varchar(64) collate "C" not null, "chunk_count" int not null, "created_at" bigint not null, constraint "kept_file_pkey" primary key ("file_no"));
+
+-- 0093-chunk
+create table "kept_chunk" ("file_no" varchar(32) collate "C" not null, "chunk_no" int not null, "chunk_text" text, constraint "kept_chunk_pkey" primary key ("file_no", "chunk_no"));
+
+-- 0094-draft
+create table "kept_draft" ("file_no" varchar(32) collate "C" not null, "chunk_count" int not null, "touched_at" bigint not null, constraint "kept_draft_pkey" primary key ("file_no"));
+
+-- 0100-difference-list
+create index "reconcile_diff_list_ix" on "reconcile_difference" ("clearing_day", "difference_no");
+
+-- 0101-repeat-list
+create index "repeat_payment_list_ix" on "repeat_payment" ("created_at", "attempt_no");
+
+-- 0102-abnormal-list
+create index "abnormal_order_list_ix" on "abnormal_order" ("created_at", "abnormal_id");
+
+-- 0103-repeat-list-archive
+create index "repeat_payment_list_ix_a" on "repeat_payment_archive" ("created_at", "attempt_no");
+
+-- 0104-abnormal-list-archive
+create index "abnormal_order_list_ix_a" on "abnormal_order_archive" ("created_at", "abnormal_id");
+
+-- 0105-trade-list
+create index "trade_list_ix" on "trade" ("order_date", "trade_at", "trade_key");
+
+-- 0106-entry-list
+create index "settlement_entry_list_ix" on "settlement_entry" ("order_date", "trade_at", "trade_key", "entry_no");
+
+-- 0110-abnormal-payee
+create index "abnormal_order_payee_ix" on "abnormal_order" ("merchant_no", "created_at", "abnormal_id");
+
+-- 0111-abnormal-payee-archive
+create index "abnormal_order_payee_ix_a" on "abnormal_order_archive" ("merchant_no", "created_at", "abnormal_id");
+
+-- 0112-repeat-payee
+create index "repeat_payment_payee_ix" on "repeat_payment" ("merchant_no", "created_at", "attempt_no");
+
+-- 0113-repeat-payee-archive
+create index "repeat_payment_payee_ix_a" on "repeat_payment_archive" ("merchant_no", "created_at", "attempt_no");
+
+-- 0114-difference-payee
+create index "reconcile_diff_payee_ix" on "reconcile_difference" ("merchant_no", "clearing_day", "difference_no");
+
+-- 0115-statement-totals
+alter table "payee_statement" add column "totals" text;
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -247,6 +376,42 @@ select "job_id" from "outbox_archive" where "due_at" < $1 order by "due_at" asc,
 -- jobBoard.nextDueAt, counts
 select "due_at" from "outbox" where "state" = $1 order by "due_at" asc, "job_id" asc limit $2;
 select "topic", "state", count(*) as "jobs" from "outbox" where "state" in ($1, $2) group by "topic", "state";
+
+-- trades.add
+select "trade_key", "kind", "purpose", "platform_order_no", "attempt_no", "platform_refund_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "pay_channel", "pay_method", "channel_merchant_id", "channel_order_no", "order_amount", "amount", "channel_discount_amount", "share_list", "trade_at", "clearing_day", "settle_state", "settled_day", "seen_run_no", "created_at" from "trade" where "trade_key" = $1 limit $2;
+insert into "trade" ("amount", "attempt_no", "biz_order_no", "channel_discount_amount", "channel_merchant_id", "channel_order_no", "clearing_day", "created_at", "dev_id", "kind", "merchant_no", "order_amount", "order_date", "pay_channel", "pay_method", "platform_order_no", "platform_refund_order_no", "purpose", "seen_run_no", "settle_state", "settled_day", "share_list", "trade_at", "trade_key") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
+
+-- settlement.addAll
+insert into "settlement_entry" ("biz_order_no", "cause", "channel_merchant_id", "channel_order_no", "clearing_day", "created_at", "entry_no", "fee_amount", "kind", "line_no", "merchant_no", "order_date", "pay_channel", "pay_method", "platform_order_no", "platform_refund_order_no", "purpose", "run_no", "settle_day", "settled_amount", "sub_merchant_no", "trade_amount", "trade_at", "trade_count", "trade_key") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25), ($26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50);
+
+-- settlement.addStatement, addCertificate, addLock
+select "merchant_no", "settle_day", "kind", "file_no", "file_name", "byte_size", "file_digest", "line_count", "totals", "created_at" from "payee_statement" where "merchant_no" = $1 and "settle_day" = $2 and "kind" = $3 limit $4;
+insert into "payee_statement" ("byte_size", "created_at", "file_digest", "file_name", "file_no", "kind", "line_count", "merchant_no", "settle_day", "totals") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+select "certified_day", "content_text", "content_digest", "previous_digest", "previous_day", "signature_text", "key_name", "issued_at" from "day_certificate" where "certified_day" = $1 limit $2;
+insert into "day_certificate" ("certified_day", "content_digest", "content_text", "issued_at", "key_name", "previous_day", "previous_digest", "signature_text") values ($1, $2, $3, $4, $5, $6, $7, $8);
+select "book_month", "locked_at", "locked_by" from "period_lock" where "book_month" = $1 limit $2;
+insert into "period_lock" ("book_month", "locked_at", "locked_by") values ($1, $2, $3);
+
+-- reconciliation.add…
+insert into "channel_bill" ("bill_no", "byte_size", "channel_merchant_id", "clearing_day", "file_digest", "file_name", "file_no", "origin", "received_at", "received_by", "totals") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+insert into "reconcile_run" ("bill_no", "cancel_asked_by", "channel_merchant_id", "clearing_day", "ended_at", "figures", "line_count", "lines_done", "missing_after", "pay_channel", "remark", "run_changes", "run_no", "run_sequence", "started_at", "started_by", "state", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18);
+insert into "reconcile_item" ("change_kind", "here_amount", "item_no", "outcome", "run_no", "subject_key", "there_amount") values ($1, $2, $3, $4, $5, $6, $7), ($8, $9, $10, $11, $12, $13, $14);
+select "channel_merchant_id", "clearing_day", "pay_channel", "state", "bill_no", "last_run_no", "running_no", "run_count", "reconcile_count", "reconcile_amount", "settled_amount", "fee_amount", "open_count", "waiting_count", "tries", "last_tried_at", "last_word", "reconciled_at", "version" from "reconcile_day" where "channel_merchant_id" = $1 and "clearing_day" = $2 limit $3;
+insert into "reconcile_day" ("bill_no", "channel_merchant_id", "clearing_day", "fee_amount", "last_run_no", "last_tried_at", "last_word", "open_count", "pay_channel", "reconcile_amount", "reconcile_count", "reconciled_at", "run_count", "running_no", "settled_amount", "state", "tries", "version", "waiting_count") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
+insert into "reconcile_difference" ("biz_order_no", "channel_merchant_id", "channel_no", "clearing_day", "created_at", "detail_text", "difference_no", "first_run_no", "happened_at", "here_amount", "here_fee", "kind", "last_run_no", "merchant_no", "outcome", "own_no", "pay_channel", "platform_order_no", "state", "subject_key", "suggested_key", "there_amount", "there_fee", "there_settled", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25);
+insert into "handling_note" ("note_action", "note_no", "note_text", "noted_at", "object_kind", "object_no", "operator_name") values ($1, $2, $3, $4, $5, $6, $7);
+
+-- keptFiles.keep
+insert into "kept_draft" ("chunk_count", "file_no", "touched_at") values ($1, $2, $3);
+select "file_no", "purpose", "file_name", "byte_size", "file_digest", "chunk_count", "created_at" from "kept_file" where "file_no" = $1 limit $2;
+update "kept_draft" set "chunk_count" = $1, "touched_at" = $2 where "file_no" = $3 and "chunk_count" = $4;
+insert into "kept_chunk" ("chunk_no", "chunk_text", "file_no") values ($1, $2, $3);
+delete from "kept_draft" where "file_no" = $1 and "chunk_count" = $2;
+insert into "kept_file" ("byte_size", "chunk_count", "created_at", "file_digest", "file_name", "file_no", "purpose") values ($1, $2, $3, $4, $5, $6, $7);
+
+-- settlement.sumsOfDay
+select "channel_merchant_id", "merchant_no", sum("trade_count") as "trade_count", sum("trade_amount") as "trade_amount", sum("settled_amount") as "settled_amount", sum("fee_amount") as "fee_amount" from "settlement_entry" where "clearing_day" = $1 group by "channel_merchant_id", "merchant_no" order by "channel_merchant_id" asc, "merchant_no" asc limit $2;
+select "channel_merchant_id", "merchant_no", sum("trade_count") as "trade_count", sum("trade_amount") as "trade_amount", sum("settled_amount") as "settled_amount", sum("fee_amount") as "fee_amount" from "settlement_entry" where "settle_day" = $1 group by "channel_merchant_id", "merchant_no" order by "channel_merchant_id" asc, "merchant_no" asc limit $2;
 
 -- orders.take, put
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "platform_order_no" = $1 for update;
@@ -361,3 +526,58 @@ select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_m
 
 -- directoryEditor, known
 update "payee" set "payee_name" = $1, "institution_no" = $2, "region_code" = $3, "enabled" = $4, "pay_notify_url" = $5, "refund_notify_url" = $6, "default_return_url" = $7, "refund_review_required" = $8, "refund_review_above" = $9, "callback_on_failed" = $10, "repeat_refund_by_rule" = $11, "sub_merchants" = $12, "version" = $13 where "merchant_no" = $14 and "version" = $15;
+
+-- trades
+select "trade_key", "kind", "purpose", "platform_order_no", "attempt_no", "platform_refund_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "pay_channel", "pay_method", "channel_merchant_id", "channel_order_no", "order_amount", "amount", "channel_discount_amount", "share_list", "trade_at", "clearing_day", "settle_state", "settled_day", "seen_run_no", "created_at" from "trade" where "trade_key" in ($1, $2, $3, $4, $5, $6, $7, $8);
+select "trade_key", "kind", "purpose", "platform_order_no", "attempt_no", "platform_refund_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "pay_channel", "pay_method", "channel_merchant_id", "channel_order_no", "order_amount", "amount", "channel_discount_amount", "share_list", "trade_at", "clearing_day", "settle_state", "settled_day", "seen_run_no", "created_at" from "trade" where "channel_merchant_id" = $1 and "channel_order_no" = $2 order by "trade_key" asc limit $3;
+select "trade_key", "kind", "purpose", "platform_order_no", "attempt_no", "platform_refund_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "pay_channel", "pay_method", "channel_merchant_id", "channel_order_no", "order_amount", "amount", "channel_discount_amount", "share_list", "trade_at", "clearing_day", "settle_state", "settled_day", "seen_run_no", "created_at" from "trade" where "platform_order_no" = $1 order by "created_at" asc, "trade_key" asc limit $2;
+select "trade_key" from "trade" where "channel_merchant_id" = $1 and "clearing_day" = $2 and "settle_state" in ($3, $4) limit $5;
+select "trade_key", "kind", "purpose", "platform_order_no", "attempt_no", "platform_refund_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "pay_channel", "pay_method", "channel_merchant_id", "channel_order_no", "order_amount", "amount", "channel_discount_amount", "share_list", "trade_at", "clearing_day", "settle_state", "settled_day", "seen_run_no", "created_at" from "trade" where "channel_merchant_id" = $1 and "settle_state" = $2 and "clearing_day" >= $3 and "clearing_day" <= $4 and ("clearing_day" > $5 or ("clearing_day" = $6 and "trade_key" > $7)) order by "clearing_day" asc, "trade_key" asc limit $8;
+select "trade_key", "kind", "purpose", "platform_order_no", "attempt_no", "platform_refund_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "pay_channel", "pay_method", "channel_merchant_id", "channel_order_no", "order_amount", "amount", "channel_discount_amount", "share_list", "trade_at", "clearing_day", "settle_state", "settled_day", "seen_run_no", "created_at" from "trade" where "channel_merchant_id" = $1 and "settled_day" = $2 and "seen_run_no" <> $3 and "trade_key" > $4 order by "trade_key" asc limit $5;
+
+-- trades.unsettled, first page
+select "trade_key", "kind", "purpose", "platform_order_no", "attempt_no", "platform_refund_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "pay_channel", "pay_method", "channel_merchant_id", "channel_order_no", "order_amount", "amount", "channel_discount_amount", "share_list", "trade_at", "clearing_day", "settle_state", "settled_day", "seen_run_no", "created_at" from "trade" where "channel_merchant_id" = $1 and "settle_state" = $2 and "clearing_day" >= $3 and "clearing_day" <= $4 order by "clearing_day" asc, "trade_key" asc limit $5;
+
+-- trades.markSettled, markOpen
+update "trade" set "settle_state" = $1, "settled_day" = $2, "seen_run_no" = $3 where "trade_key" in ($4);
+update "trade" set "settle_state" = $1, "settled_day" = $2 where "trade_key" in ($3);
+
+-- settlement
+select "trade_key", "entry_no", "cause", "kind", "purpose", "pay_channel", "pay_method", "channel_merchant_id", "merchant_no", "sub_merchant_no", "platform_order_no", "platform_refund_order_no", "biz_order_no", "channel_order_no", "order_date", "trade_at", "clearing_day", "settle_day", "trade_count", "trade_amount", "settled_amount", "fee_amount", "run_no", "line_no", "created_at" from "settlement_entry" where "trade_key" in ($1, $2) order by "trade_key" asc, "entry_no" asc limit $3;
+select "trade_key", "entry_no", "cause", "kind", "purpose", "pay_channel", "pay_method", "channel_merchant_id", "merchant_no", "sub_merchant_no", "platform_order_no", "platform_refund_order_no", "biz_order_no", "channel_order_no", "order_date", "trade_at", "clearing_day", "settle_day", "trade_count", "trade_amount", "settled_amount", "fee_amount", "run_no", "line_no", "created_at" from "settlement_entry" where "merchant_no" = $1 and "settle_day" = $2 and ("trade_key" > $3 or ("trade_key" = $4 and "entry_no" > $5)) order by "trade_key" asc, "entry_no" asc limit $6;
+select distinct "merchant_no" from "payee_statement" where "settle_day" = $1 and "kind" = $2 order by "merchant_no" asc limit $3;
+select "certified_day", "content_text", "content_digest", "previous_digest", "previous_day", "signature_text", "key_name", "issued_at" from "day_certificate" order by "certified_day" desc limit $1;
+select "certified_day", "content_text", "content_digest", "previous_digest", "previous_day", "signature_text", "key_name", "issued_at" from "day_certificate" where "certified_day" > $1 order by "certified_day" asc limit $2;
+
+-- reconciliation
+select "bill_no", "channel_merchant_id", "clearing_day", "origin", "file_no", "file_name", "byte_size", "file_digest", "totals", "received_at", "received_by" from "channel_bill" where "bill_no" = $1 limit $2;
+select "bill_no", "channel_merchant_id", "clearing_day", "origin", "file_no", "file_name", "byte_size", "file_digest", "totals", "received_at", "received_by" from "channel_bill" where "channel_merchant_id" = $1 and "clearing_day" = $2 order by "received_at" asc, "bill_no" asc limit $3;
+select "run_no", "channel_merchant_id", "pay_channel", "clearing_day", "run_sequence", "bill_no", "state", "lines_done", "line_count", "missing_after", "figures", "run_changes", "started_at", "ended_at", "started_by", "cancel_asked_by", "remark", "version" from "reconcile_run" where "run_no" = $1 limit $2;
+select "run_no", "channel_merchant_id", "pay_channel", "clearing_day", "run_sequence", "bill_no", "state", "lines_done", "line_count", "missing_after", "figures", "run_changes", "started_at", "ended_at", "started_by", "cancel_asked_by", "remark", "version" from "reconcile_run" where "channel_merchant_id" = $1 and "clearing_day" = $2 order by "run_sequence" desc limit $3;
+select "run_no", "item_no", "subject_key", "outcome", "change_kind", "here_amount", "there_amount" from "reconcile_item" where "run_no" = $1 and "item_no" > $2 order by "item_no" asc limit $3;
+select "channel_merchant_id", "clearing_day", "pay_channel", "state", "bill_no", "last_run_no", "running_no", "run_count", "reconcile_count", "reconcile_amount", "settled_amount", "fee_amount", "open_count", "waiting_count", "tries", "last_tried_at", "last_word", "reconciled_at", "version" from "reconcile_day" where "clearing_day" = $1 order by "channel_merchant_id" asc limit $2;
+select "difference_no", "channel_merchant_id", "pay_channel", "subject_key", "outcome", "state", "clearing_day", "kind", "merchant_no", "platform_order_no", "biz_order_no", "own_no", "channel_no", "here_amount", "there_amount", "here_fee", "there_fee", "there_settled", "suggested_key", "happened_at", "detail_text", "first_run_no", "last_run_no", "created_at", "version" from "reconcile_difference" where "difference_no" = $1 limit $2;
+select "difference_no", "channel_merchant_id", "pay_channel", "subject_key", "outcome", "state", "clearing_day", "kind", "merchant_no", "platform_order_no", "biz_order_no", "own_no", "channel_no", "here_amount", "there_amount", "here_fee", "there_fee", "there_settled", "suggested_key", "happened_at", "detail_text", "first_run_no", "last_run_no", "created_at", "version" from "reconcile_difference" where "channel_merchant_id" = $1 and "subject_key" in ($2, $3, $4, $5, $6, $7, $8, $9);
+select "difference_no", "channel_merchant_id", "pay_channel", "subject_key", "outcome", "state", "clearing_day", "kind", "merchant_no", "platform_order_no", "biz_order_no", "own_no", "channel_no", "here_amount", "there_amount", "here_fee", "there_fee", "there_settled", "suggested_key", "happened_at", "detail_text", "first_run_no", "last_run_no", "created_at", "version" from "reconcile_difference" where "channel_merchant_id" = $1 and "clearing_day" = $2 and "state" in ($3, $4) and "difference_no" > $5 order by "difference_no" asc limit $6;
+select "difference_no", "channel_merchant_id", "pay_channel", "subject_key", "outcome", "state", "clearing_day", "kind", "merchant_no", "platform_order_no", "biz_order_no", "own_no", "channel_no", "here_amount", "there_amount", "here_fee", "there_fee", "there_settled", "suggested_key", "happened_at", "detail_text", "first_run_no", "last_run_no", "created_at", "version" from "reconcile_difference" where "merchant_no" = $1 and "clearing_day" = $2 and "state" in ($3, $4, $5) and "difference_no" > $6 order by "difference_no" asc limit $7;
+select "difference_no", "channel_merchant_id", "pay_channel", "subject_key", "outcome", "state", "clearing_day", "kind", "merchant_no", "platform_order_no", "biz_order_no", "own_no", "channel_no", "here_amount", "there_amount", "here_fee", "there_fee", "there_settled", "suggested_key", "happened_at", "detail_text", "first_run_no", "last_run_no", "created_at", "version" from "reconcile_difference" where "channel_merchant_id" = $1 and "clearing_day" = $2 and "state" in ($3, $4, $5) and "last_run_no" <> $6 order by "difference_no" asc limit $7;
+select "state", count(*) as "total" from "reconcile_difference" where "channel_merchant_id" = $1 and "clearing_day" = $2 and "state" in ($3, $4) group by "state";
+select "note_no", "object_kind", "object_no", "note_action", "note_text", "operator_name", "noted_at" from "handling_note" where "object_kind" = $1 and "object_no" = $2 order by "noted_at" asc, "note_no" asc limit $3;
+
+-- records of a payee
+select "abnormal_id", "kind", "platform_order_no", "merchant_no", "attempt_no", "pay_channel", "channel_order_no", "amount", "remark", "handle_state", "created_at", "version" from "abnormal_order" where "merchant_no" = $1 and "created_at" >= $2 and "created_at" < $3 and ("created_at" > $4 or ("created_at" = $5 and "abnormal_id" > $6)) order by "created_at" asc, "abnormal_id" asc limit $7;
+select "abnormal_id", "kind", "platform_order_no", "merchant_no", "attempt_no", "pay_channel", "channel_order_no", "amount", "remark", "handle_state", "created_at", "version" from "abnormal_order_archive" where "merchant_no" = $1 and "created_at" >= $2 and "created_at" < $3 and ("created_at" > $4 or ("created_at" = $5 and "abnormal_id" > $6)) order by "created_at" asc, "abnormal_id" asc limit $7;
+select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "channel_order_no", "amount", "handle_state", "paid_at", "created_at", "version" from "repeat_payment" where "merchant_no" = $1 and "created_at" >= $2 and "created_at" < $3 and ("created_at" > $4 or ("created_at" = $5 and "attempt_no" > $6)) order by "created_at" asc, "attempt_no" asc limit $7;
+select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "channel_order_no", "amount", "handle_state", "paid_at", "created_at", "version" from "repeat_payment_archive" where "merchant_no" = $1 and "created_at" >= $2 and "created_at" < $3 and ("created_at" > $4 or ("created_at" = $5 and "attempt_no" > $6)) order by "created_at" asc, "attempt_no" asc limit $7;
+
+-- keptFiles.read, forgetAbandoned
+select "file_no", "chunk_no", "chunk_text" from "kept_chunk" where "file_no" = $1 and "chunk_no" = $2 limit $3;
+select "file_no", "chunk_count", "touched_at" from "kept_draft" where "touched_at" < $1 order by "touched_at" asc, "file_no" asc limit $2;
+select "file_no", "chunk_count", "touched_at" from "kept_draft" where "file_no" = $1 for update;
+delete from "kept_chunk" where "file_no" = $1 and "chunk_no" >= $2;
+update "kept_draft" set "chunk_count" = $1 where "file_no" = $2;
+
+-- reconciliation.put…
+update "reconcile_run" set "bill_no" = $1, "state" = $2, "lines_done" = $3, "line_count" = $4, "missing_after" = $5, "figures" = $6, "run_changes" = $7, "ended_at" = $8, "cancel_asked_by" = $9, "remark" = $10, "version" = $11 where "run_no" = $12 and "version" = $13;
+update "reconcile_day" set "pay_channel" = $1, "state" = $2, "bill_no" = $3, "last_run_no" = $4, "running_no" = $5, "run_count" = $6, "reconcile_count" = $7, "reconcile_amount" = $8, "settled_amount" = $9, "fee_amount" = $10, "open_count" = $11, "waiting_count" = $12, "tries" = $13, "last_tried_at" = $14, "last_word" = $15, "reconciled_at" = $16, "version" = $17 where "channel_merchant_id" = $18 and "clearing_day" = $19 and "version" = $20;
+update "reconcile_difference" set "outcome" = $1, "state" = $2, "clearing_day" = $3, "kind" = $4, "merchant_no" = $5, "platform_order_no" = $6, "biz_order_no" = $7, "own_no" = $8, "channel_no" = $9, "here_amount" = $10, "there_amount" = $11, "here_fee" = $12, "there_fee" = $13, "there_settled" = $14, "suggested_key" = $15, "happened_at" = $16, "detail_text" = $17, "last_run_no" = $18, "version" = $19 where "difference_no" = $20 and "version" = $21;

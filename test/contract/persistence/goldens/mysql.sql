@@ -175,6 +175,135 @@ alter table `pay_refund` add index `pay_refund_state_ix`(`state`, `created_at`, 
 -- 0062-attempt-code
 alter table `pay_attempt` drop index `pay_attempt_code_ix`;
 
+-- 0063-trade
+create table `trade` (`trade_key` varchar(40) character set ascii collate ascii_bin not null, `kind` varchar(16) character set ascii collate ascii_bin not null, `purpose` varchar(16) character set ascii collate ascii_bin not null, `platform_order_no` varchar(32) character set ascii collate ascii_bin not null, `attempt_no` varchar(32) character set ascii collate ascii_bin not null, `platform_refund_order_no` varchar(32) character set ascii collate ascii_bin, `dev_id` varchar(64) character set ascii collate ascii_bin not null, `merchant_no` varchar(32) character set ascii collate ascii_bin not null, `biz_order_no` varchar(128) character set ascii collate ascii_bin not null, `order_date` varchar(8) character set ascii collate ascii_bin not null, `pay_channel` varchar(16) character set ascii collate ascii_bin not null, `pay_method` varchar(8) character set ascii collate ascii_bin not null, `channel_merchant_id` varchar(32) character set ascii collate ascii_bin not null, `channel_order_no` varchar(128) character set utf8mb4 collate utf8mb4_bin, `order_amount` bigint not null, `amount` bigint not null, `channel_discount_amount` bigint not null, `share_list` mediumtext character set utf8mb4 collate utf8mb4_bin, `trade_at` bigint not null, `clearing_day` varchar(8) character set ascii collate ascii_bin not null, `settle_state` varchar(16) character set ascii collate ascii_bin not null, `settled_day` varchar(8) character set ascii collate ascii_bin, `seen_run_no` varchar(32) character set ascii collate ascii_bin, `created_at` bigint not null, primary key (`trade_key`)) default character set utf8mb4;
+
+-- 0064-trade-order
+alter table `trade` add index `trade_order_ix`(`platform_order_no`);
+
+-- 0065-trade-channel-no
+alter table `trade` add index `trade_channel_no_ix`(`channel_order_no`);
+
+-- 0067-trade-state
+alter table `trade` add index `trade_state_ix`(`settle_state`, `trade_at`, `trade_key`);
+
+-- 0068-trade-expected
+alter table `trade` add index `trade_expected_ix`(`channel_merchant_id`, `settle_state`, `clearing_day`, `trade_key`);
+
+-- 0069-trade-settled
+alter table `trade` add index `trade_settled_ix`(`channel_merchant_id`, `settled_day`, `trade_key`);
+
+-- 0070-bill
+create table `channel_bill` (`bill_no` varchar(32) character set ascii collate ascii_bin not null, `channel_merchant_id` varchar(32) character set ascii collate ascii_bin not null, `clearing_day` varchar(8) character set ascii collate ascii_bin not null, `origin` varchar(16) character set ascii collate ascii_bin not null, `file_no` varchar(32) character set ascii collate ascii_bin not null, `file_name` varchar(256) character set utf8mb4 collate utf8mb4_bin, `byte_size` bigint not null, `file_digest` varchar(64) character set ascii collate ascii_bin not null, `totals` mediumtext character set utf8mb4 collate utf8mb4_bin, `received_at` bigint not null, `received_by` varchar(128) character set utf8mb4 collate utf8mb4_bin, primary key (`bill_no`)) default character set utf8mb4;
+
+-- 0071-bill-day
+alter table `channel_bill` add index `channel_bill_day_ix`(`channel_merchant_id`, `clearing_day`);
+
+-- 0072-run
+create table `reconcile_run` (`run_no` varchar(32) character set ascii collate ascii_bin not null, `channel_merchant_id` varchar(32) character set ascii collate ascii_bin not null, `pay_channel` varchar(16) character set ascii collate ascii_bin not null, `clearing_day` varchar(8) character set ascii collate ascii_bin not null, `run_sequence` int not null, `bill_no` varchar(32) character set ascii collate ascii_bin, `state` varchar(16) character set ascii collate ascii_bin not null, `lines_done` int not null, `line_count` int not null, `missing_after` varchar(40) character set ascii collate ascii_bin, `figures` mediumtext character set utf8mb4 collate utf8mb4_bin, `run_changes` mediumtext character set utf8mb4 collate utf8mb4_bin, `started_at` bigint not null, `ended_at` bigint, `started_by` varchar(128) character set utf8mb4 collate utf8mb4_bin, `cancel_asked_by` varchar(128) character set utf8mb4 collate utf8mb4_bin, `remark` varchar(512) character set utf8mb4 collate utf8mb4_bin, `version` int not null, primary key (`run_no`)) default character set utf8mb4;
+
+-- 0073-run-sequence
+alter table `reconcile_run` add unique `reconcile_run_sequence_uq`(`channel_merchant_id`, `clearing_day`, `run_sequence`);
+
+-- 0074-item
+create table `reconcile_item` (`run_no` varchar(32) character set ascii collate ascii_bin not null, `item_no` int not null, `subject_key` varchar(160) character set utf8mb4 collate utf8mb4_bin, `outcome` varchar(16) character set ascii collate ascii_bin not null, `change_kind` varchar(16) character set ascii collate ascii_bin not null, `here_amount` bigint, `there_amount` bigint, primary key (`run_no`, `item_no`)) default character set utf8mb4;
+
+-- 0075-day
+create table `reconcile_day` (`channel_merchant_id` varchar(32) character set ascii collate ascii_bin not null, `clearing_day` varchar(8) character set ascii collate ascii_bin not null, `pay_channel` varchar(16) character set ascii collate ascii_bin not null, `state` varchar(16) character set ascii collate ascii_bin not null, `bill_no` varchar(32) character set ascii collate ascii_bin, `last_run_no` varchar(32) character set ascii collate ascii_bin, `running_no` varchar(32) character set ascii collate ascii_bin, `run_count` int not null, `reconcile_count` int not null, `reconcile_amount` bigint not null, `settled_amount` bigint not null, `fee_amount` bigint not null, `open_count` int not null, `waiting_count` int not null, `tries` int not null, `last_tried_at` bigint, `last_word` varchar(256) character set utf8mb4 collate utf8mb4_bin, `reconciled_at` bigint, `version` int not null, primary key (`channel_merchant_id`, `clearing_day`)) default character set utf8mb4;
+
+-- 0076-day-all
+alter table `reconcile_day` add index `reconcile_day_all_ix`(`clearing_day`, `channel_merchant_id`);
+
+-- 0077-difference
+create table `reconcile_difference` (`difference_no` varchar(32) character set ascii collate ascii_bin not null, `channel_merchant_id` varchar(32) character set ascii collate ascii_bin not null, `pay_channel` varchar(16) character set ascii collate ascii_bin not null, `subject_key` varchar(160) character set utf8mb4 collate utf8mb4_bin, `outcome` varchar(16) character set ascii collate ascii_bin not null, `state` varchar(16) character set ascii collate ascii_bin not null, `clearing_day` varchar(8) character set ascii collate ascii_bin not null, `kind` varchar(16) character set ascii collate ascii_bin, `merchant_no` varchar(32) character set ascii collate ascii_bin, `platform_order_no` varchar(32) character set ascii collate ascii_bin, `biz_order_no` varchar(128) character set ascii collate ascii_bin, `own_no` varchar(160) character set utf8mb4 collate utf8mb4_bin, `channel_no` varchar(160) character set utf8mb4 collate utf8mb4_bin, `here_amount` bigint, `there_amount` bigint, `here_fee` bigint, `there_fee` bigint, `there_settled` bigint, `suggested_key` varchar(40) character set ascii collate ascii_bin, `happened_at` bigint, `detail_text` varchar(800) character set utf8mb4 collate utf8mb4_bin, `first_run_no` varchar(32) character set ascii collate ascii_bin not null, `last_run_no` varchar(32) character set ascii collate ascii_bin not null, `created_at` bigint not null, `version` int not null, primary key (`difference_no`)) default character set utf8mb4;
+
+-- 0078-difference-subject
+alter table `reconcile_difference` add unique `reconcile_diff_subject_uq`(`channel_merchant_id`, `subject_key`);
+
+-- 0079-difference-day
+alter table `reconcile_difference` add index `reconcile_diff_day_ix`(`channel_merchant_id`, `clearing_day`, `state`, `difference_no`);
+
+-- 0080-difference-state
+alter table `reconcile_difference` add index `reconcile_diff_state_ix`(`state`, `created_at`, `difference_no`);
+
+-- 0081-note
+create table `handling_note` (`note_no` varchar(32) character set ascii collate ascii_bin not null, `object_kind` varchar(16) character set ascii collate ascii_bin not null, `object_no` varchar(64) character set ascii collate ascii_bin not null, `note_action` varchar(24) character set ascii collate ascii_bin not null, `note_text` varchar(500) character set utf8mb4 collate utf8mb4_bin, `operator_name` varchar(128) character set utf8mb4 collate utf8mb4_bin, `noted_at` bigint not null, primary key (`note_no`)) default character set utf8mb4;
+
+-- 0082-note-object
+alter table `handling_note` add index `handling_note_object_ix`(`object_kind`, `object_no`, `noted_at`);
+
+-- 0083-entry
+create table `settlement_entry` (`trade_key` varchar(40) character set ascii collate ascii_bin not null, `entry_no` int not null, `cause` varchar(16) character set ascii collate ascii_bin not null, `kind` varchar(16) character set ascii collate ascii_bin not null, `purpose` varchar(16) character set ascii collate ascii_bin not null, `pay_channel` varchar(16) character set ascii collate ascii_bin not null, `pay_method` varchar(8) character set ascii collate ascii_bin not null, `channel_merchant_id` varchar(32) character set ascii collate ascii_bin not null, `merchant_no` varchar(32) character set ascii collate ascii_bin not null, `sub_merchant_no` varchar(32) character set ascii collate ascii_bin, `platform_order_no` varchar(32) character set ascii collate ascii_bin not null, `platform_refund_order_no` varchar(32) character set ascii collate ascii_bin, `biz_order_no` varchar(128) character set ascii collate ascii_bin not null, `channel_order_no` varchar(160) character set utf8mb4 collate utf8mb4_bin, `order_date` varchar(8) character set ascii collate ascii_bin not null, `trade_at` bigint not null, `clearing_day` varchar(8) character set ascii collate ascii_bin not null, `settle_day` varchar(8) character set ascii collate ascii_bin not null, `trade_count` int not null, `trade_amount` bigint not null, `settled_amount` bigint not null, `fee_amount` bigint not null, `run_no` varchar(32) character set ascii collate ascii_bin not null, `line_no` int not null, `created_at` bigint not null, primary key (`trade_key`, `entry_no`)) default character set utf8mb4;
+
+-- 0084-entry-payee
+alter table `settlement_entry` add index `settlement_entry_payee_ix`(`merchant_no`, `settle_day`, `trade_key`, `entry_no`);
+
+-- 0085-entry-bill
+alter table `settlement_entry` add index `settlement_entry_bill_ix`(`clearing_day`, `channel_merchant_id`, `trade_key`);
+
+-- 0087-entry-posted
+alter table `settlement_entry` add index `settlement_entry_posted_ix`(`settle_day`, `channel_merchant_id`);
+
+-- 0088-certificate
+create table `day_certificate` (`certified_day` varchar(8) character set ascii collate ascii_bin not null, `content_text` mediumtext character set utf8mb4 collate utf8mb4_bin, `content_digest` varchar(64) character set ascii collate ascii_bin not null, `previous_digest` varchar(64) character set ascii collate ascii_bin not null, `previous_day` varchar(8) character set ascii collate ascii_bin, `signature_text` varchar(256) character set ascii collate ascii_bin not null, `key_name` varchar(64) character set ascii collate ascii_bin not null, `issued_at` bigint not null, primary key (`certified_day`)) default character set utf8mb4;
+
+-- 0089-period-lock
+create table `period_lock` (`book_month` varchar(6) character set ascii collate ascii_bin not null, `locked_at` bigint not null, `locked_by` varchar(128) character set utf8mb4 collate utf8mb4_bin, primary key (`book_month`)) default character set utf8mb4;
+
+-- 0090-statement
+create table `payee_statement` (`merchant_no` varchar(32) character set ascii collate ascii_bin not null, `settle_day` varchar(8) character set ascii collate ascii_bin not null, `kind` varchar(16) character set ascii collate ascii_bin not null, `file_no` varchar(32) character set ascii collate ascii_bin not null, `file_name` varchar(256) character set utf8mb4 collate utf8mb4_bin, `byte_size` bigint not null, `file_digest` varchar(64) character set ascii collate ascii_bin not null, `line_count` int not null, `created_at` bigint not null, primary key (`merchant_no`, `settle_day`, `kind`)) default character set utf8mb4;
+
+-- 0091-statement-day
+alter table `payee_statement` add index `payee_statement_day_ix`(`settle_day`, `merchant_no`);
+
+-- 0092-file
+create table `kept_file` (`file_no` varchar(32) character set ascii collate ascii_bin not null, `purpose` varchar(16) character set ascii collate ascii_bin not null, `file_name` varchar(256) character set utf8mb4 collate utf8mb4_bin, `byte_size` bigint not null, `file_digest` varchar(64) character set ascii collate ascii_bin not null, `chunk_count` int not null, `created_at` bigint not null, primary key (`file_no`)) default character set utf8mb4;
+
+-- 0093-chunk
+create table `kept_chunk` (`file_no` varchar(32) character set ascii collate ascii_bin not null, `chunk_no` int not null, `chunk_text` mediumtext character set utf8mb4 collate utf8mb4_bin, primary key (`file_no`, `chunk_no`)) default character set utf8mb4;
+
+-- 0094-draft
+create table `kept_draft` (`file_no` varchar(32) character set ascii collate ascii_bin not null, `chunk_count` int not null, `touched_at` bigint not null, primary key (`file_no`)) default character set utf8mb4;
+
+-- 0100-difference-list
+alter table `reconcile_difference` add index `reconcile_diff_list_ix`(`clearing_day`, `difference_no`);
+
+-- 0101-repeat-list
+alter table `repeat_payment` add index `repeat_payment_list_ix`(`created_at`, `attempt_no`);
+
+-- 0102-abnormal-list
+alter table `abnormal_order` add index `abnormal_order_list_ix`(`created_at`, `abnormal_id`);
+
+-- 0103-repeat-list-archive
+alter table `repeat_payment_archive` add index `repeat_payment_list_ix_a`(`created_at`, `attempt_no`);
+
+-- 0104-abnormal-list-archive
+alter table `abnormal_order_archive` add index `abnormal_order_list_ix_a`(`created_at`, `abnormal_id`);
+
+-- 0105-trade-list
+alter table `trade` add index `trade_list_ix`(`order_date`, `trade_at`, `trade_key`);
+
+-- 0106-entry-list
+alter table `settlement_entry` add index `settlement_entry_list_ix`(`order_date`, `trade_at`, `trade_key`, `entry_no`);
+
+-- 0110-abnormal-payee
+alter table `abnormal_order` add index `abnormal_order_payee_ix`(`merchant_no`, `created_at`, `abnormal_id`);
+
+-- 0111-abnormal-payee-archive
+alter table `abnormal_order_archive` add index `abnormal_order_payee_ix_a`(`merchant_no`, `created_at`, `abnormal_id`);
+
+-- 0112-repeat-payee
+alter table `repeat_payment` add index `repeat_payment_payee_ix`(`merchant_no`, `created_at`, `attempt_no`);
+
+-- 0113-repeat-payee-archive
+alter table `repeat_payment_archive` add index `repeat_payment_payee_ix_a`(`merchant_no`, `created_at`, `attempt_no`);
+
+-- 0114-difference-payee
+alter table `reconcile_difference` add index `reconcile_diff_payee_ix`(`merchant_no`, `clearing_day`, `difference_no`);
+
+-- 0115-statement-totals
+alter table `payee_statement` add `totals` mediumtext character set utf8mb4 collate utf8mb4_bin;
+
 -- a column added later
 alter table `payee` add `remark` varchar(100) character set utf8mb4 collate utf8mb4_bin;
 
@@ -247,6 +376,42 @@ select `job_id` from `outbox_archive` where `due_at` < ? order by `due_at` asc, 
 -- jobBoard.nextDueAt, counts
 select `due_at` from `outbox` where `state` = ? order by `due_at` asc, `job_id` asc limit ?;
 select `topic`, `state`, count(*) as `jobs` from `outbox` where `state` in (?, ?) group by `topic`, `state`;
+
+-- trades.add
+select `trade_key`, `kind`, `purpose`, `platform_order_no`, `attempt_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `pay_channel`, `pay_method`, `channel_merchant_id`, `channel_order_no`, `order_amount`, `amount`, `channel_discount_amount`, `share_list`, `trade_at`, `clearing_day`, `settle_state`, `settled_day`, `seen_run_no`, `created_at` from `trade` where `trade_key` = ? limit ?;
+insert into `trade` (`amount`, `attempt_no`, `biz_order_no`, `channel_discount_amount`, `channel_merchant_id`, `channel_order_no`, `clearing_day`, `created_at`, `dev_id`, `kind`, `merchant_no`, `order_amount`, `order_date`, `pay_channel`, `pay_method`, `platform_order_no`, `platform_refund_order_no`, `purpose`, `seen_run_no`, `settle_state`, `settled_day`, `share_list`, `trade_at`, `trade_key`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- settlement.addAll
+insert into `settlement_entry` (`biz_order_no`, `cause`, `channel_merchant_id`, `channel_order_no`, `clearing_day`, `created_at`, `entry_no`, `fee_amount`, `kind`, `line_no`, `merchant_no`, `order_date`, `pay_channel`, `pay_method`, `platform_order_no`, `platform_refund_order_no`, `purpose`, `run_no`, `settle_day`, `settled_amount`, `sub_merchant_no`, `trade_amount`, `trade_at`, `trade_count`, `trade_key`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- settlement.addStatement, addCertificate, addLock
+select `merchant_no`, `settle_day`, `kind`, `file_no`, `file_name`, `byte_size`, `file_digest`, `line_count`, `totals`, `created_at` from `payee_statement` where `merchant_no` = ? and `settle_day` = ? and `kind` = ? limit ?;
+insert into `payee_statement` (`byte_size`, `created_at`, `file_digest`, `file_name`, `file_no`, `kind`, `line_count`, `merchant_no`, `settle_day`, `totals`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `certified_day`, `content_text`, `content_digest`, `previous_digest`, `previous_day`, `signature_text`, `key_name`, `issued_at` from `day_certificate` where `certified_day` = ? limit ?;
+insert into `day_certificate` (`certified_day`, `content_digest`, `content_text`, `issued_at`, `key_name`, `previous_day`, `previous_digest`, `signature_text`) values (?, ?, ?, ?, ?, ?, ?, ?);
+select `book_month`, `locked_at`, `locked_by` from `period_lock` where `book_month` = ? limit ?;
+insert into `period_lock` (`book_month`, `locked_at`, `locked_by`) values (?, ?, ?);
+
+-- reconciliation.add…
+insert into `channel_bill` (`bill_no`, `byte_size`, `channel_merchant_id`, `clearing_day`, `file_digest`, `file_name`, `file_no`, `origin`, `received_at`, `received_by`, `totals`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `reconcile_run` (`bill_no`, `cancel_asked_by`, `channel_merchant_id`, `clearing_day`, `ended_at`, `figures`, `line_count`, `lines_done`, `missing_after`, `pay_channel`, `remark`, `run_changes`, `run_no`, `run_sequence`, `started_at`, `started_by`, `state`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `reconcile_item` (`change_kind`, `here_amount`, `item_no`, `outcome`, `run_no`, `subject_key`, `there_amount`) values (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?);
+select `channel_merchant_id`, `clearing_day`, `pay_channel`, `state`, `bill_no`, `last_run_no`, `running_no`, `run_count`, `reconcile_count`, `reconcile_amount`, `settled_amount`, `fee_amount`, `open_count`, `waiting_count`, `tries`, `last_tried_at`, `last_word`, `reconciled_at`, `version` from `reconcile_day` where `channel_merchant_id` = ? and `clearing_day` = ? limit ?;
+insert into `reconcile_day` (`bill_no`, `channel_merchant_id`, `clearing_day`, `fee_amount`, `last_run_no`, `last_tried_at`, `last_word`, `open_count`, `pay_channel`, `reconcile_amount`, `reconcile_count`, `reconciled_at`, `run_count`, `running_no`, `settled_amount`, `state`, `tries`, `version`, `waiting_count`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `reconcile_difference` (`biz_order_no`, `channel_merchant_id`, `channel_no`, `clearing_day`, `created_at`, `detail_text`, `difference_no`, `first_run_no`, `happened_at`, `here_amount`, `here_fee`, `kind`, `last_run_no`, `merchant_no`, `outcome`, `own_no`, `pay_channel`, `platform_order_no`, `state`, `subject_key`, `suggested_key`, `there_amount`, `there_fee`, `there_settled`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `handling_note` (`note_action`, `note_no`, `note_text`, `noted_at`, `object_kind`, `object_no`, `operator_name`) values (?, ?, ?, ?, ?, ?, ?);
+
+-- keptFiles.keep
+insert into `kept_draft` (`chunk_count`, `file_no`, `touched_at`) values (?, ?, ?);
+select `file_no`, `purpose`, `file_name`, `byte_size`, `file_digest`, `chunk_count`, `created_at` from `kept_file` where `file_no` = ? limit ?;
+update `kept_draft` set `chunk_count` = ?, `touched_at` = ? where `file_no` = ? and `chunk_count` = ?;
+insert into `kept_chunk` (`chunk_no`, `chunk_text`, `file_no`) values (?, ?, ?);
+delete from `kept_draft` where `file_no` = ? and `chunk_count` = ?;
+insert into `kept_file` (`byte_size`, `chunk_count`, `created_at`, `file_digest`, `file_name`, `file_no`, `purpose`) values (?, ?, ?, ?, ?, ?, ?);
+
+-- settlement.sumsOfDay
+select `channel_merchant_id`, `merchant_no`, sum(`trade_count`) as `trade_count`, sum(`trade_amount`) as `trade_amount`, sum(`settled_amount`) as `settled_amount`, sum(`fee_amount`) as `fee_amount` from `settlement_entry` where `clearing_day` = ? group by `channel_merchant_id`, `merchant_no` order by `channel_merchant_id` asc, `merchant_no` asc limit ?;
+select `channel_merchant_id`, `merchant_no`, sum(`trade_count`) as `trade_count`, sum(`trade_amount`) as `trade_amount`, sum(`settled_amount`) as `settled_amount`, sum(`fee_amount`) as `fee_amount` from `settlement_entry` where `settle_day` = ? group by `channel_merchant_id`, `merchant_no` order by `channel_merchant_id` asc, `merchant_no` asc limit ?;
 
 -- orders.take, put
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `platform_order_no` = ? for update;
@@ -361,3 +526,58 @@ select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_m
 
 -- directoryEditor, known
 update `payee` set `payee_name` = ?, `institution_no` = ?, `region_code` = ?, `enabled` = ?, `pay_notify_url` = ?, `refund_notify_url` = ?, `default_return_url` = ?, `refund_review_required` = ?, `refund_review_above` = ?, `callback_on_failed` = ?, `repeat_refund_by_rule` = ?, `sub_merchants` = ?, `version` = ? where `merchant_no` = ? and `version` = ?;
+
+-- trades
+select `trade_key`, `kind`, `purpose`, `platform_order_no`, `attempt_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `pay_channel`, `pay_method`, `channel_merchant_id`, `channel_order_no`, `order_amount`, `amount`, `channel_discount_amount`, `share_list`, `trade_at`, `clearing_day`, `settle_state`, `settled_day`, `seen_run_no`, `created_at` from `trade` where `trade_key` in (?, ?, ?, ?, ?, ?, ?, ?);
+select `trade_key`, `kind`, `purpose`, `platform_order_no`, `attempt_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `pay_channel`, `pay_method`, `channel_merchant_id`, `channel_order_no`, `order_amount`, `amount`, `channel_discount_amount`, `share_list`, `trade_at`, `clearing_day`, `settle_state`, `settled_day`, `seen_run_no`, `created_at` from `trade` where `channel_merchant_id` = ? and `channel_order_no` = ? order by `trade_key` asc limit ?;
+select `trade_key`, `kind`, `purpose`, `platform_order_no`, `attempt_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `pay_channel`, `pay_method`, `channel_merchant_id`, `channel_order_no`, `order_amount`, `amount`, `channel_discount_amount`, `share_list`, `trade_at`, `clearing_day`, `settle_state`, `settled_day`, `seen_run_no`, `created_at` from `trade` where `platform_order_no` = ? order by `created_at` asc, `trade_key` asc limit ?;
+select `trade_key` from `trade` where `channel_merchant_id` = ? and `clearing_day` = ? and `settle_state` in (?, ?) limit ?;
+select `trade_key`, `kind`, `purpose`, `platform_order_no`, `attempt_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `pay_channel`, `pay_method`, `channel_merchant_id`, `channel_order_no`, `order_amount`, `amount`, `channel_discount_amount`, `share_list`, `trade_at`, `clearing_day`, `settle_state`, `settled_day`, `seen_run_no`, `created_at` from `trade` where `channel_merchant_id` = ? and `settle_state` = ? and `clearing_day` >= ? and `clearing_day` <= ? and (`clearing_day` > ? or (`clearing_day` = ? and `trade_key` > ?)) order by `clearing_day` asc, `trade_key` asc limit ?;
+select `trade_key`, `kind`, `purpose`, `platform_order_no`, `attempt_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `pay_channel`, `pay_method`, `channel_merchant_id`, `channel_order_no`, `order_amount`, `amount`, `channel_discount_amount`, `share_list`, `trade_at`, `clearing_day`, `settle_state`, `settled_day`, `seen_run_no`, `created_at` from `trade` where `channel_merchant_id` = ? and `settled_day` = ? and `seen_run_no` <> ? and `trade_key` > ? order by `trade_key` asc limit ?;
+
+-- trades.unsettled, first page
+select `trade_key`, `kind`, `purpose`, `platform_order_no`, `attempt_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `pay_channel`, `pay_method`, `channel_merchant_id`, `channel_order_no`, `order_amount`, `amount`, `channel_discount_amount`, `share_list`, `trade_at`, `clearing_day`, `settle_state`, `settled_day`, `seen_run_no`, `created_at` from `trade` where `channel_merchant_id` = ? and `settle_state` = ? and `clearing_day` >= ? and `clearing_day` <= ? order by `clearing_day` asc, `trade_key` asc limit ?;
+
+-- trades.markSettled, markOpen
+update `trade` set `settle_state` = ?, `settled_day` = ?, `seen_run_no` = ? where `trade_key` in (?);
+update `trade` set `settle_state` = ?, `settled_day` = ? where `trade_key` in (?);
+
+-- settlement
+select `trade_key`, `entry_no`, `cause`, `kind`, `purpose`, `pay_channel`, `pay_method`, `channel_merchant_id`, `merchant_no`, `sub_merchant_no`, `platform_order_no`, `platform_refund_order_no`, `biz_order_no`, `channel_order_no`, `order_date`, `trade_at`, `clearing_day`, `settle_day`, `trade_count`, `trade_amount`, `settled_amount`, `fee_amount`, `run_no`, `line_no`, `created_at` from `settlement_entry` where `trade_key` in (?, ?) order by `trade_key` asc, `entry_no` asc limit ?;
+select `trade_key`, `entry_no`, `cause`, `kind`, `purpose`, `pay_channel`, `pay_method`, `channel_merchant_id`, `merchant_no`, `sub_merchant_no`, `platform_order_no`, `platform_refund_order_no`, `biz_order_no`, `channel_order_no`, `order_date`, `trade_at`, `clearing_day`, `settle_day`, `trade_count`, `trade_amount`, `settled_amount`, `fee_amount`, `run_no`, `line_no`, `created_at` from `settlement_entry` where `merchant_no` = ? and `settle_day` = ? and (`trade_key` > ? or (`trade_key` = ? and `entry_no` > ?)) order by `trade_key` asc, `entry_no` asc limit ?;
+select distinct `merchant_no` from `payee_statement` where `settle_day` = ? and `kind` = ? order by `merchant_no` asc limit ?;
+select `certified_day`, `content_text`, `content_digest`, `previous_digest`, `previous_day`, `signature_text`, `key_name`, `issued_at` from `day_certificate` order by `certified_day` desc limit ?;
+select `certified_day`, `content_text`, `content_digest`, `previous_digest`, `previous_day`, `signature_text`, `key_name`, `issued_at` from `day_certificate` where `certified_day` > ? order by `certified_day` asc limit ?;
+
+-- reconciliation
+select `bill_no`, `channel_merchant_id`, `clearing_day`, `origin`, `file_no`, `file_name`, `byte_size`, `file_digest`, `totals`, `received_at`, `received_by` from `channel_bill` where `bill_no` = ? limit ?;
+select `bill_no`, `channel_merchant_id`, `clearing_day`, `origin`, `file_no`, `file_name`, `byte_size`, `file_digest`, `totals`, `received_at`, `received_by` from `channel_bill` where `channel_merchant_id` = ? and `clearing_day` = ? order by `received_at` asc, `bill_no` asc limit ?;
+select `run_no`, `channel_merchant_id`, `pay_channel`, `clearing_day`, `run_sequence`, `bill_no`, `state`, `lines_done`, `line_count`, `missing_after`, `figures`, `run_changes`, `started_at`, `ended_at`, `started_by`, `cancel_asked_by`, `remark`, `version` from `reconcile_run` where `run_no` = ? limit ?;
+select `run_no`, `channel_merchant_id`, `pay_channel`, `clearing_day`, `run_sequence`, `bill_no`, `state`, `lines_done`, `line_count`, `missing_after`, `figures`, `run_changes`, `started_at`, `ended_at`, `started_by`, `cancel_asked_by`, `remark`, `version` from `reconcile_run` where `channel_merchant_id` = ? and `clearing_day` = ? order by `run_sequence` desc limit ?;
+select `run_no`, `item_no`, `subject_key`, `outcome`, `change_kind`, `here_amount`, `there_amount` from `reconcile_item` where `run_no` = ? and `item_no` > ? order by `item_no` asc limit ?;
+select `channel_merchant_id`, `clearing_day`, `pay_channel`, `state`, `bill_no`, `last_run_no`, `running_no`, `run_count`, `reconcile_count`, `reconcile_amount`, `settled_amount`, `fee_amount`, `open_count`, `waiting_count`, `tries`, `last_tried_at`, `last_word`, `reconciled_at`, `version` from `reconcile_day` where `clearing_day` = ? order by `channel_merchant_id` asc limit ?;
+select `difference_no`, `channel_merchant_id`, `pay_channel`, `subject_key`, `outcome`, `state`, `clearing_day`, `kind`, `merchant_no`, `platform_order_no`, `biz_order_no`, `own_no`, `channel_no`, `here_amount`, `there_amount`, `here_fee`, `there_fee`, `there_settled`, `suggested_key`, `happened_at`, `detail_text`, `first_run_no`, `last_run_no`, `created_at`, `version` from `reconcile_difference` where `difference_no` = ? limit ?;
+select `difference_no`, `channel_merchant_id`, `pay_channel`, `subject_key`, `outcome`, `state`, `clearing_day`, `kind`, `merchant_no`, `platform_order_no`, `biz_order_no`, `own_no`, `channel_no`, `here_amount`, `there_amount`, `here_fee`, `there_fee`, `there_settled`, `suggested_key`, `happened_at`, `detail_text`, `first_run_no`, `last_run_no`, `created_at`, `version` from `reconcile_difference` where `channel_merchant_id` = ? and `subject_key` in (?, ?, ?, ?, ?, ?, ?, ?);
+select `difference_no`, `channel_merchant_id`, `pay_channel`, `subject_key`, `outcome`, `state`, `clearing_day`, `kind`, `merchant_no`, `platform_order_no`, `biz_order_no`, `own_no`, `channel_no`, `here_amount`, `there_amount`, `here_fee`, `there_fee`, `there_settled`, `suggested_key`, `happened_at`, `detail_text`, `first_run_no`, `last_run_no`, `created_at`, `version` from `reconcile_difference` where `channel_merchant_id` = ? and `clearing_day` = ? and `state` in (?, ?) and `difference_no` > ? order by `difference_no` asc limit ?;
+select `difference_no`, `channel_merchant_id`, `pay_channel`, `subject_key`, `outcome`, `state`, `clearing_day`, `kind`, `merchant_no`, `platform_order_no`, `biz_order_no`, `own_no`, `channel_no`, `here_amount`, `there_amount`, `here_fee`, `there_fee`, `there_settled`, `suggested_key`, `happened_at`, `detail_text`, `first_run_no`, `last_run_no`, `created_at`, `version` from `reconcile_difference` where `merchant_no` = ? and `clearing_day` = ? and `state` in (?, ?, ?) and `difference_no` > ? order by `difference_no` asc limit ?;
+select `difference_no`, `channel_merchant_id`, `pay_channel`, `subject_key`, `outcome`, `state`, `clearing_day`, `kind`, `merchant_no`, `platform_order_no`, `biz_order_no`, `own_no`, `channel_no`, `here_amount`, `there_amount`, `here_fee`, `there_fee`, `there_settled`, `suggested_key`, `happened_at`, `detail_text`, `first_run_no`, `last_run_no`, `created_at`, `version` from `reconcile_difference` where `channel_merchant_id` = ? and `clearing_day` = ? and `state` in (?, ?, ?) and `last_run_no` <> ? order by `difference_no` asc limit ?;
+select `state`, count(*) as `total` from `reconcile_difference` where `channel_merchant_id` = ? and `clearing_day` = ? and `state` in (?, ?) group by `state`;
+select `note_no`, `object_kind`, `object_no`, `note_action`, `note_text`, `operator_name`, `noted_at` from `handling_note` where `object_kind` = ? and `object_no` = ? order by `noted_at` asc, `note_no` asc limit ?;
+
+-- records of a payee
+select `abnormal_id`, `kind`, `platform_order_no`, `merchant_no`, `attempt_no`, `pay_channel`, `channel_order_no`, `amount`, `remark`, `handle_state`, `created_at`, `version` from `abnormal_order` where `merchant_no` = ? and `created_at` >= ? and `created_at` < ? and (`created_at` > ? or (`created_at` = ? and `abnormal_id` > ?)) order by `created_at` asc, `abnormal_id` asc limit ?;
+select `abnormal_id`, `kind`, `platform_order_no`, `merchant_no`, `attempt_no`, `pay_channel`, `channel_order_no`, `amount`, `remark`, `handle_state`, `created_at`, `version` from `abnormal_order_archive` where `merchant_no` = ? and `created_at` >= ? and `created_at` < ? and (`created_at` > ? or (`created_at` = ? and `abnormal_id` > ?)) order by `created_at` asc, `abnormal_id` asc limit ?;
+select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `channel_order_no`, `amount`, `handle_state`, `paid_at`, `created_at`, `version` from `repeat_payment` where `merchant_no` = ? and `created_at` >= ? and `created_at` < ? and (`created_at` > ? or (`created_at` = ? and `attempt_no` > ?)) order by `created_at` asc, `attempt_no` asc limit ?;
+select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `channel_order_no`, `amount`, `handle_state`, `paid_at`, `created_at`, `version` from `repeat_payment_archive` where `merchant_no` = ? and `created_at` >= ? and `created_at` < ? and (`created_at` > ? or (`created_at` = ? and `attempt_no` > ?)) order by `created_at` asc, `attempt_no` asc limit ?;
+
+-- keptFiles.read, forgetAbandoned
+select `file_no`, `chunk_no`, `chunk_text` from `kept_chunk` where `file_no` = ? and `chunk_no` = ? limit ?;
+select `file_no`, `chunk_count`, `touched_at` from `kept_draft` where `touched_at` < ? order by `touched_at` asc, `file_no` asc limit ?;
+select `file_no`, `chunk_count`, `touched_at` from `kept_draft` where `file_no` = ? for update;
+delete from `kept_chunk` where `file_no` = ? and `chunk_no` >= ?;
+update `kept_draft` set `chunk_count` = ? where `file_no` = ?;
+
+-- reconciliation.put…
+update `reconcile_run` set `bill_no` = ?, `state` = ?, `lines_done` = ?, `line_count` = ?, `missing_after` = ?, `figures` = ?, `run_changes` = ?, `ended_at` = ?, `cancel_asked_by` = ?, `remark` = ?, `version` = ? where `run_no` = ? and `version` = ?;
+update `reconcile_day` set `pay_channel` = ?, `state` = ?, `bill_no` = ?, `last_run_no` = ?, `running_no` = ?, `run_count` = ?, `reconcile_count` = ?, `reconcile_amount` = ?, `settled_amount` = ?, `fee_amount` = ?, `open_count` = ?, `waiting_count` = ?, `tries` = ?, `last_tried_at` = ?, `last_word` = ?, `reconciled_at` = ?, `version` = ? where `channel_merchant_id` = ? and `clearing_day` = ? and `version` = ?;
+update `reconcile_difference` set `outcome` = ?, `state` = ?, `clearing_day` = ?, `kind` = ?, `merchant_no` = ?, `platform_order_no` = ?, `biz_order_no` = ?, `own_no` = ?, `channel_no` = ?, `here_amount` = ?, `there_amount` = ?, `here_fee` = ?, `there_fee` = ?, `there_settled` = ?, `suggested_key` = ?, `happened_at` = ?, `detail_text` = ?, `last_run_no` = ?, `version` = ? where `difference_no` = ? and `version` = ?;

@@ -175,6 +175,135 @@ create index "PAY_REFUND_STATE_IX" on "PAY_REFUND" ("STATE", "CREATED_AT", "PLAT
 -- 0062-attempt-code
 drop index "PAY_ATTEMPT_CODE_IX";
 
+-- 0063-trade
+create table "TRADE" ("TRADE_KEY" varchar2(40 byte) not null, "KIND" varchar2(16 byte) not null, "PURPOSE" varchar2(16 byte) not null, "PLATFORM_ORDER_NO" varchar2(32 byte) not null, "ATTEMPT_NO" varchar2(32 byte) not null, "PLATFORM_REFUND_ORDER_NO" varchar2(32 byte), "DEV_ID" varchar2(64 byte) not null, "MERCHANT_NO" varchar2(32 byte) not null, "BIZ_ORDER_NO" varchar2(128 byte) not null, "ORDER_DATE" varchar2(8 byte) not null, "PAY_CHANNEL" varchar2(16 byte) not null, "PAY_METHOD" varchar2(8 byte) not null, "CHANNEL_MERCHANT_ID" varchar2(32 byte) not null, "CHANNEL_ORDER_NO" varchar2(512 byte), "ORDER_AMOUNT" number(19) not null, "AMOUNT" number(19) not null, "CHANNEL_DISCOUNT_AMOUNT" number(19) not null, "SHARE_LIST" clob, "TRADE_AT" number(19) not null, "CLEARING_DAY" varchar2(8 byte) not null, "SETTLE_STATE" varchar2(16 byte) not null, "SETTLED_DAY" varchar2(8 byte), "SEEN_RUN_NO" varchar2(32 byte), "CREATED_AT" number(19) not null, primary key ("TRADE_KEY"));
+
+-- 0064-trade-order
+create index "TRADE_ORDER_IX" on "TRADE" ("PLATFORM_ORDER_NO");
+
+-- 0065-trade-channel-no
+create index "TRADE_CHANNEL_NO_IX" on "TRADE" ("CHANNEL_ORDER_NO");
+
+-- 0067-trade-state
+create index "TRADE_STATE_IX" on "TRADE" ("SETTLE_STATE", "TRADE_AT", "TRADE_KEY");
+
+-- 0068-trade-expected
+create index "TRADE_EXPECTED_IX" on "TRADE" ("CHANNEL_MERCHANT_ID", "SETTLE_STATE", "CLEARING_DAY", "TRADE_KEY");
+
+-- 0069-trade-settled
+create index "TRADE_SETTLED_IX" on "TRADE" ("CHANNEL_MERCHANT_ID", "SETTLED_DAY", "TRADE_KEY");
+
+-- 0070-bill
+create table "CHANNEL_BILL" ("BILL_NO" varchar2(32 byte) not null, "CHANNEL_MERCHANT_ID" varchar2(32 byte) not null, "CLEARING_DAY" varchar2(8 byte) not null, "ORIGIN" varchar2(16 byte) not null, "FILE_NO" varchar2(32 byte) not null, "FILE_NAME" varchar2(1024 byte), "BYTE_SIZE" number(19) not null, "FILE_DIGEST" varchar2(64 byte) not null, "TOTALS" clob, "RECEIVED_AT" number(19) not null, "RECEIVED_BY" varchar2(512 byte), primary key ("BILL_NO"));
+
+-- 0071-bill-day
+create index "CHANNEL_BILL_DAY_IX" on "CHANNEL_BILL" ("CHANNEL_MERCHANT_ID", "CLEARING_DAY");
+
+-- 0072-run
+create table "RECONCILE_RUN" ("RUN_NO" varchar2(32 byte) not null, "CHANNEL_MERCHANT_ID" varchar2(32 byte) not null, "PAY_CHANNEL" varchar2(16 byte) not null, "CLEARING_DAY" varchar2(8 byte) not null, "RUN_SEQUENCE" number(10) not null, "BILL_NO" varchar2(32 byte), "STATE" varchar2(16 byte) not null, "LINES_DONE" number(10) not null, "LINE_COUNT" number(10) not null, "MISSING_AFTER" varchar2(40 byte), "FIGURES" clob, "RUN_CHANGES" clob, "STARTED_AT" number(19) not null, "ENDED_AT" number(19), "STARTED_BY" varchar2(512 byte), "CANCEL_ASKED_BY" varchar2(512 byte), "REMARK" varchar2(2048 byte), "VERSION" number(10) not null, primary key ("RUN_NO"));
+
+-- 0073-run-sequence
+create unique index "RECONCILE_RUN_SEQUENCE_UQ" on "RECONCILE_RUN" ("CHANNEL_MERCHANT_ID", "CLEARING_DAY", "RUN_SEQUENCE");
+
+-- 0074-item
+create table "RECONCILE_ITEM" ("RUN_NO" varchar2(32 byte) not null, "ITEM_NO" number(10) not null, "SUBJECT_KEY" varchar2(640 byte), "OUTCOME" varchar2(16 byte) not null, "CHANGE_KIND" varchar2(16 byte) not null, "HERE_AMOUNT" number(19), "THERE_AMOUNT" number(19), primary key ("RUN_NO", "ITEM_NO"));
+
+-- 0075-day
+create table "RECONCILE_DAY" ("CHANNEL_MERCHANT_ID" varchar2(32 byte) not null, "CLEARING_DAY" varchar2(8 byte) not null, "PAY_CHANNEL" varchar2(16 byte) not null, "STATE" varchar2(16 byte) not null, "BILL_NO" varchar2(32 byte), "LAST_RUN_NO" varchar2(32 byte), "RUNNING_NO" varchar2(32 byte), "RUN_COUNT" number(10) not null, "RECONCILE_COUNT" number(10) not null, "RECONCILE_AMOUNT" number(19) not null, "SETTLED_AMOUNT" number(19) not null, "FEE_AMOUNT" number(19) not null, "OPEN_COUNT" number(10) not null, "WAITING_COUNT" number(10) not null, "TRIES" number(10) not null, "LAST_TRIED_AT" number(19), "LAST_WORD" varchar2(1024 byte), "RECONCILED_AT" number(19), "VERSION" number(10) not null, primary key ("CHANNEL_MERCHANT_ID", "CLEARING_DAY"));
+
+-- 0076-day-all
+create index "RECONCILE_DAY_ALL_IX" on "RECONCILE_DAY" ("CLEARING_DAY", "CHANNEL_MERCHANT_ID");
+
+-- 0077-difference
+create table "RECONCILE_DIFFERENCE" ("DIFFERENCE_NO" varchar2(32 byte) not null, "CHANNEL_MERCHANT_ID" varchar2(32 byte) not null, "PAY_CHANNEL" varchar2(16 byte) not null, "SUBJECT_KEY" varchar2(640 byte), "OUTCOME" varchar2(16 byte) not null, "STATE" varchar2(16 byte) not null, "CLEARING_DAY" varchar2(8 byte) not null, "KIND" varchar2(16 byte), "MERCHANT_NO" varchar2(32 byte), "PLATFORM_ORDER_NO" varchar2(32 byte), "BIZ_ORDER_NO" varchar2(128 byte), "OWN_NO" varchar2(640 byte), "CHANNEL_NO" varchar2(640 byte), "HERE_AMOUNT" number(19), "THERE_AMOUNT" number(19), "HERE_FEE" number(19), "THERE_FEE" number(19), "THERE_SETTLED" number(19), "SUGGESTED_KEY" varchar2(40 byte), "HAPPENED_AT" number(19), "DETAIL_TEXT" varchar2(3200 byte), "FIRST_RUN_NO" varchar2(32 byte) not null, "LAST_RUN_NO" varchar2(32 byte) not null, "CREATED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("DIFFERENCE_NO"));
+
+-- 0078-difference-subject
+create unique index "RECONCILE_DIFF_SUBJECT_UQ" on "RECONCILE_DIFFERENCE" ("CHANNEL_MERCHANT_ID", "SUBJECT_KEY");
+
+-- 0079-difference-day
+create index "RECONCILE_DIFF_DAY_IX" on "RECONCILE_DIFFERENCE" ("CHANNEL_MERCHANT_ID", "CLEARING_DAY", "STATE", "DIFFERENCE_NO");
+
+-- 0080-difference-state
+create index "RECONCILE_DIFF_STATE_IX" on "RECONCILE_DIFFERENCE" ("STATE", "CREATED_AT", "DIFFERENCE_NO");
+
+-- 0081-note
+create table "HANDLING_NOTE" ("NOTE_NO" varchar2(32 byte) not null, "OBJECT_KIND" varchar2(16 byte) not null, "OBJECT_NO" varchar2(64 byte) not null, "NOTE_ACTION" varchar2(24 byte) not null, "NOTE_TEXT" varchar2(2000 byte), "OPERATOR_NAME" varchar2(512 byte), "NOTED_AT" number(19) not null, primary key ("NOTE_NO"));
+
+-- 0082-note-object
+create index "HANDLING_NOTE_OBJECT_IX" on "HANDLING_NOTE" ("OBJECT_KIND", "OBJECT_NO", "NOTED_AT");
+
+-- 0083-entry
+create table "SETTLEMENT_ENTRY" ("TRADE_KEY" varchar2(40 byte) not null, "ENTRY_NO" number(10) not null, "CAUSE" varchar2(16 byte) not null, "KIND" varchar2(16 byte) not null, "PURPOSE" varchar2(16 byte) not null, "PAY_CHANNEL" varchar2(16 byte) not null, "PAY_METHOD" varchar2(8 byte) not null, "CHANNEL_MERCHANT_ID" varchar2(32 byte) not null, "MERCHANT_NO" varchar2(32 byte) not null, "SUB_MERCHANT_NO" varchar2(32 byte), "PLATFORM_ORDER_NO" varchar2(32 byte) not null, "PLATFORM_REFUND_ORDER_NO" varchar2(32 byte), "BIZ_ORDER_NO" varchar2(128 byte) not null, "CHANNEL_ORDER_NO" varchar2(640 byte), "ORDER_DATE" varchar2(8 byte) not null, "TRADE_AT" number(19) not null, "CLEARING_DAY" varchar2(8 byte) not null, "SETTLE_DAY" varchar2(8 byte) not null, "TRADE_COUNT" number(10) not null, "TRADE_AMOUNT" number(19) not null, "SETTLED_AMOUNT" number(19) not null, "FEE_AMOUNT" number(19) not null, "RUN_NO" varchar2(32 byte) not null, "LINE_NO" number(10) not null, "CREATED_AT" number(19) not null, primary key ("TRADE_KEY", "ENTRY_NO"));
+
+-- 0084-entry-payee
+create index "SETTLEMENT_ENTRY_PAYEE_IX" on "SETTLEMENT_ENTRY" ("MERCHANT_NO", "SETTLE_DAY", "TRADE_KEY", "ENTRY_NO");
+
+-- 0085-entry-bill
+create index "SETTLEMENT_ENTRY_BILL_IX" on "SETTLEMENT_ENTRY" ("CLEARING_DAY", "CHANNEL_MERCHANT_ID", "TRADE_KEY");
+
+-- 0087-entry-posted
+create index "SETTLEMENT_ENTRY_POSTED_IX" on "SETTLEMENT_ENTRY" ("SETTLE_DAY", "CHANNEL_MERCHANT_ID");
+
+-- 0088-certificate
+create table "DAY_CERTIFICATE" ("CERTIFIED_DAY" varchar2(8 byte) not null, "CONTENT_TEXT" clob, "CONTENT_DIGEST" varchar2(64 byte) not null, "PREVIOUS_DIGEST" varchar2(64 byte) not null, "PREVIOUS_DAY" varchar2(8 byte), "SIGNATURE_TEXT" varchar2(256 byte) not null, "KEY_NAME" varchar2(64 byte) not null, "ISSUED_AT" number(19) not null, primary key ("CERTIFIED_DAY"));
+
+-- 0089-period-lock
+create table "PERIOD_LOCK" ("BOOK_MONTH" varchar2(6 byte) not null, "LOCKED_AT" number(19) not null, "LOCKED_BY" varchar2(512 byte), primary key ("BOOK_MONTH"));
+
+-- 0090-statement
+create table "PAYEE_STATEMENT" ("MERCHANT_NO" varchar2(32 byte) not null, "SETTLE_DAY" varchar2(8 byte) not null, "KIND" varchar2(16 byte) not null, "FILE_NO" varchar2(32 byte) not null, "FILE_NAME" varchar2(1024 byte), "BYTE_SIZE" number(19) not null, "FILE_DIGEST" varchar2(64 byte) not null, "LINE_COUNT" number(10) not null, "CREATED_AT" number(19) not null, primary key ("MERCHANT_NO", "SETTLE_DAY", "KIND"));
+
+-- 0091-statement-day
+create index "PAYEE_STATEMENT_DAY_IX" on "PAYEE_STATEMENT" ("SETTLE_DAY", "MERCHANT_NO");
+
+-- 0092-file
+create table "KEPT_FILE" ("FILE_NO" varchar2(32 byte) not null, "PURPOSE" varchar2(16 byte) not null, "FILE_NAME" varchar2(1024 byte), "BYTE_SIZE" number(19) not null, "FILE_DIGEST" varchar2(64 byte) not null, "CHUNK_COUNT" number(10) not null, "CREATED_AT" number(19) not null, primary key ("FILE_NO"));
+
+-- 0093-chunk
+create table "KEPT_CHUNK" ("FILE_NO" varchar2(32 byte) not null, "CHUNK_NO" number(10) not null, "CHUNK_TEXT" clob, primary key ("FILE_NO", "CHUNK_NO"));
+
+-- 0094-draft
+create table "KEPT_DRAFT" ("FILE_NO" varchar2(32 byte) not null, "CHUNK_COUNT" number(10) not null, "TOUCHED_AT" number(19) not null, primary key ("FILE_NO"));
+
+-- 0100-difference-list
+create index "RECONCILE_DIFF_LIST_IX" on "RECONCILE_DIFFERENCE" ("CLEARING_DAY", "DIFFERENCE_NO");
+
+-- 0101-repeat-list
+create index "REPEAT_PAYMENT_LIST_IX" on "REPEAT_PAYMENT" ("CREATED_AT", "ATTEMPT_NO");
+
+-- 0102-abnormal-list
+create index "ABNORMAL_ORDER_LIST_IX" on "ABNORMAL_ORDER" ("CREATED_AT", "ABNORMAL_ID");
+
+-- 0103-repeat-list-archive
+create index "REPEAT_PAYMENT_LIST_IX_A" on "REPEAT_PAYMENT_ARCHIVE" ("CREATED_AT", "ATTEMPT_NO");
+
+-- 0104-abnormal-list-archive
+create index "ABNORMAL_ORDER_LIST_IX_A" on "ABNORMAL_ORDER_ARCHIVE" ("CREATED_AT", "ABNORMAL_ID");
+
+-- 0105-trade-list
+create index "TRADE_LIST_IX" on "TRADE" ("ORDER_DATE", "TRADE_AT", "TRADE_KEY");
+
+-- 0106-entry-list
+create index "SETTLEMENT_ENTRY_LIST_IX" on "SETTLEMENT_ENTRY" ("ORDER_DATE", "TRADE_AT", "TRADE_KEY", "ENTRY_NO");
+
+-- 0110-abnormal-payee
+create index "ABNORMAL_ORDER_PAYEE_IX" on "ABNORMAL_ORDER" ("MERCHANT_NO", "CREATED_AT", "ABNORMAL_ID");
+
+-- 0111-abnormal-payee-archive
+create index "ABNORMAL_ORDER_PAYEE_IX_A" on "ABNORMAL_ORDER_ARCHIVE" ("MERCHANT_NO", "CREATED_AT", "ABNORMAL_ID");
+
+-- 0112-repeat-payee
+create index "REPEAT_PAYMENT_PAYEE_IX" on "REPEAT_PAYMENT" ("MERCHANT_NO", "CREATED_AT", "ATTEMPT_NO");
+
+-- 0113-repeat-payee-archive
+create index "REPEAT_PAYMENT_PAYEE_IX_A" on "REPEAT_PAYMENT_ARCHIVE" ("MERCHANT_NO", "CREATED_AT", "ATTEMPT_NO");
+
+-- 0114-difference-payee
+create index "RECONCILE_DIFF_PAYEE_IX" on "RECONCILE_DIFFERENCE" ("MERCHANT_NO", "CLEARING_DAY", "DIFFERENCE_NO");
+
+-- 0115-statement-totals
+alter table "PAYEE_STATEMENT" add "TOTALS" clob;
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar2(400 byte);
 
@@ -247,6 +376,42 @@ select "JOB_ID" from "OUTBOX_ARCHIVE" where "DUE_AT" < :1 order by "DUE_AT" asc,
 -- jobBoard.nextDueAt, counts
 select "DUE_AT" from "OUTBOX" where "STATE" = :1 order by "DUE_AT" asc, "JOB_ID" asc fetch first :2 rows only;
 select "TOPIC", "STATE", count(*) as "JOBS" from "OUTBOX" where "STATE" in (:1, :2) group by "TOPIC", "STATE";
+
+-- trades.add
+select "TRADE_KEY", "KIND", "PURPOSE", "PLATFORM_ORDER_NO", "ATTEMPT_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "ORDER_AMOUNT", "AMOUNT", "CHANNEL_DISCOUNT_AMOUNT", "SHARE_LIST", "TRADE_AT", "CLEARING_DAY", "SETTLE_STATE", "SETTLED_DAY", "SEEN_RUN_NO", "CREATED_AT" from "TRADE" where "TRADE_KEY" = :1 fetch first :2 rows only;
+insert into "TRADE" ("AMOUNT", "ATTEMPT_NO", "BIZ_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "CLEARING_DAY", "CREATED_AT", "DEV_ID", "KIND", "MERCHANT_NO", "ORDER_AMOUNT", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_ORDER_NO", "PURPOSE", "SEEN_RUN_NO", "SETTLE_STATE", "SETTLED_DAY", "SHARE_LIST", "TRADE_AT", "TRADE_KEY") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16, :17, :18, :19, :20, :21, :22, :23, :24);
+
+-- settlement.addAll
+insert into "SETTLEMENT_ENTRY" ("BIZ_ORDER_NO", "CAUSE", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "CLEARING_DAY", "CREATED_AT", "ENTRY_NO", "FEE_AMOUNT", "KIND", "LINE_NO", "MERCHANT_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_ORDER_NO", "PURPOSE", "RUN_NO", "SETTLE_DAY", "SETTLED_AMOUNT", "SUB_MERCHANT_NO", "TRADE_AMOUNT", "TRADE_AT", "TRADE_COUNT", "TRADE_KEY") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16, :17, :18, :19, :20, :21, :22, :23, :24, :25);
+
+-- settlement.addStatement, addCertificate, addLock
+select "MERCHANT_NO", "SETTLE_DAY", "KIND", "FILE_NO", "FILE_NAME", "BYTE_SIZE", "FILE_DIGEST", "LINE_COUNT", "TOTALS", "CREATED_AT" from "PAYEE_STATEMENT" where "MERCHANT_NO" = :1 and "SETTLE_DAY" = :2 and "KIND" = :3 fetch first :4 rows only;
+insert into "PAYEE_STATEMENT" ("BYTE_SIZE", "CREATED_AT", "FILE_DIGEST", "FILE_NAME", "FILE_NO", "KIND", "LINE_COUNT", "MERCHANT_NO", "SETTLE_DAY", "TOTALS") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10);
+select "CERTIFIED_DAY", "CONTENT_TEXT", "CONTENT_DIGEST", "PREVIOUS_DIGEST", "PREVIOUS_DAY", "SIGNATURE_TEXT", "KEY_NAME", "ISSUED_AT" from "DAY_CERTIFICATE" where "CERTIFIED_DAY" = :1 fetch first :2 rows only;
+insert into "DAY_CERTIFICATE" ("CERTIFIED_DAY", "CONTENT_DIGEST", "CONTENT_TEXT", "ISSUED_AT", "KEY_NAME", "PREVIOUS_DAY", "PREVIOUS_DIGEST", "SIGNATURE_TEXT") values (:1, :2, :3, :4, :5, :6, :7, :8);
+select "BOOK_MONTH", "LOCKED_AT", "LOCKED_BY" from "PERIOD_LOCK" where "BOOK_MONTH" = :1 fetch first :2 rows only;
+insert into "PERIOD_LOCK" ("BOOK_MONTH", "LOCKED_AT", "LOCKED_BY") values (:1, :2, :3);
+
+-- reconciliation.add…
+insert into "CHANNEL_BILL" ("BILL_NO", "BYTE_SIZE", "CHANNEL_MERCHANT_ID", "CLEARING_DAY", "FILE_DIGEST", "FILE_NAME", "FILE_NO", "ORIGIN", "RECEIVED_AT", "RECEIVED_BY", "TOTALS") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11);
+insert into "RECONCILE_RUN" ("BILL_NO", "CANCEL_ASKED_BY", "CHANNEL_MERCHANT_ID", "CLEARING_DAY", "ENDED_AT", "FIGURES", "LINE_COUNT", "LINES_DONE", "MISSING_AFTER", "PAY_CHANNEL", "REMARK", "RUN_CHANGES", "RUN_NO", "RUN_SEQUENCE", "STARTED_AT", "STARTED_BY", "STATE", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16, :17, :18);
+insert into "RECONCILE_ITEM" ("CHANGE_KIND", "HERE_AMOUNT", "ITEM_NO", "OUTCOME", "RUN_NO", "SUBJECT_KEY", "THERE_AMOUNT") values (:1, :2, :3, :4, :5, :6, :7);
+select "CHANNEL_MERCHANT_ID", "CLEARING_DAY", "PAY_CHANNEL", "STATE", "BILL_NO", "LAST_RUN_NO", "RUNNING_NO", "RUN_COUNT", "RECONCILE_COUNT", "RECONCILE_AMOUNT", "SETTLED_AMOUNT", "FEE_AMOUNT", "OPEN_COUNT", "WAITING_COUNT", "TRIES", "LAST_TRIED_AT", "LAST_WORD", "RECONCILED_AT", "VERSION" from "RECONCILE_DAY" where "CHANNEL_MERCHANT_ID" = :1 and "CLEARING_DAY" = :2 fetch first :3 rows only;
+insert into "RECONCILE_DAY" ("BILL_NO", "CHANNEL_MERCHANT_ID", "CLEARING_DAY", "FEE_AMOUNT", "LAST_RUN_NO", "LAST_TRIED_AT", "LAST_WORD", "OPEN_COUNT", "PAY_CHANNEL", "RECONCILE_AMOUNT", "RECONCILE_COUNT", "RECONCILED_AT", "RUN_COUNT", "RUNNING_NO", "SETTLED_AMOUNT", "STATE", "TRIES", "VERSION", "WAITING_COUNT") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16, :17, :18, :19);
+insert into "RECONCILE_DIFFERENCE" ("BIZ_ORDER_NO", "CHANNEL_MERCHANT_ID", "CHANNEL_NO", "CLEARING_DAY", "CREATED_AT", "DETAIL_TEXT", "DIFFERENCE_NO", "FIRST_RUN_NO", "HAPPENED_AT", "HERE_AMOUNT", "HERE_FEE", "KIND", "LAST_RUN_NO", "MERCHANT_NO", "OUTCOME", "OWN_NO", "PAY_CHANNEL", "PLATFORM_ORDER_NO", "STATE", "SUBJECT_KEY", "SUGGESTED_KEY", "THERE_AMOUNT", "THERE_FEE", "THERE_SETTLED", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16, :17, :18, :19, :20, :21, :22, :23, :24, :25);
+insert into "HANDLING_NOTE" ("NOTE_ACTION", "NOTE_NO", "NOTE_TEXT", "NOTED_AT", "OBJECT_KIND", "OBJECT_NO", "OPERATOR_NAME") values (:1, :2, :3, :4, :5, :6, :7);
+
+-- keptFiles.keep
+insert into "KEPT_DRAFT" ("CHUNK_COUNT", "FILE_NO", "TOUCHED_AT") values (:1, :2, :3);
+select "FILE_NO", "PURPOSE", "FILE_NAME", "BYTE_SIZE", "FILE_DIGEST", "CHUNK_COUNT", "CREATED_AT" from "KEPT_FILE" where "FILE_NO" = :1 fetch first :2 rows only;
+update "KEPT_DRAFT" set "CHUNK_COUNT" = :1, "TOUCHED_AT" = :2 where "FILE_NO" = :3 and "CHUNK_COUNT" = :4;
+insert into "KEPT_CHUNK" ("CHUNK_NO", "CHUNK_TEXT", "FILE_NO") values (:1, :2, :3);
+delete from "KEPT_DRAFT" where "FILE_NO" = :1 and "CHUNK_COUNT" = :2;
+insert into "KEPT_FILE" ("BYTE_SIZE", "CHUNK_COUNT", "CREATED_AT", "FILE_DIGEST", "FILE_NAME", "FILE_NO", "PURPOSE") values (:1, :2, :3, :4, :5, :6, :7);
+
+-- settlement.sumsOfDay
+select "CHANNEL_MERCHANT_ID", "MERCHANT_NO", sum("TRADE_COUNT") as "TRADE_COUNT", sum("TRADE_AMOUNT") as "TRADE_AMOUNT", sum("SETTLED_AMOUNT") as "SETTLED_AMOUNT", sum("FEE_AMOUNT") as "FEE_AMOUNT" from "SETTLEMENT_ENTRY" where "CLEARING_DAY" = :1 group by "CHANNEL_MERCHANT_ID", "MERCHANT_NO" order by "CHANNEL_MERCHANT_ID" asc, "MERCHANT_NO" asc fetch first :2 rows only;
+select "CHANNEL_MERCHANT_ID", "MERCHANT_NO", sum("TRADE_COUNT") as "TRADE_COUNT", sum("TRADE_AMOUNT") as "TRADE_AMOUNT", sum("SETTLED_AMOUNT") as "SETTLED_AMOUNT", sum("FEE_AMOUNT") as "FEE_AMOUNT" from "SETTLEMENT_ENTRY" where "SETTLE_DAY" = :1 group by "CHANNEL_MERCHANT_ID", "MERCHANT_NO" order by "CHANNEL_MERCHANT_ID" asc, "MERCHANT_NO" asc fetch first :2 rows only;
 
 -- orders.take, put
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" = :1 for update;
@@ -361,3 +526,58 @@ select "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "CHANNEL_MERCHANT_NAME", "CHANNEL_M
 
 -- directoryEditor, known
 update "PAYEE" set "PAYEE_NAME" = :1, "INSTITUTION_NO" = :2, "REGION_CODE" = :3, "ENABLED" = :4, "PAY_NOTIFY_URL" = :5, "REFUND_NOTIFY_URL" = :6, "DEFAULT_RETURN_URL" = :7, "REFUND_REVIEW_REQUIRED" = :8, "REFUND_REVIEW_ABOVE" = :9, "CALLBACK_ON_FAILED" = :10, "REPEAT_REFUND_BY_RULE" = :11, "SUB_MERCHANTS" = :12, "VERSION" = :13 where "MERCHANT_NO" = :14 and "VERSION" = :15;
+
+-- trades
+select "TRADE_KEY", "KIND", "PURPOSE", "PLATFORM_ORDER_NO", "ATTEMPT_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "ORDER_AMOUNT", "AMOUNT", "CHANNEL_DISCOUNT_AMOUNT", "SHARE_LIST", "TRADE_AT", "CLEARING_DAY", "SETTLE_STATE", "SETTLED_DAY", "SEEN_RUN_NO", "CREATED_AT" from "TRADE" where "TRADE_KEY" in (:1, :2, :3, :4, :5, :6, :7, :8);
+select "TRADE_KEY", "KIND", "PURPOSE", "PLATFORM_ORDER_NO", "ATTEMPT_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "ORDER_AMOUNT", "AMOUNT", "CHANNEL_DISCOUNT_AMOUNT", "SHARE_LIST", "TRADE_AT", "CLEARING_DAY", "SETTLE_STATE", "SETTLED_DAY", "SEEN_RUN_NO", "CREATED_AT" from "TRADE" where "CHANNEL_MERCHANT_ID" = :1 and "CHANNEL_ORDER_NO" = :2 order by "TRADE_KEY" asc fetch first :3 rows only;
+select "TRADE_KEY", "KIND", "PURPOSE", "PLATFORM_ORDER_NO", "ATTEMPT_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "ORDER_AMOUNT", "AMOUNT", "CHANNEL_DISCOUNT_AMOUNT", "SHARE_LIST", "TRADE_AT", "CLEARING_DAY", "SETTLE_STATE", "SETTLED_DAY", "SEEN_RUN_NO", "CREATED_AT" from "TRADE" where "PLATFORM_ORDER_NO" = :1 order by "CREATED_AT" asc, "TRADE_KEY" asc fetch first :2 rows only;
+select "TRADE_KEY" from "TRADE" where "CHANNEL_MERCHANT_ID" = :1 and "CLEARING_DAY" = :2 and "SETTLE_STATE" in (:3, :4) fetch first :5 rows only;
+select "TRADE_KEY", "KIND", "PURPOSE", "PLATFORM_ORDER_NO", "ATTEMPT_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "ORDER_AMOUNT", "AMOUNT", "CHANNEL_DISCOUNT_AMOUNT", "SHARE_LIST", "TRADE_AT", "CLEARING_DAY", "SETTLE_STATE", "SETTLED_DAY", "SEEN_RUN_NO", "CREATED_AT" from "TRADE" where "CHANNEL_MERCHANT_ID" = :1 and "SETTLE_STATE" = :2 and "CLEARING_DAY" >= :3 and "CLEARING_DAY" <= :4 and ("CLEARING_DAY" > :5 or ("CLEARING_DAY" = :6 and "TRADE_KEY" > :7)) order by "CLEARING_DAY" asc, "TRADE_KEY" asc fetch first :8 rows only;
+select "TRADE_KEY", "KIND", "PURPOSE", "PLATFORM_ORDER_NO", "ATTEMPT_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "ORDER_AMOUNT", "AMOUNT", "CHANNEL_DISCOUNT_AMOUNT", "SHARE_LIST", "TRADE_AT", "CLEARING_DAY", "SETTLE_STATE", "SETTLED_DAY", "SEEN_RUN_NO", "CREATED_AT" from "TRADE" where "CHANNEL_MERCHANT_ID" = :1 and "SETTLED_DAY" = :2 and "SEEN_RUN_NO" <> :3 and "TRADE_KEY" > :4 order by "TRADE_KEY" asc fetch first :5 rows only;
+
+-- trades.unsettled, first page
+select "TRADE_KEY", "KIND", "PURPOSE", "PLATFORM_ORDER_NO", "ATTEMPT_NO", "PLATFORM_REFUND_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "CHANNEL_ORDER_NO", "ORDER_AMOUNT", "AMOUNT", "CHANNEL_DISCOUNT_AMOUNT", "SHARE_LIST", "TRADE_AT", "CLEARING_DAY", "SETTLE_STATE", "SETTLED_DAY", "SEEN_RUN_NO", "CREATED_AT" from "TRADE" where "CHANNEL_MERCHANT_ID" = :1 and "SETTLE_STATE" = :2 and "CLEARING_DAY" >= :3 and "CLEARING_DAY" <= :4 order by "CLEARING_DAY" asc, "TRADE_KEY" asc fetch first :5 rows only;
+
+-- trades.markSettled, markOpen
+update "TRADE" set "SETTLE_STATE" = :1, "SETTLED_DAY" = :2, "SEEN_RUN_NO" = :3 where "TRADE_KEY" in (:4);
+update "TRADE" set "SETTLE_STATE" = :1, "SETTLED_DAY" = :2 where "TRADE_KEY" in (:3);
+
+-- settlement
+select "TRADE_KEY", "ENTRY_NO", "CAUSE", "KIND", "PURPOSE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "MERCHANT_NO", "SUB_MERCHANT_NO", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_ORDER_NO", "BIZ_ORDER_NO", "CHANNEL_ORDER_NO", "ORDER_DATE", "TRADE_AT", "CLEARING_DAY", "SETTLE_DAY", "TRADE_COUNT", "TRADE_AMOUNT", "SETTLED_AMOUNT", "FEE_AMOUNT", "RUN_NO", "LINE_NO", "CREATED_AT" from "SETTLEMENT_ENTRY" where "TRADE_KEY" in (:1, :2) order by "TRADE_KEY" asc, "ENTRY_NO" asc fetch first :3 rows only;
+select "TRADE_KEY", "ENTRY_NO", "CAUSE", "KIND", "PURPOSE", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "MERCHANT_NO", "SUB_MERCHANT_NO", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_ORDER_NO", "BIZ_ORDER_NO", "CHANNEL_ORDER_NO", "ORDER_DATE", "TRADE_AT", "CLEARING_DAY", "SETTLE_DAY", "TRADE_COUNT", "TRADE_AMOUNT", "SETTLED_AMOUNT", "FEE_AMOUNT", "RUN_NO", "LINE_NO", "CREATED_AT" from "SETTLEMENT_ENTRY" where "MERCHANT_NO" = :1 and "SETTLE_DAY" = :2 and ("TRADE_KEY" > :3 or ("TRADE_KEY" = :4 and "ENTRY_NO" > :5)) order by "TRADE_KEY" asc, "ENTRY_NO" asc fetch first :6 rows only;
+select distinct "MERCHANT_NO" from "PAYEE_STATEMENT" where "SETTLE_DAY" = :1 and "KIND" = :2 order by "MERCHANT_NO" asc fetch first :3 rows only;
+select "CERTIFIED_DAY", "CONTENT_TEXT", "CONTENT_DIGEST", "PREVIOUS_DIGEST", "PREVIOUS_DAY", "SIGNATURE_TEXT", "KEY_NAME", "ISSUED_AT" from "DAY_CERTIFICATE" order by "CERTIFIED_DAY" desc fetch first :1 rows only;
+select "CERTIFIED_DAY", "CONTENT_TEXT", "CONTENT_DIGEST", "PREVIOUS_DIGEST", "PREVIOUS_DAY", "SIGNATURE_TEXT", "KEY_NAME", "ISSUED_AT" from "DAY_CERTIFICATE" where "CERTIFIED_DAY" > :1 order by "CERTIFIED_DAY" asc fetch first :2 rows only;
+
+-- reconciliation
+select "BILL_NO", "CHANNEL_MERCHANT_ID", "CLEARING_DAY", "ORIGIN", "FILE_NO", "FILE_NAME", "BYTE_SIZE", "FILE_DIGEST", "TOTALS", "RECEIVED_AT", "RECEIVED_BY" from "CHANNEL_BILL" where "BILL_NO" = :1 fetch first :2 rows only;
+select "BILL_NO", "CHANNEL_MERCHANT_ID", "CLEARING_DAY", "ORIGIN", "FILE_NO", "FILE_NAME", "BYTE_SIZE", "FILE_DIGEST", "TOTALS", "RECEIVED_AT", "RECEIVED_BY" from "CHANNEL_BILL" where "CHANNEL_MERCHANT_ID" = :1 and "CLEARING_DAY" = :2 order by "RECEIVED_AT" asc, "BILL_NO" asc fetch first :3 rows only;
+select "RUN_NO", "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "CLEARING_DAY", "RUN_SEQUENCE", "BILL_NO", "STATE", "LINES_DONE", "LINE_COUNT", "MISSING_AFTER", "FIGURES", "RUN_CHANGES", "STARTED_AT", "ENDED_AT", "STARTED_BY", "CANCEL_ASKED_BY", "REMARK", "VERSION" from "RECONCILE_RUN" where "RUN_NO" = :1 fetch first :2 rows only;
+select "RUN_NO", "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "CLEARING_DAY", "RUN_SEQUENCE", "BILL_NO", "STATE", "LINES_DONE", "LINE_COUNT", "MISSING_AFTER", "FIGURES", "RUN_CHANGES", "STARTED_AT", "ENDED_AT", "STARTED_BY", "CANCEL_ASKED_BY", "REMARK", "VERSION" from "RECONCILE_RUN" where "CHANNEL_MERCHANT_ID" = :1 and "CLEARING_DAY" = :2 order by "RUN_SEQUENCE" desc fetch first :3 rows only;
+select "RUN_NO", "ITEM_NO", "SUBJECT_KEY", "OUTCOME", "CHANGE_KIND", "HERE_AMOUNT", "THERE_AMOUNT" from "RECONCILE_ITEM" where "RUN_NO" = :1 and "ITEM_NO" > :2 order by "ITEM_NO" asc fetch first :3 rows only;
+select "CHANNEL_MERCHANT_ID", "CLEARING_DAY", "PAY_CHANNEL", "STATE", "BILL_NO", "LAST_RUN_NO", "RUNNING_NO", "RUN_COUNT", "RECONCILE_COUNT", "RECONCILE_AMOUNT", "SETTLED_AMOUNT", "FEE_AMOUNT", "OPEN_COUNT", "WAITING_COUNT", "TRIES", "LAST_TRIED_AT", "LAST_WORD", "RECONCILED_AT", "VERSION" from "RECONCILE_DAY" where "CLEARING_DAY" = :1 order by "CHANNEL_MERCHANT_ID" asc fetch first :2 rows only;
+select "DIFFERENCE_NO", "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "SUBJECT_KEY", "OUTCOME", "STATE", "CLEARING_DAY", "KIND", "MERCHANT_NO", "PLATFORM_ORDER_NO", "BIZ_ORDER_NO", "OWN_NO", "CHANNEL_NO", "HERE_AMOUNT", "THERE_AMOUNT", "HERE_FEE", "THERE_FEE", "THERE_SETTLED", "SUGGESTED_KEY", "HAPPENED_AT", "DETAIL_TEXT", "FIRST_RUN_NO", "LAST_RUN_NO", "CREATED_AT", "VERSION" from "RECONCILE_DIFFERENCE" where "DIFFERENCE_NO" = :1 fetch first :2 rows only;
+select "DIFFERENCE_NO", "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "SUBJECT_KEY", "OUTCOME", "STATE", "CLEARING_DAY", "KIND", "MERCHANT_NO", "PLATFORM_ORDER_NO", "BIZ_ORDER_NO", "OWN_NO", "CHANNEL_NO", "HERE_AMOUNT", "THERE_AMOUNT", "HERE_FEE", "THERE_FEE", "THERE_SETTLED", "SUGGESTED_KEY", "HAPPENED_AT", "DETAIL_TEXT", "FIRST_RUN_NO", "LAST_RUN_NO", "CREATED_AT", "VERSION" from "RECONCILE_DIFFERENCE" where "CHANNEL_MERCHANT_ID" = :1 and "SUBJECT_KEY" in (:2, :3, :4, :5, :6, :7, :8, :9);
+select "DIFFERENCE_NO", "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "SUBJECT_KEY", "OUTCOME", "STATE", "CLEARING_DAY", "KIND", "MERCHANT_NO", "PLATFORM_ORDER_NO", "BIZ_ORDER_NO", "OWN_NO", "CHANNEL_NO", "HERE_AMOUNT", "THERE_AMOUNT", "HERE_FEE", "THERE_FEE", "THERE_SETTLED", "SUGGESTED_KEY", "HAPPENED_AT", "DETAIL_TEXT", "FIRST_RUN_NO", "LAST_RUN_NO", "CREATED_AT", "VERSION" from "RECONCILE_DIFFERENCE" where "CHANNEL_MERCHANT_ID" = :1 and "CLEARING_DAY" = :2 and "STATE" in (:3, :4) and "DIFFERENCE_NO" > :5 order by "DIFFERENCE_NO" asc fetch first :6 rows only;
+select "DIFFERENCE_NO", "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "SUBJECT_KEY", "OUTCOME", "STATE", "CLEARING_DAY", "KIND", "MERCHANT_NO", "PLATFORM_ORDER_NO", "BIZ_ORDER_NO", "OWN_NO", "CHANNEL_NO", "HERE_AMOUNT", "THERE_AMOUNT", "HERE_FEE", "THERE_FEE", "THERE_SETTLED", "SUGGESTED_KEY", "HAPPENED_AT", "DETAIL_TEXT", "FIRST_RUN_NO", "LAST_RUN_NO", "CREATED_AT", "VERSION" from "RECONCILE_DIFFERENCE" where "MERCHANT_NO" = :1 and "CLEARING_DAY" = :2 and "STATE" in (:3, :4, :5) and "DIFFERENCE_NO" > :6 order by "DIFFERENCE_NO" asc fetch first :7 rows only;
+select "DIFFERENCE_NO", "CHANNEL_MERCHANT_ID", "PAY_CHANNEL", "SUBJECT_KEY", "OUTCOME", "STATE", "CLEARING_DAY", "KIND", "MERCHANT_NO", "PLATFORM_ORDER_NO", "BIZ_ORDER_NO", "OWN_NO", "CHANNEL_NO", "HERE_AMOUNT", "THERE_AMOUNT", "HERE_FEE", "THERE_FEE", "THERE_SETTLED", "SUGGESTED_KEY", "HAPPENED_AT", "DETAIL_TEXT", "FIRST_RUN_NO", "LAST_RUN_NO", "CREATED_AT", "VERSION" from "RECONCILE_DIFFERENCE" where "CHANNEL_MERCHANT_ID" = :1 and "CLEARING_DAY" = :2 and "STATE" in (:3, :4, :5) and "LAST_RUN_NO" <> :6 order by "DIFFERENCE_NO" asc fetch first :7 rows only;
+select "STATE", count(*) as "TOTAL" from "RECONCILE_DIFFERENCE" where "CHANNEL_MERCHANT_ID" = :1 and "CLEARING_DAY" = :2 and "STATE" in (:3, :4) group by "STATE";
+select "NOTE_NO", "OBJECT_KIND", "OBJECT_NO", "NOTE_ACTION", "NOTE_TEXT", "OPERATOR_NAME", "NOTED_AT" from "HANDLING_NOTE" where "OBJECT_KIND" = :1 and "OBJECT_NO" = :2 order by "NOTED_AT" asc, "NOTE_NO" asc fetch first :3 rows only;
+
+-- records of a payee
+select "ABNORMAL_ID", "KIND", "PLATFORM_ORDER_NO", "MERCHANT_NO", "ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "REMARK", "HANDLE_STATE", "CREATED_AT", "VERSION" from "ABNORMAL_ORDER" where "MERCHANT_NO" = :1 and "CREATED_AT" >= :2 and "CREATED_AT" < :3 and ("CREATED_AT" > :4 or ("CREATED_AT" = :5 and "ABNORMAL_ID" > :6)) order by "CREATED_AT" asc, "ABNORMAL_ID" asc fetch first :7 rows only;
+select "ABNORMAL_ID", "KIND", "PLATFORM_ORDER_NO", "MERCHANT_NO", "ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "REMARK", "HANDLE_STATE", "CREATED_AT", "VERSION" from "ABNORMAL_ORDER_ARCHIVE" where "MERCHANT_NO" = :1 and "CREATED_AT" >= :2 and "CREATED_AT" < :3 and ("CREATED_AT" > :4 or ("CREATED_AT" = :5 and "ABNORMAL_ID" > :6)) order by "CREATED_AT" asc, "ABNORMAL_ID" asc fetch first :7 rows only;
+select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "HANDLE_STATE", "PAID_AT", "CREATED_AT", "VERSION" from "REPEAT_PAYMENT" where "MERCHANT_NO" = :1 and "CREATED_AT" >= :2 and "CREATED_AT" < :3 and ("CREATED_AT" > :4 or ("CREATED_AT" = :5 and "ATTEMPT_NO" > :6)) order by "CREATED_AT" asc, "ATTEMPT_NO" asc fetch first :7 rows only;
+select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "HANDLE_STATE", "PAID_AT", "CREATED_AT", "VERSION" from "REPEAT_PAYMENT_ARCHIVE" where "MERCHANT_NO" = :1 and "CREATED_AT" >= :2 and "CREATED_AT" < :3 and ("CREATED_AT" > :4 or ("CREATED_AT" = :5 and "ATTEMPT_NO" > :6)) order by "CREATED_AT" asc, "ATTEMPT_NO" asc fetch first :7 rows only;
+
+-- keptFiles.read, forgetAbandoned
+select "FILE_NO", "CHUNK_NO", "CHUNK_TEXT" from "KEPT_CHUNK" where "FILE_NO" = :1 and "CHUNK_NO" = :2 fetch first :3 rows only;
+select "FILE_NO", "CHUNK_COUNT", "TOUCHED_AT" from "KEPT_DRAFT" where "TOUCHED_AT" < :1 order by "TOUCHED_AT" asc, "FILE_NO" asc fetch first :2 rows only;
+select "FILE_NO", "CHUNK_COUNT", "TOUCHED_AT" from "KEPT_DRAFT" where "FILE_NO" = :1 for update;
+delete from "KEPT_CHUNK" where "FILE_NO" = :1 and "CHUNK_NO" >= :2;
+update "KEPT_DRAFT" set "CHUNK_COUNT" = :1 where "FILE_NO" = :2;
+
+-- reconciliation.put…
+update "RECONCILE_RUN" set "BILL_NO" = :1, "STATE" = :2, "LINES_DONE" = :3, "LINE_COUNT" = :4, "MISSING_AFTER" = :5, "FIGURES" = :6, "RUN_CHANGES" = :7, "ENDED_AT" = :8, "CANCEL_ASKED_BY" = :9, "REMARK" = :10, "VERSION" = :11 where "RUN_NO" = :12 and "VERSION" = :13;
+update "RECONCILE_DAY" set "PAY_CHANNEL" = :1, "STATE" = :2, "BILL_NO" = :3, "LAST_RUN_NO" = :4, "RUNNING_NO" = :5, "RUN_COUNT" = :6, "RECONCILE_COUNT" = :7, "RECONCILE_AMOUNT" = :8, "SETTLED_AMOUNT" = :9, "FEE_AMOUNT" = :10, "OPEN_COUNT" = :11, "WAITING_COUNT" = :12, "TRIES" = :13, "LAST_TRIED_AT" = :14, "LAST_WORD" = :15, "RECONCILED_AT" = :16, "VERSION" = :17 where "CHANNEL_MERCHANT_ID" = :18 and "CLEARING_DAY" = :19 and "VERSION" = :20;
+update "RECONCILE_DIFFERENCE" set "OUTCOME" = :1, "STATE" = :2, "CLEARING_DAY" = :3, "KIND" = :4, "MERCHANT_NO" = :5, "PLATFORM_ORDER_NO" = :6, "BIZ_ORDER_NO" = :7, "OWN_NO" = :8, "CHANNEL_NO" = :9, "HERE_AMOUNT" = :10, "THERE_AMOUNT" = :11, "HERE_FEE" = :12, "THERE_FEE" = :13, "THERE_SETTLED" = :14, "SUGGESTED_KEY" = :15, "HAPPENED_AT" = :16, "DETAIL_TEXT" = :17, "LAST_RUN_NO" = :18, "VERSION" = :19 where "DIFFERENCE_NO" = :20 and "VERSION" = :21;

@@ -8,7 +8,7 @@ const body = (call: AlipayCall, code: string, subCode?: string) =>
 
 async function reportOf(call: AlipayCall, code: string, subCode?: string): Promise<{ kind: string; code?: string; why?: string; reason?: string }> {
   // A refund that is asked about again finds nothing.
-  const { channel } = talk(body(call, code, subCode), body('refund-query', '10000'));
+  const { channel, bills } = talk(body(call, code, subCode), body('refund-query', '10000'));
   switch (call) {
     case 'pay': return channel.barcodes.charge(account, toPay, barContent, 1_000);
     case 'query': return channel.queries.query(account, attempt, 1_000);
@@ -16,6 +16,7 @@ async function reportOf(call: AlipayCall, code: string, subCode?: string): Promi
     case 'cancel': return channel.cancelling.cancel(account, attempt, 1_000);
     case 'refund': return channel.refunds.refund(account, refund, 1_000);
     case 'refund-query': return channel.refunds.queryRefund(account, refund, 1_000);
+    case 'bill': return bills.fetch(account, '20261122', 1_000);
   }
 }
 
@@ -112,6 +113,14 @@ describe('Alipay: code tables', () => {
     for (const name of ['TRADE_HAS_FINISHED', 'REFUND_AMT_NOT_EQUAL_TOTAL', 'REASON_TRADE_REFUND_FEE_ERR', 'REFUND_FEE_ERROR', 'REASON_TRADE_BEEN_FREEZEN', 'TRADE_NOT_ALLOW_REFUND', 'BUYER_ERROR']) {
       expect(await reportOf('refund', '40004', `ACQ.${name}`), name).to.deep.equal({ kind: 'declined', refundTradeNo: refund.refundTradeNo, reason: '支付宝的说明', code: `ACQ.${name}` });
     }
+  });
+
+  it('calls a bill not ready in both spellings, and knows a busy entrance from our own fault', async () => {
+    expect(await reportOf('bill', '40004', 'BILL_NOT_EXIST')).to.deep.equal({ kind: 'not-ready' });
+    expect(await reportOf('bill', '40004', 'isp.bill_not_exist')).to.deep.equal({ kind: 'not-ready' });
+    expect(await reportOf('bill', '20000', 'isp.unknow-error')).to.deep.equal({ kind: 'unknown', why: 'busy', code: 'isp.unknow-error' });
+    expect(await reportOf('bill', '40005', 'isv.app-call-limited')).to.deep.equal({ kind: 'unknown', why: 'busy', code: 'isv.app-call-limited' });
+    expect(await reportOf('bill', '40006', 'isv.insufficient-isv-permissions')).to.include({ kind: 'unknown', why: 'call-refused' });
   });
 
   it('says that a cancel is not possible any more without calling it done', async () => {

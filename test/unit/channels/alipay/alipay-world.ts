@@ -5,7 +5,8 @@ import type { ChannelMerchant } from '../../../../domain/directory/channel-merch
 import { readLongTime, type EpochMs } from '../../../../domain/kernel/china-time.js';
 import { fen } from '../../../../domain/kernel/money.js';
 import { createAlipayChannel } from '../../../../adapters/outbound/channels/alipay/alipay-channel.js';
-import type { WireAnswer, WireRequest } from '../../../../adapters/outbound/wire/http-client.js';
+import { AlipayBills } from '../../../../adapters/outbound/channels/alipay/bills/alipay-bills.js';
+import type { WireAnswer, WireDownload, WireRequest } from '../../../../adapters/outbound/wire/http-client.js';
 
 export interface KeyPair { readonly privateKey: KeyObject; readonly publicKey: KeyObject; readonly publicPem: string }
 
@@ -68,7 +69,7 @@ export function answerBody(root: string, fields: Readonly<Record<string, unknown
 export const httpAnswer = (body: string, status = 200): WireAnswer =>
   ({ kind: 'answer', status, contentType: 'text/html;charset=utf-8', body: Buffer.from(body, 'utf8') });
 
-export interface Talk { readonly channel: PaymentChannel; readonly requests: WireRequest[]; readonly log: string[] }
+export interface Talk { readonly channel: PaymentChannel; readonly bills: AlipayBills; readonly downloads: WireDownload[]; readonly requests: WireRequest[]; readonly log: string[] }
 
 /** The channel against answers prepared in their order; every request and log line is kept. */
 export const talk = (...answers: readonly WireAnswer[]): Talk => talkAt(now, ...answers);
@@ -78,6 +79,13 @@ export function talkAt(moment: EpochMs, ...answers: readonly WireAnswer[]): Talk
   const requests: WireRequest[] = [];
   const log: string[] = [];
   const left = [...answers];
+  const downloads: WireDownload[] = [];
+  const download = async (request: WireRequest): Promise<WireDownload> => {
+    requests.push(request);
+    const next = downloads.shift();
+    if (!next) throw new Error('one download too many');
+    return next;
+  };
   const send = async (request: WireRequest): Promise<WireAnswer> => {
     requests.push(request);
     const next = left.shift();
@@ -86,8 +94,8 @@ export function talkAt(moment: EpochMs, ...answers: readonly WireAnswer[]): Talk
   };
   const write = (level: string) => (event: string, fields?: unknown): void => { log.push(`${level} ${event} ${JSON.stringify(fields ?? {})}`); };
   const journal = { info: write('info'), warn: write('warn'), alarm: write('alarm'), fault: (event: string, error: unknown) => { log.push(`fault ${event} ${String(error)}`); } };
-  const channel = createAlipayChannel({ signer, verifier, http: { send }, clock: { now: () => moment }, journal });
-  return { channel, requests, log };
+  const parts = { signer, verifier, http: { send, download }, clock: { now: () => moment }, journal };
+  return { channel: createAlipayChannel(parts), bills: new AlipayBills(parts), downloads, requests, log };
 }
 
 /** The channel, told one answer of a method. */

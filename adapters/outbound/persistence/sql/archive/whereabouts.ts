@@ -1,8 +1,10 @@
+import type { PayeeRecords } from '../../../../../application/ports/unit-of-work.js';
 import { minArchiveAgeMs } from '../../../../../domain/archive/old-orders.js';
 import { dayMs, type EpochMs } from '../../../../../domain/kernel/china-time.js';
 import type { Order } from '../../../../../domain/payments/order.js';
 import { epochMs, text } from '../codecs.js';
-import { SqlTable } from '../sql-table.js';
+import { pageSize, SqlTable } from '../sql-table.js';
+import { maxInList } from '../stored-values.js';
 import type { TimedCache } from '../timed-cache.js';
 import type { Session } from '../unit-scope.js';
 
@@ -69,4 +71,22 @@ export class Whereabouts {
     const away = await table.archive.sorted(this.#session, match, by);
     return away.length > 0 ? away : table.sorted(this.#session, match, by);
   }
+
+  /** One page of a payee's records, of orders that are here and of orders that are away. Here is looked at twice: rows may be moved, either way, meanwhile. */
+  async ofPayee<T extends { readonly merchantNo: string; readonly createdAt: EpochMs }>(table: SqlTable<T>, no: keyof T & string, query: PayeeRecords): Promise<readonly T[]> {
+    const here = await payeePage(table, this.#session, no, query);
+    if (!await this.inUse()) return here;
+    const found = [...here, ...await payeePage(table.archive, this.#session, no, query), ...await payeePage(table, this.#session, no, query)];
+    const once = [...new Map(found.map((row) => [row[no], row])).values()];
+    return once.sort((a, b) => a.createdAt - b.createdAt || (a[no] < b[no] ? -1 : 1)).slice(0, query.limit);
+  }
+}
+
+async function payeePage<T extends { readonly merchantNo: string; readonly createdAt: EpochMs }>(
+  table: SqlTable<T>, session: Session, no: keyof T & string, { merchantNo, fromAt, toAt, after, limit }: PayeeRecords,
+): Promise<readonly T[]> {
+  const [createdAt, number] = [table.column('createdAt'), table.column(no)];
+  const query = table.matching(session, { merchantNo } as Partial<T>).where(createdAt, '>=', fromAt).where(createdAt, '<', toAt);
+  if (after) query.where((behind) => behind.where(createdAt, '>', after.createdAt).orWhere((same) => same.where(createdAt, after.createdAt).andWhere(number, '>', after.no)));
+  return table.list(await query.orderBy([createdAt, number]).limit(pageSize(limit, maxInList)));
 }

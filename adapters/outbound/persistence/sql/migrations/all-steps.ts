@@ -1,9 +1,13 @@
 import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
 import { archiveTables } from './archive-tables.js';
+import { listIndexes } from './list-indexes.js';
 import { limitTables } from './limit-tables.js';
 import { paymentTables } from './payment-tables.js';
 import { processTables } from './process-tables.js';
+import { reconcileTables } from './reconcile-tables.js';
 import { recoveryTables } from './recovery-tables.js';
+import { settleTables } from './settle-tables.js';
+import { statementSteps } from './statement-steps.js';
 import { volumeIndexes } from './volume-indexes.js';
 import { workTables } from './work-tables.js';
 
@@ -14,4 +18,7 @@ export const bootSteps: readonly Step[] = [
 ];
 
 /** The whole schema in order. Released steps are never edited, moved or removed; a change is a new step at the end. */
-export const allSteps: readonly Step[] = [...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables, ...archiveTables, ...volumeIndexes];
+export const allSteps: readonly Step[] = [
+  ...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables, ...archiveTables, ...volumeIndexes,
+  ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps,
+];

@@ -1,8 +1,15 @@
 import type { SqlEngine } from '../engine.js';
 import { allSteps, bootSteps } from './all-steps.js';
 
-/** What the run-time account may do to a table: all rows, except that audit entries are only numbered and never rewritten or deleted (AUD-03). */
-const rightsOf = (table: string): string => table === 'audit_entry' ? 'SELECT, INSERT, UPDATE (seq, link_mac)' : 'SELECT, INSERT, UPDATE, DELETE';
+/** Rows of the books: written once, corrected by further rows only. */
+const writtenOnce = ['settlement_entry', 'channel_bill', 'reconcile_item', 'handling_note', 'day_certificate', 'period_lock', 'payee_statement', 'kept_file'];
+
+/** What the run-time account may do to a table: all rows, except that audit entries are only numbered and never rewritten or deleted (AUD-03), and books and files are only added to; what was given up is deleted. */
+function rightsOf(table: string): string {
+  if (table === 'audit_entry') return 'SELECT, INSERT, UPDATE (seq, link_mac)';
+  if (table === 'kept_chunk') return 'SELECT, INSERT, DELETE';
+  return writtenOnce.includes(table) ? 'SELECT, INSERT' : 'SELECT, INSERT, UPDATE, DELETE';
+}
 
 /** GRANT statements for a run-time account that owns nothing and changes no schema (DB-02), for a DBA to run. SQLite has no accounts. */
 export function grantStatements(engine: SqlEngine, account: string): readonly string[] {

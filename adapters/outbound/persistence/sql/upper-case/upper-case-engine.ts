@@ -59,6 +59,8 @@ export function openUpperCase({ name, client, config, schema, connections, waitM
   own.schemaName = schema;
   const engine = {
     name, writer: knex, reader: knex, locksRows: true, errorAbortsTransaction: false,
+    // Oracle takes lists of rows from 23 on; of DM nobody has seen it (databases.md 5).
+    rowsPerInsert: 1,
     begin: (connection: object) => {
       own.begin(connection);
       return Promise.resolve();

@@ -1,0 +1,13 @@
+import type { ListSource } from './list-source.js';
+import { portalDailySettlementDetailsSource, portalDailySettlementsSource, portalPayeeSettlementDetailsSource, portalPayeeSettlementsSource, portalUnsettledSource } from './portal-sources.js';
+import { differencesSource, reconcileDayDetailsSource, reconcileDaysSource, reconcileLogSource, reconcileMerchantDaysSource } from './reconciliation-sources.js';
+import { abnormalOrderSource, abnormalOrdersSource, repeatOrderSource, repeatOrdersSource } from './service-desk-sources.js';
+import { payeeSettlementDetailsSource, payeeSettlementsSource, settlementDetailsSource, settlementsSource, unsettledTradeSource, unsettledTradesSource } from './settlement-sources.js';
+
+/** Where the rows of each list come from. A list of `contracts/lists` without one is found by a test. */
+export const allSources: readonly ListSource[] = [
+  reconcileDaysSource, reconcileDayDetailsSource, reconcileMerchantDaysSource, reconcileLogSource, differencesSource,
+  settlementsSource, settlementDetailsSource, unsettledTradesSource, unsettledTradeSource, payeeSettlementsSource, payeeSettlementDetailsSource,
+  portalDailySettlementsSource, portalDailySettlementDetailsSource, portalPayeeSettlementsSource, portalPayeeSettlementDetailsSource, portalUnsettledSource,
+  repeatOrdersSource, repeatOrderSource, abnormalOrdersSource, abnormalOrderSource,
+];

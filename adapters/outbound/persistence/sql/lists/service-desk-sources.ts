@@ -1,0 +1,95 @@
+import type { Knex } from 'knex';
+import { codeOf } from '../../../../../contracts/lists/codes.js';
+import { abnormalOrder, abnormalOrders, repeatOrder, repeatOrders } from '../../../../../contracts/lists/service-desk-lists.js';
+import type { RefundState } from '../../../../../domain/refunds/refund.js';
+import { int } from '../codecs.js';
+import { archiveName } from '../sql-table.js';
+import { sealedIn } from './cells.js';
+import { coded, merchantNamedLike, moments, momentsOf, rangeOf, startOf, whole } from './conditions.js';
+import { merchantName, withMerchant } from './joins.js';
+import { formula, type Formula, type ListDb } from './list-db.js';
+import { unionSource, type Condition, type Part, type RawRow } from './list-source.js';
+
+/** Where a record is, with all that belongs to its order: in daily work, or in the archive. */
+type TableName = (table: string) => string;
+const places: readonly [TableName, TableName] = [(table) => table, archiveName];
+
+/** A record with its order, its attempt and the attempt's channel merchant. */
+const withOrder = (record: string, at: TableName) => (db: ListDb): Knex.QueryBuilder => withMerchant(db, db.leftJoin(
+  db.leftJoin(db.from(at(record), 'record'), at('pay_order'), 'order_of', ['order_of.platform_order_no', 'record.platform_order_no']),
+  at('pay_attempt'), 'attempt_of', ['attempt_of.attempt_no', 'record.attempt_no']), 'attempt_of.channel_merchant_id');
+
+/** Where the order is not known here, what the channel says it moved. */
+const orderAmount = formula('coalesce(??, ??)', 'order_of.order_amount', 'record.amount');
+
+const searches = {
+  bizOrderNo: whole('order_of.biz_order_no'), platformOrderNo: whole('record.platform_order_no'), channelOrderNo: whole('record.channel_order_no', false),
+  channelMerchantName: merchantNamedLike('attempt_of.channel_merchant_id'), handleState: coded('record.handle_state', 'handleState'),
+};
+
+/** Several refunds of one attempt: the one that is furthest. */
+const byProgress = ['failed', 'requested', 'refunding', 'refunded'] as const satisfies readonly RefundState[];
+const refundProgress = (at: TableName): Formula => formula(
+  `(select max(case ?? ${byProgress.map((_, rank) => `when ? then ${rank}`).join(' ')} end) from ?? ?? where ?? = ?? and ?? = ??)`,
+  'refund_of.state', ...byProgress, at('pay_refund'), 'refund_of', 'refund_of.platform_order_no', 'record.platform_order_no', 'refund_of.attempt_no', 'record.attempt_no');
+
+function refundState(row: RawRow): string | undefined {
+  const rank: unknown = row['refund_state'];
+  return rank === null || rank === undefined ? undefined : codeOf('refundState', byProgress[int.decode(rank)] ?? '');
+}
+
+const repeats = (at: TableName): Part<typeof repeatOrders> => ({
+  from: withOrder('repeat_payment', at),
+  columns: {
+    createTime: 'record.created_at', bizOrderNo: 'order_of.biz_order_no', payChannel: 'record.pay_channel', orderAmount, platformOrderNo: 'record.platform_order_no',
+    channelOrderNo: 'record.channel_order_no', channelMerchantName: merchantName, handleState: 'record.handle_state', refundState: refundProgress(at), attemptNo: 'record.attempt_no',
+  },
+  filters: { ...searches, createDate: moments('record.created_at') },
+});
+export const repeatOrdersSource = unionSource(repeatOrders, [repeats(places[0]), repeats(places[1])], { key: [{ name: 'attempt_no', type: 'text' }], read: { refundState } });
+
+/** When the business system took the news; undefined where it was not told or has not taken it. */
+const told = (at: TableName, state: string): Formula => formula('(select max(??) from ?? ?? where ?? = ?? and ?? = ? and ?? = ?)', 'told_of.accepted_at', at('merchant_callback'), 'told_of',
+  'told_of.platform_order_no', 'record.platform_order_no', 'told_of.kind', 'payment', 'told_of.told_state', state);
+
+const blocks = (at: TableName, toldState: string, paidAt: string) => ({
+  orderState: 'order_of.state', createTime: formula('coalesce(??, ??)', 'order_of.created_at', 'record.created_at'), payerMobile: 'order_of.payer_mobile',
+  tradeAmount: 'record.amount', orderAmount, payChannel: 'record.pay_channel',
+  orderProgress: { steps: ['order_of.created_at', 'attempt_of.created_at', paidAt, told(at, toldState)] },
+  bizOrderNo: 'order_of.biz_order_no', platformOrderNo: 'record.platform_order_no', orderTitle: 'order_of.order_title', channelOrderNo: 'record.channel_order_no',
+  channelMerchantName: merchantName, payState: 'attempt_of.state',
+});
+
+const repeat = (at: TableName): Part<typeof repeatOrder> => ({
+  from: withOrder('repeat_payment', at), columns: blocks(at, '5', 'record.paid_at'),
+  extras: { row_key: 'record.attempt_no', [sealedIn]: 'record.platform_order_no' },
+  filters: { attemptNo: whole('record.attempt_no') },
+});
+export const repeatOrderSource = unionSource(repeatOrder, [repeat(places[0]), repeat(places[1])], { key: [{ name: 'row_key', type: 'text' }] });
+
+const orderTime = formula('coalesce(??, ??)', 'order_of.created_at', 'record.created_at');
+
+/** The day of the order. No record is older than its order, so the index on records narrows too. */
+const createdOn: Condition = (query, value) => {
+  const { from } = rangeOf(value);
+  if (from !== undefined) query.where('record.created_at', '>=', startOf(from));
+  momentsOf(query, orderTime, value);
+};
+
+const abnormals = (at: TableName): Part<typeof abnormalOrders> => ({
+  from: withOrder('abnormal_order', at),
+  columns: {
+    orderTime, bizOrderNo: 'order_of.biz_order_no', payChannel: 'record.pay_channel', orderAmount, platformOrderNo: 'record.platform_order_no',
+    channelOrderNo: 'record.channel_order_no', channelMerchantName: merchantName, handleState: 'record.handle_state', abnormalState: 'record.kind', abnormalId: 'record.abnormal_id',
+  },
+  filters: { ...searches, createDate: createdOn },
+});
+export const abnormalOrdersSource = unionSource(abnormalOrders, [abnormals(places[0]), abnormals(places[1])], { key: [{ name: 'abnormal_id', type: 'text' }] });
+
+const abnormal = (at: TableName): Part<typeof abnormalOrder> => ({
+  from: withOrder('abnormal_order', at),
+  columns: { ...blocks(at, '2', 'attempt_of.paid_at'), abnormalState: 'record.kind', explanation: 'record.remark' },
+  extras: { row_key: 'record.abnormal_id', [sealedIn]: 'record.platform_order_no' },
+  filters: { abnormalId: whole('record.abnormal_id') },
+});
+export const abnormalOrderSource = unionSource(abnormalOrder, [abnormal(places[0]), abnormal(places[1])], { key: [{ name: 'row_key', type: 'text' }] });

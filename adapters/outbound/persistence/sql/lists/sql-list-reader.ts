@@ -1,0 +1,101 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Knex } from 'knex';
+import type { ListPage, ListReader, ListRow, ListTotals, RowScope } from '../../../../../application/ports/list-reader.js';
+import type { Vault } from '../../../../../application/ports/vault.js';
+import type { ListQuery } from '../../../../../contracts/lists/list-query.js';
+import type { ListView } from '../../../../../contracts/lists/list-view.js';
+import { int } from '../codecs.js';
+import type { UnitRunner } from '../unit-runner.js';
+import { allSources } from './all-sources.js';
+import { exactInteger, rowOf } from './cells.js';
+import { formula, ListDb } from './list-db.js';
+import { sqlName, type Asked, type ListSource, type RawRow } from './list-source.js';
+import { cursorOf, narrowBehind, orderOf, placeOf } from './places.js';
+
+/**
+ * Rows of one select of an export. Where no index has the order of a list, each select looks through the whole filtered result again: few large
+ * pages cost less than many small ones.
+ */
+export const streamPageRows = 2500;
+/** Rows handed on at once; in between others are served. */
+export const streamStepRows = 500;
+
+const sources: ReadonlyMap<string, ListSource> = new Map(allSources.map((source) => [source.view.name, source]));
+
+/** The lists on any engine (list-reader port). Reads outside units of work, from the reader's pool. */
+export class SqlListReader implements ListReader {
+  readonly #units: UnitRunner;
+  readonly #vault: Vault;
+  readonly #db: ListDb;
+  constructor(units: UnitRunner, vault: Vault) {
+    this.#units = units;
+    this.#vault = vault;
+    this.#db = new ListDb(units.engine.reader);
+  }
+
+  async page(view: ListView, query: ListQuery, scope: RowScope): Promise<ListPage> {
+    const source = sourceOf(view);
+    const asked: Asked = { db: this.#db, query, scope };
+    const rows = await this.#rowsBehind(source, asked, query.cursor, query.pageSize + 1);
+    const shown = rows.slice(0, query.pageSize);
+    const last = rows.length > query.pageSize ? shown.at(-1) : undefined;
+    return {
+      rows: shown.map((row) => rowOf(source, row, query.today, this.#vault)), nextCursor: last && cursorOf(source, query, last),
+      totals: await this.#totals(source, asked),
+    };
+  }
+
+  async *stream(view: ListView, query: ListQuery, scope: RowScope, signal?: AbortSignal): AsyncIterable<readonly ListRow[]> {
+    const source = sourceOf(view);
+    const asked: Asked = { db: this.#db, query, scope };
+    for (let cursor: string | undefined; ;) {
+      signal?.throwIfAborted();
+      const rows = await this.#rowsBehind(source, asked, cursor, streamPageRows);
+      signal?.throwIfAborted();
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      for (let at = 0; at < rows.length; at += streamStepRows) {
+        yield rows.slice(at, at + streamStepRows).map((row) => rowOf(source, row, query.today, this.#vault));
+        await setImmediate();
+        signal?.throwIfAborted();
+      }
+      if (rows.length < streamPageRows) return;
+      cursor = cursorOf(source, query, last);
+    }
+  }
+
+  #rowsBehind(source: ListSource, asked: Asked, cursor: string | undefined, limit: number): Promise<readonly RawRow[]> {
+    const { query } = asked;
+    const order = orderOf(source, query);
+    const place = cursor === undefined ? undefined : placeOf(source, query, cursor);
+    return this.#ask(() => {
+      const select = this.#db.over(source.rows(asked), 'list_rows').select('*');
+      if (place) narrowBehind(select, order, place, query.sort[1]);
+      return select.orderBy(order.map(({ name }) => ({ column: name, order: query.sort[1] }))).limit(limit);
+    });
+  }
+
+  async #totals(source: ListSource, asked: Asked): Promise<ListTotals> {
+    const { view } = source;
+    const [row = {}] = await this.#ask(() => this.#db.select(this.#db.over(source.rows(asked), 'list_rows'),
+      { row_count: formula('count(*)'), ...Object.fromEntries(view.totals.map((name) => [sqlName(name), formula('sum(??)', sqlName(name))])) }));
+    const sums = view.totals.map((name) => {
+      const sum = exactInteger(row[sqlName(name)] ?? 0);
+      return [name, view.columns[name]?.type === 'count' ? Number(sum) : sum] as const;
+    });
+    return { count: int.decode(row['row_count']), sums: Object.fromEntries(sums) };
+  }
+
+  async #ask(select: () => Knex.QueryBuilder): Promise<readonly RawRow[]> {
+    return this.#units.rereading(async () => {
+      const rows: unknown = await select();
+      return rows as readonly RawRow[];
+    });
+  }
+}
+
+function sourceOf(view: ListView): ListSource {
+  const source = sources.get(view.name);
+  if (!source) throw new Error(`nobody reads the list ${view.name}`);
+  return source;
+}

@@ -1,0 +1,44 @@
+import type { HandleState } from '../../domain/payments/abnormal-order.js';
+import type { HandlingNote } from '../../domain/reconciliation/handling.js';
+import type { Stores } from '../ports/unit-of-work.js';
+import { recountDay } from './recount-day.js';
+
+/** Something a person deals with: a difference, an abnormal order (by its id), a repeat payment (by its attempt). */
+export interface CaseRef { readonly kind: HandlingNote['objectKind']; readonly no: string }
+
+/** Its state as operators see it, and how to change that; undefined when there is no such case. */
+export interface OpenCase {
+  readonly state: HandleState;
+  /** The payment whose money could go back; of strangers and amounts that differ there is none. */
+  readonly refundableAttempt: string | undefined;
+  put(state: HandleState): Promise<void>;
+}
+
+export async function caseOf(stores: Stores, { kind, no }: CaseRef): Promise<OpenCase | undefined> {
+  switch (kind) {
+    case 'abnormal': {
+      const record = await stores.abnormalOrders.byId(no);
+      const isOurs = record?.kind === 'paid-after-close' || record?.kind === 'channel-error';
+      return record && { state: record.handleState, refundableAttempt: isOurs ? record.attemptNo : undefined, put: (handleState) => stores.abnormalOrders.put({ ...record, handleState }) };
+    }
+    case 'repeat': {
+      const record = await stores.repeatPayments.byAttempt(no);
+      return record && { state: record.handleState, refundableAttempt: record.attemptNo, put: (handleState) => stores.repeatPayments.put({ ...record, handleState }) };
+    }
+    case 'difference': return differenceCase(stores, no);
+  }
+}
+
+async function differenceCase(stores: Stores, no: string): Promise<OpenCase | undefined> {
+  const record = await stores.reconciliation.difference(no);
+  if (!record) return undefined;
+  return {
+    state: record.state === 'open' ? 'pending' : 'handled', refundableAttempt: undefined,
+    // To follow one leaves it open: the day's certificate must not lose it.
+    put: async (state) => {
+      if (state !== 'handled') return;
+      await stores.reconciliation.putDifference({ ...record, state: 'handled' });
+      await recountDay(stores.reconciliation, record.channelMerchantId, record.clearingDay);
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { ListView } from './list-view.js';
+import { portalDailySettlementDetails, portalDailySettlements, portalPayeeSettlementDetails, portalPayeeSettlements, portalUnsettled } from './portal-settlement-lists.js';
+import { differences, reconcileDayDetails, reconcileDays, reconcileLog, reconcileMerchantDays } from './reconciliation-lists.js';
+import { abnormalOrder, abnormalOrders, repeatOrder, repeatOrders } from './service-desk-lists.js';
+import { payeeSettlementDetails, payeeSettlements, settlementDetails, settlements, unsettledTrade, unsettledTrades } from './settlement-lists.js';
+
+export const allLists: readonly ListView[] = [
+  reconcileDays, reconcileDayDetails, reconcileMerchantDays, reconcileLog, differences,
+  settlements, settlementDetails, unsettledTrades, unsettledTrade, payeeSettlements, payeeSettlementDetails,
+  portalDailySettlements, portalDailySettlementDetails, portalPayeeSettlements, portalPayeeSettlementDetails, portalUnsettled,
+  repeatOrders, repeatOrder, abnormalOrders, abnormalOrder,
+];
+
+const byName = new Map(allLists.map((view) => [view.name, view]));
+export const listNamed = (name: string): ListView | undefined => byName.get(name);

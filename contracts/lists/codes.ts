@@ -1,0 +1,60 @@
+/** One value of a code: as it is sent and shown, and the stored words that it stands for. */
+export interface CodeValue { readonly code: string; readonly zh: string; readonly words: readonly string[] }
+export type CodeTable = readonly CodeValue[];
+
+const value = (code: string, zh: string, ...words: readonly string[]): CodeValue => ({ code, zh, words });
+
+/** Codes with their Chinese labels, from the enums of the requirement matrix; the last block is ours. */
+export const codeTables = {
+  payChannel: [value('ALIPAY', '支付宝', 'alipay'), value('UNIONPAY', '银联', 'unionpay')],
+  // With direct connections the acquirer is the brand (reading of 1.1.4.3.1-f).
+  acquiringChannel: [value('ALIPAY', '支付宝直连', 'alipay'), value('UNIONPAY', '银联', 'unionpay')],
+  payMethod: [value('PC', 'PC网关支付', 'pc'), value('H5', 'H5支付', 'h5'), value('BAR', '条码付', 'bar')],
+  orderType: [value('PAY', '支付', 'payment'), value('REFUND', '退款', 'refund')],
+  orderState: [
+    value('0', '待支付', 'awaiting'), value('1', '支付中', 'paying'), value('2', '支付成功', 'paid'), value('3', '支付失败', 'failed'), value('4', '已关闭', 'closed'),
+    // Stored as a record of its own, never as a state of the order.
+    value('5', '重缴'),
+  ],
+  payState: [value('0', '待支付'), value('1', '支付中', 'open'), value('2', '支付成功', 'paid', 'repeat', 'late', 'stray'), value('3', '支付失败', 'declined', 'ended')],
+  refundState: [value('0', '待退款', 'requested'), value('1', '退款中', 'refunding'), value('2', '退款成功', 'refunded'), value('3', '退款失败', 'failed')],
+  handleState: [value('0', '待处理', 'pending'), value('1', '跟踪中', 'following'), value('2', '已处理', 'handled')],
+  abnormalState: [
+    value('PAID_AFTER_CLOSE', '关闭后支付', 'paid-after-close'), value('AMOUNT_MISMATCH', '金额不符', 'amount-mismatch'),
+    value('CHANNEL_ERROR', '渠道错误', 'channel-error'), value('UNKNOWN_ORDER', '平台无此订单', 'unknown-order'),
+  ],
+  splitMode: [value('NONE', '不分账', 'none'), value('SUB_MERCHANT', '子商户分账', 'sub-merchant')],
+
+  outcome: [
+    value('MATCHED', '对平', 'matched'), value('WAITING', '待对', 'waiting'), value('ONLY_HERE', '仅平台有', 'only-here'),
+    value('ONLY_THERE', '仅渠道有', 'only-there'), value('AMOUNT_DIFFERS', '金额不符', 'amount-differs'), value('STATE_DIFFERS', '状态不符', 'state-differs'),
+    value('FEE_DIFFERS', '手续费不符', 'fee-differs'), value('DUPLICATE_LINE', '账单重复', 'duplicate-line'), value('ODD_LINE', '无法识别的账单行', 'odd-line'),
+  ],
+  differenceState: [value('WAITING', '待对', 'waiting'), value('OPEN', '未处理', 'open'), value('CLEARED', '已消除', 'cleared'), value('HANDLED', '已处理', 'handled')],
+  reconcileState: [
+    value('AWAITING_BILL', '等待渠道账单', 'awaiting-bill'), value('RUNNING', '对账中', 'running'), value('BALANCED', '对平', 'balanced'),
+    value('DIFFERS', '有差异', 'differs'), value('NO_BILL', '当日无账单', 'no-bill'),
+  ],
+  runState: [
+    value('LINES', '勾对中', 'lines'), value('MISSING', '查找单边中', 'missing'), value('DONE', '完成', 'done'), value('CANCELLED', '已取消', 'cancelled'), value('FAILED', '失败', 'failed'),
+  ],
+  unsettledAge: [value('DAY_0_1', '0至1天', 'day-0-1'), value('DAY_2_3', '2至3天', 'day-2-3'), value('OVER_3', '4天及以上', 'over-3')],
+} as const satisfies Readonly<Record<string, CodeTable>>;
+
+export type CodeTableName = keyof typeof codeTables;
+
+const byWord = new Map(Object.entries(codeTables).map(([name, table]) => [name, new Map(table.flatMap((entry: CodeValue) => entry.words.map((word) => [word, entry.code] as const)))]));
+const labels = new Map(Object.entries(codeTables).map(([name, table]) => [name, new Map(table.map((entry: CodeValue) => [entry.code, entry.zh] as const))]));
+
+/** The code of a stored word. Throws on a word outside its table: a list that left it blank would hide it. */
+export function codeOf(table: CodeTableName, word: string): string {
+  const code = byWord.get(table)?.get(word);
+  if (code === undefined) throw new RangeError(`${table} has no code for a stored word`);
+  return code;
+}
+
+/** Stored words of a code; none of a code outside the table. */
+export const wordsOf = (table: CodeTableName, code: string): readonly string[] => codeTables[table].find((entry: CodeValue) => entry.code === code)?.words ?? [];
+
+/** What people read. */
+export const labelOf = (table: CodeTableName, code: string): string => labels.get(table)?.get(code) ?? code;

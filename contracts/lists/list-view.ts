@@ -1,0 +1,72 @@
+import type { CodeTableName } from './codes.js';
+
+/**
+ * `time` epoch ms, `day` yyyyMMdd, `money` fen, `count` whole number, `code` a code of its table, `mobile` shown masked, `progress` the moments
+ * of its steps.
+ */
+export type ColumnType = 'time' | 'day' | 'money' | 'count' | 'text' | 'code' | 'mobile' | 'progress';
+
+export interface ListColumn {
+  /** Heading on screen and in the exported file. */
+  readonly label: string;
+  readonly type: ColumnType;
+  readonly codes?: CodeTableName;
+  /** Block of a detail page. */
+  readonly group?: string;
+  /** Names of the moments of a `progress`. */
+  readonly steps?: readonly string[];
+  /** Not among the columns of the requirement document: our addition. */
+  readonly own?: true;
+  /** Sent with the row for the actions on it; never a column of the table or the file. */
+  readonly hidden?: true;
+}
+
+/** `dateRange` has two parameters, `<name>From` and `<name>To`, both days included; the others have one, named like the filter. */
+export type FilterControl = 'dateRange' | 'day' | 'select' | 'text' | 'switch';
+
+export interface ListFilter {
+  readonly label: string;
+  readonly control: FilterControl;
+  /** Of `text`: a name is found by a part of it, a number only whole. Of `select` without codes: the whole name. */
+  readonly match?: 'part' | 'whole';
+  readonly codes?: CodeTableName;
+  /** Not among the filters of the requirement document: our addition, or what the row above a detail hands down. */
+  readonly own?: true;
+  /** Without it the list is refused. */
+  readonly required?: true;
+}
+
+export type SortDirection = 'asc' | 'desc';
+/** What an empty date range means. */
+export interface DefaultRange { readonly filter: string; readonly rule: 'last-30-days' | 'this-month' }
+
+/** One list of the tender: read by the SQL reader, the check of its query, the exported file and the page (style.md, one declaration per list). */
+export interface ListView {
+  readonly name: string;
+  /** Heading of the page, name of the exported file. */
+  readonly title: string;
+  readonly permission: string;
+  /** Entries of the requirement matrix that it fulfils. */
+  readonly requirements: readonly string[];
+  /** `record`: one row, shown as a page of its blocks. */
+  readonly kind: 'list' | 'detail' | 'record';
+  /** `institution`: only rows of the payees of the institution that asks. */
+  readonly rowScope: 'all' | 'institution';
+  readonly columns: Readonly<Record<string, ListColumn>>;
+  readonly filters: Readonly<Record<string, ListFilter>>;
+  readonly sortable: readonly string[];
+  readonly defaultSort: readonly [column: string, direction: SortDirection];
+  /** Columns whose sums over the whole filtered result are shown. */
+  readonly totals: readonly string[];
+  readonly defaultRange?: DefaultRange;
+}
+
+export const pageSizes = [10, 20, 50, 100] as const;
+export type PageSize = (typeof pageSizes)[number];
+export const defaultPageSize: PageSize = 20;
+
+export type ColumnName<V extends ListView> = keyof V['columns'] & string;
+export type FilterName<V extends ListView> = keyof V['filters'] & string;
+
+/** Columns that people see, in their order. */
+export const shownColumns = (view: ListView): readonly (readonly [name: string, column: ListColumn])[] => Object.entries(view.columns).filter(([, { hidden }]) => hidden !== true);

@@ -1,0 +1,87 @@
+import type { ListView } from './list-view.js';
+
+const steps = ['订单创建', '发起支付', '支付成功', '通知收款单位'] as const;
+
+const orderBlocks = {
+  orderState: { label: '订单状态', type: 'code', codes: 'orderState', group: '订单状态' },
+  createTime: { label: '创建时间', type: 'time', group: '付款信息' },
+  payerMobile: { label: '付款人手机号', type: 'mobile', group: '付款信息' },
+  tradeAmount: { label: '交易金额', type: 'money', group: '付款信息' },
+  orderAmount: { label: '订单原金额', type: 'money', group: '付款信息' },
+  payChannel: { label: '支付渠道', type: 'code', codes: 'payChannel', group: '付款信息' },
+  orderProgress: { label: '订单进度', type: 'progress', steps, group: '订单进度' },
+  bizOrderNo: { label: '商户订单号', type: 'text', group: '订单信息' },
+  platformOrderNo: { label: '支付订单号', type: 'text', group: '订单信息' },
+  orderTitle: { label: '订单标题', type: 'text', group: '订单信息' },
+  channelOrderNo: { label: '支付渠道订单号', type: 'text', group: '支付信息' },
+  channelMerchantName: { label: '渠道商户', type: 'text', group: '支付信息' },
+  payState: { label: '支付状态', type: 'code', codes: 'payState', group: '支付信息' },
+} as const satisfies ListView['columns'];
+
+const searches = {
+  createDate: { label: '日期', control: 'dateRange' },
+  bizOrderNo: { label: '商户订单号', control: 'text', match: 'whole' },
+  platformOrderNo: { label: '支付订单号', control: 'text', match: 'whole' },
+  channelOrderNo: { label: '渠道订单号', control: 'text', match: 'whole' },
+  channelMerchantName: { label: '渠道商户名称', control: 'text', match: 'part' },
+  handleState: { label: '处理状态', control: 'select', codes: 'handleState' },
+} as const satisfies ListView['filters'];
+
+/** 重缴订单: one row per surplus payment. */
+export const repeatOrders = {
+  name: 'repeat-orders', title: '重缴订单', permission: 'service-desk.repeat-orders.read', kind: 'list', rowScope: 'all',
+  requirements: ['1.1.4.4.4-a', '1.1.4.4.4-c', '1.1.4.4.4-d', '1.1.4.4.4-e', '1.1.4.4.4-f', '1.1.4.4.4-g', '1.1.4.4.4-h'],
+  columns: {
+    createTime: { label: '创建时间', type: 'time' },
+    bizOrderNo: { label: '商户订单号', type: 'text' },
+    payChannel: { label: '支付渠道', type: 'code', codes: 'payChannel' },
+    orderAmount: { label: '金额', type: 'money' },
+    platformOrderNo: { label: '支付订单号', type: 'text' },
+    channelOrderNo: { label: '渠道订单号', type: 'text' },
+    channelMerchantName: { label: '渠道商户', type: 'text' },
+    handleState: { label: '处理状态', type: 'code', codes: 'handleState' },
+    refundState: { label: '退款状态', type: 'code', codes: 'refundState' },
+    attemptNo: { label: '支付流水号', type: 'text', own: true, hidden: true },
+  },
+  filters: searches, sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: ['orderAmount'],
+  defaultRange: { filter: 'createDate', rule: 'last-30-days' },
+} as const satisfies ListView;
+
+export const repeatOrder = {
+  name: 'repeat-order', title: '重缴订单详情', permission: 'service-desk.repeat-orders.read', requirements: ['1.1.4.4.4-b'], kind: 'record', rowScope: 'all',
+  columns: orderBlocks,
+  filters: { attemptNo: { label: '支付流水号', control: 'text', match: 'whole', own: true, required: true } },
+  sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
+} as const satisfies ListView;
+
+/** 异常订单. Where the order is unknown here, 订单时间 is that of the record. */
+export const abnormalOrders = {
+  name: 'abnormal-orders', title: '异常订单', permission: 'service-desk.abnormal-orders.read', kind: 'list', rowScope: 'all',
+  requirements: ['1.1.4.4.5-a', '1.1.4.4.5-e', '1.1.4.4.5-f', '1.1.4.4.5-g', '1.1.4.4.5-h', '1.1.4.4.5-i', '1.1.4.4.5-j'],
+  columns: {
+    orderTime: { label: '订单时间', type: 'time' },
+    bizOrderNo: { label: '商户订单号', type: 'text' },
+    payChannel: { label: '支付渠道', type: 'code', codes: 'payChannel' },
+    orderAmount: { label: '金额', type: 'money' },
+    platformOrderNo: { label: '支付订单号', type: 'text' },
+    channelOrderNo: { label: '渠道订单号', type: 'text' },
+    channelMerchantName: { label: '渠道商户', type: 'text' },
+    handleState: { label: '处理状态', type: 'code', codes: 'handleState' },
+    abnormalState: { label: '异常状态', type: 'code', codes: 'abnormalState' },
+    abnormalId: { label: '异常标识', type: 'text', own: true, hidden: true },
+  },
+  filters: searches, sortable: ['orderTime'], defaultSort: ['orderTime', 'desc'], totals: ['orderAmount'],
+  defaultRange: { filter: 'createDate', rule: 'last-30-days' },
+} as const satisfies ListView;
+
+/** Its handling notes are read beside it (reading of 1.1.4.4.5-d). */
+export const abnormalOrder = {
+  name: 'abnormal-order', title: '异常订单详情', permission: 'service-desk.abnormal-orders.read', requirements: ['1.1.4.4.5-d'], kind: 'record', rowScope: 'all',
+  columns: {
+    ...orderBlocks,
+    abnormalState: { label: '异常状态', type: 'code', codes: 'abnormalState', group: '订单状态', own: true },
+    explanation: { label: '说明', type: 'text', group: '订单状态', own: true },
+  },
+  filters: { abnormalId: { label: '异常标识', control: 'text', match: 'whole', own: true, required: true } },
+  sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
+} as const satisfies ListView;

@@ -1,0 +1,16 @@
+import type { EpochMs } from '../kernel/china-time.js';
+
+/** What a person wrote or did about a difference, an abnormal order or a repeat payment (1.1.4.4.4-i, 1.1.4.4.5-b, -c). Written once. */
+export interface HandlingNote {
+  readonly noteNo: string;
+  readonly objectKind: 'difference' | 'abnormal' | 'repeat';
+  readonly objectNo: string;
+  /** `follow` 跟踪, `handle` 处理, `refund-asked` and `refund-approved` of a refund by two people. */
+  readonly action: 'follow' | 'handle' | 'refund-asked' | 'refund-approved' | 'refund-rejected';
+  readonly note: string;
+  readonly operator: string;
+  readonly at: EpochMs;
+}
+
+/** Longest 处理说明, in characters. */
+export const maxNoteChars = 500;

@@ -1,0 +1,163 @@
+import type { ListRow } from '../../../../application/ports/list-reader.js';
+import type { ListQuery } from '../../../../contracts/lists/list-query.js';
+import { no, noon } from '../builders.js';
+import { day } from './world.js';
+
+const hour = 3_600_000;
+const range = (from: string, to = from) => ({ from, to });
+const since = (from: string) => ({ from, to: undefined });
+
+/** What one list shows of the small city. */
+export interface Expected {
+  /** What names a row here. */
+  by(row: ListRow): unknown;
+  /** The rows by their names, in their order. */
+  readonly rows: readonly unknown[];
+  /** Cells of the first row. */
+  readonly first: ListRow;
+  /** What is left of the rows by each filter. */
+  readonly narrowed: readonly (readonly [filters: ListQuery['filters'], rows: readonly unknown[]])[];
+}
+
+const by = (...names: readonly string[]) => (row: ListRow): string => names.map((name) => String(row[name])).join(' ');
+
+export const expectations: Readonly<Record<string, Expected>> = {
+  'reconcile-days': {
+    by: by('reconcileDate'), rows: ['20260509', '20260508', '20260507'],
+    first: { reconcileDate: '20260509', reconcileCount: 10, reconcileAmount: 1000n, reconcileState: 'BALANCED', differenceCount: 0, waitingCount: 0 },
+    narrowed: [[{ reconcileDate: range('20260508') }, ['20260508']], [{ reconcileDate: since('20260508') }, ['20260509', '20260508']], [{ reconcileDate: { from: undefined, to: '20260507' } }, ['20260507']]],
+  },
+  'reconcile-day-details': {
+    by: by('bizOrderNo', 'outcome', 'feeAmount'),
+    rows: ['B-4 MATCHED -4', 'B-3 MATCHED 2', 'B-3 MATCHED 1', 'B-2 MATCHED 2', 'B-1 FEE_DIFFERS 1', 'undefined ONLY_THERE undefined'],
+    first: { tradeTime: noon + 4 * hour, tradeAmount: -400n, settleTime: noon + 2 * day, settledAmount: -400n, payChannel: 'ALIPAY', channelMerchantName: '支付宝非税专户' },
+    narrowed: [
+      [{ reconcileDate: '20260509' }, ['undefined ONLY_HERE undefined', 'B-1 MATCHED 1']], [{ channelMerchantName: '银联非税专户' }, ['B-2 MATCHED 2']],
+      [{ outcome: 'MATCHED' }, ['B-4 MATCHED -4', 'B-3 MATCHED 2', 'B-3 MATCHED 1', 'B-2 MATCHED 2']], [{ outcome: 'FEE_DIFFERS' }, ['B-1 FEE_DIFFERS 1']],
+      [{ outcome: 'ONLY_THERE' }, ['undefined ONLY_THERE undefined']], [{ differing: true }, ['B-1 FEE_DIFFERS 1', 'undefined ONLY_THERE undefined']],
+    ],
+  },
+  'reconcile-merchant-days': {
+    by: by('channelMerchantId', 'reconcileDate'), rows: ['CM1 20260509', 'CM2 20260508', 'CM1 20260508', 'CM2 20260507'],
+    first: { reconcileCount: 10, reconcileAmount: 1000n, payChannel: 'ALIPAY', channelMerchantName: '支付宝非税专户', reconcileState: 'BALANCED', billNo: 'BILL-20260509' },
+    narrowed: [
+      [{ reconcileDate: range('20260508') }, ['CM2 20260508', 'CM1 20260508']], [{ payChannel: 'UNIONPAY' }, ['CM2 20260508', 'CM2 20260507']],
+      [{ channelMerchantName: '支付宝非税专户' }, ['CM1 20260509', 'CM1 20260508']], [{ channelMerchantName: '支付宝' }, []], [{ latestOnly: true }, ['CM1 20260509', 'CM2 20260508']],
+    ],
+  },
+  'reconcile-log': {
+    by: by('runNo'), rows: ['R4', 'R2', 'R1'],
+    first: { logTime: noon + 3 * day, merchantSettleTime: '20260509', platformSettleTime: noon + day + 5000, remark: '渠道当日无账单', runState: 'DONE', billNo: undefined },
+    narrowed: [[{ reconcileDate: '20260508' }, ['R2', 'R1']], [{ channelMerchantId: 'CM2' }, ['R3']]],
+  },
+  differences: {
+    by: by('differenceNo'), rows: ['DF3', 'DF4', 'DF2', 'DF1'],
+    first: { reconcileDate: '20260509', payChannel: 'UNIONPAY', channelMerchantName: '银联非税专户', outcome: 'ONLY_HERE', differenceState: 'HANDLED', orderType: 'PAY', tradeTime: undefined, payeeName: undefined, hereAmount: 800n, thereAmount: undefined, explanation: '渠道有，平台无', foundTime: noon + day, lastRunNo: 'R1' },
+    narrowed: [
+      [{ reconcileDate: range('20260509') }, ['DF3']], [{ payChannel: 'UNIONPAY' }, ['DF3']], [{ channelMerchantName: '支付宝非税专户' }, ['DF4', 'DF2', 'DF1']],
+      [{ outcome: 'ONLY_THERE' }, ['DF4', 'DF1']], [{ differenceState: 'CLEARED' }, ['DF4']],
+    ],
+  },
+  settlements: {
+    by: by('orderDate', 'dueCount', 'dueAmount', 'settledCount', 'settledAmount', 'creditedAmount', 'feeAmount'),
+    rows: ['20260512 1 500 0 0 0 0', '20260510 1 800 0 0 0 0', '20260509 2 200 1 -400 -396 -4', '20260508 4 -100 3 600 593 7'],
+    first: { dueCount: 1, dueAmount: 500n },
+    narrowed: [
+      [{ orderDate: range('20260509', '20260510') }, ['20260510 1 800 0 0 0 0', '20260509 2 200 1 -400 -396 -4']],
+      [{ payChannel: 'UNIONPAY' }, ['20260510 1 800 0 0 0 0', '20260508 1 200 1 200 198 2']], [{ acquiringChannel: 'UNIONPAY' }, ['20260510 1 800 0 0 0 0', '20260508 1 200 1 200 198 2']],
+      [{ channelMerchantName: '支付宝非税专户', orderDate: range('20260508') }, ['20260508 3 -300 2 400 395 5']],
+    ],
+  },
+  'settlement-details': {
+    by: by('bizOrderNo', 'settledAmount', 'feeAmount', 'settleDate'), rows: ['B-3 300 3 20260509', 'B-7 undefined undefined undefined', 'B-2 200 2 20260509', 'B-1 100 2 20260510'],
+    first: { tradeTime: noon + 3 * hour, tradeAmount: 300n, platformOrderNo: no(3), channelOrderNo: undefined, payChannel: 'ALIPAY', channelMerchantName: '支付宝非税专户', orderType: 'PAY' },
+    narrowed: [
+      [{ orderDate: '20260510' }, ['B-8 undefined undefined undefined']], [{ payChannel: 'UNIONPAY' }, ['B-2 200 2 20260509']], [{ acquiringChannel: 'UNIONPAY' }, ['B-2 200 2 20260509']],
+      [{ channelMerchantName: '银联非税专户' }, ['B-2 200 2 20260509']],
+    ],
+  },
+  'unsettled-trades': {
+    by: by('bizOrderNo', 'orderAmount', 'unsettledAge', 'splitMode'), rows: ['B-5 500 DAY_0_1 SUB_MERCHANT', 'B-8 800 DAY_2_3 NONE', 'B-6 650 DAY_2_3 NONE', 'B-7 -700 OVER_3 NONE'],
+    first: { tradeTime: noon + 4 * day, payChannel: 'ALIPAY', payMethod: 'H5', payOrRefundOrderNo: no(5), tradeKey: `P${no(5)}` },
+    narrowed: [
+      [{ tradeDate: range('20260509', '20260510') }, ['B-8 800 DAY_2_3 NONE', 'B-6 650 DAY_2_3 NONE']], [{ payChannel: 'UNIONPAY' }, ['B-8 800 DAY_2_3 NONE']],
+      [{ acquiringChannel: 'UNIONPAY' }, ['B-8 800 DAY_2_3 NONE']], [{ bizOrderNo: 'B-6' }, ['B-6 650 DAY_2_3 NONE']], [{ bizOrderNo: 'B' }, []], [{ bizOrderNo: 'b-6' }, []],
+      [{ payMethod: 'PC' }, ['B-6 650 DAY_2_3 NONE']], [{ payOrRefundOrderNo: no(9007) }, ['B-7 -700 OVER_3 NONE']], [{ payOrRefundOrderNo: no(7) }, []], [{ payOrRefundOrderNo: no(6) }, ['B-6 650 DAY_2_3 NONE']],
+    ],
+  },
+  'unsettled-trade': {
+    by: by('tradeAmount', 'orderAmount', 'discountAmount'), rows: ['580 650 70'],
+    first: { createTime: noon + 6 * hour, payerMobile: undefined, payChannel: 'ALIPAY', payMethod: 'PC' },
+    narrowed: [[{ tradeKey: `R${no(7)}` }, ['-700 700 0']]],
+  },
+  'payee-settlements': {
+    by: by('payeeName', 'payChannel', 'dueCount', 'dueAmount', 'settledCount', 'settledAmount', 'feeAmount'),
+    rows: ['县财政局 100%_!\\ UNIONPAY 1 800 0 0 0', '市不动产登记中心 ALIPAY 1 600 0 0 0', '市不动产登记中心 UNIONPAY 1 200 1 200 2', '市财政局 ALIPAY 5 -200 3 0 1'],
+    first: { merchantNo: 'M3' },
+    narrowed: [[{ orderDate: range('20260510') }, ['县财政局 100%_!\\ UNIONPAY 1 800 0 0 0']]],
+  },
+  'payee-settlement-details': {
+    by: by('bizOrderNo', 'settledAmount', 'creditedAmount', 'feeAmount'), rows: ['B-4 -400 -396 -4', 'B-3 200 198 2', 'B-3 100 99 1', 'B-1 0 -1 1', 'B-1 100 99 1'],
+    first: { orderDate: '20260509', settleDate: '20260509', tradeAmount: -400n, tradeTime: noon + 4 * hour, orderType: 'REFUND', payChannel: 'ALIPAY' },
+    narrowed: [[{ merchantNo: 'M2' }, ['B-2 200 198 2']], [{ orderDate: range('20260509') }, ['B-4 -400 -396 -4']], [{ payChannel: 'UNIONPAY' }, []]],
+  },
+  'portal-daily-settlements': {
+    by: by('orderDate', 'payChannel', 'tradeCount', 'tradeAmount', 'settledCount', 'settledAmount', 'creditedAmount', 'feeAmount'),
+    rows: ['20260512 ALIPAY 1 500 0 0 0 0', '20260509 ALIPAY 2 200 1 -400 -396 -4', '20260508 UNIONPAY 1 200 1 200 198 2', '20260508 ALIPAY 3 -300 2 400 395 5'],
+    first: {},
+    narrowed: [
+      [{ orderDate: range('20260509') }, ['20260509 ALIPAY 2 200 1 -400 -396 -4']],
+      [{ payeeName: '不动产' }, ['20260509 ALIPAY 1 600 0 0 0 0', '20260508 UNIONPAY 1 200 1 200 198 2']], [{ payeeName: '县财政局' }, []],
+    ],
+  },
+  'portal-daily-settlement-details': {
+    by: by('bizOrderNo', 'settledAmount', 'payeeName'), rows: ['B-3 200 市财政局', 'B-3 100 市财政局', 'B-2 200 市不动产登记中心', 'B-1 0 市财政局', 'B-1 100 市财政局'],
+    first: { settleDate: '20260509', tradeAmount: 200n, creditedAmount: 198n, feeAmount: 2n, tradeTime: noon + 3 * hour, orderType: 'PAY', payChannel: 'ALIPAY' },
+    narrowed: [[{ orderDate: '20260509' }, ['B-4 -400 市财政局']], [{ payChannel: 'UNIONPAY' }, ['B-2 200 市不动产登记中心']], [{ payeeName: '登记中心' }, ['B-2 200 市不动产登记中心']]],
+  },
+  'portal-payee-settlements': {
+    by: by('orderDate', 'payeeName', 'payChannel', 'tradeCount', 'settledCount'),
+    rows: ['20260512 市财政局 ALIPAY 1 0', '20260509 市不动产登记中心 ALIPAY 1 0', '20260509 市财政局 ALIPAY 1 1', '20260508 市不动产登记中心 UNIONPAY 1 1', '20260508 市财政局 ALIPAY 3 2'],
+    first: { merchantNo: 'M1', tradeAmount: 500n },
+    narrowed: [[{ orderDate: range('20260512') }, ['20260512 市财政局 ALIPAY 1 0']], [{ payeeName: '中心', orderDate: range('20260508') }, ['20260508 市不动产登记中心 UNIONPAY 1 1']]],
+  },
+  'portal-payee-settlement-details': {
+    by: by('bizOrderNo', 'settledAmount'), rows: ['B-4 -400', 'B-3 200', 'B-3 100', 'B-1 0', 'B-1 100'], first: { creditedAmount: -396n },
+    narrowed: [[{ merchantNo: 'M3' }, []], [{ orderDate: range('20260509') }, ['B-4 -400']], [{ payChannel: 'ALIPAY', orderDate: range('20260509') }, ['B-4 -400']]],
+  },
+  'portal-unsettled': {
+    by: by('bizOrderNo', 'tradeAmount', 'payeeName', 'orderType'), rows: ['B-5 500 市财政局 PAY', 'B-6 600 市不动产登记中心 PAY', 'B-7 -700 市财政局 REFUND'], first: { tradeTime: noon + 4 * day, payChannel: 'ALIPAY' },
+    narrowed: [[{ tradeDate: range('20260508') }, ['B-7 -700 市财政局 REFUND']]],
+  },
+  'repeat-orders': {
+    by: by('bizOrderNo', 'orderAmount', 'handleState', 'refundState'), rows: ['B-2 200 2 1', 'B-1 100 0 undefined'],
+    first: { createTime: noon + 2 * hour + 2000, payChannel: 'ALIPAY', platformOrderNo: no(2), channelOrderNo: '渠道-2', channelMerchantName: '支付宝非税专户', attemptNo: no(5002) },
+    narrowed: [
+      [{ createDate: range('20260509') }, []], [{ createDate: range('20260508') }, ['B-2 200 2 1', 'B-1 100 0 undefined']], [{ bizOrderNo: 'B-1' }, ['B-1 100 0 undefined']],
+      [{ platformOrderNo: no(2) }, ['B-2 200 2 1']], [{ channelOrderNo: '渠道-1' }, ['B-1 100 0 undefined']], [{ channelMerchantName: '银联' }, []],
+      [{ channelMerchantName: '支付宝', handleState: '0' }, ['B-1 100 0 undefined']],
+    ],
+  },
+  'repeat-order': {
+    by: by('bizOrderNo', 'orderState', 'payState'), rows: ['B-1 2 2'],
+    first: {
+      createTime: noon + hour, payerMobile: '138****8000', tradeAmount: 100n, orderAmount: 100n, payChannel: 'ALIPAY', platformOrderNo: no(1), orderTitle: '不动产登记费', channelOrderNo: '渠道-1',
+      channelMerchantName: '支付宝非税专户', orderProgress: [noon + hour, noon + hour + 1000, noon + hour + 1500, noon + 2 * hour],
+    },
+    narrowed: [[{ attemptNo: no(5003) }, []]],
+  },
+  'abnormal-orders': {
+    by: by('bizOrderNo', 'orderAmount', 'handleState', 'abnormalState'), rows: ['undefined 900 1 UNKNOWN_ORDER', 'B-3 300 0 PAID_AFTER_CLOSE'],
+    first: { orderTime: noon + 30 * hour, payChannel: 'ALIPAY', platformOrderNo: no(999), channelOrderNo: undefined, channelMerchantName: undefined, abnormalId: 'unknown:9' },
+    narrowed: [
+      [{ createDate: range('20260508') }, ['B-3 300 0 PAID_AFTER_CLOSE']], [{ createDate: since('20260509') }, ['undefined 900 1 UNKNOWN_ORDER']], [{ bizOrderNo: 'B-3' }, ['B-3 300 0 PAID_AFTER_CLOSE']],
+      [{ platformOrderNo: no(999) }, ['undefined 900 1 UNKNOWN_ORDER']], [{ channelOrderNo: 'U-3' }, ['B-3 300 0 PAID_AFTER_CLOSE']], [{ channelMerchantName: '非税专户' }, ['B-3 300 0 PAID_AFTER_CLOSE']],
+      [{ handleState: '1' }, ['undefined 900 1 UNKNOWN_ORDER']],
+    ],
+  },
+  'abnormal-order': {
+    by: by('bizOrderNo', 'orderState', 'payState', 'abnormalState'), rows: ['B-3 2 2 PAID_AFTER_CLOSE'],
+    first: { createTime: noon + 3 * hour, payerMobile: '138****8000', tradeAmount: 300n, channelMerchantName: '银联非税专户', explanation: '关闭后到账', orderProgress: [noon + 3 * hour, noon + 3 * hour + 1000, noon + 5 * hour, undefined] },
+    narrowed: [[{ abnormalId: 'unknown:9' }, ['undefined undefined undefined UNKNOWN_ORDER']]],
+  },
+};

@@ -1,0 +1,181 @@
+import { expect } from 'chai';
+import { BadCursor, type ListPage, type ListRow, type RowScope } from '../../../../application/ports/list-reader.js';
+import { SqlListReader } from '../../../../adapters/outbound/persistence/sql/lists/sql-list-reader.js';
+import { UnitRunner } from '../../../../adapters/outbound/persistence/sql/unit-runner.js';
+import type { SqlEngine } from '../../../../adapters/outbound/persistence/sql/engine.js';
+import { allLists } from '../../../../contracts/lists/all-lists.js';
+import type { ListQuery } from '../../../../contracts/lists/list-query.js';
+import type { ListView, PageSize } from '../../../../contracts/lists/list-view.js';
+import { portalDailySettlements, portalPayeeSettlementDetails, portalUnsettled } from '../../../../contracts/lists/portal-settlement-lists.js';
+import { reconcileDays, reconcileMerchantDays } from '../../../../contracts/lists/reconciliation-lists.js';
+import { abnormalOrder, abnormalOrders, repeatOrder, repeatOrders } from '../../../../contracts/lists/service-desk-lists.js';
+import { settlements, unsettledTrades } from '../../../../contracts/lists/settlement-lists.js';
+import { no, noon } from '../builders.js';
+import { faultOf, openOn, vault, type Opened } from '../opened.js';
+import { expectations } from './expected.js';
+import { settle, today } from './world.js';
+
+const everything: RowScope = { kind: 'all' };
+export const scopeOf = (view: ListView, institutionNo = 'I1'): RowScope => (view.rowScope === 'all' ? everything : { kind: 'institution', institutionNo });
+
+/** What a detail cannot be asked without. */
+export const neededBy: Readonly<Record<string, ListQuery['filters']>> = {
+  'reconcile-day-details': { reconcileDate: '20260508' }, 'reconcile-log': { channelMerchantId: 'CM1' }, 'settlement-details': { orderDate: '20260508' },
+  'unsettled-trade': { tradeKey: `P${no(6)}` }, 'payee-settlement-details': { merchantNo: 'M1' }, 'portal-daily-settlement-details': { orderDate: '20260508' },
+  'portal-payee-settlement-details': { merchantNo: 'M1' }, 'repeat-order': { attemptNo: no(5001) }, 'abnormal-order': { abnormalId: 'late:3' },
+};
+
+export function question(view: ListView, filters: ListQuery['filters'] = {}, changes: Partial<ListQuery> = {}): ListQuery {
+  return { pageSize: 20, cursor: undefined, sort: view.defaultSort, filters: { ...neededBy[view.name], ...filters }, today, ...changes };
+}
+
+const hostile = [
+  '%', '_', "'", '"', '\\', '!', '`', '\0', 'x'.repeat(10_000), "' or '1'='1", '\u{20000}', '\ud800', '?', '??', ':1', '$1', '--', ';drop table trade', '财%局', '财_局', '${x}', '{{',
+];
+
+/** The reader of the lists on one engine, over a small city. */
+export function listsContract(name: string, openEngine: () => Promise<SqlEngine>): void {
+  describe(`lists on ${name}`, function () {
+    this.timeout(60_000);
+    let engine: SqlEngine;
+    let store: Opened;
+    let reader: SqlListReader;
+    before(async () => {
+      engine = await openEngine();
+      store = await openOn(engine);
+      await settle(engine, store);
+      reader = new SqlListReader(new UnitRunner(engine), vault);
+    });
+    after(() => store.close());
+
+    const read = (view: ListView, filters: ListQuery['filters'] = {}, scope = scopeOf(view), changes: Partial<ListQuery> = {}): Promise<ListPage> =>
+      reader.page(view, question(view, filters, changes), scope);
+    async function all(view: ListView, filters: ListQuery['filters'] = {}): Promise<readonly ListRow[]> {
+      const rows: ListRow[] = [];
+      for await (const page of reader.stream(view, question(view, filters), scopeOf(view))) rows.push(...page);
+      return rows;
+    }
+
+    for (const view of allLists) {
+      const expected = expectations[view.name];
+      it(`${view.name} shows its rows in its order, adds them up, and hands them out page by page without gap or double`, async () => {
+        if (!expected) throw new Error(`nothing is expected of ${view.name}`);
+        const { rows, totals, nextCursor } = await read(view);
+        const [first] = rows;
+        expect(rows.map(expected.by)).to.deep.equal(expected.rows);
+        expect(Object.keys(first ?? {})).to.deep.equal(Object.keys(view.columns));
+        expect(first).to.deep.equal({ ...first, ...expected.first });
+        expect(nextCursor).to.equal(undefined);
+        expect(totals.count).to.equal(rows.length);
+        for (const total of view.totals) {
+          const sum = rows.reduce((amount, row) => amount + BigInt((row[total] as bigint | number | undefined) ?? 0), 0n);
+          expect(BigInt(totals.sums[total] ?? -1), total).to.equal(sum);
+          expect(typeof totals.sums[total]).to.equal(view.columns[total]?.type === 'count' ? 'number' : 'bigint');
+        }
+        for (const pageSize of [1, 2, 3] as unknown as PageSize[]) {
+          const walked: ListRow[] = [];
+          let cursor: string | undefined;
+          do {
+            const page: ListPage = await read(view, {}, scopeOf(view), { pageSize, cursor });
+            expect(page.rows.length).to.be.within(1, pageSize);
+            expect(page.totals).to.deep.equal(totals);
+            walked.push(...page.rows);
+            cursor = page.nextCursor;
+          } while (cursor !== undefined && walked.length <= rows.length);
+          expect(walked).to.deep.equal(rows);
+        }
+        expect(await all(view)).to.deep.equal(rows);
+        const [column, direction] = view.defaultSort;
+        const turned = await read(view, {}, scopeOf(view), { sort: [column, direction === 'asc' ? 'desc' : 'asc'] });
+        expect(turned.rows).to.deep.equal([...rows].reverse());
+      });
+
+      for (const [filters, found] of expected?.narrowed ?? []) {
+        it(`${view.name} keeps of ${JSON.stringify(filters)} exactly what fits`, async () => {
+          const { rows, totals } = await read(view, filters);
+          expect(rows.map((expected as { by(row: ListRow): unknown }).by)).to.deep.equal(found);
+          expect(totals.count).to.equal(found.length);
+        });
+      }
+
+      it(`${view.name} has been asked by each of its filters`, () => {
+        const asked = new Set(['differing', ...Object.keys(neededBy[view.name] ?? {}), ...(expected?.narrowed ?? []).flatMap(([filters]) => Object.keys(filters))]);
+        expect(Object.keys(view.filters).filter((filter) => !asked.has(filter))).to.deep.equal([]);
+      });
+
+      it(`${view.name} finds nothing by hostile texts, and nothing breaks`, async () => {
+        for (const [filter, { control, codes }] of Object.entries(view.filters)) {
+          if (control === 'dateRange' || control === 'switch') continue;
+          for (const text of hostile) expect((await read(view, { [filter]: text })).rows, `${filter} ${text.slice(0, 20)}${codes ?? ''}`).to.deep.equal([]);
+        }
+      });
+    }
+
+    it('takes the signs of a pattern as letters, where a name has them', async () => {
+      const of = async (payeeName: string) => (await read(portalDailySettlements, { payeeName }, { kind: 'institution', institutionNo: 'I2' })).rows.length;
+      for (const part of ['100%', '%_', '_!', '!\\', '县财政局 100%_!\\']) expect(await of(part), part).to.equal(1);
+      for (const part of ['100_', '1%0', '县_政', '!!']) expect(await of(part), part).to.equal(0);
+    });
+
+    it('shows an institution the rows of its payees only, whatever it asks for', async () => {
+      const other: RowScope = { kind: 'institution', institutionNo: 'I2' };
+      expect((await read(portalUnsettled, {}, other)).rows.map(({ bizOrderNo }) => bizOrderNo)).to.deep.equal(['B-8']);
+      expect((await read(portalPayeeSettlementDetails, { merchantNo: 'M1' }, other)).rows).to.deep.equal([]);
+      const daily = await read(portalDailySettlements, {}, other);
+      expect([daily.rows.length, daily.totals]).to.deep.equal([1, { count: 1, sums: { tradeCount: 1, tradeAmount: 800n, settledCount: 0, settledAmount: 0n, creditedAmount: 0n, feeAmount: 0n } }]);
+      for (const view of allLists.filter(({ rowScope }) => rowScope === 'institution')) {
+        expect((await read(view, {}, { kind: 'institution', institutionNo: "I1' or '1'='1" })).rows, view.name).to.deep.equal([]);
+        expect(await faultOf(read(view, {}, everything))).to.match(/asked for all/);
+      }
+      expect(await faultOf(read(settlements, {}, other))).to.match(/asked for institution/);
+    });
+
+    it('shows repeat and abnormal orders wherever they are, also after they were archived', async () => {
+      const seen = async () => Promise.all([repeatOrders, repeatOrder, abnormalOrders, abnormalOrder].map(async (view) => (await read(view)).rows));
+      const before = await seen();
+      await store.unitOfWork.run(async ({ archive }) => { await archive.begin(noon); await archive.move([no(1), no(2), no(3)]); });
+      expect(await engine.writer('repeat_payment').select('attempt_no')).to.have.length(0);
+      expect(await seen()).to.deep.equal(before);
+    });
+
+    it('keeps of each channel merchant the last day in the range', async () => {
+      const last = async (to: string | undefined) => (await read(reconcileMerchantDays, { latestOnly: true, reconcileDate: { from: undefined, to } })).rows
+        .map(({ channelMerchantId, reconcileDate }) => `${String(channelMerchantId)} ${String(reconcileDate)}`);
+      expect(await last(undefined)).to.deep.equal(['CM1 20260509', 'CM2 20260508']);
+      expect(await last('20260508')).to.deep.equal(['CM2 20260508', 'CM1 20260508']);
+      expect(await last('20260507')).to.deep.equal(['CM2 20260507']);
+    });
+
+    it('counts days by the clock of China', async () => {
+      const of = async (from: string, to: string) => (await read(unsettledTrades, { tradeDate: { from, to } })).rows.map(({ bizOrderNo }) => bizOrderNo);
+      expect(await of('20260508', '20260508')).to.deep.equal(['B-7']);
+      expect(await of('20260509', '20260510')).to.deep.equal(['B-8', 'B-6']);
+    });
+
+    it('refuses a place that the list has not given out', async () => {
+      const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+      const { nextCursor = '' } = await read(unsettledTrades, {}, everything, { pageSize: 1 as PageSize });
+      expect((await read(unsettledTrades, {}, everything, { cursor: nextCursor })).rows).to.have.length(3);
+      const bad = [
+        'x', encode({}), encode([]), encode(['unsettled-trades', 'tradeTime', 'desc', noon]), encode(['unsettled-trades', 'tradeTime', 'desc', 'text', 'P1']),
+        encode(['unsettled-trades', 'tradeTime', 'desc', 1.5, 'P1']), encode(['unsettled-trades', 'tradeTime', 'asc', noon, 'P1']), encode(['unsettled-trades', 'tradeTime', 'desc', noon, 'P\0']),
+        encode(['unsettled-trades', 'tradeTime', 'desc', noon, 'P'.repeat(300)]), encode(['unsettled-trades', 'tradeTime', 'desc', noon, 'P', 'more']), encode(['portal-unsettled', 'tradeTime', 'desc', noon, 'P1']),
+      ];
+      for (const cursor of bad) expect(await faultOf(read(unsettledTrades, {}, everything, { cursor })), cursor).to.be.instanceOf(BadCursor);
+    });
+
+    it('adds up to ninety trillion yuan, to the fen', async () => {
+      await engine.writer('reconcile_day').where({ channel_merchant_id: 'CM2' }).update({ reconcile_amount: 4_503_599_627_369_000 });
+      const { rows, totals } = await read(reconcileDays);
+      expect(totals.sums['reconcileAmount']).to.equal(9_007_199_254_740_000n);
+      expect(rows.reduce((sum, { reconcileAmount }) => sum + (reconcileAmount as bigint), 0n)).to.equal(9_007_199_254_740_000n);
+    });
+
+    it('ends a stream when it is asked to', async () => {
+      const stop = new AbortController();
+      stop.abort(new Error('enough'));
+      const walk = async (): Promise<void> => { for await (const page of reader.stream(unsettledTrades, question(unsettledTrades), everything, stop.signal)) expect(page).to.equal(undefined); };
+      expect((await faultOf(walk())).message).to.equal('enough');
+    });
+  });
+}

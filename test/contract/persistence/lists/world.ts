@@ -1,0 +1,134 @@
+import type { StoredRow } from '../../../../adapters/outbound/persistence/sql/codecs.js';
+import type { SqlEngine } from '../../../../adapters/outbound/persistence/sql/engine.js';
+import { fen } from '../../../../domain/kernel/money.js';
+import { aChannelMerchant, aPayee } from '../../../builders/directory.js';
+import { anAbnormalOrder, anAttempt, anOrder, aCallback, aRefund, aRepeatPayment, no, noon } from '../builders.js';
+import type { Stores } from '../../../../application/ports/unit-of-work.js';
+import type { Opened } from '../opened.js';
+
+/** 2026-05-08 12:00 in China; the world is read on 2026-05-12. */
+export const today = '20260512';
+const hour = 3_600_000;
+export const day = 24 * hour;
+
+const tradeDefaults = {
+  kind: 'payment', purpose: 'order', platform_refund_order_no: null, dev_id: 'D1', order_date: '20260508', pay_channel: 'alipay', pay_method: 'h5',
+  channel_merchant_id: 'CM1', channel_order_no: null, channel_discount_amount: 0, share_list: '[]', clearing_day: '20260508', settle_state: 'open',
+  settled_day: null, seen_run_no: null,
+};
+/** Trade number `n`: `n` hours after noon unless it says otherwise, of 100 fen times `n`. */
+export function tradeRow(n: number, changes: StoredRow = {}): StoredRow {
+  return {
+    ...tradeDefaults, trade_key: `P${no(n)}`, platform_order_no: no(n), attempt_no: no(n), merchant_no: 'M1', biz_order_no: `B-${n}`, order_amount: n * 100,
+    amount: n * 100, trade_at: noon + n * hour, created_at: noon + n * hour, ...changes,
+  };
+}
+
+/** The entry that settles a trade with a fee of one fen per 100. */
+export function entryRow(trade: StoredRow, changes: StoredRow = {}): StoredRow {
+  const amount = Number(trade['amount']) * (trade['kind'] === 'refund' ? -1 : 1);
+  const taken = ['trade_key', 'kind', 'purpose', 'pay_channel', 'pay_method', 'channel_merchant_id', 'merchant_no', 'platform_order_no', 'platform_refund_order_no', 'biz_order_no', 'order_date', 'trade_at', 'clearing_day'];
+  return {
+    ...Object.fromEntries(taken.map((name) => [name, trade[name] ?? null])), entry_no: 0, cause: 'matched', sub_merchant_no: null, channel_order_no: `C${String(trade['biz_order_no'])}`,
+    settle_day: '20260509', trade_count: 1, trade_amount: amount, settled_amount: amount, fee_amount: amount / 100, run_no: 'R1', line_no: 1, created_at: noon + 2 * day, ...changes,
+  };
+}
+
+export const differenceRow = (differenceNo: string, changes: StoredRow = {}): StoredRow => ({
+  difference_no: differenceNo, channel_merchant_id: 'CM1', pay_channel: 'alipay', subject_key: `C-${differenceNo}`, outcome: 'only-there', state: 'open', clearing_day: '20260508',
+  kind: 'payment', merchant_no: null, platform_order_no: null, biz_order_no: null, own_no: 'OWN', channel_no: `C-${differenceNo}`, here_amount: null, there_amount: 700, here_fee: null,
+  there_fee: null, there_settled: 700, suggested_key: null, happened_at: noon, detail_text: '渠道有，平台无', first_run_no: 'R1', last_run_no: 'R1', created_at: noon + day, version: 1, ...changes,
+});
+
+const dayRow = (channelMerchantId: string, clearingDay: string, changes: StoredRow = {}): StoredRow => ({
+  channel_merchant_id: channelMerchantId, clearing_day: clearingDay, pay_channel: channelMerchantId === 'CM2' ? 'unionpay' : 'alipay', state: 'balanced', bill_no: `BILL-${clearingDay}`,
+  last_run_no: 'R1', running_no: null, run_count: 1, reconcile_count: 10, reconcile_amount: 1000, settled_amount: 1000, fee_amount: 10, open_count: 0, waiting_count: 0, tries: 1,
+  last_tried_at: noon, last_word: null, reconciled_at: noon, version: 1, ...changes,
+});
+
+const runRow = (runNo: string, changes: StoredRow = {}): StoredRow => ({
+  run_no: runNo, channel_merchant_id: 'CM1', pay_channel: 'alipay', clearing_day: '20260508', run_sequence: 1, bill_no: 'BILL-1', state: 'done', lines_done: 10, line_count: 10,
+  missing_after: null, figures: '{}', run_changes: '{}', started_at: noon + day, ended_at: noon + day + 5000, started_by: 'system', cancel_asked_by: null, remark: null, version: 1, ...changes,
+});
+
+/** Two institutions: I1 with 市财政局 (M1) and 市不动产登记中心 (M2), I2 with 县财政局 (M3). */
+async function directory({ directoryEditor }: Opened): Promise<void> {
+  const by = { kind: 'system' as const, code: 'test', address: '-' };
+  for (const [merchantNo, payeeName, institutionNo] of [['M1', '市财政局', 'I1'], ['M2', '市不动产登记中心', 'I1'], ['M3', '县财政局 100%_!\\', 'I2']] as const) {
+    await directoryEditor.savePayee(aPayee({ merchantNo, payeeName, institutionNo }), by);
+  }
+  for (const [channelMerchantId, channelMerchantName, payChannel] of [['CM1', '支付宝非税专户', 'alipay'], ['CM2', '银联非税专户', 'unionpay']] as const) {
+    await directoryEditor.saveChannelMerchant(aChannelMerchant(payChannel, { channelMerchantId, channelMerchantName }), by);
+  }
+}
+
+async function serviceDesk({ unitOfWork }: Opened): Promise<void> {
+  // One unit each: an insert that may find its row must be the first write.
+  const unit = (work: (stores: Stores) => Promise<unknown>): Promise<unknown> => unitOfWork.run(work);
+  for (const n of [1, 2, 3]) await unit(({ orders }) => orders.add({ ...anOrder({ platformOrderNo: no(n), bizOrderNo: `B-${n}`, orderAmount: fen(n * 100), createdAt: noon + n * hour }), state: 'paid' }));
+  for (const n of [1, 2, 3]) {
+    const base = { attemptNo: no(5000 + n), platformOrderNo: no(n), createdAt: noon + n * hour + 1000 };
+    await unit(({ attempts }) => attempts.add(anAttempt(n === 3 ? { ...base, state: 'late', channelMerchantId: 'CM2', payChannel: 'unionpay', paidAt: noon + 5 * hour } : { ...base, state: 'repeat' })));
+  }
+  for (const n of [1, 2]) {
+    await unit(({ repeatPayments }) => repeatPayments.add(aRepeatPayment({
+      attemptNo: no(5000 + n), platformOrderNo: no(n), channelOrderNo: `渠道-${n}`, payChannel: 'alipay', amount: fen(n * 100), createdAt: noon + n * hour + 2000, paidAt: noon + n * hour + 1500,
+      handleState: n === 1 ? 'pending' : 'handled',
+    })));
+  }
+  const refund = { platformOrderNo: no(2), attemptNo: no(5002), merchantNo: 'M1' };
+  await unit(({ refunds }) => refunds.add(aRefund({ ...refund, platformRefundOrderNo: no(9001), bizRefundOrderNo: 'R-1', state: 'failed' })));
+  await unit(({ refunds }) => refunds.add(aRefund({ ...refund, platformRefundOrderNo: no(9002), bizRefundOrderNo: 'R-2', state: 'refunding' })));
+  await unit(({ callbacks }) => callbacks.add(aCallback({ callbackId: 'c1', platformOrderNo: no(1), toldState: '5', acceptedAt: noon + 2 * hour })));
+  await unit(({ abnormalOrders }) => abnormalOrders.add(anAbnormalOrder({ abnormalId: 'late:3', platformOrderNo: no(3), attemptNo: no(5003), payChannel: 'unionpay', channelOrderNo: 'U-3', amount: fen(300), createdAt: noon + 6 * hour })));
+  await unit(({ abnormalOrders }) => abnormalOrders.add(anAbnormalOrder({
+    abnormalId: 'unknown:9', kind: 'unknown-order', platformOrderNo: no(999), attemptNo: no(5999), channelOrderNo: undefined, amount: fen(900), createdAt: noon + 30 * hour, handleState: 'following',
+  })));
+}
+
+/** Trades 1 to 8 and what the bills said of them; see the comments. */
+export const trades: readonly StoredRow[] = [
+  tradeRow(1, { settle_state: 'settled', settled_day: '20260508' }),
+  tradeRow(2, { settle_state: 'settled', settled_day: '20260508', pay_channel: 'unionpay', channel_merchant_id: 'CM2', merchant_no: 'M2', pay_method: 'bar' }),
+  // A combined order: two entries of one trade.
+  tradeRow(3, { settle_state: 'settled', settled_day: '20260508', share_list: '[["S1","100"],["S2","200"]]' }),
+  // A refund that has been settled.
+  tradeRow(4, { trade_key: `R${no(4)}`, kind: 'refund', platform_refund_order_no: no(9004), settle_state: 'settled', settled_day: '20260508', order_date: '20260509' }),
+  // Not settled: today's, three days old, older; a refund; of the other institution.
+  tradeRow(5, { clearing_day: '20260512', trade_at: noon + 4 * day, order_date: '20260512', share_list: '[["S1","500"]]' }),
+  tradeRow(6, { clearing_day: '20260509', trade_at: noon + day, order_date: '20260509', order_amount: 650, channel_discount_amount: 20, merchant_no: 'M2', pay_method: 'pc' }),
+  tradeRow(7, { trade_key: `R${no(7)}`, kind: 'refund', platform_refund_order_no: no(9007), trade_at: noon + 2 * hour }),
+  tradeRow(8, { merchant_no: 'M3', pay_channel: 'unionpay', channel_merchant_id: 'CM2', order_date: '20260510', trade_at: noon + 2 * day, clearing_day: '20260510' }),
+];
+
+const [first, second, third, fourth] = trades as readonly [StoredRow, StoredRow, StoredRow, StoredRow];
+export const entries: readonly StoredRow[] = [
+  entryRow(first), entryRow(second),
+  entryRow(third, { sub_merchant_no: 'S1', trade_amount: 100, settled_amount: 100, fee_amount: 1 }),
+  entryRow(third, { entry_no: 1, sub_merchant_no: 'S2', trade_count: 0, trade_amount: 200, settled_amount: 200, fee_amount: 2 }),
+  entryRow(fourth),
+  // A later bill took one fen more.
+  entryRow(first, { entry_no: 1, cause: 'corrected', trade_count: 0, trade_amount: 0, settled_amount: 0, fee_amount: 1, settle_day: '20260510', clearing_day: '20260509' }),
+];
+
+export const differences: readonly StoredRow[] = [
+  differenceRow('DF1'),
+  differenceRow('DF2', { subject_key: String(first['trade_key']), outcome: 'fee-differs', here_fee: 1, there_fee: 2, here_amount: 100, there_amount: 100, merchant_no: 'M1', biz_order_no: 'B-1' }),
+  differenceRow('DF3', { outcome: 'only-here', state: 'handled', clearing_day: '20260509', channel_merchant_id: 'CM2', pay_channel: 'unionpay', here_amount: 800, there_amount: null, there_settled: null, happened_at: null }),
+  differenceRow('DF4', { state: 'cleared', kind: 'refund' }),
+];
+
+/** A small city whose every figure can be added up by hand. */
+export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
+  await directory(store);
+  await serviceDesk(store);
+  const rows: Readonly<Record<string, readonly StoredRow[]>> = {
+    trade: trades, settlement_entry: entries, reconcile_difference: differences,
+    reconcile_day: [
+      dayRow('CM1', '20260508', { state: 'differs', open_count: 2, waiting_count: 1 }), dayRow('CM2', '20260508'), dayRow('CM1', '20260509'),
+      dayRow('CM2', '20260507', { state: 'no-bill', reconcile_count: 0, reconcile_amount: -5 }),
+    ],
+    reconcile_run: [runRow('R1'), runRow('R2', { run_sequence: 2, started_at: noon + 2 * day, state: 'failed', remark: '账单金额与合计不符' }), runRow('R3', { channel_merchant_id: 'CM2' }), runRow('R4', { clearing_day: '20260509', bill_no: null, started_at: noon + 3 * day })],
+  };
+  for (const [table, all] of Object.entries(rows)) for (const row of all) await engine.writer(table).insert(row);
+}
