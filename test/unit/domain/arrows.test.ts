@@ -4,6 +4,7 @@ import { callbackArrows } from '../../../domain/callbacks/callback.js';
 import { attemptArrows } from '../../../domain/payments/attempt.js';
 import { orderArrows } from '../../../domain/payments/order.js';
 import { refundArrows } from '../../../domain/refunds/refund.js';
+import { textMessageArrows } from '../../../domain/text-messages/text-message.js';
 
 interface Life { readonly arrows: Arrows<string>; readonly start: string; readonly states: readonly string[]; readonly allowed: readonly string[] }
 
@@ -30,6 +31,13 @@ const lives: Readonly<Record<string, Life>> = {
   callback: {
     arrows: callbackArrows, start: 'pending', states: ['pending', 'accepted', 'failed'],
     allowed: ['pending→accepted', 'pending→failed', 'failed→pending', 'failed→accepted'],
+  },
+  'outgoing text message': {
+    arrows: textMessageArrows, start: 'queued', states: ['queued', 'submitted', 'delivered', 'failed', 'unknown'],
+    allowed: [
+      'queued→submitted', 'queued→failed', 'queued→unknown', 'submitted→delivered', 'submitted→failed', 'submitted→unknown',
+      'unknown→queued', 'unknown→delivered', 'unknown→failed',
+    ],
   },
 };
 
