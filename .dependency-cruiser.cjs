@@ -15,7 +15,7 @@ module.exports = {
     rule('inbound-calls-use-cases', { path: '^adapters/inbound/' }, { path: '^(adapters/(outbound|simulators|web)|bootstrap|test|contracts/sdk)/' }),
     rule('outbound-implements-ports', { path: '^adapters/outbound/' }, { path: '^(application/(?!ports/)|adapters/(inbound|simulators|web)|bootstrap|test|contracts/sdk)' }),
     rule('outbound-neighbours-are-strangers', { path: '^adapters/outbound/([^/]+)/' }, { path: '^adapters/outbound/', pathNot: '^adapters/outbound/($1|wire)/' }),
-    rule('variants-are-strangers', { path: '^adapters/outbound/(channels|persistence|queue)/([^/]+)/' }, { path: '^adapters/outbound/$1/', pathNot: '^adapters/outbound/$1/($2|sql)/' }),
+    rule('variants-are-strangers', { path: '^adapters/outbound/(channels|persistence|queue|province)/([^/]+)/' }, { path: '^adapters/outbound/$1/', pathNot: '^adapters/outbound/$1/($2|sql)/' }),
     rule('simulators-are-outsiders', { path: '^adapters/simulators/(?!business-system/)' }, { path: '^(domain|application|adapters|bootstrap|contracts|test)/', pathNot: '^(adapters/simulators|contracts/external)/' }),
     rule('business-system-uses-the-public-api', { path: '^adapters/simulators/business-system/' },
       { path: '^(domain|application|adapters|bootstrap|contracts|test)/', pathNot: '^(adapters/simulators/(business-system|shared)|contracts/(sdk|gateway))/' }),

@@ -3,6 +3,7 @@ import { canMove, type Arrows } from '../../../domain/kernel/arrows.js';
 import { callbackArrows } from '../../../domain/callbacks/callback.js';
 import { attemptArrows } from '../../../domain/payments/attempt.js';
 import { orderArrows } from '../../../domain/payments/order.js';
+import { noticeArrows } from '../../../domain/payment-notices/payment-notice.js';
 import { refundArrows } from '../../../domain/refunds/refund.js';
 import { textMessageArrows } from '../../../domain/text-messages/text-message.js';
 
@@ -37,6 +38,13 @@ const lives: Readonly<Record<string, Life>> = {
     allowed: [
       'queued→submitted', 'queued→failed', 'queued→unknown', 'submitted→delivered', 'submitted→failed', 'submitted→unknown',
       'unknown→queued', 'unknown→delivered', 'unknown→failed',
+    ],
+  },
+  'issued payment notice': {
+    arrows: noticeArrows, start: 'unpaid', states: ['unpaid', 'paying', 'paid', 'void', 'expired', 'refunded'],
+    allowed: [
+      'unpaid→paying', 'unpaid→paid', 'unpaid→void', 'unpaid→expired', 'paying→unpaid', 'paying→paid', 'paying→void', 'paying→expired',
+      'paid→refunded', 'expired→paid', 'expired→void',
     ],
   },
 };

@@ -1,0 +1,19 @@
+import type { FaultQueue } from '../shared/fault-queue.js';
+import type { SteppedClock } from '../shared/stepped-clock.js';
+import type { Access } from './access.js';
+import type { Announcer } from './announcer.js';
+import type { SlipBook } from './slip-book.js';
+
+/** The parts of one simulated province. */
+export interface ProvinceWorld {
+  readonly clock: SteppedClock;
+  readonly access: Access;
+  readonly book: SlipBook;
+  readonly faults: FaultQueue;
+  readonly announcer: Announcer;
+  readonly switches: {
+    charset: 'utf-8' | 'gbk';
+    /** How a repeated confirmation with the same serial number is answered: both are seen in the field. */
+    repeatedConfirm: 'same-answer' | 'error';
+  };
+}
