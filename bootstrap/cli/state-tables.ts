@@ -1,6 +1,7 @@
 import { orderStateCode, refundStateCode } from '../../adapters/inbound/gateway/wire-words.js';
 import { orderStates, refundStates } from '../../contracts/gateway/codes.js';
 import { callbackArrows, type CallbackState } from '../../domain/callbacks/callback.js';
+import { eBillArrows, type EBillState } from '../../domain/e-bills/e-bill.js';
 import type { Arrows } from '../../domain/kernel/arrows.js';
 import { attemptArrows, type AttemptState } from '../../domain/payments/attempt.js';
 import { orderArrows, type OrderState } from '../../domain/payments/order.js';
@@ -34,6 +35,15 @@ const callbackMeanings: Readonly<Record<CallbackState, string>> = {
   accepted: 'the business system accepted it',
   failed: 'the last try of the plan was not accepted',
 };
+const eBillMeanings: Readonly<Record<EBillState, string>> = {
+  pending: 'wanted, and not asked for yet',
+  issuing: 'asked for, outcome not known: asked about under the same busNo before it is asked for again',
+  issued: 'the bill system gave its numbers',
+  failed: 'the bill system said a definite no; may be re-issued',
+  reversing: 'to be taken back by a red bill, or asked for and not known yet',
+  reversed: 'taken back; the next e-bill of the order has a number with a suffix',
+  void: 'ended by the bill system, or the money went back before it was issued',
+};
 
 interface Life<S extends string> {
   readonly title: string; readonly source: string; readonly arrows: Arrows<S>; readonly meanings: Readonly<Record<S, string>>; readonly wire?: (state: S) => string;
@@ -63,5 +73,6 @@ export function stateTablesMarkdown(): string {
     section({ title: 'Refund', source: 'domain/refunds/refund.ts', arrows: refundArrows, meanings: refundMeanings, wire: refundWire }),
     section({ title: 'Callback', source: 'domain/callbacks/callback.ts', arrows: callbackArrows, meanings: callbackMeanings }),
     'The arrows out of `failed` are for a resend by an operator, which comes with the console.', '',
+    section({ title: 'E-bill', source: 'domain/e-bills/e-bill.ts', arrows: eBillArrows, meanings: eBillMeanings }),
   ].join('\n');
 }
