@@ -39,7 +39,7 @@ export class Installation {
     const own = Object.fromEntries(ports.map((name, index) => [`TONGJIAO_${name}`, String(this.#ports[index])]));
     // As every city of the run: on the server that was asked for, unless the test names a database or joins another host's.
     if (cityServer !== undefined && settings['TONGJIAO_DATABASE'] === undefined && !beside) this.#database ??= await ownDatabase(cityServer);
-    this.#environment = { ...inherited, ...own, TONGJIAO_DATA_FOLDER: this.folder, ...(beside ? { TONGJIAO_EXTERNAL_OUTSIDE: 'true' } : {}), ...(this.#database ? { TONGJIAO_DATABASE: this.#database.address } : {}), ...settings };
+    this.#environment = { ...inherited, ...own, TONGJIAO_DATA_FOLDER: this.folder, TONGJIAO_FETCH_BILLS: 'false', ...(beside ? { TONGJIAO_EXTERNAL_OUTSIDE: 'true' } : {}), ...(this.#database ? { TONGJIAO_DATABASE: this.#database.address } : {}), ...settings };
     const child = spawn(process.execPath, [program('main.js')], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { this.output += chunk.toString('utf8'); });
     this.#child = child;

@@ -57,7 +57,7 @@ describe('a list as an Excel file', function () {
 
   it('shows the columns that people see, not those that carry keys', async () => {
     const [heading] = valuesOf((await opened(await bytesOf(differences, inPages([], 1)))).worksheets[0]);
-    expect(heading).to.include('说明').and.not.include('差异编号');
+    expect(heading).to.include('差异编号').and.not.include('对账批次号');
   });
 
   it('without rows is its headings and a total of nothing; a record has no totals', async () => {
