@@ -31,9 +31,18 @@ describe('what is left in the records', function () {
       const actions = await life.audited(platformOrderNo);
       expect(actions.filter((action) => ['order.placed', 'order.paid', 'order.closed'].includes(action))).to.deep.equal(['order.placed', unpaid ? 'order.closed' : 'order.paid']);
     }
+    const { trades: known } = await life.sim('unionpay', 'GET', 'books') as unknown as { readonly trades: readonly { readonly orderId: string }[] };
     for (const row of await life.rows('pay_refund')) {
+      const no = String(row['platform_refund_order_no']);
+      if (row['state'] === 'refunding') {
+        // Every sending within UnionPay's five minutes was lost on the way (decision 0009): it has no such refund, and people were told.
+        const isKnown = known.some(({ orderId }) => orderId === row['refund_trade_no']);
+        const isTold = life.city.log.some((line) => line.includes('refund-left-to-bill') && line.includes(no));
+        expect({ no, isKnown, isTold }).to.deep.equal({ no, isKnown: false, isTold: true });
+        continue;
+      }
       expect(row['state']).to.equal('refunded');
-      expect(await life.audited(String(row['platform_refund_order_no']))).to.deep.equal(['refund.requested', 'refund.refunded']);
+      expect(await life.audited(no)).to.deep.equal(['refund.requested', 'refund.refunded']);
     }
     expect((await life.rows('merchant_callback')).map((row) => row['state'])).to.not.include('pending');
     await expectBooksToAgree(life);
