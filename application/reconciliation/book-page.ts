@@ -13,6 +13,7 @@ import { maxTradesAtOnce } from '../ports/settlement-books.js';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
 import { keepDifferences, type Kept } from './keep-differences.js';
 import { OpenDays } from './open-days.js';
+import { putRun } from './put-run.js';
 import type { TellNews } from './tell-news.js';
 import { keepStrangers } from './keep-strangers.js';
 
@@ -40,14 +41,14 @@ export class BookPage {
     return this.#parts.unitOfWork.run(async (stores) => {
       const current = await stores.reconciliation.run(run.runNo);
       if (!current || !isRunning(current) || current.state !== run.state || current.linesDone !== run.linesDone) return undefined;
-      if (!page) return put(stores, { ...current, state: 'missing' });
+      if (!page) return putRun(stores, { ...current, state: 'missing' });
       const trades = await this.#trades(stores, account, page.lines);
       // A number that is none of ours can be no news of anything of ours.
       const strange = page.lines.filter((line) => !tradeOfLine(trades, line) && isPlatformNumber(line.ownNo));
       if (strange.length > 0 && !untraded) return { strange };
       const plan = planPage(page.lines, page.odd, { ...await this.#facts(stores, account, current, trades), untraded: untraded ?? new Map() });
       const kept = await this.#store(stores, account, current, plan);
-      return put(stores, {
+      return putRun(stores, {
         ...current, linesDone: current.linesDone + page.lines.length + page.odd.length, figures: addedUp(current.figures, plan.figures),
         changes: changedBy(current.changes, { ...kept, corrected: plan.corrected.length, withdrawn: 0 }),
       });
@@ -114,11 +115,6 @@ const maxKeyChars = 40;
 /** What one statement takes. */
 function* partsOf(keys: readonly string[]): Generator<readonly string[]> {
   for (let from = 0; from < keys.length; from += maxTradesAtOnce) yield keys.slice(from, from + maxTradesAtOnce);
-}
-
-async function put(stores: Stores, run: ReconcileRun): Promise<ReconcileRun> {
-  await stores.reconciliation.putRun(run);
-  return { ...run, version: run.version + 1 };
 }
 
 const addedUp = (a: RunFigures, b: RunFigures): RunFigures =>

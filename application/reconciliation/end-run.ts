@@ -1,6 +1,6 @@
 import type { ChannelMerchant } from '../../domain/directory/channel-merchant.js';
 import { inBill } from '../../domain/reconciliation/in-bill.js';
-import { changedBy, noChanges, type ReconcileDay, type ReconcileRun } from '../../domain/reconciliation/run.js';
+import { changedBy, itemsOf, noChanges, type ReconcileDay, type ReconcileRun } from '../../domain/reconciliation/run.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { Journal } from '../ports/journal.js';
@@ -59,7 +59,7 @@ export class EndRun {
       const current = await stores.reconciliation.run(run.runNo);
       if (current?.version !== run.version) return { run: undefined, isMore: false };
       const known = await stores.reconciliation.differencesUnseen({ channelMerchantId: run.channelMerchantId, clearingDay: run.clearingDay, runNo: run.runNo, limit: atOnce });
-      const firstNo = run.changes.found + run.changes.again + run.changes.cleared + run.changes.corrected + run.changes.withdrawn + 1;
+      const firstNo = itemsOf(run.changes) + 1;
       for (const one of known) await stores.reconciliation.putDifference({ ...one, state: 'cleared', lastRunNo: run.runNo });
       if (known.length > 0) {
         await stores.reconciliation.addItems(known.map((one, index) => ({

@@ -13,6 +13,7 @@ import { maxTradesAtOnce, type TradePlace } from '../ports/settlement-books.js';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
 import { keepDifferences } from './keep-differences.js';
 import { OpenDays } from './open-days.js';
+import { putRun } from './put-run.js';
 
 export interface FindMissingParts { readonly unitOfWork: UnitOfWork; readonly ids: Ids; readonly clock: Clock; readonly waiting: WaitingRule }
 
@@ -56,7 +57,7 @@ export class FindMissing {
     const withdrawn = gone.map(({ tradeKey }) => tradeKey);
     await stores.trades.markOpen(withdrawn);
     await keepDifferences(stores, { account, run, found: [], agreed: [], corrected: [], withdrawn, ids, now: clock.now() });
-    return put(stores, { ...run, changes: changedBy(run.changes, { ...noChanges, withdrawn: withdrawn.length }) });
+    return putRun(stores, { ...run, changes: changedBy(run.changes, { ...noChanges, withdrawn: withdrawn.length }) });
   }
 
   async #page(stores: Stores, account: ChannelMerchant, run: ReconcileRun): Promise<{ readonly run: ReconcileRun; readonly isOver: boolean }> {
@@ -77,7 +78,7 @@ export class FindMissing {
       figures = counted(figures, outcomeOf(trade), { count: 1, amount: (trade.kind === 'payment' ? trade.amount : -BigInt(trade.amount)) as FenSum, settled: 0n as FenSum, fee: 0n as FenSum });
     }
     const last = unsettled.at(-1);
-    const next = await put(stores, {
+    const next = await putRun(stores, {
       ...run, figures, missingAfter: last ? textOf(last) : run.missingAfter, changes: changedBy(run.changes, { ...noChanges, ...kept }),
     });
     return { run: next, isOver: unsettled.length < maxTradesAtOnce };
@@ -92,11 +93,6 @@ export class FindMissing {
     }
     return unsettled.filter((trade) => compared.get(trade.clearingDay) && !told.has(trade.tradeKey));
   }
-}
-
-async function put(stores: Stores, run: ReconcileRun): Promise<ReconcileRun> {
-  await stores.reconciliation.putRun(run);
-  return { ...run, version: run.version + 1 };
 }
 
 const textOf = ({ clearingDay, tradeKey }: TradePlace): string => `${clearingDay}:${tradeKey}`;

@@ -1,7 +1,7 @@
 import type { ChannelMerchant } from '../../domain/directory/channel-merchant.js';
 import type { EpochMs } from '../../domain/kernel/china-time.js';
 import { isSameDifference, standsForOtherLine, stateOfNew, type Difference, type Finding, type NewDifference } from '../../domain/reconciliation/difference.js';
-import type { ReconcileRun, RunItem } from '../../domain/reconciliation/run.js';
+import { itemsOf, type ReconcileRun, type RunItem } from '../../domain/reconciliation/run.js';
 import type { Ids } from '../ports/ids.js';
 import type { Stores } from '../ports/unit-of-work.js';
 
@@ -82,6 +82,6 @@ async function knownOf({ reconciliation }: Stores, channelMerchantId: string, su
 /** Items are numbered within their run in the order in which they were found. */
 async function addItems({ reconciliation }: Stores, run: ReconcileRun, items: readonly Omit<RunItem, 'runNo' | 'itemNo'>[]): Promise<void> {
   if (items.length === 0) return;
-  const before = run.changes.found + run.changes.again + run.changes.cleared + run.changes.corrected + run.changes.withdrawn;
+  const before = itemsOf(run.changes);
   await reconciliation.addItems(items.map((item, index) => ({ ...item, runNo: run.runNo, itemNo: before + index + 1 })));
 }

@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/audit/audit-entry.js';
 import { businessDay } from '../../domain/kernel/china-time.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
-import { addDays, daysBetween } from '../../domain/reconciliation/clearing-day.js';
+import { daysBetween } from '../../domain/reconciliation/clearing-day.js';
+import { isStillPlanned } from '../../domain/reconciliation/ask-again.js';
 import { keeperOf, type ReconcileDay } from '../../domain/reconciliation/run.js';
 import type { Statement } from '../../domain/settlement/day-certificate.js';
 import type { Clock } from '../ports/clock.js';
@@ -104,12 +105,11 @@ export class GiveStatement {
     // Nobody asked for a bill of that day: it is over for everybody once it is certified.
     if (!keeper && await settlement.certificate(settleDay) === undefined) return undefined;
     const links = await directory.channelsOf(merchantNo);
-    // Yesterday's bills are planned in the morning, those of older days only where money moved.
-    const isStillPlanned = addDays(settleDay, 1) >= businessDay(clock.now());
+    const isAskedOfAll = isStillPlanned(settleDay, clock.now());
     for (const { channelMerchantId, enabled } of links) {
       if (all.some((record) => record.channelMerchantId === channelMerchantId)) continue;
       if (await trades.anyOn(channelMerchantId, settleDay)) return undefined;
-      if (isStillPlanned && enabled && (await directory.channelMerchant(channelMerchantId))?.enabled) return undefined;
+      if (isAskedOfAll && enabled && (await directory.channelMerchant(channelMerchantId))?.enabled) return undefined;
     }
     const own = all.filter((record) => links.some(({ channelMerchantId }) => channelMerchantId === record.channelMerchantId));
     for (const { lastRunNo, runningNo, runCount } of own) {

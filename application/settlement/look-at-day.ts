@@ -1,6 +1,6 @@
 import { payChannels } from '../../domain/directory/channel-merchant.js';
-import { businessDay, type BusinessDay, type EpochMs } from '../../domain/kernel/china-time.js';
-import { addDays } from '../../domain/reconciliation/clearing-day.js';
+import type { BusinessDay, EpochMs } from '../../domain/kernel/china-time.js';
+import { isStillPlanned } from '../../domain/reconciliation/ask-again.js';
 import type { Difference } from '../../domain/reconciliation/difference.js';
 import type { ReconcileDay } from '../../domain/reconciliation/run.js';
 import type { CertifiedMerchant, CertifiedSum } from '../../domain/settlement/certificate-content.js';
@@ -19,7 +19,7 @@ export interface DayFacts { readonly merchants: readonly CertifiedMerchant[]; re
 /** What is certified of a day, or what stands in the way. */
 export async function lookAtDay({ reconciliation, trades, settlement }: Readers, directory: Directory, day: BusinessDay, now: EpochMs): Promise<NotYet | DayFacts> {
   const days = await reconciliation.daysOn(day);
-  const missing = await unplanned(directory, addDays(day, 1) >= businessDay(now), days, (id) => trades.anyOn(id, day));
+  const missing = await unplanned(directory, isStillPlanned(day, now), days, (id) => trades.anyOn(id, day));
   if (missing !== undefined) return { day, why: 'not-planned', about: missing };
   const sums = await settlement.sumsOfDay(day, 'clearingDay');
   const merchants: CertifiedMerchant[] = [];
@@ -43,12 +43,11 @@ export async function lookAtDay({ reconciliation, trades, settlement }: Readers,
 }
 
 /** An account that is open, or had money that day, and whose bill nobody has asked for. */
-async function unplanned(directory: Directory, isStillPlanned: boolean, days: readonly ReconcileDay[], hadTrades: (channelMerchantId: string) => Promise<boolean>): Promise<string | undefined> {
+async function unplanned(directory: Directory, isAskedOfAll: boolean, days: readonly ReconcileDay[], hadTrades: (channelMerchantId: string) => Promise<boolean>): Promise<string | undefined> {
   const planned = new Set(days.map(({ channelMerchantId }) => channelMerchantId));
   for (const payChannel of payChannels) {
     for (const { channelMerchantId, enabled } of await directory.channelMerchantsAt(payChannel)) {
-      // Yesterday's bills are asked for in the morning, those of older days only where money moved.
-      if (!planned.has(channelMerchantId) && ((enabled && isStillPlanned) || await hadTrades(channelMerchantId))) return channelMerchantId;
+      if (!planned.has(channelMerchantId) && ((enabled && isAskedOfAll) || await hadTrades(channelMerchantId))) return channelMerchantId;
     }
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { hourMs, minuteMs, type EpochMs } from '../kernel/china-time.js';
+import { businessDay, hourMs, minuteMs, type EpochMs } from '../kernel/china-time.js';
 import { addDays, endOfClearingDay } from './clearing-day.js';
 import type { BusinessDay } from '../kernel/china-time.js';
 
@@ -24,3 +24,12 @@ export const billOverdueAt = (day: BusinessDay): EpochMs => firstAskAt(day) + 27
 
 /** Days back for which bills are still asked for by themselves. */
 export const maxDaysBack = 7;
+
+/** The last clearing day whose bills may be asked for. */
+export function newestReadyDay(now: EpochMs): BusinessDay {
+  const yesterday = addDays(businessDay(now), -1);
+  return now >= firstAskAt(yesterday) ? yesterday : addDays(yesterday, -1);
+}
+
+/** Yesterday's bills are asked for in the morning, of every open account; those of older days only where money moved. */
+export const isStillPlanned = (day: BusinessDay, now: EpochMs): boolean => addDays(day, 1) >= businessDay(now);

@@ -29,6 +29,9 @@ export const noChanges: RunChanges = { found: 0, again: 0, cleared: 0, corrected
 export const changedBy = (a: RunChanges, b: RunChanges): RunChanges =>
   ({ found: a.found + b.found, again: a.again + b.again, cleared: a.cleared + b.cleared, corrected: a.corrected + b.corrected, withdrawn: a.withdrawn + b.withdrawn });
 
+/** Items a run has kept so far: each change is one. */
+export const itemsOf = ({ found, again, cleared, corrected, withdrawn }: RunChanges): number => found + again + cleared + corrected + withdrawn;
+
 /** One comparison of one channel merchant's bill of one clearing day with our books. Once ended it never changes; running again makes the next number. */
 export interface ReconcileRun {
   readonly runNo: string;

@@ -2,9 +2,8 @@ import type { Clock } from '../../../application/ports/clock.js';
 import type { Journal } from '../../../application/ports/journal.js';
 import type { KeptFiles } from '../../../application/ports/kept-files.js';
 import type { PlanBills } from '../../../application/reconciliation/plan-bills.js';
-import { businessDay, dayMs, minuteMs, type EpochMs } from '../../../domain/kernel/china-time.js';
-import { addDays } from '../../../domain/reconciliation/clearing-day.js';
-import { firstAskAt } from '../../../domain/reconciliation/ask-again.js';
+import { dayMs, minuteMs, type EpochMs } from '../../../domain/kernel/china-time.js';
+import { newestReadyDay } from '../../../domain/reconciliation/ask-again.js';
 
 /** Real time. */
 const lookEveryMs = 1_000;
@@ -60,10 +59,4 @@ export class BillRounds {
       journal.fault('bill-rounds', error);
     }
   }
-}
-
-/** The last clearing day whose bills may be asked for. */
-function newestReadyDay(now: EpochMs): string {
-  const yesterday = addDays(businessDay(now), -1);
-  return now >= firstAskAt(yesterday) ? yesterday : addDays(yesterday, -1);
 }

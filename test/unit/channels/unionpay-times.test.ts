@@ -1,6 +1,9 @@
 import { expect } from 'chai';
-import { clearingDayAt, dayNear, isSameClearingDay, momentNear } from '../../../adapters/outbound/channels/unionpay/message-times.js';
+import { dayNear, isSameClearingDay, momentNear } from '../../../adapters/outbound/channels/unionpay/message-times.js';
 import { china } from './unionpay-scene.js';
+import { clearingDayOf, cutMinuteOf } from '../../../domain/reconciliation/clearing-day.js';
+
+const cut = cutMinuteOf({ payChannel: 'unionpay', settings: {} });
 
 describe('UnionPay: times without year', () => {
   for (const [told, txnTime, meant] of [
@@ -30,17 +33,23 @@ describe('UnionPay: times without year', () => {
 
 describe('UnionPay: the clearing day', () => {
   it('changes at 23:00', () => {
-    expect(clearingDayAt(china('20260704225959'))).to.equal('20260704');
-    expect(clearingDayAt(china('20260704230000'))).to.equal('20260705');
-    expect(clearingDayAt(china('20261231230000'))).to.equal('20270101');
+    expect(clearingDayOf(china('20260704225959'), cut)).to.equal('20260704');
+    expect(clearingDayOf(china('20260704230000'), cut)).to.equal('20260705');
+    expect(clearingDayOf(china('20261231230000'), cut)).to.equal('20270101');
   });
   it('of a consume before 23:00 is over at 23:00', () => {
-    expect(isSameClearingDay('20260704225930', china('20260704225959'))).to.equal(true);
-    expect(isSameClearingDay('20260704225930', china('20260704230000'))).to.equal(false);
+    expect(isSameClearingDay('20260704225930', china('20260704225959'), cut)).to.equal(true);
+    expect(isSameClearingDay('20260704225930', china('20260704230000'), cut)).to.equal(false);
   });
   it('of a consume at 23:05 lasts till 23:00 of the next day, over midnight', () => {
-    expect(isSameClearingDay('20260704230500', china('20260705225959'))).to.equal(true);
-    expect(isSameClearingDay('20260704230500', china('20260705230000'))).to.equal(false);
+    expect(isSameClearingDay('20260704230500', china('20260705225959'), cut)).to.equal(true);
+    expect(isSameClearingDay('20260704230500', china('20260705230000'), cut)).to.equal(false);
   });
-  it('of a time that is none is never today', () => { expect(isSameClearingDay('20260230000000', china('20260704100000'))).to.equal(false); });
+  it('ends where the account says: the test system cuts at 13:30', () => {
+    const testCut = cutMinuteOf({ payChannel: 'unionpay', settings: { clearingCut: '13:30' } });
+    expect(isSameClearingDay('20260704132930', china('20260704132959'), testCut)).to.equal(true);
+    expect(isSameClearingDay('20260704132930', china('20260704133000'), testCut)).to.equal(false);
+  });
+
+  it('of a time that is none is never today', () => { expect(isSameClearingDay('20260230000000', china('20260704100000'), cut)).to.equal(false); });
 });

@@ -4,6 +4,7 @@ import { readLongTime, secondMs } from '../../../../domain/kernel/china-time.js'
 import type { ChannelReport } from '../../../../domain/payments/channel-report.js';
 import { unionPayAccount } from './account.js';
 import { callGateway } from './gateway-call.js';
+import { cutMinuteOf } from '../../../../domain/reconciliation/clearing-day.js';
 import { isSameClearingDay } from './message-times.js';
 import type { UnionPayNeeds } from './needs.js';
 import { reversal } from './requests.js';
@@ -25,7 +26,7 @@ const unknown = (why: string): CancelReport => ({ kind: 'unknown', why });
 export const paymentCancelling = (needs: UnionPayNeeds, queries: PaymentQueries): PaymentCancelling => ({
   cancel: async (merchant, attempt, timeoutMs) => {
     if (attempt.payMethod !== 'bar') return unknown('only-barcodes-can-be-reversed');
-    const reversible = isSameClearingDay(attempt.channelTime, needs.clock.now());
+    const reversible = isSameClearingDay(attempt.channelTime, needs.clock.now(), cutMinuteOf(merchant));
     const left = remaining(timeoutMs);
     const before = await queries.query(merchant, attempt, left(reversible ? 3 : 1));
     if (before.kind === 'declined') return gone(wasCharged(attempt, before));

@@ -1,15 +1,10 @@
-import { businessDay, hourMs, readLongTime, type BusinessDay, type EpochMs } from '../../../../domain/kernel/china-time.js';
+import { businessDay, readLongTime, type BusinessDay, type EpochMs } from '../../../../domain/kernel/china-time.js';
+import { clearingDayOf } from '../../../../domain/reconciliation/clearing-day.js';
 
-/** The clearing day runs from 23:00 to 23:00 (unionpay.md 9). */
-const afterCutMs = hourMs;
-
-/** The day in whose clearing file a trade of this moment stands. */
-export const clearingDayAt = (at: EpochMs): BusinessDay => businessDay(at + afterCutMs);
-
-/** Whether a trade sent at `channelTime` (`yyyyMMddHHmmss`) can still be taken back the same clearing day. */
-export function isSameClearingDay(channelTime: string, now: EpochMs): boolean {
+/** Whether a trade sent at `channelTime` (`yyyyMMddHHmmss`) can still be taken back the same clearing day of its account. */
+export function isSameClearingDay(channelTime: string, now: EpochMs, cutMinute: number): boolean {
   const sent = readLongTime(channelTime);
-  return sent.ok && clearingDayAt(sent.value) === clearingDayAt(now);
+  return sent.ok && clearingDayOf(sent.value, cutMinute) === clearingDayOf(now, cutMinute);
 }
 
 /**
