@@ -4,6 +4,9 @@ import type { Journal } from '../application/ports/journal.js';
 /** In production an account of a test environment or a simulator does not exist, whatever the database says (CHN-07). */
 export function onlyProductionAccounts(directory: Directory, journal: Journal): Directory {
   return {
+    nontaxRegion: async (regionCode) => directory.nontaxRegion(regionCode),
+    nontaxItem: async (regionCode, itemCode) => directory.nontaxItem(regionCode, itemCode),
+    nontaxItems: async (regionCode) => directory.nontaxItems(regionCode),
     developer: async (devId) => directory.developer(devId),
     payee: async (merchantNo) => directory.payee(merchantNo),
     channelsOf: async (merchantNo) => directory.channelsOf(merchantNo),

@@ -34,6 +34,8 @@ import { configuredDatabase, openEngine } from './open-engine.js';
 import { hasEnded, processCard } from './process-card.js';
 import { onlyProductionAccounts } from './production-accounts.js';
 import { readyDatabase } from './ready-database.js';
+import { openOutsideSystems, type OutsideSystems } from './outside/outside-systems.js';
+import { demoOutside } from './profiles/embedded/demo-outside.js';
 import { openRedis } from './redis.js';
 import { keyStoreFile, keyStoreOf } from './secrets.js';
 
@@ -43,6 +45,7 @@ export interface Resources extends Persistence {
   readonly keyStore: KeyStore; readonly signer: NodeSigner; readonly verifier: NodeVerifier; readonly certificates: X509Certificates;
   readonly digests: NodeDigests; readonly vault: SoftwareVault; readonly engine: SqlEngine; readonly channels: PaymentChannels;
   readonly bills: BillsOfChannels;
+  readonly outside: OutsideSystems;
   readonly lists: ListReader;
   readonly jobTransport: JobTransport;
   /** Whether processes may share limits with this one: asked each second, and nothing is exchanged while it says no. */
@@ -83,6 +86,7 @@ export async function openResources(
   const needs = {
     alipay: { signer, verifier, http: channelHttp.alipay, clock, journal }, unionpay: { signer, verifier, certificates, digests, http: channelHttp.unionpay, clock, journal },
   };
+  const outside = openOutsideSystems(config.outsideSystems ?? (config.profile === 'embedded' ? demoOutside(config).file : undefined), { digests, signer, verifier, clock, journal }, environment);
   const callbackHttp = new WireClient({ maxConnections: 16, keepAliveMs, connectTimeoutMs: 5_000, allowedNetworks: callbackNetworks(config) });
   return {
     config, clock, journal, trail, ids, nodeLease, keyStore, signer, verifier, certificates, digests, vault, engine, ...persistence, sm2Engine: tested.engine,
@@ -90,13 +94,13 @@ export async function openResources(
     // Several hosts are known by their common Redis, or by the table of processes.
     sharesLimits: () => redis.limitExchange !== undefined || nodeLease.others() > 0,
     channels: { alipay: createAlipayChannel(needs.alipay), unionpay: createUnionPayChannel(needs.unionpay) },
-    lists: new SqlListReader(new UnitRunner(engine), vault),
+    outside, lists: new SqlListReader(new UnitRunner(engine), vault),
     bills: { alipay: new AlipayBills(needs.alipay), unionpay: new UnionPayBills(needs.unionpay) },
     merchantCallbacks: new HttpCallbacks(callbackHttp, signer, clock), returnAddresses: new SignedReturn(signer, persistence.directory, clock),
     decoyKeyPem: await signer.publicKeyPem('decoy.RSA2'),
     close: async () => {
       endWatch();
-      await Promise.all([channelHttp.alipay.close(), channelHttp.unionpay.close(), callbackHttp.close(), redis.close()]);
+      await Promise.all([channelHttp.alipay.close(), channelHttp.unionpay.close(), callbackHttp.close(), outside.close(), redis.close()]);
       await nodeLease.end();
       await engine.close();
     },

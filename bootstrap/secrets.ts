@@ -62,7 +62,7 @@ export const databasePassword = (config: Config, environment: Environment): stri
 export const redisPassword = (config: Config, environment: Environment): string | undefined =>
   environment['TONGJIAO_REDIS_PASSWORD'] ?? (config.redisPasswordFile === undefined ? undefined : readSecretFile(config.redisPasswordFile, environment));
 
-function readSecretFile(file: string, environment: Environment): string {
+export function readSecretFile(file: string, environment: Environment): string {
   if (!existsSync(file)) throw new ConfigError(`the secret file ${file} does not exist`);
   if ((statSync(file).mode & (isCredential(file, environment) ? 0o007 : 0o077)) !== 0) throw new ConfigError(`the secret file ${file} can be read by others; set its mode to 600`);
   return readFileSync(file, 'utf8').trim();

@@ -43,6 +43,7 @@ import type { RequestTrail } from '../application/ports/request-trail.js';
 import type { Signer, Verifier } from '../application/ports/signatures.js';
 import type { UnitOfWork } from '../application/ports/unit-of-work.js';
 import type { Vault } from '../application/ports/vault.js';
+import type { FollowOrder } from '../application/follow-up/follow-order.js';
 import type { ExportList } from '../application/lists/export-list.js';
 import type { CancelRun } from '../application/reconciliation/cancel-run.js';
 import type { FetchBill } from '../application/reconciliation/fetch-bill.js';
@@ -91,5 +92,6 @@ export const tokens = {
   startRun: token<StartRun>('startRun'), cancelRun: token<CancelRun>('cancelRun'), uploadBill: token<UploadBill>('uploadBill'), openBill: token<OpenBill>('openBill'), fetchBill: token<FetchBill>('fetchBill'),
   workRun: token<WorkRun>('workRun'), writeNote: token<WriteNote>('writeNote'), giveBack: token<GiveBack>('giveBack'), certifyDay: token<CertifyDay>('certifyDay'),
   verifyDays: token<VerifyDays>('verifyDays'), lists: token<ListReader>('lists'), exportList: token<ExportList>('exportList'), lockMonth: token<LockMonth>('lockMonth'),
+  followOrder: token<FollowOrder>('followOrder'),
   giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
 } as const;

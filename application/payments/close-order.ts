@@ -91,6 +91,8 @@ export class CloseOrder {
       const callback = paymentCallback(closed, `${platformOrderNo}-closed`, newsOfOrder(closed), now);
       if (await stores.callbacks.add(callback) === 'added') await stores.outbox.enqueue({ topic: 'deliver-callback', key: callback.callbackId, dueAt: now });
     }
+    // Only a payment notice follows from a closing: it must not stay open for payment elsewhere.
+    if (closed.nontaxInfo !== undefined) await stores.outbox.enqueue({ topic: 'follow-order', key: platformOrderNo, dueAt: now });
     await stores.audit.append({
       entryId: ids.next(), at: now, actor: by, action: 'order.closed', objectKind: 'order', objectNo: platformOrderNo,
       description: why === 'expired' ? '订单超时关闭' : '业务系统关闭订单', before: { orderState: order.state }, after: { orderState: 'closed' }, requestId: undefined,

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/audit/audit-entry.js';
 import type { ChannelMerchant, PayChannel, PayeeChannel } from '../../domain/directory/channel-merchant.js';
 import type { Developer } from '../../domain/directory/developer.js';
+import type { NontaxItem, NontaxRegion } from '../../domain/directory/nontax.js';
 import type { Payee } from '../../domain/directory/payee.js';
 
 /** Who may call, who collects, through which accounts. Answers may be a few seconds old (a cache that every process refreshes). */
@@ -12,6 +13,11 @@ export interface Directory {
   channelMerchant(channelMerchantId: string): Promise<ChannelMerchant | undefined>;
   /** All accounts at one channel, switched on or not: to find out for whom a message is that names no attempt of ours. */
   channelMerchantsAt(payChannel: PayChannel): Promise<readonly ChannelMerchant[]>;
+  /** 区域非税配置 of a region of the platform. */
+  nontaxRegion(regionCode: string): Promise<NontaxRegion | undefined>;
+  nontaxItem(regionCode: string, itemCode: string): Promise<NontaxItem | undefined>;
+  /** The whole catalogue of a region by code, at most 10,000. */
+  nontaxItems(regionCode: string): Promise<readonly NontaxItem[]>;
 }
 
 /** Changes of the directory; each writes its audit row in the same transaction. Insert or replace by key. */
@@ -20,4 +26,6 @@ export interface DirectoryEditor {
   savePayee(payee: Payee, by: Actor): Promise<void>;
   saveChannelMerchant(channelMerchant: ChannelMerchant, by: Actor): Promise<void>;
   savePayeeChannel(link: PayeeChannel, by: Actor): Promise<void>;
+  saveNontaxRegion(region: NontaxRegion, by: Actor): Promise<void>;
+  saveNontaxItem(item: NontaxItem, by: Actor): Promise<void>;
 }

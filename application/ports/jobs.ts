@@ -9,23 +9,28 @@ export interface NewJob {
   readonly fresh?: true;
 }
 
-export type JobTopic =
+/** Everything there is to do in the background. */
+export const jobTopics = [
   /** Ask the channel about an open attempt (key: attemptNo). */
-  | 'query-attempt'
+  'query-attempt',
   /** Ask, close at the channel, close here (key: platformOrderNo). */
-  | 'expire-order'
+  'expire-order',
   /** Deliver one callback (key: callbackId). */
-  | 'deliver-callback'
+  'deliver-callback',
   /** Give back late or repeat money (key: attemptNo). */
-  | 'refund-by-rule'
+  'refund-by-rule',
   /** Send a refund to its channel, then ask until it is decided (key: platformRefundOrderNo). */
-  | 'work-refund'
+  'work-refund',
   /** Fetch a channel's bill (key: `<channelMerchantId>:<clearingDay>`). */
-  | 'fetch-bill'
+  'fetch-bill',
   /** Compare a bill with our books, a stretch at a time (same key). */
-  | 'reconcile'
+  'reconcile',
+  /** Hand a paid, closed or refunded order on to whatever follows outside of the payment (key: platformOrderNo). */
+  'follow-order',
   /** Issue the certificate of a day whose runs have all ended (key: `<day>`). */
-  | 'certify-day';
+  'certify-day',
+] as const;
+export type JobTopic = (typeof jobTopics)[number];
 
 export interface ClaimedJob {
   readonly jobId: string;

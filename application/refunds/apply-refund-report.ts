@@ -71,6 +71,7 @@ export class ApplyRefundReport {
     if (callback && await stores.callbacks.add(callback) === 'added') {
       await stores.outbox.enqueue({ topic: 'deliver-callback', key: callback.callbackId, dueAt: now });
     }
+    if (result === 'refunded') await stores.outbox.enqueue({ topic: 'follow-order', key: refund.platformOrderNo, dueAt: now });
     if (refund.origin === 'rule' && result === 'refunded') await settleRecords(stores, refund.attemptNo);
     const description = result === 'refunded' ? '渠道确认退款成功' : '渠道确认退款失败';
     await auditRefund(stores, { entryId: this.#ids.next(), at: now, actor: { kind: 'channel', code: 'refund', address: undefined }, action: `refund.${result}`, description, requestId: undefined }, refund);

@@ -7,7 +7,7 @@ import { AsyncRequestTrail } from '../../adapters/outbound/system/async-request-
 import { PinoJournal } from '../../adapters/outbound/system/pino-journal.js';
 import { WallClock } from '../../adapters/outbound/system/wall-clock.js';
 import type { ChannelMerchant } from '../../domain/directory/channel-merchant.js';
-import { fen } from '../../domain/kernel/money.js';
+import { fen, type Fen } from '../../domain/kernel/money.js';
 import { ConfigError, readConfig } from '../config.js';
 import { openResources, type Resources } from '../resources.js';
 import { directoryFile, type DirectoryFile } from './directory/directory-file.js';
@@ -48,13 +48,20 @@ async function load(resources: Resources, file: DirectoryFile): Promise<void> {
     const { refundReviewAboveFen, ...rest } = payee;
     await resources.directoryEditor.savePayee({
       ...rest, regionCode: rest.regionCode, payNotifyUrl: rest.payNotifyUrl, refundNotifyUrl: rest.refundNotifyUrl, defaultReturnUrl: rest.defaultReturnUrl,
-      refundReviewAbove: refundReviewAboveFen === undefined ? undefined : fen(refundReviewAboveFen), version: 1,
+      refundReviewAbove: maybeFen(refundReviewAboveFen), chargingUnit: rest.chargingUnit, isNoticeFirst: rest.isNoticeFirst ?? false,
+      slipRefundPolicy: rest.slipRefundPolicy ?? 'direct-until-settled', version: 1,
     }, by);
+  }
+  for (const region of file.nontaxRegions ?? []) await resources.directoryEditor.saveNontaxRegion({ ...region, version: 1 }, by);
+  for (const { lowestPriceFen, highestPriceFen, ...item } of file.nontaxItems ?? []) {
+    await resources.directoryEditor.saveNontaxItem({ ...item, nationalCode: item.nationalCode, lowestPrice: maybeFen(lowestPriceFen), highestPrice: maybeFen(highestPriceFen), version: 1 }, by);
   }
   for (const account of accounts) await resources.directoryEditor.saveChannelMerchant(account, by);
   for (const link of file.payeeChannels ?? []) await resources.directoryEditor.savePayeeChannel({ ...link, version: 1 }, by);
-  process.stdout.write(`saved ${developers.length} developers, ${file.payees?.length ?? 0} payees, ${accounts.length} channel merchants, ${file.payeeChannels?.length ?? 0} links\n`);
+  process.stdout.write(`saved ${developers.length} developers, ${file.payees?.length ?? 0} payees, ${accounts.length} channel merchants, ${file.payeeChannels?.length ?? 0} links, ${file.nontaxRegions?.length ?? 0} regions, ${file.nontaxItems?.length ?? 0} items\n`);
 }
+
+const maybeFen = (text: string | undefined): Fen | undefined => (text === undefined ? undefined : fen(text));
 
 function developerOf(given: NonNullable<DirectoryFile['developers']>[number]) {
   const { algorithm, sm2Encoding, sm2UserId, publicKeys, ...rest } = given;
@@ -66,7 +73,7 @@ function developerOf(given: NonNullable<DirectoryFile['developers']>[number]) {
     return read.pem;
   });
   const scheme = { algorithm, ...(sm2Encoding === undefined ? {} : { sm2Encoding }), ...(sm2UserId === undefined ? {} : { sm2UserId }) };
-  return { ...rest, scheme, publicKeyPems: pems, version: 1 };
+  return { ...rest, scheme, publicKeyPems: pems, textsPayers: rest.textsPayers ?? true, personalBillUrl: rest.personalBillUrl, version: 1 };
 }
 
 /** CHN-03, CHN-04, CHN-06, CHN-07: an account that cannot be trusted is refused here and not when money moves. */

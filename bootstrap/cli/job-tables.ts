@@ -38,6 +38,10 @@ const topics: Readonly<Record<JobTopic, Topic>> = {
     key: 'channelMerchantId:clearingDay', useCase: 'application/reconciliation/work-run.ts', does: 'compares a bill with our books, a stretch at a time, going on behind the last page booked',
     begins: 'with every run: by the bill that came, or by a person',
   },
+  'follow-order': {
+    key: 'platformOrderNo', useCase: 'application/follow-up/follow-order.ts', does: 'makes one job for every follower that the order concerns: payment notice, e-bill, text messages, personal bill, data sharing',
+    begins: 'with the payment, before its callback; with every refund that is done; with the closing of an order that carries `nontaxInfo`',
+  },
   'certify-day': {
     key: 'clearingDay', useCase: 'application/settlement/certify-day.ts', does: 'issues the certificates of the days that are complete, each chained to the one before', begins: 'with the end of every run',
   },

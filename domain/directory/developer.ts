@@ -18,6 +18,10 @@ export interface Developer {
   readonly merchantNos: readonly string[];
   /** Requests a second on average before 42900. */
   readonly requestsPerSecond: number;
+  /** We send text messages to the payers of its orders; off where the business system tells them itself (1.1.7.2.4-g). */
+  readonly textsPayers: boolean;
+  /** Where the personal bills of its orders are pushed (1.1.7.2.4-b); undefined: nowhere. */
+  readonly personalBillUrl: string | undefined;
   readonly version: number;
 }
 

@@ -1,8 +1,9 @@
 import type { PayChannel } from '../directory/channel-merchant.js';
 import { minuteMs, secondMs, type BusinessDay, type EpochMs } from '../kernel/china-time.js';
-import { fen, type Fen } from '../kernel/money.js';
+import { fen, sumOf, type Fen } from '../kernel/money.js';
 import type { Arrows } from '../kernel/arrows.js';
 import { ok, refuse, type Result } from '../kernel/result.js';
+import { nontaxInfoOf } from './nontax-info.js';
 
 /** Wire codes 0 to 4 live in contracts/gateway/codes. */
 export type OrderState = 'awaiting' | 'paying' | 'paid' | 'failed' | 'closed';
@@ -101,15 +102,12 @@ export function newOrder(facts: OrderFacts, mint: OrderMint): Order {
   };
 }
 
-/** One collection item of a slip (收费项目); kept as sent inside nontaxInfo. */
-interface NontaxItem { readonly price: string; readonly quantity: string; readonly amount: string }
-
 export type AmountRefusal = 'discount-too-big' | 'sub-orders-differ' | 'sub-order-twice' | 'items-differ';
 
 /** Amount rules of one order: something is left to charge, lines add up, no line stands twice. */
 export function checkAmounts(facts: OrderFacts): Result<OrderFacts, AmountRefusal> {
   if (facts.bizDiscountAmount >= facts.orderAmount) return refuse('discount-too-big');
-  if (facts.nontaxInfo !== undefined && !itemsAddUp(facts.nontaxInfo, facts.orderAmount)) return refuse('items-differ');
+  if (facts.nontaxInfo !== undefined && !itemsAddUp(facts)) return refuse('items-differ');
   if (facts.subOrders.length === 0) return ok(facts);
   const total = facts.subOrders.reduce((sum, line) => sum + line.orderAmount, 0n);
   if (total !== facts.orderAmount) return refuse('sub-orders-differ');
@@ -117,11 +115,10 @@ export function checkAmounts(facts: OrderFacts): Result<OrderFacts, AmountRefusa
   return distinct.size === facts.subOrders.length ? ok(facts) : refuse('sub-order-twice');
 }
 
-/** Items of a slip are price × quantity each and add up to the order (design section 5). */
-function itemsAddUp(nontaxInfo: string, orderAmount: Fen): boolean {
-  const { items } = JSON.parse(nontaxInfo) as { readonly items: readonly NontaxItem[] };
-  const each = items.every((item) => BigInt(item.price) * BigInt(item.quantity) === BigInt(item.amount));
-  return each && items.reduce((sum, item) => sum + BigInt(item.amount), 0n) === orderAmount;
+/** Items of a payment notice are price × quantity each and add up to the order (design section 5). */
+function itemsAddUp(facts: OrderFacts): boolean {
+  const items = nontaxInfoOf(facts)?.items ?? [];
+  return items.every((item) => item.price * BigInt(item.quantity) === (item.amount as bigint)) && sumOf(items.map(({ amount }) => amount)) === (facts.orderAmount as bigint);
 }
 
 /**

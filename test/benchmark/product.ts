@@ -5,9 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { DemoCredentials } from '../../bootstrap/profiles/embedded/provision.js';
 import { freePorts } from '../support/city.js';
+import { portNames } from '../support/ports.js';
 
 const ownMain = fileURLToPath(new URL('../../bootstrap/main.js', import.meta.url));
-const names = ['PORT', 'MANAGEMENT_PORT', 'ALIPAY_PORT', 'UNIONPAY_PORT', 'BUSINESS_PORT', 'OUTSIDE_CONTROL_PORT'];
+const names = portNames;
 const patienceMs = 120_000;
 const lookEveryMs = 5;
 

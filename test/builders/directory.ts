@@ -5,7 +5,7 @@ import type { Payee } from '../../domain/directory/payee.js';
 export function aDeveloper(changes: Partial<Developer> = {}): Developer {
   return {
     devId: 'D1', developerName: '不动产登记中心', scheme: { algorithm: 'RSA2' }, publicKeyPems: ['PEM-1'], enabled: true, allowedOrigins: ['https://biz.example'],
-    allowedAddresses: [], allowedMethods: ['epay-trade-core.order.query'], merchantNos: ['M1'], requestsPerSecond: 100, version: 1, ...changes,
+    allowedAddresses: [], allowedMethods: ['epay-trade-core.order.query'], merchantNos: ['M1'], requestsPerSecond: 100, textsPayers: true, personalBillUrl: undefined, version: 1, ...changes,
   };
 }
 
@@ -13,7 +13,7 @@ export function aPayee(changes: Partial<Payee> = {}): Payee {
   return {
     merchantNo: 'M1', payeeName: '三明市不动产登记中心', institutionNo: 'I1', regionCode: '350400', enabled: true, payNotifyUrl: undefined, refundNotifyUrl: undefined,
     defaultReturnUrl: undefined, refundReviewRequired: false, refundReviewAbove: undefined, callbackOnFailedOrClosed: false, repeatRefundByRule: false, subMerchants: [],
-    version: 1, ...changes,
+    chargingUnit: undefined, isNoticeFirst: false, slipRefundPolicy: 'direct-until-settled', version: 1, ...changes,
   };
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from '../support/city.js';
+import { portNames } from '../support/ports.js';
 
 /** Where one run lives: folder, ports, and the environment with which its two processes are started. */
 export interface Premises {
@@ -18,7 +19,7 @@ export interface Premises {
   readonly businessPort: number;
 }
 
-const settings = ['PORT', 'MANAGEMENT_PORT', 'ALIPAY_PORT', 'UNIONPAY_PORT', 'BUSINESS_PORT', 'OUTSIDE_CONTROL_PORT'];
+const settings = portNames;
 
 /** Servers under the platform instead of its SQLite file. */
 export interface Foundations { readonly database: string; readonly redis: string; readonly workers: number }

@@ -18,6 +18,8 @@ import { tokens } from '../../bootstrap/tokens.js';
 import { freePorts } from './free-ports.js';
 import { mysqlServer, ownDatabase, postgresServer } from './servers.js';
 import { createGatewayClient, type GatewayClient } from '../../contracts/sdk/client.js';
+import { startDemoSystems } from '../../bootstrap/profiles/embedded/demo-systems.js';
+import { portNames } from './ports.js';
 
 export { freePorts };
 
@@ -59,7 +61,7 @@ export interface CityOptions { readonly settings?: Readonly<Record<string, strin
 
 export async function startCity(options: CityOptions = {}): Promise<City> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tongjiao-city-'));
-  const names = ['PORT', 'MANAGEMENT_PORT', 'ALIPAY_PORT', 'UNIONPAY_PORT', 'BUSINESS_PORT', 'OUTSIDE_CONTROL_PORT'];
+  const names = portNames;
   const ports = await freePorts(names.length);
   const database = cityServer === undefined || options.settings?.['TONGJIAO_DATABASE'] !== undefined ? undefined : await ownDatabase(cityServer);
   const environment = { TONGJIAO_DATA_FOLDER: dataFolder, TONGJIAO_LOG_LEVEL: 'debug', TONGJIAO_WALL_CLOCK_TOO: 'false', TONGJIAO_FETCH_BILLS: 'false', ...Object.fromEntries(names.map((name, index) => [`TONGJIAO_${name}`, String(ports[index])])), ...(database ? { TONGJIAO_DATABASE: database.address } : {}), ...options.settings };
@@ -70,8 +72,9 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
   const [clock, outsideClock, outside] = [new SteppedClock(), new OutsideClock(), new OutsideLink(config)];
   const simulator = (name: string, port: number) => ({ port, clock: outsideClock, dataFolder: join(dataFolder, name) });
   const open = async (): Promise<Resources> => openResources(config, clock, { journal, trail }, environment);
-  const [firstResources, alipay, unionpay] = await Promise.all([
+  const [firstResources, alipay, unionpay, systems] = await Promise.all([
     open(), startAlipaySimulator(simulator('alipay', config.alipayPort)), startUnionPaySimulator(simulator('unionpay', config.unionpayPort)),
+    startDemoSystems(config, outsideClock),
   ]);
   const credentials = JSON.parse(readFileSync(await provision(firstResources, outside), 'utf8')) as DemoCredentials;
   const advance = (ms: number): void => { outsideClock.advance(ms); clock.advance(ms); };
@@ -105,7 +108,7 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
     start: async () => { running = await run(await open()); },
     close: async () => {
       await running?.platform.close();
-      await Promise.all([alipay.close(), unionpay.close(), business.close()]);
+      await Promise.all([alipay, unionpay, business, ...systems].map((one) => one.close()));
       rmSync(dataFolder, { recursive: true, force: true });
       await database?.drop();
     },

@@ -1,17 +1,22 @@
 import type { PayChannel, PayMethod } from '../../../domain/directory/channel-merchant.js';
+import type { NontaxItem, NontaxRegion } from '../../../domain/directory/nontax.js';
+import { fen } from '../../../domain/kernel/money.js';
 import type { Payee } from '../../../domain/directory/payee.js';
 import { gatewayMethods } from '../../../contracts/gateway/methods.js';
 
 /** Payees of the demo city (reference data of province-nontax.md section 7). Codes are ours. */
 const usual = {
   institutionNo: 'I350400', regionCode: '350400', enabled: true, payNotifyUrl: undefined, refundNotifyUrl: undefined, defaultReturnUrl: undefined,
-  refundReviewRequired: false, refundReviewAbove: undefined, callbackOnFailedOrClosed: false, repeatRefundByRule: true, subMerchants: [], version: 1,
+  refundReviewRequired: false, refundReviewAbove: undefined, callbackOnFailedOrClosed: false, repeatRefundByRule: true, subMerchants: [],
+  chargingUnit: undefined, isNoticeFirst: false, slipRefundPolicy: 'direct-until-settled', version: 1,
 } as const;
 
+const unit = (code: string, name: string) => ({ chargingUnit: { code, name } });
+
 export const demoPayees: readonly Payee[] = [
-  { ...usual, merchantNo: 'M35040000001', payeeName: '三明市不动产登记中心' },
-  { ...usual, merchantNo: 'M35040000002', payeeName: '三明市行政服务中心' },
-  { ...usual, merchantNo: 'M35040000003', payeeName: '三明市语言文字工作站' },
+  { ...usual, merchantNo: 'M35040000001', payeeName: '三明市不动产登记中心', ...unit('350400101', '三明市不动产登记中心') },
+  { ...usual, merchantNo: 'M35040000002', payeeName: '三明市行政服务中心', ...unit('350400102', '三明市行政服务中心') },
+  { ...usual, merchantNo: 'M35040000003', payeeName: '三明市语言文字工作站', ...unit('350400103', '三明市语言文字工作站') },
   {
     ...usual, merchantNo: 'M35040000004', payeeName: '三元区政务服务大厅', regionCode: '350404',
     subMerchants: [
@@ -19,7 +24,30 @@ export const demoPayees: readonly Payee[] = [
       { subMerchantNo: 'S350404002', subMerchantName: '三元区水利局', enabled: true },
     ],
   },
-  { ...usual, merchantNo: 'M35040000005', payeeName: '三明市中级人民法院', refundReviewRequired: true },
+  { ...usual, merchantNo: 'M35040000005', payeeName: '三明市中级人民法院', ...unit('350400104', '三明市中级人民法院'), refundReviewRequired: true, slipRefundPolicy: 'by-approval' },
+];
+
+export const demoRegions: readonly NontaxRegion[] = [
+  { regionCode: '350400', regionName: '三明市', nontaxRegionCode: '350400', nontaxRegionName: '三明市本级', eBillRegionCode: '35', eBillRegionName: '福建省', version: 1 },
+];
+
+/** Items and prices as in province-nontax.md 7; a code of ours where no national one was seen. */
+const item = (no: string, itemName: string, measure: string, unitCodes: readonly string[], more: Partial<NontaxItem> = {}): NontaxItem => ({
+  regionCode: '350400', itemCode: `D350400${no}`, itemName, nationalCode: undefined, measure, fundNature: 'administrative-fee', lowestPrice: undefined, highestPrice: undefined,
+  voucherKind: 'e-bill', unitCodes, enabled: true, version: 1, ...more,
+});
+const exactly = (price: bigint): Partial<NontaxItem> => ({ lowestPrice: fen(price), highestPrice: fen(price) });
+
+export const demoItems: readonly NontaxItem[] = [
+  item('001', '不动产登记费（住宅）', '件', ['350400101'], { nationalCode: '103043211', ...exactly(8_000n) }),
+  item('002', '不动产登记费（非住宅）', '件', ['350400101'], { nationalCode: '103043211', ...exactly(55_000n) }),
+  item('003', '不动产权属证书工本费', '本', ['350400101'], { nationalCode: '103043211', ...exactly(1_000n) }),
+  item('011', '居民身份证工本费', '证', ['350400102'], { lowestPrice: fen(1_000n), highestPrice: fen(4_000n) }),
+  item('012', '普通护照工本费', '本', ['350400102'], exactly(12_000n)),
+  item('013', '城市道路占用挖掘修复费', '项', ['350400102']),
+  item('014', '交通违法罚款', '笔', ['350400102'], { fundNature: 'penalty', highestPrice: fen(20_000n), voucherKind: 'payment-notice' }),
+  item('021', '普通话水平测试费', '人次', ['350400103'], { lowestPrice: fen(2_500n), highestPrice: fen(5_000n) }),
+  item('031', '诉讼费', '件', ['350400104']),
 ];
 
 export interface DemoAccount {

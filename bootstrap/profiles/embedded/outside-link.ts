@@ -26,6 +26,9 @@ export class OutsideLink {
 
   get alipayUrl(): string { return `http://127.0.0.1:${this.#config.alipayPort}`; }
   get unionpayUrl(): string { return `http://127.0.0.1:${this.#config.unionpayPort}`; }
+  get provinceUrl(): string { return `http://127.0.0.1:${this.#config.provincePort}`; }
+  get eBillUrl(): string { return `http://127.0.0.1:${this.#config.eBillPort}`; }
+  get textMessageUrl(): string { return `http://127.0.0.1:${this.#config.textMessagePort}`; }
   get businessUrl(): string { return `http://127.0.0.1:${this.#config.businessPort}`; }
 
   async clockOffsetMs(): Promise<number> {

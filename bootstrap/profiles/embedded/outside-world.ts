@@ -8,9 +8,10 @@ import { SteppedClock } from '../../../adapters/simulators/shared/stepped-clock.
 import { startUnionPaySimulator } from '../../../adapters/simulators/unionpay/unionpay-simulator.js';
 import { readConfig } from '../../config.js';
 import { steppedClockFile } from './clock-file.js';
+import { startDemoSystems } from './demo-systems.js';
 
 /**
- * The simulated outside as a process of its own: Alipay, UnionPay and the demo business system, with one clock. Started by `npm start`, or by
+ * The simulated outside as a process of its own: Alipay, UnionPay, province, e-bill system, text message platform and the demo business system, with one clock. Started by `npm start`, or by
  * a test that kills the platform while the outside lives on. Speaks to the platform over sockets only.
  */
 async function main(): Promise<void> {
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   const clock = new SteppedClock();
   clock.advance(savedOffset(clockFile));
   const options = (name: string, port: number) => ({ port, clock, dataFolder: join(folder, name) });
-  await Promise.all([startAlipaySimulator(options('alipay', config.alipayPort)), startUnionPaySimulator(options('unionpay', config.unionpayPort))]);
+  await Promise.all([startAlipaySimulator(options('alipay', config.alipayPort)), startUnionPaySimulator(options('unionpay', config.unionpayPort)), startDemoSystems(config, clock)]);
   let business: Promise<RunningSimulator> | undefined;
   const startBusiness = async (credentialsFile: string): Promise<object> => {
     const credentials = JSON.parse(readFileSync(credentialsFile, 'utf8')) as Parameters<typeof startBusinessSystem>[0]['credentials'];
@@ -71,6 +72,6 @@ const savedOffset = (file: string): number => existsSync(file) ? (JSON.parse(rea
 
 main().catch((error: unknown) => {
   const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  process.stderr.write(busy ? `a simulator's port is in use (${error.message}); choose others with TONGJIAO_ALIPAY_PORT, TONGJIAO_UNIONPAY_PORT, TONGJIAO_BUSINESS_PORT, TONGJIAO_OUTSIDE_CONTROL_PORT\n` : `${String(error)}\n`);
+  process.stderr.write(busy ? `a simulator's port is in use (${error.message}); choose others with TONGJIAO_ALIPAY_PORT, TONGJIAO_UNIONPAY_PORT, TONGJIAO_BUSINESS_PORT, TONGJIAO_OUTSIDE_CONTROL_PORT, TONGJIAO_PROVINCE_PORT, TONGJIAO_E_BILL_PORT, TONGJIAO_TEXT_MESSAGE_PORT\n` : `${String(error)}\n`);
   process.exit(1);
 });

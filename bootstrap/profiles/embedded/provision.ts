@@ -5,7 +5,7 @@ import type { Actor } from '../../../domain/audit/audit-entry.js';
 import type { ChannelMerchant } from '../../../domain/directory/channel-merchant.js';
 import { publicBaseUrl } from '../../config.js';
 import type { Resources } from '../../resources.js';
-import { demoAccounts, demoContract, demoDevelopers, demoLinks, demoMethods, demoPayees, demoRequestsPerSecond, type DemoAccount } from './demo-city.js';
+import { demoAccounts, demoContract, demoDevelopers, demoItems, demoLinks, demoMethods, demoPayees, demoRegions, demoRequestsPerSecond, type DemoAccount } from './demo-city.js';
 import { askJson, type OutsideLink } from './outside-link.js';
 
 const by: Actor = { kind: 'system', code: 'embedded-start', address: undefined };
@@ -32,6 +32,8 @@ export async function provision(resources: Resources, outside: OutsideLink): Pro
     const callbacks = `${outside.businessUrl}/callbacks`;
     await keep(resources.directory.payee(payee.merchantNo), { ...payee, payNotifyUrl: callbacks, refundNotifyUrl: callbacks }, (fresh) => resources.directoryEditor.savePayee(fresh, by));
   }
+  for (const region of demoRegions) await keep(resources.directory.nontaxRegion(region.regionCode), region, (fresh) => resources.directoryEditor.saveNontaxRegion(fresh, by));
+  for (const item of demoItems) await keep(resources.directory.nontaxItem(item.regionCode, item.itemCode), item, (fresh) => resources.directoryEditor.saveNontaxItem(fresh, by));
   for (const link of demoLinks) {
     const known = resources.directory.channelsOf(link.merchantNo).then((links) => links.find((one) => one.payChannel === link.payChannel));
     await keep(known, link, (fresh) => resources.directoryEditor.savePayeeChannel(fresh, by));
@@ -88,7 +90,8 @@ async function developers(resources: Resources, outside: OutsideLink): Promise<s
     kept.push({ ...demo, privateKeyPem: keys.privateKeyPem, platformPublicKeyPem: await resources.signer.publicKeyPem(`platform.${demo.algorithm}`) });
     await keep(resources.directory.developer(demo.devId), {
       devId: demo.devId, developerName, scheme: { algorithm: demo.algorithm }, publicKeyPems: [keys.publicKeyPem], enabled: true, allowedOrigins: [outside.businessUrl],
-      allowedAddresses: [], allowedMethods: demoMethods, merchantNos: demoPayees.map((payee) => payee.merchantNo), requestsPerSecond: demoRequestsPerSecond, version: 1,
+      allowedAddresses: [], allowedMethods: demoMethods, merchantNos: demoPayees.map((payee) => payee.merchantNo), requestsPerSecond: demoRequestsPerSecond,
+      textsPayers: true, personalBillUrl: undefined, version: 1,
     }, (fresh) => resources.directoryEditor.saveDeveloper(fresh, by));
   }
   const credentials: DemoCredentials = { gatewayUrl: `${publicBaseUrl(resources.config)}/gateway`, consoleUrl: null, portalUrl: null, developers: kept };

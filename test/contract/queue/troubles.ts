@@ -1,3 +1,4 @@
+import { jobTopics, type JobTopic } from '../../../application/ports/jobs.js';
 import { JobRunner, defaultJobLimits, type JobHandlers } from '../../../adapters/inbound/jobs/job-runner.js';
 import { BullTransport } from '../../../adapters/outbound/queue/bullmq/bull-transport.js';
 import { sqlPersistence } from '../../../adapters/outbound/persistence/sql/sql-persistence.js';
@@ -34,7 +35,7 @@ export async function twoHosts(redisUrl: string, pollMs: number) {
       await units.run(async (scope) => scope.writing().table('effect').where({ job_key: key, done: 0 }).update({ done: 1 }));
       return { kind: 'done' as const };
     };
-    const handlers: JobHandlers = { 'query-attempt': handler, 'expire-order': handler, 'deliver-callback': handler, 'refund-by-rule': handler, 'work-refund': handler, 'fetch-bill': handler, reconcile: handler, 'certify-day': handler };
+    const handlers = Object.fromEntries<JobHandlers[JobTopic]>(jobTopics.map((topic) => [topic, handler])) as JobHandlers;
     const runner = new JobRunner({
       board: jobBoard, transport, handlers, owner: `host${index}`, clock, journal, limits: { ...defaultJobLimits, pollMs },
       measurements: { count: (_name, labels) => { said.push(`outcome ${labels['outcome'] ?? ''}`); }, time: () => undefined },

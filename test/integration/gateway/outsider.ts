@@ -40,7 +40,7 @@ export async function enrol(city: City, party: Party, changes: Partial<Developer
   const scheme = party.algorithm === 'RSA2' ? { algorithm: 'RSA2' as const } : { algorithm: 'SM2' as const, sm2Encoding: party.encoding, sm2UserId: party.userId };
   await city.resources.directoryEditor.saveDeveloper({
     devId: party.devId, developerName: '测试业务系统', scheme, publicKeyPems: [pemOf(party.publicKey)], enabled: true, allowedOrigins: [city.businessUrl], allowedAddresses: [],
-    allowedMethods: allMethods, merchantNos: allMerchants, requestsPerSecond: 5_000, version: known?.version ?? 1, ...changes,
+    allowedMethods: allMethods, merchantNos: allMerchants, requestsPerSecond: 5_000, textsPayers: true, personalBillUrl: undefined, version: known?.version ?? 1, ...changes,
   }, { kind: 'system', code: 'test', address: undefined });
   return party;
 }

@@ -9,8 +9,9 @@ import { createGatewayClient, type GatewayClient } from '../../../contracts/sdk/
 import { cityServer, freePorts } from '../../support/city.js';
 import { fetchingBy } from '../../support/fetching.js';
 import { ownDatabase, type OwnDatabase } from '../../support/servers.js';
+import { portNames } from '../../support/ports.js';
 
-const ports = ['PORT', 'MANAGEMENT_PORT', 'ALIPAY_PORT', 'UNIONPAY_PORT', 'BUSINESS_PORT', 'OUTSIDE_CONTROL_PORT'];
+const ports = portNames;
 const program = (name: string): string => fileURLToPath(new URL(`../../../bootstrap/${name}`, import.meta.url));
 const waitMs = 60_000;
 

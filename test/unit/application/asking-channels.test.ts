@@ -8,7 +8,7 @@ describe('asking about an attempt', () => {
     const town = await openTown();
     await placed(town);
     town.alipay.pay(await started(town));
-    expect(await town.pass(10_000)).to.deep.equal(['query-attempt:done', 'deliver-callback:done']);
+    expect(await town.pass(10_000)).to.deep.equal(['query-attempt:done', 'follow-order:done', 'deliver-callback:done']);
     expect(only(town.orders)).to.include({ state: 'paid', payChannel: 'alipay' });
     expect(only(town.callbacks)).to.include({ toldState: 'paid', state: 'accepted', tries: 1 });
     expect(town.audited).to.deep.equal(['order.placed', 'attempt.started', 'order.paid']);

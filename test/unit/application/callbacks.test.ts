@@ -65,7 +65,7 @@ describe('delivering a callback', () => {
     town.alipay.pay(attemptNo);
     let calls = 0;
     town.answer = async () => { calls += 1; throw new Error('socket'); };
-    expect(await town.pass(10_000)).to.deep.equal(['query-attempt:done', 'deliver-callback:Error']);
+    expect(await town.pass(10_000)).to.deep.equal(['query-attempt:done', 'follow-order:done', 'deliver-callback:Error']);
     town.answer = async () => ({ accepted: true, answer: 'success' });
     await town.pass(1_000);
     expect([only(town.callbacks).state, calls]).to.deep.equal(['accepted', 1]);

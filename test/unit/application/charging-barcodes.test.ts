@@ -28,7 +28,7 @@ describe('charging a scanned code', () => {
     expect(await charge(town, barcodeRequest(town))).to.equal('paid');
     expect(only(town.attempts)).to.include({ state: 'paid', payMethod: 'bar', payChannel: 'alipay', sentAt: noon });
     expect(town.alipay.calls).to.deep.equal([{ call: 'charge', no: only(town.attempts).attemptNo, timeoutMs: 15_000 }]);
-    expect(town.waiting).to.deep.equal(['deliver-callback+0']);
+    expect(town.waiting).to.deep.equal(['deliver-callback+0', 'follow-order+0']);
   });
 
   it('finds the channel by the shape of the code', async () => {

@@ -1,6 +1,7 @@
 import { memoryPersistence } from '../../../adapters/outbound/persistence/memory/memory-persistence.js';
 import { MemoryDatabase } from '../../../adapters/outbound/persistence/memory/memory-database.js';
 import { DeliverCallback } from '../../../application/callbacks/deliver-callback.js';
+import { FollowOrder } from '../../../application/follow-up/follow-order.js';
 import { ApplyChannelReport } from '../../../application/payments/apply-channel-report.js';
 import { AskChannel } from '../../../application/payments/ask-channel.js';
 import { CancelBarcode } from '../../../application/payments/cancel-barcode.js';
@@ -130,7 +131,7 @@ export class Town {
     this.#handlers = {
       'query-attempt': (key) => this.queryAttempt.run(key), 'expire-order': (key) => this.expireOrder.run(key), 'deliver-callback': (key, settle) => this.deliverCallback.run(key, settle),
       'refund-by-rule': (key) => this.refundByRule.run(key), 'work-refund': (key) => this.workRefund.run(key),
-      'fetch-bill': notHere, reconcile: notHere, 'certify-day': notHere,
+      'follow-order': (key, settle) => new FollowOrder(unitOfWork, directory, clock, []).run(key, settle), 'fetch-bill': notHere, reconcile: notHere, 'certify-day': notHere,
     };
   }
 

@@ -21,7 +21,7 @@ describe('working on a refund', () => {
   it('sends it once under a number fixed before, and tells the business system', async () => {
     const town = await paidTown();
     await requestedRefund(town, { passbackParams: 'x=1' });
-    expect(await town.pass(0)).to.deep.equal(['work-refund:done', 'deliver-callback:done']);
+    expect(await town.pass(0)).to.deep.equal(['work-refund:done', 'follow-order:done', 'deliver-callback:done']);
     const refund = only(town.refunds);
     expect(refund).to.include({ state: 'refunded', stateMsg: '退款成功', refundTradeTime: '20260508120010', sentAt: noon + 10_000, refundedAt: noon + 10_000 });
     expect([...town.alipay.refunded.keys()]).to.deep.equal([refund.refundTradeNo]);

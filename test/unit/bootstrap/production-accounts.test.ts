@@ -12,6 +12,7 @@ describe('channel accounts in production', () => {
   const quiet = () => undefined;
   const directory = {
     developer: async () => undefined, payee: async () => undefined, channelsOf: async () => [],
+    nontaxRegion: async () => undefined, nontaxItem: async () => undefined, nontaxItems: async () => [],
     channelMerchantsAt: async () => [account('production'), account('test'), account('simulator')],
     channelMerchant: async (id: string) => (id === 'none' ? undefined : account(id as ChannelMerchant['environment'])),
   } as Directory;

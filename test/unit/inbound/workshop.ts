@@ -3,6 +3,7 @@ import { memoryPersistence } from '../../../adapters/outbound/persistence/memory
 import { MemoryDatabase } from '../../../adapters/outbound/persistence/memory/memory-database.js';
 import { InProcessTransport } from '../../../adapters/outbound/queue/in-process/in-process-transport.js';
 import type { JobTransport } from '../../../application/ports/job-transport.js';
+import { jobTopics } from '../../../application/ports/jobs.js';
 import type { JobBoard, JobOutcome, JobTopic, SettleJob } from '../../../application/ports/jobs.js';
 import type { JournalFields } from '../../../application/ports/journal.js';
 import { noon } from '../../builders/moments.js';
@@ -28,7 +29,7 @@ export function workshop(handler: Handler, plan: Plan = {}) {
   const outcomes: string[] = [];
   const note = (level: string) => (event: string, _fields?: JournalFields): void => { events.push(`${level} ${event}`); };
   const journal = { info: note('info'), warn: note('warn'), alarm: note('alarm'), fault: (event: string) => note('fault')(event) };
-  const handlers: JobHandlers = { 'query-attempt': handler, 'expire-order': handler, 'deliver-callback': handler, 'refund-by-rule': handler, 'work-refund': handler, 'fetch-bill': handler, reconcile: handler, 'certify-day': handler };
+  const handlers = Object.fromEntries<JobHandlers[JobTopic]>(jobTopics.map((topic) => [topic, handler])) as JobHandlers;
   const transport = plan.transport ?? new InProcessTransport();
   const board = plan.board?.(store.jobBoard) ?? store.jobBoard;
   const runner = new JobRunner({

@@ -5,6 +5,7 @@ import type { AuditEntry } from '../../../../domain/audit/audit-entry.js';
 import type { Callback } from '../../../../domain/callbacks/callback.js';
 import type { ChannelMerchant, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
+import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
 import type { AbnormalOrder, RepeatPayment } from '../../../../domain/payments/abnormal-order.js';
 import type { Attempt } from '../../../../domain/payments/attempt.js';
@@ -72,6 +73,8 @@ export const memoryTables = () => ({
   payees: new MemoryTable<Payee>('payees', (row) => row.merchantNo),
   channelMerchants: new MemoryTable<ChannelMerchant>('channelMerchants', (row) => row.channelMerchantId),
   payeeChannels: new MemoryTable<PayeeChannel>('payeeChannels', (row) => joined(row.merchantNo, row.channelMerchantId), { payee: (row) => row.merchantNo }),
+  nontaxRegions: new MemoryTable<NontaxRegion>('nontaxRegions', (row) => row.regionCode),
+  nontaxItems: new MemoryTable<NontaxItem>('nontaxItems', (row) => joined(row.regionCode, row.itemCode), { region: (row) => row.regionCode }),
 });
 export type MemoryTables = ReturnType<typeof memoryTables>;
 

@@ -2,6 +2,7 @@ import type { Directory, DirectoryEditor } from '../../../../application/ports/d
 import type { Actor } from '../../../../domain/audit/audit-entry.js';
 import type { ChannelMerchant, PayChannel, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
+import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
 import { directoryEntry, type DirectoryChange } from '../sql/directory-audit.js';
 import type { MemoryDatabase } from './memory-database.js';
@@ -27,6 +28,14 @@ export class MemoryDirectory implements Directory, DirectoryEditor {
     return this.#database.tables.channelMerchants.all(this.#database.inUnit).filter((account) => account.payChannel === payChannel);
   }
 
+  async nontaxRegion(regionCode: string): Promise<NontaxRegion | undefined> { return this.#database.tables.nontaxRegions.get(regionCode, this.#database.inUnit); }
+  async nontaxItem(regionCode: string, itemCode: string): Promise<NontaxItem | undefined> {
+    return this.#database.tables.nontaxItems.get(joined(regionCode, itemCode), this.#database.inUnit);
+  }
+  async nontaxItems(regionCode: string): Promise<readonly NontaxItem[]> {
+    return this.#database.tables.nontaxItems.group('region', regionCode, this.#database.inUnit).sort((a, b) => (a.itemCode < b.itemCode ? -1 : 1));
+  }
+
   saveDeveloper(developer: Developer, by: Actor): Promise<void> {
     return this.#save('developer', this.#database.tables.developers, developer.devId, developer.devId, developer, by);
   }
@@ -40,6 +49,14 @@ export class MemoryDirectory implements Directory, DirectoryEditor {
   savePayeeChannel(link: PayeeChannel, by: Actor): Promise<void> {
     const { merchantNo, channelMerchantId } = link;
     return this.#save('payee-channel', this.#database.tables.payeeChannels, joined(merchantNo, channelMerchantId), `${merchantNo}/${channelMerchantId}`, link, by);
+  }
+
+  saveNontaxRegion(region: NontaxRegion, by: Actor): Promise<void> {
+    return this.#save('nontax-region', this.#database.tables.nontaxRegions, region.regionCode, region.regionCode, region, by);
+  }
+  saveNontaxItem(item: NontaxItem, by: Actor): Promise<void> {
+    const { regionCode, itemCode } = item;
+    return this.#save('nontax-item', this.#database.tables.nontaxItems, joined(regionCode, itemCode), `${regionCode}/${itemCode}`, item, by);
   }
 
   async #save<T extends { readonly version: number }>(

@@ -124,6 +124,12 @@ export const optional = <T>(codec: Codec<T>): Codec<T | undefined> => ({
   decode: (stored) => (stored === null || stored === undefined ? undefined : codec.decode(stored)),
 });
 
+/** A column that was added later: rows from before hold nothing, which means `before`. */
+export const since = <T>(codec: Codec<T>, before: T): Codec<T> => ({
+  encode: (value) => codec.encode(value),
+  decode: (stored) => (stored === null || stored === undefined ? before : codec.decode(stored)),
+});
+
 function readText(stored: unknown): string {
   if (typeof stored !== 'string' || stored === '') throw new UnreadableValue('not a text');
   return stored;

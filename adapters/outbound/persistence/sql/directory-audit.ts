@@ -4,13 +4,13 @@ import type { Ids } from '../../../../application/ports/ids.js';
 import type { Actor, AuditEntry } from '../../../../domain/audit/audit-entry.js';
 
 export interface DirectoryChange {
-  readonly kind: 'developer' | 'payee' | 'channel-merchant' | 'payee-channel';
+  readonly kind: 'developer' | 'payee' | 'channel-merchant' | 'payee-channel' | 'nontax-region' | 'nontax-item';
   readonly no: string;
   readonly before: object | undefined;
   readonly after: object;
 }
 
-const titles = { 'developer': '开发者', 'payee': '收款单位', 'channel-merchant': '渠道商户', 'payee-channel': '收款单位与渠道商户的关联' } as const;
+const titles = { 'developer': '开发者', 'payee': '收款单位', 'channel-merchant': '渠道商户', 'payee-channel': '收款单位与渠道商户的关联', 'nontax-region': '区域非税配置', 'nontax-item': '收入项目' } as const;
 
 /** The audit entry of a change of the directory. Keys appear as fingerprints: whole, they would bury what else changed. */
 export function directoryEntry(change: DirectoryChange, by: Actor, ids: Ids, clock: Clock): AuditEntry {

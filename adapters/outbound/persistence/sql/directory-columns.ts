@@ -1,8 +1,9 @@
 import type { SignatureScheme } from '../../../../domain/access/signature-scheme.js';
 import type { ChannelMerchant, PayeeChannel, PayMethod } from '../../../../domain/directory/channel-merchant.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
-import type { Payee, SubMerchant } from '../../../../domain/directory/payee.js';
-import { fen, flag, int, json, oneOf, optional, text, words } from './codecs.js';
+import type { FundNature, NontaxItem, NontaxRegion, VoucherKind } from '../../../../domain/directory/nontax.js';
+import type { Payee, PayeeUnit, SlipRefundPolicy, SubMerchant } from '../../../../domain/directory/payee.js';
+import { fen, flag, int, json, oneOf, optional, since, text, words } from './codecs.js';
 import { payChannel } from './domain-codecs.js';
 import { SqlTable } from './sql-table.js';
 
@@ -18,7 +19,8 @@ export const developerTable = new SqlTable<DeveloperRow>('developer', {
   sm2Encoding: ['sm2_encoding', optional(oneOf(['der', 'raw']))], sm2UserId: ['sm2_user_id', optional(text(64, 'any'))],
   publicKeyPems: ['public_keys', texts], enabled: ['enabled', flag], allowedOrigins: ['allowed_origins', texts],
   allowedAddresses: ['allowed_addresses', texts], allowedMethods: ['allowed_methods', texts], merchantNos: ['merchant_nos', texts],
-  requestsPerSecond: ['requests_per_second', int], version: ['version', int],
+  requestsPerSecond: ['requests_per_second', int], textsPayers: ['texts_payers', since(flag, true)],
+  personalBillUrl: ['personal_bill_url', optional(text(256))], version: ['version', int],
 }, ['devId']);
 
 export function developerRow({ scheme, ...rest }: Developer): DeveloperRow {
@@ -36,7 +38,9 @@ export const payeeTable = new SqlTable<Payee>('payee', {
   refundNotifyUrl: ['refund_notify_url', optional(text(256))], defaultReturnUrl: ['default_return_url', optional(text(256))],
   refundReviewRequired: ['refund_review_required', flag], refundReviewAbove: ['refund_review_above', optional(fen)],
   callbackOnFailedOrClosed: ['callback_on_failed', flag], repeatRefundByRule: ['repeat_refund_by_rule', flag],
-  subMerchants: ['sub_merchants', json<readonly SubMerchant[]>((parsed) => parsed as readonly SubMerchant[])], version: ['version', int],
+  subMerchants: ['sub_merchants', json<readonly SubMerchant[]>((parsed) => parsed as readonly SubMerchant[])],
+  chargingUnit: ['charging_unit', optional(json<PayeeUnit>((parsed) => parsed as PayeeUnit))], isNoticeFirst: ['notice_first', since(flag, false)],
+  slipRefundPolicy: ['slip_refund_policy', since(oneOf<SlipRefundPolicy>(['direct-until-settled', 'direct', 'by-approval']), 'direct-until-settled')], version: ['version', int],
 }, ['merchantNo']);
 
 export const channelMerchantTable = new SqlTable<ChannelMerchant>('channel_merchant', {
@@ -52,3 +56,17 @@ export const payeeChannelTable = new SqlTable<PayeeChannel>('payee_channel', {
   merchantNo: ['merchant_no', text(32)], payChannel: ['pay_channel', payChannel], channelMerchantId: ['channel_merchant_id', text(32)],
   payMethods: ['pay_methods', json<readonly PayMethod[]>((parsed) => parsed as readonly PayMethod[])], enabled: ['enabled', flag], version: ['version', int],
 }, ['merchantNo', 'channelMerchantId']);
+
+export const nontaxRegionTable = new SqlTable<NontaxRegion>('nontax_region', {
+  regionCode: ['region_code', text(32)], regionName: ['region_name', words(100)], nontaxRegionCode: ['nontax_region_code', text(32)],
+  nontaxRegionName: ['nontax_region_name', words(100)], eBillRegionCode: ['e_bill_region_code', text(32)], eBillRegionName: ['e_bill_region_name', words(100)], version: ['version', int],
+}, ['regionCode']);
+
+const fundNatures = ['administrative-fee', 'government-fund', 'penalty', 'state-asset', 'other'] as const satisfies readonly FundNature[];
+
+export const nontaxItemTable = new SqlTable<NontaxItem>('nontax_item', {
+  regionCode: ['region_code', text(32)], itemCode: ['item_code', text(32)], itemName: ['item_name', words(100)], nationalCode: ['national_code', optional(text(32))],
+  measure: ['measure_word', words(20)], fundNature: ['fund_nature', oneOf<FundNature>(fundNatures)], lowestPrice: ['lowest_price', optional(fen)],
+  highestPrice: ['highest_price', optional(fen)], voucherKind: ['voucher_kind', oneOf<VoucherKind>(['e-bill', 'payment-notice'])], unitCodes: ['unit_codes', texts],
+  enabled: ['enabled', flag], version: ['version', int],
+}, ['regionCode', 'itemCode']);

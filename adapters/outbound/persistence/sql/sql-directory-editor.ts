@@ -3,10 +3,11 @@ import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js'
 import type { Actor } from '../../../../domain/audit/audit-entry.js';
 import type { ChannelMerchant, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
+import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
 import { SqlAuditTrail } from './audit-repository.js';
 import { directoryEntry, type DirectoryChange } from './directory-audit.js';
-import { channelMerchantTable, developerOf, developerRow, developerTable, payeeChannelTable, payeeTable } from './directory-columns.js';
+import { channelMerchantTable, developerOf, developerRow, developerTable, nontaxItemTable, nontaxRegionTable, payeeChannelTable, payeeTable } from './directory-columns.js';
 import type { SqlDirectory } from './sql-directory.js';
 import type { SqlTable } from './sql-table.js';
 import type { UnitParts } from './sql-unit-of-work.js';
@@ -51,6 +52,17 @@ export class SqlDirectoryEditor implements DirectoryEditor {
       const before = await this.#replace(scope, payeeChannelTable, { merchantNo, channelMerchantId }, link);
       return { kind: 'payee-channel', no: `${merchantNo}/${channelMerchantId}`, before, after: link };
     });
+  }
+
+  saveNontaxRegion(region: NontaxRegion, by: Actor): Promise<void> {
+    const { regionCode } = region;
+    return this.#save(by, async (scope) =>
+      ({ kind: 'nontax-region', no: regionCode, before: await this.#replace(scope, nontaxRegionTable, { regionCode }, region), after: region }));
+  }
+  saveNontaxItem(item: NontaxItem, by: Actor): Promise<void> {
+    const { regionCode, itemCode } = item;
+    return this.#save(by, async (scope) =>
+      ({ kind: 'nontax-item', no: `${regionCode}/${itemCode}`, before: await this.#replace(scope, nontaxItemTable, { regionCode, itemCode }, item), after: item }));
   }
 
   async #save(by: Actor, change: (scope: UnitScope) => Promise<DirectoryChange>): Promise<void> {

@@ -1,8 +1,9 @@
 import type { Directory } from '../../../../application/ports/directory.js';
 import type { ChannelMerchant, PayChannel, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
+import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
-import { channelMerchantTable, developerOf, developerTable, payeeChannelTable, payeeTable } from './directory-columns.js';
+import { channelMerchantTable, developerOf, developerTable, nontaxItemTable, nontaxRegionTable, payeeChannelTable, payeeTable } from './directory-columns.js';
 import { TimedCache } from './timed-cache.js';
 import type { UnitRunner } from './unit-runner.js';
 import type { Session } from './unit-scope.js';
@@ -12,6 +13,9 @@ export const directoryTtlMs = 2000;
 
 /** Most accounts at one channel that are looked through at once: many times what a city has. */
 const maxAccounts = 10_000;
+
+/** Most items of one region's catalogue. */
+const maxItems = 10_000;
 
 /** The directory from its tables, through a short cache. */
 export class SqlDirectory implements Directory {
@@ -44,6 +48,17 @@ export class SqlDirectory implements Directory {
       const rows: unknown = await channelMerchantTable.matching(this.#session(), { payChannel }).orderBy(channelMerchantTable.column('channelMerchantId')).limit(maxAccounts);
       return channelMerchantTable.list(rows);
     });
+  }
+
+  nontaxRegion(regionCode: string): Promise<NontaxRegion | undefined> {
+    return this.#cache.get(`nontax-region ${regionCode}`, () => nontaxRegionTable.first(this.#session(), { regionCode }));
+  }
+  nontaxItem(regionCode: string, itemCode: string): Promise<NontaxItem | undefined> {
+    return this.#cache.get(`nontax-item ${regionCode} ${itemCode}`, () => nontaxItemTable.first(this.#session(), { regionCode, itemCode }));
+  }
+  async nontaxItems(regionCode: string): Promise<readonly NontaxItem[]> {
+    const rows: unknown = await nontaxItemTable.matching(this.#session(), { regionCode }).orderBy(nontaxItemTable.column('itemCode')).limit(maxItems);
+    return nontaxItemTable.list(rows);
   }
 
   /** After a change by this process. */

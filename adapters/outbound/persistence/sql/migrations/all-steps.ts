@@ -2,6 +2,7 @@ import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
 import { archiveTables } from './archive-tables.js';
 import { listIndexes } from './list-indexes.js';
 import { limitTables } from './limit-tables.js';
+import { nontaxTables } from './nontax-tables.js';
 import { paymentTables } from './payment-tables.js';
 import { processTables } from './process-tables.js';
 import { reconcileTables } from './reconcile-tables.js';
@@ -20,5 +21,5 @@ export const bootSteps: readonly Step[] = [
 /** The whole schema in order. Released steps are never edited, moved or removed; a change is a new step at the end. */
 export const allSteps: readonly Step[] = [
   ...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables, ...archiveTables, ...volumeIndexes,
-  ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps,
+  ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps, ...nontaxTables,
 ];

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { connectTimeoutMs } from '../../adapters/outbound/e-bills/bosssoft/settings.js';
+import type { BosssoftNeeds } from '../../adapters/outbound/province/bosssoft/needs.js';
+import { WireClient } from '../../adapters/outbound/wire/http-client.js';
+import type { BillIssuer } from '../../application/ports/bill-issuer.js';
+import type { Journal } from '../../application/ports/journal.js';
+import type { Province } from '../../application/ports/province.js';
+import type { TextMessages } from '../../application/ports/text-messages.js';
+import { billIssuersOf } from './e-bill-section.js';
+import { readOutsideFile } from './outside-file.js';
+import { provincesOf } from './province-section.js';
+import { textMessagesOf } from './text-section.js';
+
+/** The systems around the platform, as far as they are connected. */
+export interface OutsideSystems {
+  /** By non-tax region code. */
+  readonly provinces: ReadonlyMap<string, Province>;
+  /** By e-bill region code. */
+  readonly billIssuers: ReadonlyMap<string, BillIssuer>;
+  readonly textMessages: TextMessages | undefined;
+  close(): Promise<void>;
+}
+
+const keepAliveMs = 30_000;
+
+export interface OutsideNeeds extends Pick<BosssoftNeeds, 'digests' | 'signer' | 'verifier' | 'clock'> { readonly journal: Journal }
+
+/** Reads the description and builds what it names. Nothing is called; throws where a description cannot be used. */
+export function openOutsideSystems(file: string | undefined, needs: OutsideNeeds, environment: Readonly<Record<string, string | undefined>>): OutsideSystems {
+  const read = readOutsideFile(file, environment);
+  // A slow system has connections of its own, so that it holds up nobody else's.
+  const [province, eBills, texts] = [0, 1, 2].map(() => new WireClient({ maxConnections: 16, keepAliveMs, connectTimeoutMs })) as [WireClient, WireClient, WireClient];
+  const { journal } = needs;
+  return {
+    provinces: provincesOf(read, { ...needs, http: province }),
+    billIssuers: billIssuersOf(read, { http: eBills, journal, noise: () => randomUUID().replaceAll('-', '') }),
+    textMessages: textMessagesOf(read, { http: texts, journal }),
+    close: async () => { await Promise.all([province.close(), eBills.close(), texts.close()]); },
+  };
+}

@@ -1,0 +1,18 @@
+import { startEBillSimulator } from '../../../adapters/simulators/e-bills/e-bill-simulator.js';
+import { startProvinceSimulator } from '../../../adapters/simulators/province/province-simulator.js';
+import type { RunningSimulator } from '../../../adapters/simulators/shared/running-simulator.js';
+import type { SteppedClock } from '../../../adapters/simulators/shared/stepped-clock.js';
+import { startTextMessageSimulator } from '../../../adapters/simulators/text-messages/text-message-simulator.js';
+import type { Config } from '../../config.js';
+import { demoOutside } from './demo-outside.js';
+
+/** Starts the simulated province, e-bill system and text message platform with what the platform was told of them. */
+export async function startDemoSystems(config: Config, clock: SteppedClock): Promise<readonly RunningSimulator[]> {
+  const { province, eBill } = demoOutside(config);
+  const { callKey, messageKey, ...partner } = province;
+  return Promise.all([
+    startProvinceSimulator({ port: config.provincePort, clock, partner: { ...partner, signing: { form: 'sm3-upper', callKey, messageKey } } }),
+    startEBillSimulator({ port: config.eBillPort, clock, clients: [{ ...eBill, version: '1.0', digest: 'sm3-upper' }] }),
+    startTextMessageSimulator({ port: config.textMessagePort, clock }),
+  ]);
+}
