@@ -60,6 +60,7 @@ import type { RequestRefund } from '../application/refunds/request-refund.js';
 import type { ReviewRefund } from '../application/refunds/review-refund.js';
 import type { ShowRefund } from '../application/refunds/show-refund.js';
 import type { WorkRefund } from '../application/refunds/work-refund.js';
+import type { ShowTimeline } from '../application/timeline/show-timeline.js';
 import type { CertifyDay } from '../application/settlement/certify-day.js';
 import type { GiveStatement } from '../application/settlement/give-statement.js';
 import type { LockMonth } from '../application/settlement/lock-month.js';
@@ -92,6 +93,6 @@ export const tokens = {
   startRun: token<StartRun>('startRun'), cancelRun: token<CancelRun>('cancelRun'), uploadBill: token<UploadBill>('uploadBill'), openBill: token<OpenBill>('openBill'), fetchBill: token<FetchBill>('fetchBill'),
   workRun: token<WorkRun>('workRun'), writeNote: token<WriteNote>('writeNote'), giveBack: token<GiveBack>('giveBack'), certifyDay: token<CertifyDay>('certifyDay'),
   verifyDays: token<VerifyDays>('verifyDays'), lists: token<ListReader>('lists'), exportList: token<ExportList>('exportList'), lockMonth: token<LockMonth>('lockMonth'),
-  followOrder: token<FollowOrder>('followOrder'),
+  showTimeline: token<ShowTimeline>('showTimeline'), followOrder: token<FollowOrder>('followOrder'),
   giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
 } as const;

@@ -32,6 +32,13 @@ export const jobTopics = [
 ] as const;
 export type JobTopic = (typeof jobTopics)[number];
 
+/** Jobs that wait or are being worked on, for whoever shows what comes next. */
+export interface JobReader {
+  /** Of every topic with one of these keys, at most 500 of them. */
+  waitingFor(keys: readonly string[]): Promise<readonly WaitingJob[]>;
+}
+export interface WaitingJob { readonly topic: string; readonly key: string; readonly dueAt: EpochMs }
+
 export interface ClaimedJob {
   readonly jobId: string;
   /** Names this claim among all claims of the job: it alone may settle or fail it, not a later or earlier run of the same worker. */

@@ -6,7 +6,7 @@ import type { Attempt } from '../../domain/payments/attempt.js';
 import type { Order } from '../../domain/payments/order.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { ArchiveReader, ArchiveStore } from './archive.js';
-import type { NewJob } from './jobs.js';
+import type { JobReader, NewJob } from './jobs.js';
 import type { ReconcileReader, ReconcileStore } from './reconcile-books.js';
 import type { RecoveryReader, RecoveryStore } from './recovery.js';
 import type { SettlementReader, SettlementStore, TradeReader, TradeStore } from './settlement-books.js';
@@ -35,6 +35,7 @@ export interface Readers {
   readonly trades: TradeReader;
   readonly settlement: SettlementReader;
   readonly reconciliation: ReconcileReader;
+  readonly jobs: JobReader;
 }
 
 export interface Stores {

@@ -1,9 +1,11 @@
 import { ContainerModule } from 'inversify';
 import { FollowOrder, type Follower } from '../../application/follow-up/follow-order.js';
+import { ShowTimeline } from '../../application/timeline/show-timeline.js';
 import { tokens as t } from '../tokens.js';
 
 /** What follows from a paid, closed or refunded order, in the order in which the jobs are made. */
 export const followUp = new ContainerModule(({ bind }) => {
+  bind(t.showTimeline).toResolvedValue((unitOfWork, clock) => new ShowTimeline(unitOfWork, clock), [t.unitOfWork, t.clock]);
   bind(t.followOrder).toResolvedValue((unitOfWork, directory, clock) => {
     const followers: readonly Follower[] = [];
     return new FollowOrder(unitOfWork, directory, clock, followers);

@@ -30,6 +30,18 @@ export function jobRowsContract(adapter: string, open: Open): void {
       expect(await claim(noon + 100)).to.have.lengthOf(1);
     });
 
+    it('shows what waits or is being worked on for some keys, soonest first, and nothing that has ended', async () => {
+      await enqueue('a', noon + 50);
+      await enqueue('a', noon + 20, { topic: 'expire-order' });
+      await enqueue('b', noon);
+      await enqueue('c', noon + 1);
+      await desk.store.jobBoard.settle(await claimOne(), { kind: 'done' });
+      await claimOne(noon + 1);
+      const seen = await desk.store.unitOfWork.read(({ jobs }) => jobs.waitingFor(['a', 'b', 'c', 'nobody']));
+      expect(seen.map(({ topic, key, dueAt }) => [topic, key, dueAt - noon])).to.deep.equal([['query-attempt', 'c', 1], ['expire-order', 'a', 20], ['query-attempt', 'a', 50]]);
+      expect(await desk.store.unitOfWork.read(({ jobs }) => jobs.waitingFor([]))).to.deep.equal([]);
+    });
+
     it('makes a finished job due again from the start', async () => {
       await enqueue('a');
       const job = await claimOne();

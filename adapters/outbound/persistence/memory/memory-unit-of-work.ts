@@ -1,6 +1,6 @@
 import type { Clock } from '../../../../application/ports/clock.js';
 import type { Ids } from '../../../../application/ports/ids.js';
-import type { NewJob } from '../../../../application/ports/jobs.js';
+import type { JobReader, NewJob } from '../../../../application/ports/jobs.js';
 import type { AuditTrail, Outbox, Readers, Stores, UnitOfWork } from '../../../../application/ports/unit-of-work.js';
 import type { Vault } from '../../../../application/ports/vault.js';
 import { entryText } from '../../../../domain/audit/audit-entry.js';
@@ -11,7 +11,7 @@ import type { MemoryScope } from './memory-scope.js';
 import { reconcileStore } from './memory-reconcile.js';
 import { recoveryStore } from './memory-recovery.js';
 import { settlementStore, tradeStore } from './memory-settlement.js';
-import { abnormalStore, attemptStore, callbackStore, orderStore, refundStore, repeatStore, type View } from './memory-stores.js';
+import { abnormalStore, attemptStore, callbackStore, orderStore, refundStore, repeatStore, seen, type View } from './memory-stores.js';
 import { joined } from './memory-table.js';
 
 export interface MemoryParts { readonly vault: Vault; readonly ids: Ids; readonly clock: Clock }
@@ -40,10 +40,15 @@ export class MemoryUnitOfWork implements UnitOfWork {
   }
 }
 
-const viewed = (view: View): Omit<Stores, 'outbox' | 'audit'> => ({
+const viewed = (view: View): Omit<Stores, 'outbox' | 'audit'> & { readonly jobs: JobReader } => ({
   orders: orderStore(view), attempts: attemptStore(view), refunds: refundStore(view), callbacks: callbackStore(view),
   abnormalOrders: abnormalStore(view), repeatPayments: repeatStore(view), recovery: recoveryStore(view), archive: archiveStore(view),
-  trades: tradeStore(view), settlement: settlementStore(view), reconciliation: reconcileStore(view),
+  trades: tradeStore(view), settlement: settlementStore(view), reconciliation: reconcileStore(view), jobs: jobReader(view),
+});
+
+const jobReader = (view: View): JobReader => ({
+  waitingFor: async (keys) => view.tables.jobs.all(seen(view)).filter(({ key, state }) => keys.includes(key) && (state === 'READY' || state === 'CLAIMED'))
+    .map(({ topic, key, dueAt }) => ({ topic, key, dueAt })).sort((a, b) => a.dueAt - b.dueAt),
 });
 
 function memoryOutbox({ jobs }: MemoryTables, scope: MemoryScope, { ids, clock }: MemoryParts): Outbox {

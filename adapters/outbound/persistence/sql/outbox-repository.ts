@@ -1,13 +1,14 @@
 import type { Clock } from '../../../../application/ports/clock.js';
 import type { Ids } from '../../../../application/ports/ids.js';
-import type { NewJob } from '../../../../application/ports/jobs.js';
+import { jobTopics, type JobReader, type NewJob, type WaitingJob } from '../../../../application/ports/jobs.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import { ConcurrentChange, type Outbox } from '../../../../application/ports/unit-of-work.js';
 import { epochMs, int, oneOf, optional, text, words } from './codecs.js';
 import type { SqlEngine } from './engine.js';
 import { enqueuedAgain, newJobRow, type JobRow, type JobState } from './job-rules.js';
 import { SqlTable } from './sql-table.js';
-import type { WritingSession } from './unit-scope.js';
+import { maxInList } from './stored-values.js';
+import type { Session, WritingSession } from './unit-scope.js';
 
 export const jobTable = new SqlTable<JobRow>('outbox', {
   jobId: ['job_id', text(32)], topic: ['topic', text(32)], key: ['job_key', text(128)], state: ['state', oneOf<JobState>(['READY', 'CLAIMED', 'DONE', 'DEAD'])],
@@ -21,6 +22,19 @@ export async function rewriteJob(unit: WritingSession, before: JobRow, after: Jo
   const asRead = jobTable.condition({ jobId: before.jobId, state: before.state, ...(before.claimToken === undefined ? {} : { claimToken: before.claimToken }) });
   const changed: unknown = await unit.writing().table(jobTable.name).where(asRead).update(jobTable.encode(after));
   return changed === 1;
+}
+
+/** Asked with all topics, so that the key (topic, job_key) finds the rows. */
+export class SqlJobReader implements JobReader {
+  readonly #session: Session;
+  constructor(session: Session) { this.#session = session; }
+
+  async waitingFor(keys: readonly string[]): Promise<readonly WaitingJob[]> {
+    if (keys.length > maxInList) throw new RangeError(`more than ${maxInList} keys of one question`);
+    const query = jobTable.matchingAny(this.#session, 'key', keys);
+    const rows: unknown = await query?.whereIn(jobTable.column('topic'), [...jobTopics]).whereIn(jobTable.column('state'), ['READY', 'CLAIMED']);
+    return jobTable.list(rows ?? []).map(({ topic, key, dueAt }) => ({ topic, key, dueAt })).sort((a, b) => a.dueAt - b.dueAt);
+  }
 }
 
 export class SqlOutbox implements Outbox {

@@ -9,7 +9,7 @@ import { SqlAttemptReader, SqlAttemptStore } from './attempt-repository.js';
 import { SqlAuditTrail } from './audit-repository.js';
 import { SqlCallbackReader, SqlCallbackStore } from './callback-repository.js';
 import { SqlOrderReader, SqlOrderStore } from './order-repository.js';
-import { SqlOutbox } from './outbox-repository.js';
+import { SqlJobReader, SqlOutbox } from './outbox-repository.js';
 import { PayerSeal } from './payer-seal.js';
 import { newestMark, SqlRecoveryReader, SqlRecoveryStore } from './recovery-repository.js';
 import { SqlReconcileReader, SqlReconcileStore } from './reconcile-repository.js';
@@ -59,7 +59,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       orders: new SqlOrderReader(session, where, this.#seal), attempts: new SqlAttemptReader(where), refunds: new SqlRefundReader(where),
       callbacks: new SqlCallbackReader(where), abnormalOrders: new SqlAbnormalReader(where), repeatPayments: new SqlRepeatReader(where),
       recovery: new SqlRecoveryReader(session, () => this.#marks.get('newest', () => newestMark(session))), archive: new SqlArchiveReader(session, this.#seal),
-      trades: new SqlTradeReader(session), settlement: new SqlSettlementReader(session), reconciliation: new SqlReconcileReader(session),
+      trades: new SqlTradeReader(session), settlement: new SqlSettlementReader(session), reconciliation: new SqlReconcileReader(session), jobs: new SqlJobReader(session),
     };
   }
 
