@@ -10,6 +10,7 @@ import { NodeVerifier } from '../adapters/outbound/crypto/node-verifier.js';
 import { createSm2Engine, selfTestCrypto } from '../adapters/outbound/crypto/self-test.js';
 import { SoftwareVault } from '../adapters/outbound/crypto/software-vault.js';
 import { X509Certificates } from '../adapters/outbound/crypto/x509-certificates.js';
+import { HttpPersonalBills } from '../adapters/outbound/city-app/http-personal-bills.js';
 import { HttpCallbacks } from '../adapters/outbound/merchant-callbacks/http-callbacks.js';
 import { SignedReturn } from '../adapters/outbound/merchant-callbacks/signed-return.js';
 import { sqlPersistence, type Persistence } from '../adapters/outbound/persistence/sql/sql-persistence.js';
@@ -50,6 +51,7 @@ export interface Resources extends Persistence {
   readonly jobTransport: JobTransport;
   /** Whether processes may share limits with this one: asked each second, and nothing is exchanged while it says no. */
   readonly sharesLimits: () => boolean;
+  readonly personalBills: HttpPersonalBills;
   readonly merchantCallbacks: HttpCallbacks; readonly returnAddresses: SignedReturn; readonly decoyKeyPem: string; readonly sm2Engine: string;
   close(): Promise<void>;
 }
@@ -96,6 +98,7 @@ export async function openResources(
     channels: { alipay: createAlipayChannel(needs.alipay), unionpay: createUnionPayChannel(needs.unionpay) },
     outside, lists: new SqlListReader(new UnitRunner(engine), vault),
     bills: { alipay: new AlipayBills(needs.alipay), unionpay: new UnionPayBills(needs.unionpay) },
+    personalBills: new HttpPersonalBills(callbackHttp, signer, clock),
     merchantCallbacks: new HttpCallbacks(callbackHttp, signer, clock), returnAddresses: new SignedReturn(signer, persistence.directory, clock),
     decoyKeyPem: await signer.publicKeyPem('decoy.RSA2'),
     close: async () => {

@@ -7,6 +7,8 @@ import type { Gateway } from '../adapters/inbound/gateway/router.js';
 import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.js';
 import type { AuthenticateDeveloper } from '../application/access/authenticate-developer.js';
 import type { DeliverCallback } from '../application/callbacks/deliver-callback.js';
+import type { PushPersonalBill } from '../application/personal-bills/push-personal-bill.js';
+import type { PushPersonalBillAgain } from '../application/personal-bills/push-personal-bill-again.js';
 import type { ApplyChannelReport } from '../application/payments/apply-channel-report.js';
 import type { AskChannel } from '../application/payments/ask-channel.js';
 import type { CancelBarcode } from '../application/payments/cancel-barcode.js';
@@ -25,6 +27,7 @@ import type { StartPayment } from '../application/payments/start-payment.js';
 import type { AuditChain } from '../application/ports/audit-chain.js';
 import type { Certificates } from '../application/ports/certificates.js';
 import type { BillsOfChannels } from '../application/ports/channel-bills.js';
+import type { PersonalBills } from '../application/ports/city-app-bills.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { Digests } from '../application/ports/digests.js';
 import type { Directory, DirectoryEditor } from '../application/ports/directory.js';
@@ -87,6 +90,7 @@ export const tokens = {
   listPaidOrders: token<ListPaidOrders>('listPaidOrders'), requestRefund: token<RequestRefund>('requestRefund'), refundByRule: token<RefundByRule>('refundByRule'),
   applyRefundReport: token<ApplyRefundReport>('applyRefundReport'), workRefund: token<WorkRefund>('workRefund'), reviewRefund: token<ReviewRefund>('reviewRefund'),
   showRefund: token<ShowRefund>('showRefund'), deliverCallback: token<DeliverCallback>('deliverCallback'),
+  personalBills: token<PersonalBills>('personalBills'), pushPersonalBill: token<PushPersonalBill>('pushPersonalBill'), pushPersonalBillAgain: token<PushPersonalBillAgain>('pushPersonalBillAgain'),
   gateway: token<Gateway>('gateway'), jobRunner: token<JobRunner>('jobRunner'), auditSequencer: token<AuditSequencer>('auditSequencer'),
   archiveRounds: token<ArchiveRounds>('archiveRounds'), billRounds: token<BillRounds>('billRounds'),
   bills: token<BillsOfChannels>('bills'), moneyNews: token<MoneyNews>('moneyNews'), receiveBill: token<ReceiveBill>('receiveBill'),

@@ -29,6 +29,8 @@ export const jobTopics = [
   'follow-order',
   /** Issue the certificate of a day whose runs have all ended (key: `<day>`). */
   'certify-day',
+  /** Let the city app know the record of a paid order (key: platformOrderNo). */
+  'push-personal-bill',
 ] as const;
 export type JobTopic = (typeof jobTopics)[number];
 

@@ -7,6 +7,8 @@ import type { Order } from '../../domain/payments/order.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { ArchiveReader, ArchiveStore } from './archive.js';
 import type { JobReader, NewJob } from './jobs.js';
+import type { PersonalBillPushReader, PersonalBillPushStore } from './city-app-bills.js';
+import type { NewJob } from './jobs.js';
 import type { ReconcileReader, ReconcileStore } from './reconcile-books.js';
 import type { RecoveryReader, RecoveryStore } from './recovery.js';
 import type { SettlementReader, SettlementStore, TradeReader, TradeStore } from './settlement-books.js';
@@ -36,6 +38,7 @@ export interface Readers {
   readonly settlement: SettlementReader;
   readonly reconciliation: ReconcileReader;
   readonly jobs: JobReader;
+  readonly personalBillPushes: PersonalBillPushReader;
 }
 
 export interface Stores {
@@ -50,6 +53,7 @@ export interface Stores {
   readonly trades: TradeStore;
   readonly settlement: SettlementStore;
   readonly reconciliation: ReconcileStore;
+  readonly personalBillPushes: PersonalBillPushStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }

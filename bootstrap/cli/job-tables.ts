@@ -45,6 +45,10 @@ const topics: Readonly<Record<JobTopic, Topic>> = {
   'certify-day': {
     key: 'clearingDay', useCase: 'application/settlement/certify-day.ts', does: 'issues the certificates of the days that are complete, each chained to the one before', begins: 'with the end of every run',
   },
+  'push-personal-bill': {
+    key: 'platformOrderNo', useCase: 'application/personal-bills/push-personal-bill.ts', does: 'lets the city app know the record of a paid order until it is taken or the plan of the callbacks is used up',
+    begins: 'with the payment of an order that names a `userId`, where its developer has a `personalBillUrl`; again by a refund that is done, or by a person',
+  },
 };
 
 const steps = (ladderMs: readonly number[]): string => ladderMs.map(duration).join(', ');

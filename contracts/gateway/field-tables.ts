@@ -3,6 +3,7 @@ import { callbackMethods, returnPage } from './callbacks.js';
 import { gatewayCodes, orderStates, payChannels, payMethods, refundStates, subCodes } from './codes.js';
 import { requestEnvelope, responseEnvelope } from './envelope.js';
 import { gatewayMethods } from './methods.js';
+import { personalBillMethod, personalBillPush, personalBillStates } from './personal-bill.js';
 
 const row = (...cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly string[]): string => [row(...head), row(...head.map(() => '---')), ...rows].join('\n');
@@ -76,12 +77,14 @@ export function fieldTablesMarkdown(): string {
     '## 通知与页面跳转',
     ...Object.entries(callbackMethods).map(([name, { title, schema }]) => section(title, [name], schema)),
     section(returnPage.title ?? '', ['GET returnUrl'], returnPage),
+    section(personalBillPush.title ?? '', [personalBillMethod], personalBillPush),
     '## 代码',
     '### 网关返回码 code',
     table(['代码', '描述', '怎么办'], Object.entries(gatewayCodes).map(([code, { msg, advice }]) => row(`\`${code}\``, msg, advice))),
     codeTable('业务返回码 subCode', subCodes),
     codeTable('订单状态 orderState', orderStates),
     codeTable('退款状态 refundState', refundStates),
+    codeTable('个人账单状态 state', personalBillStates),
     codeTable('支付渠道 payChannel', payChannels),
     codeTable('支付方式 payMethod', payMethods),
   ].join('\n\n')}\n`;

@@ -1,5 +1,6 @@
 import type { ListView } from './list-view.js';
 import { portalDailySettlementDetails, portalDailySettlements, portalPayeeSettlementDetails, portalPayeeSettlements, portalUnsettled } from './portal-settlement-lists.js';
+import { personalBillPushes } from './personal-bill-lists.js';
 import { differences, reconcileDayDetails, reconcileDays, reconcileLog, reconcileMerchantDays } from './reconciliation-lists.js';
 import { abnormalOrder, abnormalOrders, repeatOrder, repeatOrders } from './service-desk-lists.js';
 import { payeeSettlementDetails, payeeSettlements, settlementDetails, settlements, unsettledTrade, unsettledTrades } from './settlement-lists.js';
@@ -9,6 +10,7 @@ export const allLists: readonly ListView[] = [
   settlements, settlementDetails, unsettledTrades, unsettledTrade, payeeSettlements, payeeSettlementDetails,
   portalDailySettlements, portalDailySettlementDetails, portalPayeeSettlements, portalPayeeSettlementDetails, portalUnsettled,
   repeatOrders, repeatOrder, abnormalOrders, abnormalOrder,
+  personalBillPushes,
 ];
 
 const byName = new Map(allLists.map((view) => [view.name, view]));

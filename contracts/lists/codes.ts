@@ -38,6 +38,8 @@ export const codeTables = {
   runState: [
     value('LINES', '勾对中', 'lines'), value('MISSING', '查找单边中', 'missing'), value('DONE', '完成', 'done'), value('CANCELLED', '已取消', 'cancelled'), value('FAILED', '失败', 'failed'),
   ],
+  personalBillState: [value('PAID', '已缴费', 'paid'), value('REFUNDED', '已退费', 'refunded')],
+  pushState: [value('PENDING', '推送中', 'pending'), value('ACCEPTED', '已送达', 'accepted'), value('FAILED', '推送失败', 'failed')],
   unsettledAge: [value('DAY_0_1', '0至1天', 'day-0-1'), value('DAY_2_3', '2至3天', 'day-2-3'), value('OVER_3', '4天及以上', 'over-3')],
 } as const satisfies Readonly<Record<string, CodeTable>>;
 

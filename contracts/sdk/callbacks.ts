@@ -16,7 +16,8 @@ export type GatewayCallback =
 
 const isCallback = (method: string | undefined): method is CallbackMethodName => method !== undefined && Object.hasOwn(callbackMethods, method);
 
-function verifiedBody(body: string | Uint8Array | object, devId: string, verify: VerifyText): Record<string, string> {
+/** The envelope of a message from the platform, after its signature was found good and addressed to us. */
+export function verifiedBody(body: string | Uint8Array | object, devId: string, verify: VerifyText): Record<string, string> {
   const text = body instanceof Uint8Array ? Buffer.from(body).toString('utf8') : body;
   const envelope = stringParameters(typeof text === 'string' ? readJsonObject(text) : text as Record<string, unknown>);
   if (!envelope['sign'] || !verify(canonicalText(envelope), envelope['sign'])) throw new GatewayFault('untrusted', '通知未通过验签');

@@ -5,6 +5,7 @@ import { readAnswer } from './answers.js';
 import { acceptance, readCallback, readReturn, type GatewayCallback } from './callbacks.js';
 import { canonicalText } from './canonical-text.js';
 import { chinaTimestamp } from './china-time.js';
+import { readPersonalBill, type PushedPersonalBill } from './personal-bills.js';
 import { GatewayFault } from './errors.js';
 import { createSigner, createVerifier, type SigningScheme } from './signing.js';
 import { packData } from './wire-data.js';
@@ -45,6 +46,8 @@ export interface GatewayClient {
   /** Throws GatewayFault for a callback not to be believed: answer it with an HTTP error, do not store it. */
   parseCallback(body: string | Uint8Array | object): GatewayCallback;
   acceptCallback(): ResponseEnvelope;
+  /** For a city app that keeps its users' bills; throws as `parseCallback` does. */
+  parsePersonalBill(body: string | Uint8Array | object): PushedPersonalBill;
   parseReturn(query: string | URLSearchParams): ReturnPage;
 }
 
@@ -104,6 +107,7 @@ export function createGatewayClient(options: GatewayClientOptions): GatewayClien
     pageForm: (method, data) => ({ action: options.gatewayUrl, fields: seal(method, data) }),
     parseCallback: (body) => readCallback(body, options.devId, verify),
     acceptCallback: acceptance,
+    parsePersonalBill: (body) => readPersonalBill(body, options.devId, verify),
     parseReturn: (query) => readReturn(query, options.devId, verify),
   };
 }

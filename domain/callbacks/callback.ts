@@ -43,8 +43,13 @@ export function afterTry(callback: Callback, at: EpochMs, accepted: boolean, ans
   const firstTriedAt = callback.firstTriedAt ?? at;
   const tried = { ...callback, tries, firstTriedAt, lastTriedAt: at, lastAnswer: answer.slice(0, 200) };
   if (accepted) return { ...tried, state: 'accepted', acceptedAt: at, nextTryAt: undefined };
+  const nextTryAt = nextTryOf(plan, tries, firstTriedAt, at);
+  return nextTryAt === undefined ? { ...tried, state: 'failed', nextTryAt } : { ...tried, nextTryAt };
+}
+
+/** When to try again after the `tries`-th try at `at`; undefined after the last of the plan. */
+export function nextTryOf(plan: CallbackPlan, tries: number, firstTriedAt: EpochMs, at: EpochMs): EpochMs | undefined {
   const wait = plan.minutes[tries - 1];
-  if (wait === undefined) return { ...tried, state: 'failed', nextTryAt: undefined };
-  const nextTryAt = plan.countFrom === 'previous' ? at + wait * minuteMs : Math.max(at, firstTriedAt + wait * minuteMs);
-  return { ...tried, nextTryAt };
+  if (wait === undefined) return undefined;
+  return plan.countFrom === 'previous' ? at + wait * minuteMs : Math.max(at, firstTriedAt + wait * minuteMs);
 }

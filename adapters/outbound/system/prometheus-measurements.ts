@@ -4,11 +4,11 @@ import { processRoles } from '../../../application/ports/node-numbers.js';
 import type { CounterName, Measurements, TimerName } from '../../../application/ports/measurements.js';
 
 const counters: Readonly<Record<CounterName, readonly string[]>> = {
-  gateway_requests: ['method', 'code'], channel_reports: ['channel', 'kind', 'source'], callback_tries: ['accepted'], jobs_run: ['topic', 'outcome'],
+  gateway_requests: ['method', 'code'], channel_reports: ['channel', 'kind', 'source'], callback_tries: ['accepted'], personal_bill_tries: ['accepted'], jobs_run: ['topic', 'outcome'],
   security_events: ['event', 'why'], money_events: ['event'],
 };
 const timers: Readonly<Record<TimerName, readonly string[]>> = {
-  gateway_ms: ['method'], channel_call_ms: ['channel', 'call'], job_ms: ['topic'], callback_ms: ['accepted'], cashier_ms: ['route'],
+  gateway_ms: ['method'], channel_call_ms: ['channel', 'call'], job_ms: ['topic'], callback_ms: ['accepted'], personal_bill_ms: ['accepted'], cashier_ms: ['route'],
 };
 const bucketsMs = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 2000, 3000, 5000, 10_000];
 

@@ -10,6 +10,7 @@ import type { Payee } from '../../../../domain/directory/payee.js';
 import type { AbnormalOrder, RepeatPayment } from '../../../../domain/payments/abnormal-order.js';
 import type { Attempt } from '../../../../domain/payments/attempt.js';
 import type { Order } from '../../../../domain/payments/order.js';
+import type { PersonalBillPush } from '../../../../domain/personal-bills/personal-bill-push.js';
 import type { LostPayment } from '../../../../domain/recovery/lost-payment.js';
 import type { RecoveryMark } from '../../../../domain/recovery/recovery-mark.js';
 import type { Bill } from '../../../../domain/reconciliation/bill-line.js';
@@ -62,6 +63,7 @@ export const memoryTables = () => ({
   days: new MemoryTable<ReconcileDay>('days', merchantDay, { day: (row) => row.clearingDay }),
   differences: new MemoryTable<Difference>('differences', (row) => row.differenceNo, { merchant: (row) => row.channelMerchantId, subject: (row) => joined(row.channelMerchantId, row.subject) }),
   notes: new MemoryTable<HandlingNote>('notes', (row) => row.noteNo, { object: (row) => joined(row.objectKind, row.objectNo) }),
+  personalBillPushes: new MemoryTable<PersonalBillPush>('personalBillPushes', ofOrder),
   jobs: new MemoryTable<JobRow>('jobs', (row) => row.jobId, { key: (row) => joined(row.topic, row.key) }),
   archivedJobs: new MemoryTable<JobRow>('archivedJobs', (row) => row.jobId),
   archiveTurns: new MemoryTable<ArchiveTurn>('archiveTurns', () => 'archive'),

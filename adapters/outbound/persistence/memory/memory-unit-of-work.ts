@@ -9,6 +9,7 @@ import { archiveStore } from './memory-archive.js';
 import type { MemoryDatabase, MemoryTables } from './memory-database.js';
 import type { MemoryScope } from './memory-scope.js';
 import { reconcileStore } from './memory-reconcile.js';
+import { personalBillPushStore } from './memory-personal-bills.js';
 import { recoveryStore } from './memory-recovery.js';
 import { settlementStore, tradeStore } from './memory-settlement.js';
 import { abnormalStore, attemptStore, callbackStore, orderStore, refundStore, repeatStore, seen, type View } from './memory-stores.js';
@@ -44,6 +45,7 @@ const viewed = (view: View): Omit<Stores, 'outbox' | 'audit'> & { readonly jobs:
   orders: orderStore(view), attempts: attemptStore(view), refunds: refundStore(view), callbacks: callbackStore(view),
   abnormalOrders: abnormalStore(view), repeatPayments: repeatStore(view), recovery: recoveryStore(view), archive: archiveStore(view),
   trades: tradeStore(view), settlement: settlementStore(view), reconciliation: reconcileStore(view), jobs: jobReader(view),
+  personalBillPushes: personalBillPushStore(view),
 });
 
 const jobReader = (view: View): JobReader => ({

@@ -11,6 +11,7 @@ import { SqlCallbackReader, SqlCallbackStore } from './callback-repository.js';
 import { SqlOrderReader, SqlOrderStore } from './order-repository.js';
 import { SqlJobReader, SqlOutbox } from './outbox-repository.js';
 import { PayerSeal } from './payer-seal.js';
+import { SqlPersonalBillPushReader, SqlPersonalBillPushStore } from './personal-bill-repository.js';
 import { newestMark, SqlRecoveryReader, SqlRecoveryStore } from './recovery-repository.js';
 import { SqlReconcileReader, SqlReconcileStore } from './reconcile-repository.js';
 import { SqlRefundReader, SqlRefundStore } from './refund-repository.js';
@@ -60,6 +61,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       callbacks: new SqlCallbackReader(where), abnormalOrders: new SqlAbnormalReader(where), repeatPayments: new SqlRepeatReader(where),
       recovery: new SqlRecoveryReader(session, () => this.#marks.get('newest', () => newestMark(session))), archive: new SqlArchiveReader(session, this.#seal),
       trades: new SqlTradeReader(session), settlement: new SqlSettlementReader(session), reconciliation: new SqlReconcileReader(session), jobs: new SqlJobReader(session),
+      personalBillPushes: new SqlPersonalBillPushReader(session),
     };
   }
 
@@ -71,6 +73,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       callbacks: new SqlCallbackStore(scope, where, engine), abnormalOrders: new SqlAbnormalStore(scope, where, engine), repeatPayments: new SqlRepeatStore(scope, where, engine),
       recovery: new SqlRecoveryStore(scope, engine), archive: new SqlArchiveStore(scope, this.#seal, engine, this.#archive),
       trades: new SqlTradeStore(scope, engine), settlement: new SqlSettlementStore(scope, engine), reconciliation: new SqlReconcileStore(scope, engine),
+      personalBillPushes: new SqlPersonalBillPushStore(scope, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }

@@ -1,4 +1,5 @@
 import type { ListSource } from './list-source.js';
+import { personalBillPushesSource } from './personal-bill-sources.js';
 import { portalDailySettlementDetailsSource, portalDailySettlementsSource, portalPayeeSettlementDetailsSource, portalPayeeSettlementsSource, portalUnsettledSource } from './portal-sources.js';
 import { differencesSource, reconcileDayDetailsSource, reconcileDaysSource, reconcileLogSource, reconcileMerchantDaysSource } from './reconciliation-sources.js';
 import { abnormalOrderSource, abnormalOrdersSource, repeatOrderSource, repeatOrdersSource } from './service-desk-sources.js';
@@ -10,4 +11,5 @@ export const allSources: readonly ListSource[] = [
   settlementsSource, settlementDetailsSource, unsettledTradesSource, unsettledTradeSource, payeeSettlementsSource, payeeSettlementDetailsSource,
   portalDailySettlementsSource, portalDailySettlementDetailsSource, portalPayeeSettlementsSource, portalPayeeSettlementDetailsSource, portalUnsettledSource,
   repeatOrdersSource, repeatOrderSource, abnormalOrdersSource, abnormalOrderSource,
+  personalBillPushesSource,
 ];
