@@ -5,6 +5,7 @@ import { eBillArrows, type EBillState } from '../../domain/e-bills/e-bill.js';
 import type { Arrows } from '../../domain/kernel/arrows.js';
 import { attemptArrows, type AttemptState } from '../../domain/payments/attempt.js';
 import { orderArrows, type OrderState } from '../../domain/payments/order.js';
+import { personalBillPushArrows, type PersonalBillPushState } from '../../domain/personal-bills/personal-bill-push.js';
 import { refundArrows, type RefundState } from '../../domain/refunds/refund.js';
 import { generatedBy, markdownTable } from './markdown-table.js';
 
@@ -34,6 +35,11 @@ const callbackMeanings: Readonly<Record<CallbackState, string>> = {
   pending: 'to be sent, or to be sent again by plan',
   accepted: 'the business system accepted it',
   failed: 'the last try of the plan was not accepted',
+};
+const personalBillMeanings: Readonly<Record<PersonalBillPushState, string>> = {
+  pending: 'the record as it stands is to be pushed, or to be pushed again by plan',
+  accepted: 'the city app took the record as it stands',
+  failed: 'the last try of the plan was not accepted: in the list of a person',
 };
 const eBillMeanings: Readonly<Record<EBillState, string>> = {
   pending: 'wanted, and not asked for yet',
@@ -73,6 +79,7 @@ export function stateTablesMarkdown(): string {
     section({ title: 'Refund', source: 'domain/refunds/refund.ts', arrows: refundArrows, meanings: refundMeanings, wire: refundWire }),
     section({ title: 'Callback', source: 'domain/callbacks/callback.ts', arrows: callbackArrows, meanings: callbackMeanings }),
     'The arrows out of `failed` are for a resend by an operator, which comes with the console.', '',
+    section({ title: 'Push of a personal bill', source: 'domain/personal-bills/personal-bill-push.ts', arrows: personalBillPushArrows, meanings: personalBillMeanings }),
     section({ title: 'E-bill', source: 'domain/e-bills/e-bill.ts', arrows: eBillArrows, meanings: eBillMeanings }),
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { amountOrZeroText, amountText, bizOrderNo, momentText, orderTitle, payChannel, platformOrderNo, urlText, userId, wireText } from './fields.js';
+import { amountOrZeroText, amountText, bizOrderNo, codeText, momentText, orderTitle, payChannel, platformOrderNo, urlText, userId, wireText } from './fields.js';
 
 /** Method named in the envelope of a pushed personal bill. */
 export const personalBillMethod = 'epay-user.bill.push';
@@ -22,7 +22,7 @@ export const personalBillPush = Type.Object({
   refundedAmount: amountOrZeroText({ title: '已退金额', description: '单位：分' }),
   payTime: momentText({ title: '缴费时间' }),
   channel: payChannel(),
-  state: Type.Union([Type.Literal('PAID'), Type.Literal('REFUNDED')], { title: '账单状态', description: 'PAID 已缴费，REFUNDED 已全额退费' }),
+  state: codeText(personalBillStates, { title: '账单状态', description: 'PAID 已缴费，REFUNDED 已全额退费' }),
   billCode: Type.Optional(wireText({ title: '财政电子票据代码', condition: '票据已开具时', max: 32 })),
   billNo: Type.Optional(wireText({ title: '财政电子票据号码', condition: '票据已开具时', max: 32 })),
   detailUrl: Type.Optional(urlText({ title: '账单详情页', description: '下单时的 personBillDetailUrl', condition: '下单时提供' })),

@@ -52,10 +52,11 @@ const answering = (work: (body: Readonly<Record<string, unknown>>) => unknown) =
   }
 };
 
+const faultsOf: ReadonlyMap<string, readonly string[]> = new Map([['push', pushFaults], ['callback', ['error-500']]]);
+
 function faultOf({ target, fault, times = 1, settings = {} }: Readonly<Record<string, unknown>>): PlannedFault {
   if (typeof target !== 'string' || typeof fault !== 'string' || typeof times !== 'number' || typeof settings !== 'object' || settings === null) throw new RangeError('target, fault, times, settings');
-  const known: readonly string[] = { push: pushFaults as readonly string[], callback: ['error-500'] }[target] ?? [];
-  if (!known.includes(fault)) throw new RangeError(`no fault ${fault} of ${target}`);
+  if (faultsOf.get(target)?.includes(fault) !== true) throw new RangeError(`no fault ${fault} of ${target}`);
   return { target, fault, times, settings: settings as Readonly<Record<string, unknown>> };
 }
 

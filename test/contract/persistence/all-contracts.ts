@@ -12,6 +12,7 @@ import { mostRowsContract } from './most-rows.contract.js';
 import type { Open } from './opened.js';
 import { paidOrdersContract } from './paid-orders.contract.js';
 import { payeeRecordsContract } from './payee-records.contract.js';
+import { personalBillsContract } from './personal-bills.contract.js';
 import { reconciliationContract } from './reconciliation.contract.js';
 import { recoveryContract } from './recovery.contract.js';
 import { settlementContract } from './settlement.contract.js';
@@ -20,7 +21,7 @@ import { unitOfWorkContract } from './unit-of-work.contract.js';
 
 const contracts = [
   unitOfWorkContract, paidOrdersContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
-  tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract,
+  tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, personalBillsContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

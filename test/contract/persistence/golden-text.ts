@@ -13,8 +13,10 @@ import { words, type Step } from '../../../adapters/outbound/persistence/sql/mig
 import { orderTable } from '../../../adapters/outbound/persistence/sql/order-columns.js';
 import { jobTable } from '../../../adapters/outbound/persistence/sql/outbox-repository.js';
 import { PayerSeal } from '../../../adapters/outbound/persistence/sql/payer-seal.js';
+import { personalBillPushTable } from '../../../adapters/outbound/persistence/sql/personal-bill-repository.js';
 import { refundTable } from '../../../adapters/outbound/persistence/sql/refund-repository.js';
 import { sqlPersistence, type Persistence } from '../../../adapters/outbound/persistence/sql/sql-persistence.js';
+import { aPersonalBillPush } from '../../builders/personal-bills.js';
 import { aCallback, anAbnormalOrder, anAttempt, anEntry, anOrder, aRefund, aRepeatPayment, no, noon } from './builders.js';
 import { account, by, developer, link, payee } from './directory.contract.js';
 import { CountingIds, HandClock } from './fakes.js';
@@ -30,7 +32,7 @@ const oneOfEach = (): Readonly<Record<string, StoredRow>> => ({
   pay_order: orderTable.encode(new PayerSeal(vault).toRow(anOrder())), pay_attempt: attemptTable.encode(anAttempt()), pay_refund: refundTable.encode(aRefund()),
   merchant_callback: callbackTable.encode(aCallback()), abnormal_order: abnormalTable.encode(anAbnormalOrder()), repeat_payment: repeatTable.encode(aRepeatPayment()),
   outbox: jobTable.encode(claimedJob), audit_entry: auditTable.encode(auditRow(anEntry(), vault)), developer: developerTable.encode(developerRow(developer)),
-  payee: payeeTable.encode(payee), channel_merchant: channelMerchantTable.encode(account), payee_channel: payeeChannelTable.encode(link), work_lease: { lease_name: 'x' },
+  payee: payeeTable.encode(payee), channel_merchant: channelMerchantTable.encode(account), payee_channel: payeeChannelTable.encode(link), personal_bill_push: personalBillPushTable.encode(aPersonalBillPush()), work_lease: { lease_name: 'x' },
   ...Object.fromEntries([...movedTables, jobTable].map((table) => [table.archive.name, { total: 1 }])),
   [abnormalTable.archive.name]: { ...abnormalTable.encode(anAbnormalOrder()), total: 1 }, [repeatTable.archive.name]: { ...repeatTable.encode(aRepeatPayment()), total: 1 },
 });
@@ -46,6 +48,7 @@ const onNothing: Readonly<Record<string, Work>> = {
   'callbacks.add': ({ unitOfWork }) => unitOfWork.run(({ callbacks }) => callbacks.add(aCallback())),
   'abnormalOrders.add': ({ unitOfWork }) => unitOfWork.run(({ abnormalOrders }) => abnormalOrders.add(anAbnormalOrder())),
   'repeatPayments.add': ({ unitOfWork }) => unitOfWork.run(({ repeatPayments }) => repeatPayments.add(aRepeatPayment())),
+  'personalBillPushes.add': ({ unitOfWork }) => unitOfWork.run(({ personalBillPushes }) => personalBillPushes.add(aPersonalBillPush())),
   'audit.append': ({ unitOfWork }) => unitOfWork.run(({ audit }) => audit.append(anEntry())),
   'outbox.enqueue': enqueue,
   'orders.byBizNo': ({ unitOfWork }) => unitOfWork.read(({ orders }) => orders.byBizNo('D1', 'M1', 'B1')),
@@ -74,6 +77,7 @@ const onRows: Readonly<Record<string, Work>> = {
   'callbacks.put': ({ unitOfWork }) => unitOfWork.run(({ callbacks }) => callbacks.put(aCallback())),
   'abnormalOrders.put': ({ unitOfWork }) => unitOfWork.run(({ abnormalOrders }) => abnormalOrders.put(anAbnormalOrder())),
   'repeatPayments.put': ({ unitOfWork }) => unitOfWork.run(({ repeatPayments }) => repeatPayments.put(aRepeatPayment())),
+  'personalBillPushes.put': ({ unitOfWork }) => unitOfWork.run(({ personalBillPushes }) => personalBillPushes.put(aPersonalBillPush())),
   'attempts.ofOrder': ({ unitOfWork }) => unitOfWork.read(({ attempts }) => attempts.ofOrder(no(1))),
   'refunds.byBizNo, byTradeNo, ofOrder': ({ unitOfWork }) => unitOfWork.read(async ({ refunds }) => [await refunds.byBizNo('D1', 'M1', 'R1'), await refunds.byTradeNo(no(1)), await refunds.ofOrder(no(1))]),
   'callbacks.ofOrder': ({ unitOfWork }) => unitOfWork.read(({ callbacks }) => callbacks.ofOrder(no(1))),

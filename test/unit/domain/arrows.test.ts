@@ -4,6 +4,7 @@ import { callbackArrows } from '../../../domain/callbacks/callback.js';
 import { attemptArrows } from '../../../domain/payments/attempt.js';
 import { orderArrows } from '../../../domain/payments/order.js';
 import { noticeArrows } from '../../../domain/payment-notices/payment-notice.js';
+import { personalBillPushArrows } from '../../../domain/personal-bills/personal-bill-push.js';
 import { refundArrows } from '../../../domain/refunds/refund.js';
 import { textMessageArrows } from '../../../domain/text-messages/text-message.js';
 
@@ -32,6 +33,10 @@ const lives: Readonly<Record<string, Life>> = {
   callback: {
     arrows: callbackArrows, start: 'pending', states: ['pending', 'accepted', 'failed'],
     allowed: ['pending→accepted', 'pending→failed', 'failed→pending', 'failed→accepted'],
+  },
+  'unanswered personal bill push': {
+    arrows: personalBillPushArrows, start: 'pending', states: ['pending', 'accepted', 'failed'],
+    allowed: ['pending→accepted', 'pending→failed', 'accepted→pending', 'failed→pending'],
   },
   'outgoing text message': {
     arrows: textMessageArrows, start: 'queued', states: ['queued', 'submitted', 'delivered', 'failed', 'unknown'],

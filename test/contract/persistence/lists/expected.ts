@@ -160,4 +160,14 @@ export const expectations: Readonly<Record<string, Expected>> = {
     first: { createTime: noon + 3 * hour, payerMobile: '138****8000', tradeAmount: 300n, channelMerchantName: '银联非税专户', explanation: '关闭后到账', orderProgress: [noon + 3 * hour, noon + 3 * hour + 1000, noon + 5 * hour, undefined] },
     narrowed: [[{ abnormalId: 'unknown:9' }, ['undefined undefined undefined UNKNOWN_ORDER']]],
   },
+  'personal-bill-pushes': {
+    by: by('bizOrderNo', 'payeeName', 'personalBillState', 'pushState', 'tries'),
+    rows: ['B-3 市不动产登记中心 PAID FAILED 6', 'B-2 市财政局 PAID PENDING 2', 'B-1 市财政局 REFUNDED ACCEPTED 1'],
+    first: { createTime: noon + 29 * hour, platformOrderNo: no(3), devId: 'D2', lastTriedTime: noon + 30 * hour, lastAnswer: 'timeout', nextTryTime: undefined, acceptedTime: undefined },
+    narrowed: [
+      [{ createDate: range('20260509') }, ['B-3 市不动产登记中心 PAID FAILED 6']], [{ platformOrderNo: no(2) }, ['B-2 市财政局 PAID PENDING 2']],
+      [{ devId: 'D2' }, ['B-3 市不动产登记中心 PAID FAILED 6']], [{ devId: 'D' }, []], [{ pushState: 'FAILED' }, ['B-3 市不动产登记中心 PAID FAILED 6']],
+      [{ pushState: 'ACCEPTED' }, ['B-1 市财政局 REFUNDED ACCEPTED 1']], [{ createDate: since('20260509'), pushState: 'PENDING' }, []],
+    ],
+  },
 };

@@ -2,6 +2,7 @@ import type { StoredRow } from '../../../../adapters/outbound/persistence/sql/co
 import type { SqlEngine } from '../../../../adapters/outbound/persistence/sql/engine.js';
 import { fen } from '../../../../domain/kernel/money.js';
 import { aChannelMerchant, aPayee } from '../../../builders/directory.js';
+import { aPersonalBillPush } from '../../../builders/personal-bills.js';
 import { anAbnormalOrder, anAttempt, anOrder, aCallback, aRefund, aRepeatPayment, no, noon } from '../builders.js';
 import type { Stores } from '../../../../application/ports/unit-of-work.js';
 import type { Opened } from '../opened.js';
@@ -86,6 +87,18 @@ async function serviceDesk({ unitOfWork }: Opened): Promise<void> {
   })));
 }
 
+/** Pushes of personal bills: taken, waiting, left to people. */
+async function cityApps({ unitOfWork }: Opened): Promise<void> {
+  const pushes = [
+    { n: 1, devId: 'D1', state: 'accepted', billState: 'refunded', tries: 1, acceptedAt: noon + 2 * hour, lastTriedAt: noon + 2 * hour, lastAnswer: '0000', nextTryAt: undefined },
+    { n: 2, devId: 'D1', state: 'pending', billState: 'paid', tries: 2, lastTriedAt: noon + 3 * hour, lastAnswer: 'http 500', nextTryAt: noon + 4 * hour },
+    { n: 3, devId: 'D2', merchantNo: 'M2', state: 'failed', billState: 'paid', tries: 6, lastTriedAt: noon + 30 * hour, lastAnswer: 'timeout', nextTryAt: undefined, createdAt: noon + 29 * hour },
+  ] as const;
+  for (const { n, ...push } of pushes) {
+    await unitOfWork.run(({ personalBillPushes }) => personalBillPushes.add(aPersonalBillPush({ platformOrderNo: no(n), bizOrderNo: `B-${n}`, createdAt: noon + n * hour, ...push })));
+  }
+}
+
 /** Trades 1 to 8 and what the bills said of them; see the comments. */
 export const trades: readonly StoredRow[] = [
   tradeRow(1, { settle_state: 'settled', settled_day: '20260508' }),
@@ -122,6 +135,7 @@ export const differences: readonly StoredRow[] = [
 export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await directory(store);
   await serviceDesk(store);
+  await cityApps(store);
   const rows: Readonly<Record<string, readonly StoredRow[]>> = {
     trade: trades, settlement_entry: entries, reconcile_difference: differences,
     reconcile_day: [
