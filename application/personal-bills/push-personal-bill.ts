@@ -42,7 +42,7 @@ export class PushPersonalBill {
     const { directory, bills, clock, digests, measurements, plan } = this.#parts;
     const seen = await this.#look(platformOrderNo);
     const developer = await directory.developer(seen.order.devId);
-    const bill = developer && hasPersonalBill(seen.order, developer) ? await this.#billOf(seen) : undefined;
+    const bill = hasPersonalBill(seen.order, developer) ? await this.#billOf(seen) : undefined;
     if (!developer || !bill) return { kind: 'done' };
     const content = { contentDigest: digests.sm3Hex(personalBillContent(bill)), billState: bill.state };
     const { bizOrderNo, devId, merchantNo } = seen.order;

@@ -1,6 +1,8 @@
 import type { PayChannel } from '../directory/channel-merchant.js';
+import type { Developer } from '../directory/developer.js';
 import type { EpochMs } from '../kernel/china-time.js';
 import type { Fen } from '../kernel/money.js';
+import { nontaxInfoOf } from '../payments/nontax-info.js';
 import { chargedAmount, type Order } from '../payments/order.js';
 import { refundedAmount, type Refund } from '../refunds/refund.js';
 
@@ -30,12 +32,9 @@ export interface PersonalBill {
   readonly detailUrl: string | undefined;
 }
 
-/** What must be known of a developer: without an address its app wants no records. */
-export interface BillReceiver { readonly personalBillUrl?: string | undefined }
-
 /** Whether anybody is to be told of this order at all: it is paid, by a user the app knows, and the app takes records. */
-export const hasPersonalBill = (order: Order, receiver: BillReceiver): boolean =>
-  order.state === 'paid' && order.userId !== undefined && receiver.personalBillUrl !== undefined;
+export const hasPersonalBill = (order: Order, developer: Pick<Developer, 'personalBillUrl'> | undefined): boolean =>
+  order.state === 'paid' && order.userId !== undefined && developer?.personalBillUrl !== undefined;
 
 export interface BillFacts { readonly refunds: readonly Refund[]; readonly agencyName: string; readonly numbers: BillNumbers | undefined }
 
@@ -52,9 +51,7 @@ export function personalBillOf(order: Order, { refunds, agencyName, numbers }: B
 
 /** The one item of a slip, or the first and how many there are; the title where the order names none. */
 function itemNameOf(order: Order): string {
-  if (order.nontaxInfo === undefined) return order.orderTitle;
-  const { items = [] } = JSON.parse(order.nontaxInfo) as { readonly items?: readonly { readonly itemName: string }[] };
-  const names = [...new Set(items.map(({ itemName }) => itemName))];
+  const names = [...new Set(nontaxInfoOf(order)?.items.map(({ itemName }) => itemName) ?? [])];
   const [first] = names;
   if (first === undefined) return order.orderTitle;
   return names.length === 1 ? first : `${first}等${names.length}项`;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { windowAccounts } from '../../bootstrap/profiles/embedded/demo-city.js';
 import type { DemoCredentials } from '../../bootstrap/profiles/embedded/provision.js';
 import { freePorts } from '../support/city.js';
 import { portNames } from '../support/ports.js';
@@ -60,7 +61,7 @@ export async function startProduct(site: Site, settings: Readonly<Record<string,
   const readyMs = performance.now() - began;
   const file = join(site.dataFolder, 'demo', 'credentials.json');
   return {
-    pid: child.pid ?? 0, site, readyMs, credentials: JSON.parse(readFileSync(file, 'utf8')) as DemoCredentials, stop: () => stopChild(child),
+    pid: child.pid ?? 0, site, readyMs, credentials: windowAccounts(JSON.parse(readFileSync(file, 'utf8')) as DemoCredentials), stop: () => stopChild(child),
   };
 }
 

@@ -52,7 +52,7 @@ const answering = (work: (body: Readonly<Record<string, unknown>>) => unknown) =
   }
 };
 
-const faultsOf: ReadonlyMap<string, readonly string[]> = new Map([['push', pushFaults], ['callback', ['error-500']]]);
+const faultsOf: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([['push', pushFaults], ['callback', ['error-500']]]);
 
 function faultOf({ target, fault, times = 1, settings = {} }: Readonly<Record<string, unknown>>): PlannedFault {
   if (typeof target !== 'string' || typeof fault !== 'string' || typeof times !== 'number' || typeof settings !== 'object' || settings === null) throw new RangeError('target, fault, times, settings');

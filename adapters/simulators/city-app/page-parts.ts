@@ -37,7 +37,7 @@ export function postButton(action: string, label: string, kind: 'main' | 'plain'
 
 export const card = (...parts: readonly (Html | undefined)[]): Html => html`<section class="card">${parts.filter((part) => part !== undefined)}</section>`;
 
-const tabs = [['/business', '公租房（模式一）'], ['/zone', '缴费专区（模式二）'], ['/bills', '个人账单']] as const;
+const tabs = [['/business', '证照办理（模式一）'], ['/zone', '缴费专区（模式二）'], ['/bills', '个人账单']] as const;
 
 /** A page of the app: who is signed in, the tabs, the body. */
 export function appPage(world: AppWorld, title: string, body: Html, refreshTo?: string): string {

@@ -3,7 +3,7 @@ import { isOpen, refundableFen, type AppMode, type AppOrder } from './app-order.
 import type { KeptBill } from './bill-box.js';
 import type { Due } from './dues.js';
 import { appPage, card, entry, postButton, readable, readableAt, rows, stateMark, yuan } from './page-parts.js';
-import { rents } from './pay-orders.js';
+import { papers } from './pay-orders.js';
 import { users, type AppWorld } from './world.js';
 import { yuanOfFen } from './yuan.js';
 
@@ -15,7 +15,7 @@ const refundWords: Readonly<Record<string, string>> = { unknown: '结果未知',
 export function homePage(world: AppWorld): string {
   const switches = users.map(({ userId, name }) => postButton('/user', `以 ${name} 登录`, userId === world.user.userId ? 'main' : 'plain', { userId }));
   return appPage(world, '首页', html`${card(html`<h1>e三明</h1>`,
-    html`<p>模式一：业务系统（公租房）自行对接统一收银台，缴费记录由平台推送到个人账单。</p>`,
+    html`<p>模式一：业务系统（证照办理）自行对接统一收银台，缴费记录由平台推送到个人账单。</p>`,
     html`<p>模式二：e三明汇集各业务系统的待缴订单，由 e三明向平台下单，再把结果告知业务系统。</p>`)}${card(html`<h2>登录用户</h2>`, html`<div class="actions">${switches}</div>`)}`);
 }
 
@@ -29,8 +29,8 @@ function ordersCard(world: AppWorld, mode: AppMode): Html {
 
 /** Mode 1: the business app inside the city app. */
 export function businessPage(world: AppWorld): string {
-  const open = rents.map(({ key, name, fen }) => entry(name, yuan(fen), postButton('/business/orders', `缴纳 ${name}`, 'main', { rent: key })));
-  return appPage(world, '公租房', html`${card(html`<h1>公租房缴费</h1>`, html`${open}`)}${ordersCard(world, 'business')}`);
+  const open = papers.map(({ key, name, fen }) => entry(name, yuan(fen), postButton('/business/orders', `缴纳 ${name}`, 'main', { paper: key })));
+  return appPage(world, '证照办理', html`${card(html`<h1>证照工本费</h1>`, html`${open}`)}${ordersCard(world, 'business')}`);
 }
 
 function dueEntry(world: AppWorld, due: Due): Html {

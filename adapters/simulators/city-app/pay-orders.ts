@@ -7,10 +7,10 @@ import { isOpen, withState, type AppOrder, type AppRefund } from './app-order.js
 import type { Due } from './dues.js';
 import { newNumber, today, type AppWorld } from './world.js';
 
-/** What the business app of mode 1 charges: rent for public housing, with the item of its slip. */
-export const rents = [
-  { key: '2026-10', name: '公共租赁住房租金（2026年10月）', fen: '32000' },
-  { key: '2026-11', name: '公共租赁住房租金（2026年11月）', fen: '32000' },
+/** What the business app of mode 1 charges, by the items of its unit. */
+export const papers = [
+  { key: 'passport', itemCode: 'D350400012', name: '普通护照工本费', fen: '12000' },
+  { key: 'identity', itemCode: 'D350400011', name: '居民身份证工本费', fen: '2000' },
 ] as const;
 
 /** An unsuccessful call: refused, or unknown. Never "failed" because nothing was heard. */
@@ -21,14 +21,14 @@ function asNews(error: unknown): { readonly state: 'unknown' | 'refused'; readon
 }
 
 /** Mode 1: the business app orders with its user's id and the page that shows the bill's detail. */
-export async function payRent(world: AppWorld, rent: (typeof rents)[number]): Promise<AppOrder> {
-  const bizOrderNo = newNumber(world, 'GZF');
+export async function payPaper(world: AppWorld, paper: (typeof papers)[number]): Promise<AppOrder> {
+  const bizOrderNo = newNumber(world, 'ZZ');
   return placed(world, {
     mode: 'business', ...fresh(world),
     request: {
-      ...common(world), merchantNo: world.accounts.business.merchantNo, bizOrderNo, orderAmount: rent.fen, orderTitle: '公租房租金', userId: world.user.userId,
+      ...common(world), merchantNo: world.accounts.business.merchantNo, bizOrderNo, orderAmount: paper.fen, orderTitle: '证照工本费', userId: world.user.userId,
       personBillDetailUrl: `${world.baseUrl}/business/orders/${bizOrderNo}`, returnUrl: `${world.baseUrl}/business/return`, notifyUrl: `${world.baseUrl}/business/callbacks`,
-      nontaxInfo: { eBillWanted: '1', payerType: '1', items: [{ itemCode: '103070501', itemName: rent.name, quantity: '1', price: rent.fen, amount: rent.fen }] },
+      nontaxInfo: oneItem(paper.itemCode, paper.name, paper.fen),
     },
   });
 }
@@ -44,10 +44,13 @@ export async function payDue(world: AppWorld, due: Due): Promise<AppOrder> {
     request: {
       ...common(world), merchantNo: due.merchantNo, bizOrderNo, orderAmount: due.fen, orderTitle: due.title, orderDescription: `${due.system} ${due.businessNo}`,
       userId: due.userId, returnUrl: `${world.baseUrl}/zone/return`, notifyUrl: `${world.baseUrl}/zone/callbacks`,
+      nontaxInfo: oneItem(due.itemCode, due.itemName, due.fen),
     },
   });
 }
 
+const oneItem = (itemCode: string, itemName: string, fen: string): NonNullable<OrderCreateRequest['nontaxInfo']> =>
+  ({ eBillWanted: '1', payerType: '1', items: [{ itemCode, itemName, quantity: '1', price: fen, amount: fen }] });
 const common = (world: AppWorld): Pick<OrderCreateRequest, 'orderDate' | 'orderTime'> => ({ orderDate: today(world), orderTime: chinaTimestamp(world.clock.now()) });
 const fresh = (world: AppWorld) => ({ createdAt: world.clock.now(), state: 'unknown' as const, stateMsg: '尚未得到平台应答', callbacks: 0, refunds: [] });
 

@@ -4,7 +4,7 @@ import { sendPage } from '../shared/page.js';
 import { refundableFen, type AppMode, type AppOrder } from './app-order.js';
 import { messagePage } from './page-parts.js';
 import { billsPage, businessPage, homePage, orderPage, zonePage } from './pages.js';
-import { askRefund, askState, payDue, payRent, rents } from './pay-orders.js';
+import { askRefund, askState, payDue, payPaper, papers } from './pay-orders.js';
 import { users, type AppWorld } from './world.js';
 import { fenOfYuan } from './yuan.js';
 
@@ -52,9 +52,9 @@ export function pageRoutes(world: AppWorld): Router {
   });
   router.get('/business', (_request, response) => { sendPage(response, 200, businessPage(world)); });
   router.post('/business/orders', async (request, response) => {
-    const key = (await formOf(request)).get('rent');
-    const rent = rents.find((one) => one.key === key);
-    if (rent) toCashier(response, await payRent(world, rent));
+    const key = (await formOf(request)).get('paper');
+    const paper = papers.find((one) => one.key === key);
+    if (paper) toCashier(response, await payPaper(world, paper));
     else missing(response);
   });
   router.get('/zone', (_request, response) => { sendPage(response, 200, zonePage(world)); });

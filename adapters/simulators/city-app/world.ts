@@ -56,7 +56,7 @@ export function openWorld(clock: SteppedClock, credentials: AppCredentials, text
 }
 
 /** A number of our own: prefix, time in China, six random digits, so that a restart does not meet its old numbers. */
-export const newNumber = (world: AppWorld, prefix: 'GZF' | 'ESM' | 'TK'): string =>
+export const newNumber = (world: AppWorld, prefix: 'ZZ' | 'ESM' | 'TK'): string =>
   `${prefix}${chinaTimestamp(world.clock.now())}${randomInt(1_000_000).toString().padStart(6, '0')}`;
 
 export const today = (world: AppWorld): string => chinaDay(world.clock.now());

@@ -77,11 +77,27 @@ export const demoLinks = [
   { merchantNo: 'M35040000003', payChannel: 'alipay', channelMerchantId: 'CM-ALIPAY-1' },
 ].map((link) => ({ ...link, payChannel: link.payChannel as PayChannel, payMethods: everyMethod, enabled: true, version: 1 }));
 
-/** One developer per algorithm; both may act for every demo payee. */
-export const demoDevelopers = [
-  { devId: 'DEV-RSA2-0001', developerName: '不动产登记收费系统', algorithm: 'RSA2', merchantNo: 'M35040000001' },
-  { devId: 'DEV-SM2-0001', developerName: '网上办事大厅', algorithm: 'SM2', merchantNo: 'M35040000002' },
-] as const;
+export interface DemoDeveloperPlan {
+  readonly devId: string; readonly developerName: string; readonly algorithm: 'RSA2' | 'SM2'; readonly merchantNo: string;
+  /** Whose system it is: the window of the demo business system, or the city app (a business app inside it, or its payment zone). */
+  readonly lives: 'window' | 'business-app' | 'payment-zone';
+}
+
+/** One developer per algorithm for the window, both of which may act for every demo payee; then those of the city app (city-apps.md 1, 2). */
+export const demoDevelopers: readonly DemoDeveloperPlan[] = [
+  { devId: 'DEV-RSA2-0001', developerName: '不动产登记收费系统', algorithm: 'RSA2', merchantNo: 'M35040000001', lives: 'window' },
+  { devId: 'DEV-SM2-0001', developerName: '网上办事大厅', algorithm: 'SM2', merchantNo: 'M35040000002', lives: 'window' },
+  { devId: 'DEV-CITYAPP-0001', developerName: '证照办理（e三明内业务应用）', algorithm: 'SM2', merchantNo: 'M35040000002', lives: 'business-app' },
+  { devId: 'DEV-ESM-0001', developerName: 'e三明缴费专区', algorithm: 'RSA2', merchantNo: 'M35040000001', lives: 'payment-zone' },
+];
+
+/** The payees that have handed their dues to the payment zone. */
+export const zoneMerchantNos: readonly string[] = ['M35040000001', 'M35040000002', 'M35040000003'];
+
+/** The accounts of the window alone: the others live in the city app. */
+export const windowAccounts = <T extends { readonly developers: readonly { readonly devId: string }[] }>(credentials: T): T => ({
+  ...credentials, developers: credentials.developers.filter(({ devId }) => demoDevelopers.some((plan) => plan.devId === devId && plan.lives === 'window')),
+});
 
 export const demoMethods: readonly string[] = Object.keys(gatewayMethods);
 /** Requests a second a demo developer may send; a benchmark is not stopped by it. */

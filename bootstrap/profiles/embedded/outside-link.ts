@@ -29,6 +29,7 @@ export class OutsideLink {
   get provinceUrl(): string { return `http://127.0.0.1:${this.#config.provincePort}`; }
   get eBillUrl(): string { return `http://127.0.0.1:${this.#config.eBillPort}`; }
   get textMessageUrl(): string { return `http://127.0.0.1:${this.#config.textMessagePort}`; }
+  get cityAppUrl(): string { return `http://127.0.0.1:${this.#config.cityAppPort}`; }
   get businessUrl(): string { return `http://127.0.0.1:${this.#config.businessPort}`; }
 
   async clockOffsetMs(): Promise<number> {
@@ -39,11 +40,11 @@ export class OutsideLink {
     await this.#ask('POST', '/sim/clock/advance', { ms });
   }
 
-  /** An outside that runs already has a business system of its own on the business port (the crash suite listens there itself). */
+  /** The demo business system and the city app. An outside that runs already has a business system of its own on the business port (the crash suite listens there itself). */
   async startBusiness(credentialsFile: string): Promise<void> {
     if (this.#config.externalOutside) return;
     await this.#ask('POST', '/sim/business', { credentialsFile }).catch((error: unknown) => {
-      throw new ConfigError(`the demo business system did not start: ${error instanceof Error ? error.message : ''}; choose another port with TONGJIAO_BUSINESS_PORT`);
+      throw new ConfigError(`the demo business system or the city app did not start: ${error instanceof Error ? error.message : ''}; choose other ports with TONGJIAO_BUSINESS_PORT, TONGJIAO_CITY_APP_PORT`);
     });
   }
 

@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join, resolve } from 'node:path';
 import type { Actor } from '../../../domain/audit/audit-entry.js';
 import type { ChannelMerchant } from '../../../domain/directory/channel-merchant.js';
+import type { Developer } from '../../../domain/directory/developer.js';
 import { publicBaseUrl } from '../../config.js';
 import type { Resources } from '../../resources.js';
-import { demoAccounts, demoContract, demoDevelopers, demoItems, demoLinks, demoMethods, demoPayees, demoRegions, demoRequestsPerSecond, type DemoAccount } from './demo-city.js';
+import { demoAccounts, demoContract, demoDevelopers, demoItems, demoLinks, demoMethods, demoPayees, demoRegions, demoRequestsPerSecond, zoneMerchantNos, type DemoAccount, type DemoDeveloperPlan } from './demo-city.js';
 import { askJson, type OutsideLink } from './outside-link.js';
 
 const by: Actor = { kind: 'system', code: 'embedded-start', address: undefined };
@@ -85,19 +86,28 @@ async function developers(resources: Resources, outside: OutsideLink): Promise<s
   const file = resolve(folder, 'credentials.json');
   const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as DemoCredentials : undefined;
   const kept: DemoDeveloper[] = [];
-  for (const { developerName, ...demo } of demoDevelopers) {
+  for (const { developerName, lives, ...demo } of demoDevelopers) {
     const keys = keysOf(demo.algorithm, before?.developers.find((one) => one.devId === demo.devId)?.privateKeyPem);
     kept.push({ ...demo, privateKeyPem: keys.privateKeyPem, platformPublicKeyPem: await resources.signer.publicKeyPem(`platform.${demo.algorithm}`) });
     await keep(resources.directory.developer(demo.devId), {
-      devId: demo.devId, developerName, scheme: { algorithm: demo.algorithm }, publicKeyPems: [keys.publicKeyPem], enabled: true, allowedOrigins: [outside.businessUrl],
-      allowedAddresses: [], allowedMethods: demoMethods, merchantNos: demoPayees.map((payee) => payee.merchantNo), requestsPerSecond: demoRequestsPerSecond,
-      textsPayers: true, personalBillUrl: undefined, version: 1,
+      devId: demo.devId, developerName, scheme: { algorithm: demo.algorithm }, publicKeyPems: [keys.publicKeyPem], enabled: true,
+      allowedAddresses: [], allowedMethods: demoMethods, requestsPerSecond: demoRequestsPerSecond, ...rightsOf(lives, demo.merchantNo, outside), version: 1,
     }, (fresh) => resources.directoryEditor.saveDeveloper(fresh, by));
   }
   const credentials: DemoCredentials = { gatewayUrl: `${publicBaseUrl(resources.config)}/gateway`, consoleUrl: null, portalUrl: null, developers: kept };
   writeFileSync(`${file}.new`, JSON.stringify(credentials, undefined, 2), { mode: 0o600 });
   renameSync(`${file}.new`, file);
   return file;
+}
+
+/** A business app acts for its own payee and has its records pushed; the payment zone acts for all that trust it with their dues, and texts payers itself. */
+function rightsOf(lives: DemoDeveloperPlan['lives'], merchantNo: string, outside: OutsideLink): Pick<Developer, 'allowedOrigins' | 'merchantNos' | 'textsPayers' | 'personalBillUrl'> {
+  const app = { allowedOrigins: [outside.cityAppUrl], personalBillUrl: undefined };
+  switch (lives) {
+    case 'window': return { allowedOrigins: [outside.businessUrl], merchantNos: demoPayees.map((payee) => payee.merchantNo), textsPayers: true, personalBillUrl: undefined };
+    case 'business-app': return { ...app, merchantNos: [merchantNo], textsPayers: true, personalBillUrl: `${outside.cityAppUrl}/openapi/personal-bill/push` };
+    case 'payment-zone': return { ...app, merchantNos: zoneMerchantNos, textsPayers: false };
+  }
 }
 
 function keysOf(algorithm: 'RSA2' | 'SM2', privateKeyPem: string | undefined): { privateKeyPem: string; publicKeyPem: string } {

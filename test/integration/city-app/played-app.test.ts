@@ -11,16 +11,16 @@ describe('the played city app', () => {
 
   describe('as a business app inside it (mode 1)', () => {
     it('orders as its own developer with its user and the page of the bill, and opens the cashier in the same window', async () => {
-      const answer = await app.post('/business/orders', { rent: '2026-11' });
+      const answer = await app.post('/business/orders', { paper: 'passport' });
       expect([answer.status, answer.headers.get('location')]).to.deep.equal([303, `${app.gateway.url}/cashier`]);
       const seen = app.gateway.seen.at(-1) ?? expect.fail('nothing came');
       expect([seen.verified, seen.envelope['devId'], seen.envelope['method']]).to.deep.equal([true, 'DEV-CITYAPP-0001', 'epay-trade-core.wap.order.create']);
-      expect(seen.data).to.include({ userId: 'esm-100001', merchantNo: 'M35040000002', orderAmount: '32000', personBillDetailUrl: `${app.app.baseUrl}/business/orders/${String(seen.data['bizOrderNo'])}` });
+      expect(seen.data).to.include({ userId: 'esm-100001', merchantNo: 'M35040000002', orderAmount: '12000', personBillDetailUrl: `${app.app.baseUrl}/business/orders/${String(seen.data['bizOrderNo'])}` });
       expect(seen.data).not.to.have.any.keys('payerName', 'payerMobile', 'payerCertNo');
     });
 
     it('believes a verified callback about its own money, once, and nothing else', async () => {
-      await app.post('/business/orders', { rent: '2026-11' });
+      await app.post('/business/orders', { paper: 'passport' });
       expect(await app.tell('business', '2', { orderAmount: '1' })).to.equal(400);
       expect(await app.tell('business', '2', { bizOrderNo: 'other' })).to.equal(400);
       expect((await app.send('/business/callbacks', 'DEV-ESM-0001', 'epay-trade-core.order.notify', {})).status).to.equal(400);
@@ -30,15 +30,15 @@ describe('the played city app', () => {
     });
 
     it('asks for no more back than was paid', async () => {
-      await app.post('/business/orders', { rent: '2026-11' });
+      await app.post('/business/orders', { paper: 'passport' });
       await app.tell('business', '2');
       const path = `/business/orders/${String((await app.newest('business')).request['bizOrderNo'])}/refunds`;
-      await app.post(path, { amount: '320.01' });
+      await app.post(path, { amount: '120.01' });
       expect((await app.newest('business')).refunds).to.deep.equal([]);
-      await app.post(path, { amount: '320' });
+      await app.post(path, { amount: '120' });
       const { refunds: [asked] } = await app.newest('business');
       expect(asked?.state).to.equal('1');
-      const done = { bizRefundOrderNo: asked?.request['bizRefundOrderNo'], refundOrderDate: '20261101', platformRefundOrderNo: '9', platformRefundTradeNo: '91', refundState: '2', refundStateMsg: '退款成功', refundAmount: '32000' };
+      const done = { bizRefundOrderNo: asked?.request['bizRefundOrderNo'], refundOrderDate: '20261101', platformRefundOrderNo: '9', platformRefundTradeNo: '91', refundState: '2', refundStateMsg: '退款成功', refundAmount: '12000' };
       const told = (data: object): Promise<Response> => app.send('/business/callbacks', 'DEV-CITYAPP-0001', 'epay-trade-core.refund.notify', data);
       expect([(await told({ ...done, refundAmount: '1' })).status, (await told(done)).status]).to.deep.equal([400, 200]);
       expect((await app.newest('business')).refunds[0]?.state).to.equal('2');
@@ -90,7 +90,7 @@ describe('the played city app', () => {
     it('keeps one record for each order, whatever comes twice or late', async () => {
       await app.push();
       await app.push();
-      await app.push({ state: 'REFUNDED', refundedAmount: '32000' }, { timestamp: '20261101130000' });
+      await app.push({ state: 'REFUNDED', refundedAmount: '12000' }, { timestamp: '20261101130000' });
       expect(await (await app.push({}, { timestamp: '20261101125959' })).json()).to.deep.equal({ code: '0000', msg: 'success' });
       expect(await fates()).to.deep.equal(['stored', 'repeated', 'stored', 'outdated']);
       expect((await pushes()).bills.map(({ bill }) => [bill['platformOrderNo'], bill['state']])).to.deep.equal([[platformOrderNo, 'REFUNDED']]);
@@ -143,17 +143,17 @@ describe('the played city app', () => {
   it('offers its tabs and the texts that phones received', async () => {
     for (const path of ['/', '/business', '/zone', '/bills']) expect(await app.page(path)).to.include('缴费专区（模式二）').and.to.include('收到的短信').and.to.include('模拟环境');
     expect((await fetch(`${app.app.baseUrl}/business/orders/none`)).status).to.equal(404);
-    expect((await app.post('/business/orders', { rent: 'none' })).status).to.equal(404);
+    expect((await app.post('/business/orders', { paper: 'none' })).status).to.equal(404);
   });
 
   it('keeps an order without a believable answer as unknown, and a refused one with its reason', async () => {
     await app.close();
     let code = '20000';
     app = await PlayedApp.start(() => ({ code, subCode: 'NO_CHANNEL' }));
-    expect((await app.post('/business/orders', { rent: '2026-10' })).headers.get('location')).to.match(/^\/business\/orders\/GZF/);
+    expect((await app.post('/business/orders', { paper: 'identity' })).headers.get('location')).to.match(/^\/business\/orders\/ZZ/);
     expect((await app.newest('business')).state).to.be.oneOf(['unknown', 'refused']);
     code = '40004';
-    await app.post('/business/orders', { rent: '2026-10' });
+    await app.post('/business/orders', { paper: 'identity' });
     expect(await app.page(`/business/orders/${String((await app.newest('business')).request['bizOrderNo'])}`)).to.include('平台拒绝').and.to.include('NO_CHANNEL');
   });
 });

@@ -59,7 +59,7 @@ export class PlayedApp {
 
   push(data: Record<string, string> = {}, change: Record<string, string> = {}): Promise<Response> {
     const bill = {
-      platformOrderNo, bizOrderNo: 'B1', userId: 'esm-100001', title: '公租房租金', itemName: '公共租赁住房租金', agencyName: '三明市行政服务中心', amount: '32000', refundedAmount: '0',
+      platformOrderNo, bizOrderNo: 'B1', userId: 'esm-100001', title: '证照工本费', itemName: '普通护照工本费', agencyName: '三明市行政服务中心', amount: '12000', refundedAmount: '0',
       payTime: '20261101115959', channel: 'ALIPAY', state: 'PAID', ...data,
     };
     return this.send('/openapi/personal-bill/push', 'DEV-CITYAPP-0001', 'epay-user.bill.push', bill, change);

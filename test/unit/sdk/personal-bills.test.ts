@@ -10,7 +10,7 @@ const platform = newKeyPair('SM2');
 const sign = createSigner(platform.privateKeyPem, scheme);
 const verify = createVerifier(platform.publicKeyPem, scheme);
 const bill = {
-  platformOrderNo: '1', bizOrderNo: 'B1', userId: 'U1', title: '公租房租金', itemName: '租金', agencyName: '三明市行政服务中心', amount: '8000', refundedAmount: '0',
+  platformOrderNo: '1', bizOrderNo: 'B1', userId: 'U1', title: '证照工本费', itemName: '工本费', agencyName: '三明市行政服务中心', amount: '8000', refundedAmount: '0',
   payTime: '20261101120000', channel: 'ALIPAY', state: 'PAID',
 };
 

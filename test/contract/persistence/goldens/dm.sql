@@ -325,6 +325,15 @@ alter table "DEVELOPER" add "TEXTS_PAYERS" smallint;
 -- 0119-developer-bills
 alter table "DEVELOPER" add "PERSONAL_BILL_URL" varchar(256);
 
+-- 0150-personal-bill
+create table "PERSONAL_BILL_PUSH" ("PLATFORM_ORDER_NO" varchar(32) not null, "BIZ_ORDER_NO" varchar(128) not null, "DEV_ID" varchar(64) not null, "MERCHANT_NO" varchar(32) not null, "CONTENT_DIGEST" varchar(64) not null, "BILL_STATE" varchar(16) not null, "STATE" varchar(16) not null, "TRIES" int not null, "FIRST_TRIED_AT" bigint, "LAST_TRIED_AT" bigint, "NEXT_TRY_AT" bigint, "LAST_ANSWER" varchar(800), "ACCEPTED_AT" bigint, "CREATED_AT" bigint not null, "VERSION" int not null, primary key ("PLATFORM_ORDER_NO"));
+
+-- 0151-personal-bill-list
+create index "PERSONAL_BILL_LIST_IX" on "PERSONAL_BILL_PUSH" ("CREATED_AT", "PLATFORM_ORDER_NO");
+
+-- 0152-personal-bill-state
+create index "PERSONAL_BILL_STATE_IX" on "PERSONAL_BILL_PUSH" ("STATE", "CREATED_AT", "PLATFORM_ORDER_NO");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 
@@ -354,6 +363,10 @@ insert into "ABNORMAL_ORDER" ("ABNORMAL_ID", "AMOUNT", "ATTEMPT_NO", "CHANNEL_OR
 -- repeatPayments.add
 select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "HANDLE_STATE", "PAID_AT", "CREATED_AT", "VERSION" from "REPEAT_PAYMENT" where "ATTEMPT_NO" = ? limit ?;
 insert into "REPEAT_PAYMENT" ("AMOUNT", "ATTEMPT_NO", "CHANNEL_ORDER_NO", "CREATED_AT", "HANDLE_STATE", "MERCHANT_NO", "PAID_AT", "PAY_CHANNEL", "PLATFORM_ORDER_NO", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- personalBillPushes.add
+select "PLATFORM_ORDER_NO", "BIZ_ORDER_NO", "DEV_ID", "MERCHANT_NO", "CONTENT_DIGEST", "BILL_STATE", "STATE", "TRIES", "FIRST_TRIED_AT", "LAST_TRIED_AT", "NEXT_TRY_AT", "LAST_ANSWER", "ACCEPTED_AT", "CREATED_AT", "VERSION" from "PERSONAL_BILL_PUSH" where "PLATFORM_ORDER_NO" = ? limit ?;
+insert into "PERSONAL_BILL_PUSH" ("ACCEPTED_AT", "BILL_STATE", "BIZ_ORDER_NO", "CONTENT_DIGEST", "CREATED_AT", "DEV_ID", "FIRST_TRIED_AT", "LAST_ANSWER", "LAST_TRIED_AT", "MERCHANT_NO", "NEXT_TRY_AT", "PLATFORM_ORDER_NO", "STATE", "TRIES", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- audit.append
 insert into "AUDIT_ENTRY" ("ACTION", "ACTOR_ADDRESS", "ACTOR_CODE", "ACTOR_KIND", "DESCRIPTION", "ENTRY_ID", "ENTRY_MAC", "FACTS_AFTER", "FACTS_BEFORE", "HAPPENED_AT", "LINK_MAC", "OBJECT_KIND", "OBJECT_NO", "REQUEST_ID", "SEQ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
@@ -455,6 +468,9 @@ update "ABNORMAL_ORDER" set "KIND" = ?, "PLATFORM_ORDER_NO" = ?, "MERCHANT_NO" =
 
 -- repeatPayments.put
 update "REPEAT_PAYMENT" set "PLATFORM_ORDER_NO" = ?, "MERCHANT_NO" = ?, "PAY_CHANNEL" = ?, "CHANNEL_ORDER_NO" = ?, "AMOUNT" = ?, "HANDLE_STATE" = ?, "PAID_AT" = ?, "CREATED_AT" = ?, "VERSION" = ? where "ATTEMPT_NO" = ? and "VERSION" = ?;
+
+-- personalBillPushes.put
+update "PERSONAL_BILL_PUSH" set "CONTENT_DIGEST" = ?, "BILL_STATE" = ?, "STATE" = ?, "TRIES" = ?, "FIRST_TRIED_AT" = ?, "LAST_TRIED_AT" = ?, "NEXT_TRY_AT" = ?, "LAST_ANSWER" = ?, "ACCEPTED_AT" = ?, "VERSION" = ? where "PLATFORM_ORDER_NO" = ? and "VERSION" = ?;
 
 -- attempts.ofOrder
 select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "AMOUNT", "STATE", "BUSY", "CHANNEL_TIME", "LIMIT_AT", "CODE_DIGEST", "CHANNEL_ORDER_NO", "PAID_AT", "PAID_BY_PAYER", "CHANNEL_DISCOUNT_AMOUNT", "CLEARING_DAY", "REASON", "CANCEL_ASKED_AT", "QUERIES_ASKED", "RECEIVED_AT", "SENT_AT", "ANSWERED_AT", "RECORDED_AT", "CREATED_AT", "VERSION" from "PAY_ATTEMPT" where "PLATFORM_ORDER_NO" = ? order by "CREATED_AT" asc, "ATTEMPT_NO" asc limit ?;

@@ -325,6 +325,15 @@ alter table "developer" add column "texts_payers" smallint;
 -- 0119-developer-bills
 alter table "developer" add column "personal_bill_url" varchar(256) collate "C";
 
+-- 0150-personal-bill
+create table "personal_bill_push" ("platform_order_no" varchar(32) collate "C" not null, "biz_order_no" varchar(128) collate "C" not null, "dev_id" varchar(64) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "content_digest" varchar(64) collate "C" not null, "bill_state" varchar(16) collate "C" not null, "state" varchar(16) collate "C" not null, "tries" int not null, "first_tried_at" bigint, "last_tried_at" bigint, "next_try_at" bigint, "last_answer" varchar(200), "accepted_at" bigint, "created_at" bigint not null, "version" int not null, constraint "personal_bill_push_pkey" primary key ("platform_order_no"));
+
+-- 0151-personal-bill-list
+create index "personal_bill_list_ix" on "personal_bill_push" ("created_at", "platform_order_no");
+
+-- 0152-personal-bill-state
+create index "personal_bill_state_ix" on "personal_bill_push" ("state", "created_at", "platform_order_no");
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -354,6 +363,10 @@ insert into "abnormal_order" ("abnormal_id", "amount", "attempt_no", "channel_or
 -- repeatPayments.add
 select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "channel_order_no", "amount", "handle_state", "paid_at", "created_at", "version" from "repeat_payment" where "attempt_no" = $1 limit $2;
 insert into "repeat_payment" ("amount", "attempt_no", "channel_order_no", "created_at", "handle_state", "merchant_no", "paid_at", "pay_channel", "platform_order_no", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- personalBillPushes.add
+select "platform_order_no", "biz_order_no", "dev_id", "merchant_no", "content_digest", "bill_state", "state", "tries", "first_tried_at", "last_tried_at", "next_try_at", "last_answer", "accepted_at", "created_at", "version" from "personal_bill_push" where "platform_order_no" = $1 limit $2;
+insert into "personal_bill_push" ("accepted_at", "bill_state", "biz_order_no", "content_digest", "created_at", "dev_id", "first_tried_at", "last_answer", "last_tried_at", "merchant_no", "next_try_at", "platform_order_no", "state", "tries", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- audit.append
 insert into "audit_entry" ("action", "actor_address", "actor_code", "actor_kind", "description", "entry_id", "entry_mac", "facts_after", "facts_before", "happened_at", "link_mac", "object_kind", "object_no", "request_id", "seq") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
@@ -455,6 +468,9 @@ update "abnormal_order" set "kind" = $1, "platform_order_no" = $2, "merchant_no"
 
 -- repeatPayments.put
 update "repeat_payment" set "platform_order_no" = $1, "merchant_no" = $2, "pay_channel" = $3, "channel_order_no" = $4, "amount" = $5, "handle_state" = $6, "paid_at" = $7, "created_at" = $8, "version" = $9 where "attempt_no" = $10 and "version" = $11;
+
+-- personalBillPushes.put
+update "personal_bill_push" set "content_digest" = $1, "bill_state" = $2, "state" = $3, "tries" = $4, "first_tried_at" = $5, "last_tried_at" = $6, "next_try_at" = $7, "last_answer" = $8, "accepted_at" = $9, "version" = $10 where "platform_order_no" = $11 and "version" = $12;
 
 -- attempts.ofOrder
 select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version" from "pay_attempt" where "platform_order_no" = $1 order by "created_at" asc, "attempt_no" asc limit $2;

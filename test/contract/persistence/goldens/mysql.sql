@@ -325,6 +325,15 @@ alter table `developer` add `texts_payers` smallint;
 -- 0119-developer-bills
 alter table `developer` add `personal_bill_url` varchar(256) character set ascii collate ascii_bin;
 
+-- 0150-personal-bill
+create table `personal_bill_push` (`platform_order_no` varchar(32) character set ascii collate ascii_bin not null, `biz_order_no` varchar(128) character set ascii collate ascii_bin not null, `dev_id` varchar(64) character set ascii collate ascii_bin not null, `merchant_no` varchar(32) character set ascii collate ascii_bin not null, `content_digest` varchar(64) character set ascii collate ascii_bin not null, `bill_state` varchar(16) character set ascii collate ascii_bin not null, `state` varchar(16) character set ascii collate ascii_bin not null, `tries` int not null, `first_tried_at` bigint, `last_tried_at` bigint, `next_try_at` bigint, `last_answer` varchar(200) character set utf8mb4 collate utf8mb4_bin, `accepted_at` bigint, `created_at` bigint not null, `version` int not null, primary key (`platform_order_no`)) default character set utf8mb4;
+
+-- 0151-personal-bill-list
+alter table `personal_bill_push` add index `personal_bill_list_ix`(`created_at`, `platform_order_no`);
+
+-- 0152-personal-bill-state
+alter table `personal_bill_push` add index `personal_bill_state_ix`(`state`, `created_at`, `platform_order_no`);
+
 -- a column added later
 alter table `payee` add `remark` varchar(100) character set utf8mb4 collate utf8mb4_bin;
 
@@ -354,6 +363,10 @@ insert into `abnormal_order` (`abnormal_id`, `amount`, `attempt_no`, `channel_or
 -- repeatPayments.add
 select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `channel_order_no`, `amount`, `handle_state`, `paid_at`, `created_at`, `version` from `repeat_payment` where `attempt_no` = ? limit ?;
 insert into `repeat_payment` (`amount`, `attempt_no`, `channel_order_no`, `created_at`, `handle_state`, `merchant_no`, `paid_at`, `pay_channel`, `platform_order_no`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- personalBillPushes.add
+select `platform_order_no`, `biz_order_no`, `dev_id`, `merchant_no`, `content_digest`, `bill_state`, `state`, `tries`, `first_tried_at`, `last_tried_at`, `next_try_at`, `last_answer`, `accepted_at`, `created_at`, `version` from `personal_bill_push` where `platform_order_no` = ? limit ?;
+insert into `personal_bill_push` (`accepted_at`, `bill_state`, `biz_order_no`, `content_digest`, `created_at`, `dev_id`, `first_tried_at`, `last_answer`, `last_tried_at`, `merchant_no`, `next_try_at`, `platform_order_no`, `state`, `tries`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- audit.append
 insert into `audit_entry` (`action`, `actor_address`, `actor_code`, `actor_kind`, `description`, `entry_id`, `entry_mac`, `facts_after`, `facts_before`, `happened_at`, `link_mac`, `object_kind`, `object_no`, `request_id`, `seq`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
@@ -455,6 +468,9 @@ update `abnormal_order` set `kind` = ?, `platform_order_no` = ?, `merchant_no` =
 
 -- repeatPayments.put
 update `repeat_payment` set `platform_order_no` = ?, `merchant_no` = ?, `pay_channel` = ?, `channel_order_no` = ?, `amount` = ?, `handle_state` = ?, `paid_at` = ?, `created_at` = ?, `version` = ? where `attempt_no` = ? and `version` = ?;
+
+-- personalBillPushes.put
+update `personal_bill_push` set `content_digest` = ?, `bill_state` = ?, `state` = ?, `tries` = ?, `first_tried_at` = ?, `last_tried_at` = ?, `next_try_at` = ?, `last_answer` = ?, `accepted_at` = ?, `version` = ? where `platform_order_no` = ? and `version` = ?;
 
 -- attempts.ofOrder
 select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_method`, `channel_merchant_id`, `amount`, `state`, `busy`, `channel_time`, `limit_at`, `code_digest`, `channel_order_no`, `paid_at`, `paid_by_payer`, `channel_discount_amount`, `clearing_day`, `reason`, `cancel_asked_at`, `queries_asked`, `received_at`, `sent_at`, `answered_at`, `recorded_at`, `created_at`, `version` from `pay_attempt` where `platform_order_no` = ? order by `created_at` asc, `attempt_no` asc limit ?;

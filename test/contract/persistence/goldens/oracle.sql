@@ -325,6 +325,15 @@ alter table "DEVELOPER" add "TEXTS_PAYERS" number(5);
 -- 0119-developer-bills
 alter table "DEVELOPER" add "PERSONAL_BILL_URL" varchar2(256 byte);
 
+-- 0150-personal-bill
+create table "PERSONAL_BILL_PUSH" ("PLATFORM_ORDER_NO" varchar2(32 byte) not null, "BIZ_ORDER_NO" varchar2(128 byte) not null, "DEV_ID" varchar2(64 byte) not null, "MERCHANT_NO" varchar2(32 byte) not null, "CONTENT_DIGEST" varchar2(64 byte) not null, "BILL_STATE" varchar2(16 byte) not null, "STATE" varchar2(16 byte) not null, "TRIES" number(10) not null, "FIRST_TRIED_AT" number(19), "LAST_TRIED_AT" number(19), "NEXT_TRY_AT" number(19), "LAST_ANSWER" varchar2(800 byte), "ACCEPTED_AT" number(19), "CREATED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("PLATFORM_ORDER_NO"));
+
+-- 0151-personal-bill-list
+create index "PERSONAL_BILL_LIST_IX" on "PERSONAL_BILL_PUSH" ("CREATED_AT", "PLATFORM_ORDER_NO");
+
+-- 0152-personal-bill-state
+create index "PERSONAL_BILL_STATE_IX" on "PERSONAL_BILL_PUSH" ("STATE", "CREATED_AT", "PLATFORM_ORDER_NO");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar2(400 byte);
 
@@ -354,6 +363,10 @@ insert into "ABNORMAL_ORDER" ("ABNORMAL_ID", "AMOUNT", "ATTEMPT_NO", "CHANNEL_OR
 -- repeatPayments.add
 select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "HANDLE_STATE", "PAID_AT", "CREATED_AT", "VERSION" from "REPEAT_PAYMENT" where "ATTEMPT_NO" = :1 fetch first :2 rows only;
 insert into "REPEAT_PAYMENT" ("AMOUNT", "ATTEMPT_NO", "CHANNEL_ORDER_NO", "CREATED_AT", "HANDLE_STATE", "MERCHANT_NO", "PAID_AT", "PAY_CHANNEL", "PLATFORM_ORDER_NO", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10);
+
+-- personalBillPushes.add
+select "PLATFORM_ORDER_NO", "BIZ_ORDER_NO", "DEV_ID", "MERCHANT_NO", "CONTENT_DIGEST", "BILL_STATE", "STATE", "TRIES", "FIRST_TRIED_AT", "LAST_TRIED_AT", "NEXT_TRY_AT", "LAST_ANSWER", "ACCEPTED_AT", "CREATED_AT", "VERSION" from "PERSONAL_BILL_PUSH" where "PLATFORM_ORDER_NO" = :1 fetch first :2 rows only;
+insert into "PERSONAL_BILL_PUSH" ("ACCEPTED_AT", "BILL_STATE", "BIZ_ORDER_NO", "CONTENT_DIGEST", "CREATED_AT", "DEV_ID", "FIRST_TRIED_AT", "LAST_ANSWER", "LAST_TRIED_AT", "MERCHANT_NO", "NEXT_TRY_AT", "PLATFORM_ORDER_NO", "STATE", "TRIES", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15);
 
 -- audit.append
 insert into "AUDIT_ENTRY" ("ACTION", "ACTOR_ADDRESS", "ACTOR_CODE", "ACTOR_KIND", "DESCRIPTION", "ENTRY_ID", "ENTRY_MAC", "FACTS_AFTER", "FACTS_BEFORE", "HAPPENED_AT", "LINK_MAC", "OBJECT_KIND", "OBJECT_NO", "REQUEST_ID", "SEQ") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15);
@@ -455,6 +468,9 @@ update "ABNORMAL_ORDER" set "KIND" = :1, "PLATFORM_ORDER_NO" = :2, "MERCHANT_NO"
 
 -- repeatPayments.put
 update "REPEAT_PAYMENT" set "PLATFORM_ORDER_NO" = :1, "MERCHANT_NO" = :2, "PAY_CHANNEL" = :3, "CHANNEL_ORDER_NO" = :4, "AMOUNT" = :5, "HANDLE_STATE" = :6, "PAID_AT" = :7, "CREATED_AT" = :8, "VERSION" = :9 where "ATTEMPT_NO" = :10 and "VERSION" = :11;
+
+-- personalBillPushes.put
+update "PERSONAL_BILL_PUSH" set "CONTENT_DIGEST" = :1, "BILL_STATE" = :2, "STATE" = :3, "TRIES" = :4, "FIRST_TRIED_AT" = :5, "LAST_TRIED_AT" = :6, "NEXT_TRY_AT" = :7, "LAST_ANSWER" = :8, "ACCEPTED_AT" = :9, "VERSION" = :10 where "PLATFORM_ORDER_NO" = :11 and "VERSION" = :12;
 
 -- attempts.ofOrder
 select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "PAY_METHOD", "CHANNEL_MERCHANT_ID", "AMOUNT", "STATE", "BUSY", "CHANNEL_TIME", "LIMIT_AT", "CODE_DIGEST", "CHANNEL_ORDER_NO", "PAID_AT", "PAID_BY_PAYER", "CHANNEL_DISCOUNT_AMOUNT", "CLEARING_DAY", "REASON", "CANCEL_ASKED_AT", "QUERIES_ASKED", "RECEIVED_AT", "SENT_AT", "ANSWERED_AT", "RECORDED_AT", "CREATED_AT", "VERSION" from "PAY_ATTEMPT" where "PLATFORM_ORDER_NO" = :1 order by "CREATED_AT" asc, "ATTEMPT_NO" asc fetch first :2 rows only;

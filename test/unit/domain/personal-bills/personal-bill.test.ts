@@ -12,7 +12,7 @@ const paid = (changes: Partial<Order> = {}): Order => anOrder({ state: 'paid', u
 function bill(order: Order = paid(), more: Partial<BillFacts> = {}): PersonalBill {
   return personalBillOf(order, { ...facts, ...more }) ?? expect.fail('no bill');
 }
-const items = (...names: readonly string[]): string => JSON.stringify({ items: names.map((itemName) => ({ itemName })) });
+const items = (...names: readonly string[]): string => JSON.stringify({ eBillWanted: '1', payerType: '1', items: names.map((itemName) => ({ itemCode: 'X1', itemName, quantity: '1', price: '1', amount: '1' })) });
 
 describe('the personal bill of an order (1.1.7.2.4-b)', () => {
   it('holds the facts of the payment and, of the payer, nothing but the user id', () => {
@@ -30,7 +30,6 @@ describe('the personal bill of an order (1.1.7.2.4-b)', () => {
     expect(bill(paid({ nontaxInfo: items('房屋登记费') })).itemName).to.equal('房屋登记费');
     expect(bill(paid({ nontaxInfo: items('房屋登记费', '证书工本费', '房屋登记费') })).itemName).to.equal('房屋登记费等2项');
     expect(bill(paid({ nontaxInfo: items() })).itemName).to.equal('不动产登记费');
-    expect(bill(paid({ nontaxInfo: '{"payCode":"350400260000001"}' })).itemName).to.equal('不动产登记费');
   });
 
   it('stays paid while a part went back, and is refunded when all of it has', () => {
@@ -50,7 +49,7 @@ describe('the personal bill of an order (1.1.7.2.4-b)', () => {
 
   it('is there only for a paid order of a user whom an app knows', () => {
     expect(hasPersonalBill(paid(), url)).to.equal(true);
-    expect(hasPersonalBill(paid(), { personalBillUrl: undefined })).to.equal(false);
+    for (const developer of [{ personalBillUrl: undefined }, undefined]) expect(hasPersonalBill(paid(), developer)).to.equal(false);
     for (const order of [paid({ userId: undefined }), anOrder({ userId: 'U1' }), anOrder({ userId: 'U1', state: 'closed' })]) {
       expect(hasPersonalBill(order, url)).to.equal(false);
       expect(personalBillOf(order, facts)).to.equal(undefined);
