@@ -98,7 +98,7 @@ export async function openResources(
     channels: { alipay: createAlipayChannel(needs.alipay), unionpay: createUnionPayChannel(needs.unionpay) },
     outside, lists: new SqlListReader(new UnitRunner(engine), vault),
     bills: { alipay: new AlipayBills(needs.alipay), unionpay: new UnionPayBills(needs.unionpay) },
-    personalBills: new HttpPersonalBills(callbackHttp, signer, clock),
+    personalBills: new HttpPersonalBills(callbackHttp, signer, clock, config.profile === 'production'),
     merchantCallbacks: new HttpCallbacks(callbackHttp, signer, clock), returnAddresses: new SignedReturn(signer, persistence.directory, clock),
     decoyKeyPem: await signer.publicKeyPem('decoy.RSA2'),
     close: async () => {

@@ -1,5 +1,6 @@
 import { nextSteps } from '../../domain/timeline/next-steps.js';
 import { entriesOfAbnormal, entriesOfAttempt, entriesOfCallback, entriesOfOrder, entriesOfRefund } from '../../domain/timeline/payment-entries.js';
+import { entriesOfPersonalBill } from '../../domain/timeline/personal-bill-entries.js';
 import { timelineOf, type Timeline } from '../../domain/timeline/timeline.js';
 import type { Clock } from '../ports/clock.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
@@ -25,7 +26,7 @@ export class ShowTimeline {
       const keys = [platformOrderNo, ...attempts.map(({ attemptNo }) => attemptNo), ...refunds.map((refund) => refund.platformRefundOrderNo), ...callbacks.map(({ callbackId }) => callbackId)];
       const entries = [
         ...entriesOfOrder(order), ...attempts.flatMap(entriesOfAttempt), ...abnormal.flatMap(entriesOfAbnormal), ...refunds.flatMap(entriesOfRefund),
-        ...callbacks.flatMap(entriesOfCallback),
+        ...callbacks.flatMap(entriesOfCallback), ...entriesOfPersonalBill(await readers.personalBillPushes.byOrder(platformOrderNo)),
       ];
       return timelineOf(entries, nextSteps(await readers.jobs.waitingFor(keys), this.#clock.now()));
     });

@@ -19,17 +19,22 @@ export class HttpPersonalBills implements PersonalBills {
   readonly #http: WireClient;
   readonly #signer: Signer;
   readonly #clock: Clock;
+  readonly #httpsOnly: boolean;
 
-  constructor(http: WireClient, signer: Signer, clock: Clock) {
+  /** `httpsOnly`: a record names a user, so it never travels in clear outside of a demonstration. */
+  constructor(http: WireClient, signer: Signer, clock: Clock, httpsOnly: boolean) {
     this.#http = http;
     this.#signer = signer;
     this.#clock = clock;
+    this.#httpsOnly = httpsOnly;
   }
 
   async push(bill: PersonalBill, developer: Developer): Promise<PushAnswer> {
-    if (developer.personalBillUrl === undefined) return { accepted: false, answer: 'no address' };
+    const url = developer.personalBillUrl;
+    if (url === undefined) return { accepted: false, answer: 'no address' };
+    if (this.#httpsOnly && !url.startsWith('https://')) return { accepted: false, answer: 'address not https' };
     const sent = await this.#http.send({
-      url: developer.personalBillUrl, method: 'POST', headers: { 'content-type': 'application/json; charset=utf-8' }, body: await this.#envelope(bill, developer),
+      url, method: 'POST', headers: { 'content-type': 'application/json; charset=utf-8' }, body: await this.#envelope(bill, developer),
       timeoutMs: wholeRequestMs, maxResponseBytes: maxAnswerBytes,
     });
     if (sent.kind === 'failure') return { accepted: false, answer: sent.why };

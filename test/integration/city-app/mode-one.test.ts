@@ -7,6 +7,7 @@ import { personalBillPushes } from '../../../contracts/lists/personal-bill-lists
 import { createSigner } from '../../../contracts/sdk/signing.js';
 import { newKeyPair } from '../../unit/sdk/demo-keys.js';
 import { joined } from '../../unit/sdk/fake-gateway.js';
+import { typed, type Said } from '../recovery/typed-commands.js';
 import { AppLife } from './app-life.js';
 import type { ShownPushes } from './played-app.js';
 
@@ -79,10 +80,13 @@ describe('a business app inside e三明 (mode 1, 1.1.7.2.4-a and -b)', function 
     if (!query.ok) return expect.fail(query.refusal.message);
     const { rows } = await life.city.resources.lists.page(personalBillPushes, query.value, { kind: 'all' });
     expect(rows.map((row) => [row['platformOrderNo'], row['payeeName'], row['tries'], row['lastAnswer']])).to.deep.equal([[platformOrderNo, '三明市行政服务中心', 6, 'http 500']]);
-    const again = await life.city.platform.container.get(tokens.pushPersonalBillAgain).run({ platformOrderNo, operator: 'op1', address: '127.0.0.1', requestId: undefined });
-    expect(again.ok).to.equal(true);
+    const again = (orderNo: string): Promise<Said> => typed(life.city.environment, 'personal-bills', '--again', orderNo);
+    expect(await again(platformOrderNo)).to.deep.include({ code: 0, out: '已安排重新推送，由运行中的平台进程执行\n' });
     await life.push(platformOrderNo, ({ state }) => state === 'accepted');
     expect((await life.bill(platformOrderNo)).state).to.equal('PAID');
+    expect((await again('20260101000000000001000001')).code).to.equal(1);
+    const timeline = await life.city.platform.container.get(tokens.showTimeline).run(platformOrderNo);
+    expect(timeline?.entries.filter(({ subject }) => subject === 'personal-bill').map(({ text, tone }) => [tone, text])).to.deep.equal([['done', '已向城市应用推送个人账单（已缴费）']]);
   });
 
   it('is pushed after a restart of the platform when it was due before', async () => {

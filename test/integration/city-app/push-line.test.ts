@@ -26,10 +26,10 @@ describe('the line on which personal bills are pushed', function () {
   const signed: string[] = [];
   const signer = new NodeSigner({ signingKey: (name) => { signed.push(name); return { algorithm: 'RSA2', key: keys.privateKey, publicKeyPem: '' }; } }, createSm2Engine());
   const lines: WireClient[] = [];
-  const line = (allowedNetworks: readonly string[] = ['127.0.0.1/32']): HttpPersonalBills => {
+  const line = (allowedNetworks: readonly string[] = ['127.0.0.1/32'], httpsOnly = false): HttpPersonalBills => {
     const http = new WireClient({ maxConnections: 2, keepAliveMs: 1_000, connectTimeoutMs: 1_000, allowedNetworks });
     lines.push(http);
-    return new HttpPersonalBills(http, signer, new HandClock(noon));
+    return new HttpPersonalBills(http, signer, new HandClock(noon), httpsOnly);
   };
   before(() => ear.listen());
   after(async () => { await Promise.all(lines.map((one) => one.close())); await ear.close(); });
@@ -80,6 +80,14 @@ describe('the line on which personal bills are pushed', function () {
     expect(await line().push(bill, aDeveloper({ personalBillUrl: `http://127.0.0.1:${port}/` }))).to.deep.equal({ accepted: false, answer: 'too-large' });
     server.closeAllConnections();
     server.close();
+  });
+
+  it('sends no user id in clear where https is demanded, and to nothing that is no address', async () => {
+    expect(await push('/clear', { body: 'success' }, line(['127.0.0.1/32'], true))).to.deep.equal({ accepted: false, answer: 'address not https' });
+    expect(ear.at('/clear')).to.deep.equal([]);
+    for (const personalBillUrl of ['not an address', 'ftp://127.0.0.1/', `${ear.origin.replace('//', '//user:word@')}/x`]) {
+      expect(await line().push(bill, aDeveloper({ personalBillUrl })), personalBillUrl).to.deep.equal({ accepted: false, answer: 'address-refused' });
+    }
   });
 
   it('pushes nothing for a developer without an address', async () => {
