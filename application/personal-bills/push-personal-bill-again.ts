@@ -5,7 +5,9 @@ import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 
-export interface PushWish { readonly platformOrderNo: string; readonly operator: string; readonly address: string | undefined; readonly requestId: string | undefined }
+export interface PushWish {
+  readonly platformOrderNo: string; readonly operator: string; readonly address: string | undefined; readonly requestId: string | undefined;
+}
 export type PushAgainRefusal = 'no-such-push' | 'waits-already';
 
 /** A person has the record of an order pushed once more: the app was mended, or has lost what it had. The plan begins anew. */

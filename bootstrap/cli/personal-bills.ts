@@ -13,7 +13,8 @@ const refusals: Readonly<Record<PushAgainRefusal, string>> = {
 async function main(): Promise<readonly string[]> {
   const [command, platformOrderNo, ...more] = process.argv.slice(2);
   if (command !== '--again' || platformOrderNo === undefined || more.length > 0) throw new ConfigError(usage);
-  const again = await withProduct((container) => container.get(tokens.pushPersonalBillAgain).run({ platformOrderNo, operator: 'personal-bills-command', address: undefined, requestId: undefined }));
+  const wish = { platformOrderNo, operator: 'personal-bills-command', address: undefined, requestId: undefined };
+  const again = await withProduct((container) => container.get(tokens.pushPersonalBillAgain).run(wish));
   if (!again.ok) throw new ConfigError(refusals[again.refusal]);
   return ['已安排重新推送，由运行中的平台进程执行'];
 }

@@ -6,7 +6,9 @@ import type { PersonalBillState } from './personal-bill.js';
 
 export type PersonalBillPushState = 'pending' | 'accepted' | 'failed';
 /** News of the order, or a person, makes every push pending again. */
-export const personalBillPushArrows = { pending: ['accepted', 'failed'], accepted: ['pending'], failed: ['pending'] } as const satisfies Arrows<PersonalBillPushState>;
+export const personalBillPushArrows = {
+  pending: ['accepted', 'failed'], accepted: ['pending'], failed: ['pending'],
+} as const satisfies Arrows<PersonalBillPushState>;
 
 /**
  * How far the city app knows the record of one order. What it was told is kept as a digest only: the record is made anew from the order at each

@@ -20,6 +20,7 @@ const planted: readonly { readonly rule: string; readonly file: string; readonly
   { rule: 'variants-are-strangers', file: 'adapters/outbound/persistence/dm/planted.ts', imports: '../sqlite/other.js' },
   { rule: 'simulators-are-outsiders', file: 'adapters/simulators/alipay/planted.ts', imports: '../../../domain/payments/other.js' },
   { rule: 'business-system-uses-the-public-api', file: 'adapters/simulators/business-system/planted.ts', imports: '../../../application/payments/other.js' },
+  { rule: 'business-system-uses-the-public-api', file: 'adapters/simulators/city-app/planted.ts', imports: '../alipay/other.js' },
   { rule: 'nobody-imports-bootstrap', file: 'adapters/inbound/gateway/planted.ts', imports: '../../../bootstrap/other.js' },
   { rule: 'nobody-imports-tests', file: 'domain/payments/planted.ts', imports: '../../test/other.js' },
   { rule: 'inversify-stays-home', file: 'application/payments/planted.ts', imports: 'inversify' },
@@ -62,7 +63,7 @@ function plantedTree(): string {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   };
-  for (const folderName of ['domain/payments', 'application/payments', 'application/refunds', 'adapters/outbound/system', 'adapters/outbound/crypto', 'adapters/outbound/channels/unionpay', 'adapters/outbound/persistence/sqlite', 'bootstrap', 'test', 'contracts/gateway']) {
+  for (const folderName of ['domain/payments', 'application/payments', 'application/refunds', 'adapters/outbound/system', 'adapters/outbound/crypto', 'adapters/outbound/channels/unionpay', 'adapters/outbound/persistence/sqlite', 'adapters/simulators/alipay', 'bootstrap', 'test', 'contracts/gateway']) {
     put(`${folderName}/other.ts`, 'export const other = 1;\n');
   }
   const byFile = new Map<string, string[]>();

@@ -55,7 +55,9 @@ const answering = (work: (body: Readonly<Record<string, unknown>>) => unknown) =
 const faultsOf: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([['push', pushFaults], ['callback', ['error-500']]]);
 
 function faultOf({ target, fault, times = 1, settings = {} }: Readonly<Record<string, unknown>>): PlannedFault {
-  if (typeof target !== 'string' || typeof fault !== 'string' || typeof times !== 'number' || typeof settings !== 'object' || settings === null) throw new RangeError('target, fault, times, settings');
+  if (typeof target !== 'string' || typeof fault !== 'string' || typeof times !== 'number' || typeof settings !== 'object' || settings === null) {
+    throw new RangeError('target, fault, times, settings');
+  }
   if (faultsOf.get(target)?.includes(fault) !== true) throw new RangeError(`no fault ${fault} of ${target}`);
   return { target, fault, times, settings: settings as Readonly<Record<string, unknown>> };
 }

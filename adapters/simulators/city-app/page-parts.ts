@@ -25,7 +25,7 @@ export const rows = (pairs: readonly (readonly [string, Html | string | undefine
 
 /** One entry of a list: a line with something at its right end, and smaller lines below. */
 export function entry(left: Html | string, right: Html | string, ...below: readonly (Html | string | undefined)[]): Html {
-  const lines = below.filter((line) => line !== undefined && line !== '').map((line) => html`<div class="note">${line}</div>`);
+  const lines = below.filter((line) => line !== undefined && line !== '').map((line) => html`<div class="note" style="margin-top:4px">${line}</div>`);
   return html`<div style="border-top:1px solid #e5e6eb;padding:10px 0"><div style="display:flex;justify-content:space-between;align-items:baseline;gap:12px">
 <div style="min-width:0">${left}</div><div style="white-space:nowrap">${right}</div></div>${lines}</div>`;
 }

@@ -20,7 +20,8 @@ export function homePage(world: AppWorld): string {
 }
 
 const orderEntry = ({ mode, request, createdAt, ...order }: AppOrder): Html => entry(
-  html`<a href="/${mode}/orders/${request.bizOrderNo}">${request.orderTitle}</a>`, html`${yuan(request.orderAmount)} ${stateMark(order)}`, `${request.bizOrderNo} · ${readableAt(createdAt)}`);
+  html`<a href="/${mode}/orders/${request.bizOrderNo}">${request.orderTitle}</a>`, html`${yuan(request.orderAmount)} ${stateMark(order)}`,
+  `${request.bizOrderNo} · ${readableAt(createdAt)}`);
 
 function ordersCard(world: AppWorld, mode: AppMode): Html {
   const mine = world.orders.newestFirst(mode).filter(({ request }) => request.userId === world.user.userId).slice(0, shown);
@@ -52,8 +53,10 @@ export function zonePage(world: AppWorld): string {
 function refundCard({ mode, request, ...order }: AppOrder): Html | undefined {
   const left = refundableFen({ mode, request, ...order });
   if (left === 0n && order.refunds.length === 0) return undefined;
-  const done = order.refunds.map(({ request: wish, state, stateMsg }) => entry(yuan(wish.refundAmount), html`<strong>${refundWords[state] ?? stateMsg}</strong>`, wish.bizRefundOrderNo));
-  const form = left === 0n ? undefined : html`<form method="post" action="/${mode}/orders/${request.bizOrderNo}/refunds"><label>退款金额（元，最多 ${yuanOfFen(left)}）<input name="amount" inputmode="decimal" value="${yuanOfFen(left)}"></label><button class="main">申请退款</button></form>`;
+  const done = order.refunds.map(({ request: wish, state, stateMsg }) => entry(
+    yuan(wish.refundAmount), html`<strong>${refundWords[state] ?? stateMsg}</strong>`, wish.bizRefundOrderNo));
+  const form = left === 0n ? undefined : html`<form method="post" action="/${mode}/orders/${request.bizOrderNo}/refunds">
+<label>退款金额（元，最多 ${yuanOfFen(left)}）<input name="amount" inputmode="decimal" value="${yuanOfFen(left)}"></label><button class="main">申请退款</button></form>`;
   return card(html`<h2>退款</h2>`, html`${done}`, form);
 }
 

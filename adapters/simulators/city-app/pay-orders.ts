@@ -27,8 +27,8 @@ export async function payPaper(world: AppWorld, paper: (typeof papers)[number]):
     mode: 'business', ...fresh(world),
     request: {
       ...common(world), merchantNo: world.accounts.business.merchantNo, bizOrderNo, orderAmount: paper.fen, orderTitle: '证照工本费', userId: world.user.userId,
-      personBillDetailUrl: `${world.baseUrl}/business/orders/${bizOrderNo}`, returnUrl: `${world.baseUrl}/business/return`, notifyUrl: `${world.baseUrl}/business/callbacks`,
-      nontaxInfo: oneItem(paper.itemCode, paper.name, paper.fen),
+      personBillDetailUrl: `${world.baseUrl}/business/orders/${bizOrderNo}`, returnUrl: `${world.baseUrl}/business/return`,
+      notifyUrl: `${world.baseUrl}/business/callbacks`, nontaxInfo: oneItem(paper.itemCode, paper.name, paper.fen),
     },
   });
 }
@@ -51,7 +51,8 @@ export async function payDue(world: AppWorld, due: Due): Promise<AppOrder> {
 
 const oneItem = (itemCode: string, itemName: string, fen: string): NonNullable<OrderCreateRequest['nontaxInfo']> =>
   ({ eBillWanted: '1', payerType: '1', items: [{ itemCode, itemName, quantity: '1', price: fen, amount: fen }] });
-const common = (world: AppWorld): Pick<OrderCreateRequest, 'orderDate' | 'orderTime'> => ({ orderDate: today(world), orderTime: chinaTimestamp(world.clock.now()) });
+const common = (world: AppWorld): Pick<OrderCreateRequest, 'orderDate' | 'orderTime'> =>
+  ({ orderDate: today(world), orderTime: chinaTimestamp(world.clock.now()) });
 const fresh = (world: AppWorld) => ({ createdAt: world.clock.now(), state: 'unknown' as const, stateMsg: '尚未得到平台应答', callbacks: 0, refunds: [] });
 
 /** Stored before it is sent: whatever happens then, the number is known. */
@@ -63,7 +64,9 @@ function placed(world: AppWorld, order: AppOrder): Promise<AppOrder> {
 async function sent(world: AppWorld, { mode, request }: AppOrder): Promise<AppOrder> {
   try {
     const { platformOrderNo, cashierUrl } = await world.accounts[mode].client.createOrder(request);
-    world.orders.change(request.bizOrderNo, (now) => ({ ...now, ...(now.state === 'unknown' ? { state: '0' as const, stateMsg: orderStates['0'] } : {}), platformOrderNo, cashierUrl }));
+    world.orders.change(request.bizOrderNo, (now) => ({
+      ...now, ...(now.state === 'unknown' ? { state: '0' as const, stateMsg: orderStates['0'] } : {}), platformOrderNo, cashierUrl,
+    }));
   } catch (error) {
     const news = asNews(error);
     world.orders.change(request.bizOrderNo, (now) => (now.platformOrderNo === undefined ? { ...now, ...news } : now));

@@ -18,7 +18,8 @@ function toCashier(response: Response, { mode, request, cashierUrl }: AppOrder):
 
 function orderRoutes(world: AppWorld, mode: AppMode): Router {
   const router = express.Router();
-  const withOrder = (act: (order: AppOrder, request: Request, response: Response) => Promise<void> | void) => async (request: Request, response: Response): Promise<void> => {
+  type Act = (order: AppOrder, request: Request, response: Response) => Promise<void> | void;
+  const withOrder = (act: Act) => async (request: Request, response: Response): Promise<void> => {
     const order = world.orders.find(mode, String(request.params['bizOrderNo']));
     if (order) await act(order, request, response);
     else missing(response);

@@ -23,7 +23,9 @@ function verified(world: AppWorld, mode: AppMode, body: string): GatewayCallback
 function takePayment(world: AppWorld, mode: AppMode, { data }: Exclude<GatewayCallback, { kind: 'refund' }>): boolean {
   const order = world.orders.find(mode, data.bizOrderNo);
   if (order?.request.orderAmount !== data.orderAmount) return false;
-  world.orders.change(data.bizOrderNo, (now) => toldOn(world, { ...withState(now, data.orderState, orderStates[data.orderState]), platformOrderNo: data.platformOrderNo, callbacks: now.callbacks + 1 }));
+  world.orders.change(data.bizOrderNo, (now) => toldOn(world, {
+    ...withState(now, data.orderState, orderStates[data.orderState]), platformOrderNo: data.platformOrderNo, callbacks: now.callbacks + 1,
+  }));
   return true;
 }
 
@@ -35,9 +37,9 @@ function takeRefund(world: AppWorld, mode: AppMode, { data }: Extract<GatewayCal
   const order = world.orders.findByRefund(mode, data.bizRefundOrderNo);
   const isOurs = order?.refunds.some(({ request }) => request.bizRefundOrderNo === data.bizRefundOrderNo && request.refundAmount === data.refundAmount) === true;
   if (!order || !isOurs) return false;
+  const news = { state: data.refundState, stateMsg: refundStates[data.refundState] };
   world.orders.change(order.request.bizOrderNo, (now) => ({
-    ...now, callbacks: now.callbacks + 1,
-    refunds: now.refunds.map((one) => (one.request.bizRefundOrderNo === data.bizRefundOrderNo ? { ...one, state: data.refundState, stateMsg: refundStates[data.refundState] } : one)),
+    ...now, callbacks: now.callbacks + 1, refunds: now.refunds.map((one) => (one.request.bizRefundOrderNo === data.bizRefundOrderNo ? { ...one, ...news } : one)),
   }));
   return true;
 }

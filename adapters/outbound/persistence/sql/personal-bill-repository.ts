@@ -11,7 +11,8 @@ import type { Session, WritingSession } from './unit-scope.js';
 /** Stays where it is when its order is archived: one small row, found by the order's number. */
 export const personalBillPushTable = new SqlTable<PersonalBillPush>('personal_bill_push', {
   platformOrderNo: ['platform_order_no', text(32)], bizOrderNo: ['biz_order_no', text(128)], devId: ['dev_id', text(64)], merchantNo: ['merchant_no', text(32)],
-  contentDigest: ['content_digest', text(64)], billState: ['bill_state', oneOf<PersonalBillState>(['paid', 'refunded'])], state: ['state', stateOf(personalBillPushArrows)],
+  contentDigest: ['content_digest', text(64)], billState: ['bill_state', oneOf<PersonalBillState>(['paid', 'refunded'])],
+  state: ['state', stateOf(personalBillPushArrows)],
   tries: ['tries', int], firstTriedAt: ['first_tried_at', optional(epochMs)], lastTriedAt: ['last_tried_at', optional(epochMs)],
   nextTryAt: ['next_try_at', optional(epochMs)], lastAnswer: ['last_answer', optional(words(200))], acceptedAt: ['accepted_at', optional(epochMs)],
   createdAt: ['created_at', epochMs], version: ['version', int],

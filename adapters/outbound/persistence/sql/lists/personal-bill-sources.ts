@@ -11,6 +11,7 @@ export const personalBillPushesSource = plainSource(personalBillPushes, {
     lastAnswer: 'push_of.last_answer', nextTryTime: 'push_of.next_try_at', acceptedTime: 'push_of.accepted_at',
   },
   filters: {
-    createDate: moments('push_of.created_at'), platformOrderNo: whole('push_of.platform_order_no'), devId: whole('push_of.dev_id'), pushState: coded('push_of.state', 'pushState'),
+    createDate: moments('push_of.created_at'), platformOrderNo: whole('push_of.platform_order_no'), devId: whole('push_of.dev_id'),
+    pushState: coded('push_of.state', 'pushState'),
   },
 }, { key: [{ name: 'platform_order_no', type: 'text' }] });
