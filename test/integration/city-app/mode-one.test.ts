@@ -43,7 +43,7 @@ describe('a business app inside e三明 (mode 1, 1.1.7.2.4-a and -b)', function 
     await life.refund('business', bizOrderNo, '100');
     expect((await life.bill(platformOrderNo, ({ state }) => state === 'REFUNDED')).refundedAmount).to.equal('12000');
     expect((await life.sim<ShownPushes>('bills')).bills.filter(({ bill }) => bill['platformOrderNo'] === platformOrderNo)).to.have.length(1);
-    expect(await life.push(platformOrderNo, ({ state }) => state === 'accepted')).to.include({ billState: 'refunded' });
+    await life.push(platformOrderNo, ({ state, billState }) => state === 'accepted' && billState === 'refunded');
   });
 
   it('is pushed again by the plan until the app says yes, and the payment does not wait for it', async () => {
@@ -75,7 +75,9 @@ describe('a business app inside e三明 (mode 1, 1.1.7.2.4-a and -b)', function 
       await life.push(platformOrderNo, (one) => one.tries === tries);
       life.city.advance(wait * minute);
     }
-    expect(life.city.log.filter((line) => line.includes('personal-bill-given-up') && line.includes(platformOrderNo))).to.have.length(1);
+    const alarms = (): readonly string[] => life.city.log.filter((line) => line.includes('personal-bill-given-up') && line.includes(platformOrderNo));
+    await life.city.until('the alarm', () => alarms()[0]);
+    expect(alarms()).to.have.length(1);
     const query = readListQuery(personalBillPushes, { pushState: 'FAILED' }, new Date(life.city.now() + 8 * 60 * minute).toISOString().slice(0, 10).replaceAll('-', ''));
     if (!query.ok) return expect.fail(query.refusal.message);
     const { rows } = await life.city.resources.lists.page(personalBillPushes, query.value, { kind: 'all' });
