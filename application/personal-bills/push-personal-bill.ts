@@ -6,7 +6,7 @@ import { afterPush, pushFor, type PersonalBillPush } from '../../domain/personal
 import { hasPersonalBill, personalBillContent, personalBillOf, type PersonalBill } from '../../domain/personal-bills/personal-bill.js';
 import { beganAt, holds } from '../../domain/recovery/recovery-mark.js';
 import type { Refund } from '../../domain/refunds/refund.js';
-import type { BillNumbersReader, PersonalBills } from '../ports/city-app-bills.js';
+import type { BillNumbersReader, PersonalBillPushStore, PersonalBills } from '../ports/city-app-bills.js';
 import type { Clock } from '../ports/clock.js';
 import type { Digests } from '../ports/digests.js';
 import type { Directory } from '../ports/directory.js';
@@ -80,18 +80,24 @@ export class PushPersonalBill {
     const { unitOfWork, clock, journal } = this.#parts;
     const { kept, outcome } = await unitOfWork.run(async ({ personalBillPushes }) => {
       const current = await personalBillPushes.byOrder(tried.platformOrderNo);
-      const isUnchanged = current?.version === known?.version;
-      if (isUnchanged) await (current === undefined ? personalBillPushes.add(tried) : personalBillPushes.put(tried));
-      const dueAt = isUnchanged ? tried.nextTryAt : clock.now();
+      const isKept = current?.version === known?.version && await stored(personalBillPushes, current, tried);
+      const dueAt = isKept ? tried.nextTryAt : clock.now();
       const end: JobOutcome = dueAt === undefined ? { kind: 'done' } : { kind: 'again', dueAt };
       await settle?.(end);
-      return { kept: isUnchanged, outcome: end };
+      return { kept: isKept, outcome: end };
     });
     if (kept && tried.state === 'failed') {
       journal.alarm('personal-bill-given-up', { orderNo: tried.platformOrderNo, devId: tried.devId, tries: tried.tries, answer: tried.lastAnswer });
     }
     return outcome;
   }
+}
+
+/** False: somebody else has begun with this order just now. */
+async function stored(pushes: PersonalBillPushStore, current: PersonalBillPush | undefined, tried: PersonalBillPush): Promise<boolean> {
+  if (current === undefined) return await pushes.add(tried) === 'added';
+  await pushes.put(tried);
+  return true;
 }
 
 /** 执收单位 as people know it: the charging unit where the payee collects for one, else the payee. */
