@@ -18,7 +18,9 @@ export interface Province {
   readonly confirming?: NoticeConfirming;
   readonly voiding?: NoticeVoiding;
   readonly statements?: ProvinceStatements;
+  /** Paid messages that come by HTTP, and those that come over a line of their own. */
   readonly paidMessages?: PaidMessages;
+  readonly paidFrames?: PaidFrames;
 }
 
 export interface NoticeIssuing {
@@ -90,6 +92,25 @@ export interface PaidMessages {
   accepted(): Promise<HttpReply>;
   /** Said otherwise, so that the province repeats (with a fresh number). `reason` is for people in Chinese. */
   refused(reason: string): Promise<HttpReply>;
+}
+
+export type PaidFrameVerdict =
+  /** `digest`: of its content; one `messageId` has one content. */
+  | { readonly kind: 'paid'; readonly paid: NoticePaid; readonly messageId: string; readonly digest: string; readonly reply: FrameReply }
+  /** By the province, and still nothing that we can act on; it is told so. */
+  | { readonly kind: 'not-for-us'; readonly why: 'foreign' | 'unreadable'; readonly reply: FrameReply }
+  /** Not by the province; it gets no answer. */
+  | { readonly kind: 'untrue'; readonly why: 'signature' | 'unreadable' };
+
+/** The bytes of our answer. `done` is said only after everything is stored; `words` are for people in Chinese. */
+export type FrameReply = (outcome: 'done' | 'failed', words: string) => Promise<Uint8Array>;
+
+/** Paid messages as frames on a connection that the province opens. */
+export interface PaidFrames {
+  /** Bytes of the frame that begins here; `more` until that can be told, `bad` where none begins. */
+  lengthOf(start: Uint8Array): number | 'more' | 'bad';
+  /** Verifies and translates exactly one frame. */
+  read(frame: Uint8Array, now: EpochMs): Promise<PaidFrameVerdict>;
 }
 
 /** Random numbers of messages that were taken once; shared by all processes that hear the same province. */

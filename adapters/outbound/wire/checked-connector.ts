@@ -20,7 +20,7 @@ export const resolveBySystem: Resolve = async (hostname) => (await dnsLookup(hos
  * A lookup whose answer was checked: the socket connects to these very addresses and does not ask again, so a name server that answers
  * something else a moment later changes nothing (URL-02). One bad address among good ones refuses the name.
  */
-function checkedLookup(resolve: Resolve, mayConnect: (address: string) => boolean): LookupFunction {
+export function checkedLookup(resolve: Resolve, mayConnect: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
     void resolve(hostname).then(
       (addresses) => {

@@ -1,0 +1,23 @@
+import type { Province } from '../../../../application/ports/province.js';
+import { NormCalls } from './call.js';
+import { Confirming } from './confirming.js';
+import { Line } from './line.js';
+import type { CnnontaxNeeds } from './needs.js';
+import { NoticeCalls } from './notice-calls.js';
+import { NormPaidFrames } from './paid-frames.js';
+import { cnnontaxSettings } from './settings-check.js';
+
+/** The province of one region in dialect `cnnontax-xml`. It has no statement. Throws where the settings are not usable. */
+export function createCnnontaxProvince(needs: CnnontaxNeeds, stored: Readonly<Record<string, unknown>>): Province {
+  const settings = cnnontaxSettings(stored);
+  const { msgNo, region, listen } = settings;
+  const calls = new NormCalls(needs, settings, new Line(settings.line));
+  const notices = new NoticeCalls(needs, settings, calls);
+  return {
+    region, queries: notices,
+    ...(msgNo.issue === '' ? {} : { pushing: notices, voiding: notices }),
+    ...(msgNo.issue === '' || needs.payCodes === undefined ? {} : { issuing: notices }),
+    ...(msgNo.confirm === '' ? {} : { confirming: new Confirming(settings, calls, notices) }),
+    ...(listen === undefined ? {} : { paidFrames: new NormPaidFrames(needs, settings) }),
+  };
+}
