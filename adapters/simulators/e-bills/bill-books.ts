@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import type { RecordFile } from '../shared/record-file.js';
 import type { SteppedClock } from '../shared/stepped-clock.js';
 import { time17 } from './china-time.js';
 
@@ -30,14 +31,34 @@ const checkCodeLength = 6;
 /** Of the supervising body: Fujian. */
 const provinceCode = '35';
 
-/** All bills of the simulated system, in memory, in the order of issuing. */
+/** What is kept: a bill as it is now, or how many numbers are left of a kind. */
+export type BillRecord = { readonly bill: IssuedBill } | { readonly kind: string; readonly left: number };
+export const billAmounts: readonly string[] = ['fen', 'stdFen'];
+
+/** All bills of the simulated system, in the order of issuing. */
 export class BillBooks {
   readonly #clock: SteppedClock;
   readonly #bills: IssuedBill[] = [];
   readonly #serials = new Map<string, number>();
   readonly #stock = new Map<string, number>();
 
-  constructor(clock: SteppedClock) { this.#clock = clock; }
+  readonly #records: RecordFile<BillRecord>;
+
+  /** Goes on with what is in the file. */
+  constructor(clock: SteppedClock, records: RecordFile<BillRecord>) {
+    [this.#clock, this.#records] = [clock, records];
+    for (const record of records.read()) this.#remember(record);
+    records.rewrite([...this.#bills.map((bill) => ({ bill })), ...[...this.#stock].map(([kind, left]) => ({ kind, left }))]);
+  }
+
+  #remember(record: BillRecord): void {
+    if ('kind' in record) { this.#stock.set(record.kind, record.left); return; }
+    const { bill } = record;
+    const at = this.#bills.findIndex(({ token }) => token === bill.token);
+    if (at < 0) this.#bills.push(bill);
+    else this.#bills[at] = bill;
+    for (const { code, no } of [bill, bill.red ?? bill]) this.#serials.set(code, Math.max(this.#serials.get(code) ?? 0, Number(no)));
+  }
 
   all(): readonly IssuedBill[] { return this.#bills; }
   byBusNo(busNo: string): readonly IssuedBill[] { return this.#bills.filter((bill) => bill.busNo === busNo); }
@@ -48,7 +69,10 @@ export class BillBooks {
   }
 
   /** Numbers that are left of a kind from now on; without a word about it there is no end of them. */
-  setStock(kind: string, left: number): void { this.#stock.set(kind, left); }
+  setStock(kind: string, left: number): void {
+    this.#stock.set(kind, left);
+    this.#records.add({ kind, left });
+  }
 
   /** Undefined where no number is left. */
   issue(wish: BillWish): IssuedBill | undefined {
@@ -56,6 +80,7 @@ export class BillBooks {
     if (numbers === undefined) return undefined;
     const bill: IssuedBill = { ...wish, ...numbers, state: '1', red: undefined };
     this.#bills.push(bill);
+    this.#records.add({ bill });
     return bill;
   }
 
@@ -71,13 +96,14 @@ export class BillBooks {
 
   #put(changed: IssuedBill): void {
     this.#bills[this.#bills.findIndex(({ token }) => token === changed.token)] = changed;
+    this.#records.add({ bill: changed });
   }
 
   /** Serial per kind and year: the code has the year in it. */
   #takeNumbers(kind: string): Numbers | undefined {
     const left = this.#stock.get(kind);
     if (left === 0) return undefined;
-    if (left !== undefined) this.#stock.set(kind, left - 1);
+    if (left !== undefined) this.setStock(kind, left - 1);
     const createTime = time17(this.#clock.now());
     const code = `${provinceCode}${kind}${createTime.slice(2, 4)}`;
     const serial = (this.#serials.get(code) ?? 0) + 1;

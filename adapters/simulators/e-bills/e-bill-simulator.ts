@@ -1,12 +1,14 @@
 import { setMaxListeners } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { FaultQueue } from '../shared/fault-queue.js';
 import { BodyTooLarge } from '../shared/form-body.js';
 import { listenOnLoopback } from '../shared/loopback-server.js';
 import { sendPage } from '../shared/page.js';
+import { RecordFile } from '../shared/record-file.js';
 import type { RunningSimulator, SimulatorOptions } from '../shared/running-simulator.js';
-import { BillBooks } from './bill-books.js';
+import { billAmounts, BillBooks } from './bill-books.js';
 import { billPage, listPage } from './bill-page.js';
 import { controlRoutes } from './control-routes.js';
 import type { Client } from './envelope.js';
@@ -14,8 +16,9 @@ import { messagePage } from './look.js';
 import { methodCall } from './method-route.js';
 import type { EBillWorld } from './world.js';
 
-/** Bills are kept in memory only, and so are the clients: nothing is written to a folder. */
+/** Without a folder the bills are in memory only. Clients are always told at the start. */
 export interface EBillSimulatorOptions extends Omit<SimulatorOptions, 'dataFolder'> {
+  readonly dataFolder?: string;
   readonly clients: readonly Client[];
 }
 
@@ -59,12 +62,12 @@ function service(world: EBillWorld): Express {
 }
 
 /** Starts an e-bill system on loopback (ebill.md 2, 3 and 7). Rejects when the port is taken. */
-export async function startEBillSimulator({ port, clock, clients }: EBillSimulatorOptions): Promise<RunningEBillSimulator> {
+export async function startEBillSimulator({ port, clock, clients, dataFolder }: EBillSimulatorOptions): Promise<RunningEBillSimulator> {
   const life = new AbortController();
   // Every hanging call listens on it, and many may hang at once.
   setMaxListeners(0, life.signal);
   const world: EBillWorld = {
-    clock, books: new BillBooks(clock), faults: new FaultQueue(), clients: new Map(clients.map((client) => [client.appid, client])),
+    clock, books: new BillBooks(clock, new RecordFile(dataFolder === undefined ? undefined : join(dataFolder, 'bills.jsonl'), billAmounts)), faults: new FaultQueue(), clients: new Map(clients.map((client) => [client.appid, client])),
     noises: new Map(), life: life.signal, address: { baseUrl: '' },
   };
   const running = await listenOnLoopback(service(world), port, () => { life.abort(); });

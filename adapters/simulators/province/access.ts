@@ -1,5 +1,5 @@
 import { createPublicKey, randomUUID } from 'node:crypto';
-import { newSm2PrivateKeyPem, signSm2Der, verifySm2Der, certificateUserId } from '../unionpay/crypto/sm2.js';
+import { signSm2Der, verifySm2Der, certificateUserId } from '../unionpay/crypto/sm2.js';
 import { base64, hexDigest, objectOf, textOf, type Fields } from './wire.js';
 
 /** What this province knows of its one partner. */
@@ -19,10 +19,10 @@ const noiseKeptMs = 600_000;
 /** Signs and checks envelopes (protocol section 3; e-bill sheet, section 2). */
 export class Access {
   readonly #partner: PartnerAccess;
-  readonly #privateKeyPem = newSm2PrivateKeyPem();
+  readonly #privateKeyPem: string;
   readonly #noises = new Map<string, number>();
 
-  constructor(partner: PartnerAccess) { this.#partner = partner; }
+  constructor(partner: PartnerAccess, privateKeyPem: string) { [this.#partner, this.#privateKeyPem] = [partner, privateKeyPem]; }
 
   get region(): string { return this.#partner.region; }
 

@@ -1,5 +1,7 @@
 import type { FaultQueue } from '../shared/fault-queue.js';
 import type { Access } from './access.js';
+import { lineFaults, messageFaults } from './faults.js';
+import type { NormCaller } from './norm/norm-caller.js';
 import type { Slip } from './slip.js';
 import { yuanNumber, type Fields } from './wire.js';
 
@@ -14,31 +16,48 @@ export class Announcer {
   readonly #access: Access;
   readonly #faults: FaultQueue;
   readonly #life: AbortSignal;
+  readonly #caller: NormCaller | undefined;
   readonly #deliveries: Delivery[] = [];
-  /** Where the partner hears messages; nothing is sent while it is undefined. */
+  /** Where the partner hears messages, by HTTP and on its own port of the line; where both are undefined nothing is sent. */
   url: string | undefined;
+  linePort: number | undefined;
 
-  constructor(access: Access, faults: FaultQueue, life: AbortSignal) {
+  constructor(access: Access, faults: FaultQueue, life: AbortSignal, caller: NormCaller | undefined) {
     this.#access = access;
     this.#faults = faults;
     this.#life = life;
+    this.#caller = caller;
   }
 
   get deliveries(): readonly Delivery[] { return this.#deliveries; }
 
   async tell(slip: Slip): Promise<void> {
-    if (this.url === undefined || slip.confirmation === undefined) return;
-    const duplicate = this.#faults.take('paid-message', ['duplicate', 'replay', 'bad-signature', 'wrong-amount']);
-    const amount = duplicate?.fault === 'wrong-amount' ? slip.total + 1n : slip.total;
-    const content = { payCode: slip.payCode, serialNo: slip.confirmation.serialNo, totalAmt: yuanNumber(amount), confirmDate: slip.confirmation.time.slice(0, 8), confirmTime: slip.confirmation.time.slice(8), paymentChannel: slip.confirmation.channel, sourceSystem: 'PROVINCE-SIM' };
-    const envelope = this.#access.message(content);
-    await this.#post(slip.payCode, duplicate?.fault === 'bad-signature' ? { ...envelope, sign: '0'.repeat(32) } : envelope);
-    if (duplicate?.fault === 'duplicate') await this.#post(slip.payCode, this.#access.message(content));
-    if (duplicate?.fault === 'replay') await this.#post(slip.payCode, envelope);
+    if (slip.confirmation === undefined || (this.url === undefined && this.linePort === undefined)) return;
+    const fault = this.#faults.take('paid-message', messageFaults)?.fault;
+    if (this.url !== undefined) await this.#tellByHttp(this.url, slip, fault);
+    if (this.linePort !== undefined && this.#caller !== undefined) await this.#tellOnLine(this.linePort, this.#caller, slip, fault);
   }
 
-  async #post(payCode: string, envelope: Fields): Promise<void> {
-    const result = await this.#send(this.url ?? '', envelope);
+  async #tellByHttp(url: string, slip: Slip, fault: string | undefined): Promise<void> {
+    const { serialNo = '', time = '', channel = '' } = slip.confirmation ?? {};
+    const content = { payCode: slip.payCode, serialNo, totalAmt: yuanNumber(amountOf(slip, fault)), confirmDate: time.slice(0, 8), confirmTime: time.slice(8), paymentChannel: channel, sourceSystem: 'PROVINCE-SIM' };
+    const envelope = this.#access.message(content);
+    await this.#post(slip.payCode, () => this.#send(url, fault === 'bad-signature' ? { ...envelope, sign: '0'.repeat(32) } : envelope));
+    if (fault === 'duplicate') await this.#post(slip.payCode, () => this.#send(url, this.#access.message(content)));
+    if (fault === 'replay') await this.#post(slip.payCode, () => this.#send(url, envelope));
+  }
+
+  async #tellOnLine(port: number, caller: NormCaller, slip: Slip, fault: string | undefined): Promise<void> {
+    const amount = amountOf(slip, fault);
+    const frame = caller.frameOf(slip, amount);
+    const ofBytes = fault !== undefined && [...lineFaults, 'bad-signature', 'garbage'].includes(fault) ? fault : undefined;
+    await this.#post(slip.payCode, () => caller.post(port, frame, ofBytes));
+    if (fault === 'duplicate') await this.#post(slip.payCode, () => caller.post(port, caller.frameOf(slip, amount)));
+    if (fault === 'replay') await this.#post(slip.payCode, () => caller.post(port, frame));
+  }
+
+  async #post(payCode: string, sending: () => Promise<string>): Promise<void> {
+    const result = await sending();
     this.#deliveries.push({ payCode, result });
     if (this.#deliveries.length > maxDeliveries) this.#deliveries.shift();
   }
@@ -52,3 +71,5 @@ export class Announcer {
     }
   }
 }
+
+const amountOf = (slip: Slip, fault: string | undefined): bigint => (fault === 'wrong-amount' ? slip.total + 1n : slip.total);

@@ -1,12 +1,11 @@
 import type { Request, Response } from 'express';
 import { readRawBody } from '../shared/form-body.js';
+import { callFaults, rareName } from './faults.js';
 import { codes, isRefusal, type Refusal } from './slip-book.js';
 import { slipAnswer, type Slip } from './slip.js';
 import { statementFaults, statementOf } from './statement.js';
 import { isDay, yuanNumber, type Fields } from './wire.js';
 import type { ProvinceWorld } from './world.js';
-
-export const callFaults = ['timeout-before', 'timeout-after', 'bad-signature', 'error-code', 'garbage', 'message-first', 'wrong-amount', 'other-slip'] as const;
 
 type Work = (world: ProvinceWorld, fields: Fields) => Fields | Refusal;
 
@@ -29,7 +28,8 @@ function answered(find: (world: ProvinceWorld, fields: Fields) => Slip | Refusal
   };
 }
 
-function confirmed(world: ProvinceWorld, fields: Fields): Slip | Refusal {
+/** Both ways of answering a repeated confirmation are seen in the field. */
+export function confirmed(world: ProvinceWorld, fields: Fields): Slip | Refusal {
   const wasPaid = world.book.find(fields)?.confirmation !== undefined;
   const slip = world.book.confirm(fields);
   return wasPaid && world.switches.repeatedConfirm === 'error' && !isRefusal(slip) ? { code: codes.confirmed, text: '缴款书已缴款确认' } : slip;
@@ -61,6 +61,7 @@ export async function answerCall(world: ProvinceWorld, name: string, request: Re
 
 function changed(world: ProvinceWorld, said: Fields, slip: Slip | undefined, fault: string | undefined): Fields {
   if (fault === 'wrong-amount' && slip !== undefined) return { ...said, totalAmount: yuanNumber(slip.total + 1n) };
+  if (fault === 'gbk-names' && slip !== undefined) return { ...said, payerName: rareName };
   const other = fault === 'other-slip' ? world.book.list().find(({ payCode }) => payCode !== slip?.payCode) : undefined;
   return other === undefined ? said : { ...said, payCode: other.payCode };
 }

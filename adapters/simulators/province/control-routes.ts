@@ -1,5 +1,6 @@
 import { json, Router, type NextFunction, type Request, type Response } from 'express';
-import { callFaults, calls } from './calls.js';
+import { calls } from './calls.js';
+import { callFaults, lineFaults, messageFaults } from './faults.js';
 import { codes, isRefusal } from './slip-book.js';
 import { slipAnswer } from './slip.js';
 import { statementFaults } from './statement.js';
@@ -49,7 +50,8 @@ export function controlRoutes(world: ProvinceWorld): Router {
 
 function planFault(world: ProvinceWorld, body: Fields): object {
   const [target, fault] = [textOf(body['target']), textOf(body['fault'])];
-  const known: Readonly<Record<string, readonly string[]>> = { ...Object.fromEntries(Object.keys(calls).map((name) => [name, callFaults])), 'paid-message': ['duplicate', 'replay', 'bad-signature', 'wrong-amount'] };
+  const ofCalls = [...callFaults, ...lineFaults];
+  const known: Readonly<Record<string, readonly string[]>> = { ...Object.fromEntries(Object.keys(calls).map((name) => [name, ofCalls])), state: ofCalls, 'paid-message': messageFaults };
   const ofTarget = [...(known[target] ?? []), ...(target === 'statement' ? ['not-ready', ...statementFaults] : [])];
   if (!ofTarget.includes(fault)) throw new RangeError(`unknown fault; known: ${ofTarget.join(', ') || Object.keys(known).join(', ')}`);
   world.faults.plan({ target, fault, times: Number(body['times'] ?? 1), settings: body });
@@ -57,18 +59,20 @@ function planFault(world: ProvinceWorld, body: Fields): object {
 }
 
 function changeSwitches(world: ProvinceWorld, body: Fields): object {
-  const { charset, repeatedConfirm, notifyUrl } = body;
+  const { charset, repeatedConfirm, normResults, notifyUrl, notifyPort } = body;
   if (charset === 'utf-8' || charset === 'gbk') world.switches.charset = charset;
   if (repeatedConfirm === 'same-answer' || repeatedConfirm === 'error') world.switches.repeatedConfirm = repeatedConfirm;
+  if (normResults === 'seen' || normResults === 'detailed') world.switches.normResults = normResults;
+  if (notifyPort === 0 || (Number.isSafeInteger(notifyPort) && Number(notifyPort) < 65_536)) world.announcer.linePort = Number(notifyPort) || undefined;
   if (typeof notifyUrl === 'string') world.announcer.url = notifyUrl === '' ? undefined : notifyUrl;
-  return { ...world.switches, notifyUrl: world.announcer.url };
+  return { ...world.switches, notifyUrl: world.announcer.url, notifyPort: world.announcer.linePort };
 }
 
 function permit(world: ProvinceWorld, body: Fields): object {
   const items = body['items'];
   if (textOf(body['unit']) === '' || !Array.isArray(items) || !items.every((item) => typeof item === 'string')) throw new RangeError('unit and items are needed');
-  world.book.permitted.set(textOf(body['unit']), items);
-  return Object.fromEntries(world.book.permitted);
+  world.book.permit(textOf(body['unit']), items);
+  return world.book.permitted;
 }
 
 /** The payer pays at a bank's window: the whole amount, under the bank's own number, and the province tells us. */

@@ -1,3 +1,4 @@
+import type { RecordFile } from '../shared/record-file.js';
 import type { SteppedClock } from '../shared/stepped-clock.js';
 import { readDraft, type Slip, type SlipDraft } from './slip.js';
 import { chinaTime, fenOf, isDay, textOf, type Fields } from './wire.js';
@@ -12,16 +13,41 @@ const refusal = (code: keyof typeof codes, text: string): Refusal => ({ code: co
 /** More than a demonstration needs. */
 const maxSlips = 100_000;
 
+/** What is kept of it: a slip with the last number that was given out, or the items of a unit. */
+export type SlipRecord = { readonly slip: Slip; readonly sequence: number } | { readonly unit: string; readonly items: readonly string[] };
+export const slipAmounts: readonly string[] = ['total', 'late', 'std', 'amt'];
+
 /** The one store behind every dialect: slips, and which unit may charge which items. */
 export class SlipBook {
   readonly #clock: SteppedClock;
   readonly #slips = new Map<string, Slip>();
   readonly #byBusNo = new Map<string, string>();
   /** Items of a unit; a unit that is not here may charge every item. */
-  readonly permitted = new Map<string, readonly string[]>();
+  readonly #permitted = new Map<string, readonly string[]>();
+  readonly #records: RecordFile<SlipRecord>;
   #sequence = 0;
 
-  constructor(clock: SteppedClock) { this.#clock = clock; }
+  /** Goes on with what is in the file. */
+  constructor(clock: SteppedClock, records: RecordFile<SlipRecord>) {
+    [this.#clock, this.#records] = [clock, records];
+    for (const record of records.read()) this.#remember(record);
+    records.rewrite([...[...this.#slips.values()].map((slip) => ({ slip, sequence: this.#sequence })), ...[...this.#permitted].map(([unit, items]) => ({ unit, items }))]);
+  }
+
+  #remember(record: SlipRecord): void {
+    if ('unit' in record) { this.#permitted.set(record.unit, record.items); return; }
+    this.#byBusNo.set(record.slip.busNo, record.slip.payCode);
+    this.#slips.set(record.slip.payCode, record.slip);
+    this.#sequence = Math.max(this.#sequence, record.sequence);
+  }
+
+  /** Which units are limited, and to what. */
+  get permitted(): Readonly<Record<string, readonly string[]>> { return Object.fromEntries(this.#permitted); }
+
+  permit(unit: string, items: readonly string[]): void {
+    this.#permitted.set(unit, items);
+    this.#records.add({ unit, items });
+  }
 
   list(): readonly Slip[] { return [...this.#slips.values()]; }
 
@@ -39,17 +65,20 @@ export class SlipBook {
     if (typeof draft === 'string') return refusal('parameter', draft);
     const known = this.#slips.get(this.#byBusNo.get(draft.busNo) ?? '');
     if (known !== undefined) return known.total === draft.total && known.agencyCode === draft.agencyCode ? known : refusal('repeated', '业务流水号重复且内容不同');
-    const stranger = draft.items.find(({ code }) => !(this.permitted.get(draft.agencyCode) ?? [code]).includes(code));
-    if (stranger !== undefined) return refusal('notPermitted', `单位无权执收该项目：${stranger.code}`);
-    return this.#keep(draft, this.#nextPayCode(draft.regionCode));
+    return this.#notPermitted(draft) ?? this.#keep(draft, this.#nextPayCode(draft.regionCode));
   }
 
-  /** Takes in a slip that was made elsewhere. */
+  #notPermitted(draft: SlipDraft): Refusal | undefined {
+    const stranger = draft.items.find(({ code }) => !(this.#permitted.get(draft.agencyCode) ?? [code]).includes(code));
+    return stranger && refusal('notPermitted', `单位无权执收该项目：${stranger.code}`);
+  }
+
+  /** Takes in a slip that was made elsewhere, or whose code its unit has given. */
   push(fields: Fields): Slip | Refusal {
     const [payCode, draft] = [textOf(fields['payCode']), readDraft(fields)];
     if (typeof draft === 'string' || payCode === '') return refusal('parameter', typeof draft === 'string' ? draft : '缺少缴款码');
     const known = this.#slips.get(payCode);
-    if (known === undefined) return this.#keep(draft, payCode);
+    if (known === undefined) return this.#notPermitted(draft) ?? this.#keep(draft, payCode);
     return known.total === draft.total ? known : refusal('amount', '缴款码已存在且金额不同');
   }
 
@@ -84,6 +113,7 @@ export class SlipBook {
 
   #put(slip: Slip): Slip {
     this.#slips.set(slip.payCode, slip);
+    this.#records.add({ slip, sequence: this.#sequence });
     return slip;
   }
 

@@ -2,6 +2,7 @@ import type { FaultQueue } from '../shared/fault-queue.js';
 import type { SteppedClock } from '../shared/stepped-clock.js';
 import type { Access } from './access.js';
 import type { Announcer } from './announcer.js';
+import type { ResultTable } from './norm/norm-partner.js';
 import type { SlipBook } from './slip-book.js';
 
 /** The parts of one simulated province. */
@@ -15,5 +16,7 @@ export interface ProvinceWorld {
     charset: 'utf-8' | 'gbk';
     /** How a repeated confirmation with the same serial number is answered: both are seen in the field. */
     repeatedConfirm: 'same-answer' | 'error';
+    /** Results on the line: the three that have been seen, or a finer list. */
+    normResults: ResultTable;
   };
 }

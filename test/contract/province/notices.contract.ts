@@ -17,11 +17,11 @@ export function noticesContract(adapter: string, town: ProvinceTown): void {
 
     it('issues a notice and shows it again to the fen, with every word it was given', async () => {
       const items = [aNoticeItem(), aNoticeItem({ itemCode: 'D350400002', nationalCode: undefined, name: '证书工本费', quantity: 3, price: fen(1001), amount: fen(3003), measure: '本' })];
-      const content = town.content({ items, lateFee: fen(7), totalAmount: fen(11010), payer: { name: '镕𠮷鑫"\\公司', kind: 'unit', certNo: undefined, mobile: '13800138000' } });
+      const content = town.content({ items, lateFee: fen(7), totalAmount: fen(11010), payer: { name: town.dialect.hardName, kind: 'unit', certNo: undefined, mobile: '13800138000' } });
       const report = await desk.issuing.issue(content, timeoutMs);
       if (report.kind !== 'issued') return expect.fail(JSON.stringify(report));
       expect(report).to.deep.include({ state: 'unpaid', validUntil: content.validUntil });
-      const { items: asked, ...rest } = content;
+      const { items: asked, ...rest } = { ...content, ...town.dialect.carried(content) };
       const found = await desk.query(report.payCode);
       if (found.kind !== 'found') return expect.fail(JSON.stringify(found));
       expect(found.notice).to.deep.include({ ...rest, payCode: report.payCode, state: 'unpaid', confirmation: undefined });
@@ -45,14 +45,15 @@ export function noticesContract(adapter: string, town: ProvinceTown): void {
       await town.fault('issue', 'timeout-before');
       const never = town.content();
       expect((await desk.issuing.issue(never, shortMs)).kind).to.equal('unknown');
-      expect(await town.province.queries.query({ busNo: never.busNo }, timeoutMs)).to.deep.equal({ kind: 'not-found' });
+      expect(await town.province.queries.query({ busNo: never.busNo }, timeoutMs)).to.deep.equal(town.dialect.notThere);
+      expect(await town.province.queries.query({ busNo: 'NEVER-ASKED' }, timeoutMs)).to.deep.equal({ kind: 'not-found' });
     });
 
     it('is refused an item that the unit may not charge', async () => {
       await town.control('units', { unit: '350400777', items: ['D350400009'] });
       const report = await desk.issuing.issue(town.content({ unit: { code: '350400777', name: '某局' } }), timeoutMs);
       expect(report).to.deep.include({ kind: 'refused', code: '18012' });
-      expect(report.kind === 'refused' && report.reason).to.contain('D350400001');
+      expect(report.kind === 'refused' && report.reason).to.contain(town.dialect.itemWord);
     });
 
     it('never sends a notice that does not add up', async () => {
@@ -61,14 +62,15 @@ export function noticesContract(adapter: string, town: ProvinceTown): void {
     });
 
     it('does not know a pay code that was never given out', async () => {
-      expect(await desk.query('35040099300000000000')).to.deep.equal({ kind: 'not-found' });
+      expect(await desk.query('35040099300000000000')).to.deep.equal(town.dialect.notThere);
     });
 
     it('shows an unpaid notice as expired when its last day is over', async () => {
       const { payCode } = await desk.issued({ validUntil: businessDay(town.clock.now()) });
       town.clock.advance(dayMs);
       expect(await desk.stateOf(payCode)).to.equal('expired');
-      expect(await desk.confirming.confirm(desk.payment(payCode), timeoutMs)).to.deep.include({ kind: 'refused', code: 'E0005' });
+      if (!desk.can('confirming')) return;
+      expect(await desk.confirming.confirm(desk.payment(payCode), timeoutMs)).to.deep.include({ kind: 'refused', code: town.dialect.overdueCode });
       expect(await desk.confirming.confirm(desk.payment(payCode, { paidAt: town.clock.now() - dayMs }), timeoutMs)).to.deep.include({ kind: 'confirmed' });
     });
 
@@ -77,11 +79,11 @@ export function noticesContract(adapter: string, town: ProvinceTown): void {
       expect(await desk.voiding.void(payCode, '开错', 'op1', timeoutMs)).to.deep.equal({ kind: 'voided' });
       expect(await desk.voiding.void(payCode, '开错', 'op1', timeoutMs)).to.deep.equal({ kind: 'voided' });
       expect(await desk.stateOf(payCode)).to.equal('void');
-      expect((await desk.confirming.confirm(desk.payment(payCode), timeoutMs)).kind).to.equal('refused');
+      if (desk.can('confirming')) expect((await desk.confirming.confirm(desk.payment(payCode), timeoutMs)).kind).to.equal('refused');
       const paid = await desk.issued();
-      await desk.confirming.confirm(desk.payment(paid.payCode), timeoutMs);
+      await desk.paidElsewhere(paid.payCode);
       expect(await desk.voiding.void(paid.payCode, '开错', 'op1', timeoutMs)).to.deep.equal({ kind: 'paid' });
-      expect(await desk.voiding.void('35040099300000000000', '开错', 'op1', timeoutMs)).to.deep.equal({ kind: 'not-found' });
+      expect(await desk.voiding.void('35040099300000000000', '开错', 'op1', timeoutMs)).to.deep.equal(town.dialect.notThere);
     });
 
     it('hands over a notice that was made elsewhere, which can then be asked for', async () => {
@@ -93,9 +95,16 @@ export function noticesContract(adapter: string, town: ProvinceTown): void {
       expect((await pushing.push({ ...notice, items: [aNoticeItem({ price: fen(1), amount: fen(1) })], totalAmount: fen(1) }, 'TONGJIAO', town.earUrl, timeoutMs)).kind).to.equal('refused');
     });
 
+    it('shows names in rare characters as the province has them', async () => {
+      const { payCode } = await desk.issued();
+      await town.fault('query', 'gbk-names');
+      const found = await desk.query(payCode);
+      expect(found.kind === 'found' && found.notice.payer.name).to.equal('镕堃喆鎔');
+    });
+
     it('shows a refunded notice as refunded', async () => {
       const { payCode } = await desk.issued();
-      await desk.confirming.confirm(desk.payment(payCode), timeoutMs);
+      await desk.paidElsewhere(payCode);
       await town.control('refund', { payCode });
       expect(await desk.stateOf(payCode)).to.equal('refunded');
     });

@@ -1,7 +1,7 @@
 import type { NoticeConfirming, NoticeIssuing, NoticeVoiding, PaymentToConfirm, ProvinceStatements } from '../../../application/ports/province.js';
 import { fen } from '../../../domain/kernel/money.js';
 import type { NoticeIssued, NoticeReport } from '../../../domain/payment-notices/province-report.js';
-import type { ProvinceTown } from './province-town.js';
+import type { Capability, ProvinceTown } from './province-town.js';
 
 export const timeoutMs = 4_000;
 /** For calls that are meant to hang; long enough for a busy machine to have done what it does not answer. */
@@ -17,6 +17,8 @@ export class ProvinceDesk {
   get confirming(): NoticeConfirming { return there(this.town.province.confirming); }
   get voiding(): NoticeVoiding { return there(this.town.province.voiding); }
   get statements(): ProvinceStatements { return there(this.town.province.statements); }
+
+  can(capability: Capability): boolean { return this.town.dialect.capabilities.includes(capability); }
 
   async issued(changes: Parameters<ProvinceTown['content']>[0] = {}): Promise<NoticeIssued> {
     const report = await this.issuing.issue(this.town.content(changes), timeoutMs);
@@ -36,6 +38,9 @@ export class ProvinceDesk {
     return report.kind === 'found' ? report.notice.state : report.kind;
   }
 
+  /** The payer pays at a bank's window. */
+  paidElsewhere(payCode: string, how: { readonly serialNo?: string; readonly channel?: string } = {}): Promise<unknown> { return this.town.control('pay-elsewhere', { payCode, ...how }); }
+
   /** Opens the town for a describe block and leaves no fault behind. */
   inMocha(): void {
     const { town } = this;
@@ -43,7 +48,7 @@ export class ProvinceDesk {
     after(() => town.close());
     afterEach(async () => {
       await town.control('faults', {}, 'DELETE');
-      await town.control('switches', { charset: 'utf-8', repeatedConfirm: 'same-answer', notifyUrl: '' });
+      await town.control('switches', town.switches);
       town.heard.length = 0;
       town.stored = true;
     });
