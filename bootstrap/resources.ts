@@ -18,6 +18,7 @@ import type { SqlEngine } from '../adapters/outbound/persistence/sql/engine.js';
 import { checkKeyMark } from '../adapters/outbound/persistence/sql/key-mark.js';
 import { SqlListReader } from '../adapters/outbound/persistence/sql/lists/sql-list-reader.js';
 import { SqlNodeNumbers } from '../adapters/outbound/persistence/sql/sql-node-numbers.js';
+import { SqlPayCodes } from '../adapters/outbound/persistence/sql/sql-pay-codes.js';
 import { UnitRunner } from '../adapters/outbound/persistence/sql/unit-runner.js';
 import { NodeLease } from '../adapters/outbound/system/node-lease.js';
 import { NumberMaker } from '../adapters/outbound/system/number-maker.js';
@@ -88,7 +89,9 @@ export async function openResources(
   const needs = {
     alipay: { signer, verifier, http: channelHttp.alipay, clock, journal }, unionpay: { signer, verifier, certificates, digests, http: channelHttp.unionpay, clock, journal },
   };
-  const outside = openOutsideSystems(config.outsideSystems ?? (config.profile === 'embedded' ? demoOutside(config).file : undefined), { digests, signer, verifier, clock, journal }, environment);
+  const outside = openOutsideSystems(config.outsideSystems ?? (config.profile === 'embedded' ? demoOutside(config).file : undefined), {
+    digests, signer, verifier, clock, journal, payCodes: (region, system) => new SqlPayCodes(new UnitRunner(engine), region, system),
+  }, environment);
   const callbackHttp = new WireClient({ maxConnections: 16, keepAliveMs, connectTimeoutMs: 5_000, allowedNetworks: callbackNetworks(config) });
   return {
     config, clock, journal, trail, ids, nodeLease, keyStore, signer, verifier, certificates, digests, vault, engine, ...persistence, sm2Engine: tested.engine,

@@ -11,7 +11,8 @@ const settings = Type.Record(Type.String(), Type.Unknown());
 const secretFile = Type.String({ minLength: 1, maxLength: 500 });
 
 const province = Type.Object({
-  dialect: Type.Literal('bosssoft-json'), callKeyFile: Type.Optional(secretFile), messageKeyFile: Type.Optional(secretFile), settings,
+  /** Of cnnontax-xml the two keys are the tokens of the message code. */
+  dialect: Type.Union([Type.Literal('bosssoft-json'), Type.Literal('cnnontax-xml')]), callKeyFile: Type.Optional(secretFile), messageKeyFile: Type.Optional(secretFile), settings,
 }, closed);
 const eBills = Type.Object({ eBillRegionCodes: Type.Array(Type.String({ pattern: '^[0-9A-Za-z]{1,32}$' }), { minItems: 1 }), keyFile: secretFile, settings }, closed);
 const textMessages = Type.Object({ secretKeyFile: secretFile, pushTokenFile: secretFile, settings }, closed);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { connectTimeoutMs } from '../../adapters/outbound/e-bills/bosssoft/settings.js';
-import type { BosssoftNeeds } from '../../adapters/outbound/province/bosssoft/needs.js';
 import { WireClient } from '../../adapters/outbound/wire/http-client.js';
 import type { BillIssuer } from '../../application/ports/bill-issuer.js';
 import type { Journal } from '../../application/ports/journal.js';
@@ -8,13 +7,15 @@ import type { Province } from '../../application/ports/province.js';
 import type { TextMessages } from '../../application/ports/text-messages.js';
 import { billIssuersOf } from './e-bill-section.js';
 import { readOutsideFile } from './outside-file.js';
-import { provincesOf } from './province-section.js';
+import { provincesOf, type ProvinceEarPlace, type ProvinceNeeds } from './province-section.js';
 import { textMessagesOf } from './text-section.js';
 
 /** The systems around the platform, as far as they are connected. */
 export interface OutsideSystems {
   /** By non-tax region code. */
   readonly provinces: ReadonlyMap<string, Province>;
+  /** Where provinces call us in frames, by the same. */
+  readonly provinceEars: ReadonlyMap<string, ProvinceEarPlace>;
   /** By e-bill region code. */
   readonly billIssuers: ReadonlyMap<string, BillIssuer>;
   readonly textMessages: TextMessages | undefined;
@@ -23,7 +24,7 @@ export interface OutsideSystems {
 
 const keepAliveMs = 30_000;
 
-export interface OutsideNeeds extends Pick<BosssoftNeeds, 'digests' | 'signer' | 'verifier' | 'clock'> { readonly journal: Journal }
+export interface OutsideNeeds extends Omit<ProvinceNeeds, 'http'> { readonly journal: Journal }
 
 /** Reads the description and builds what it names. Nothing is called; throws where a description cannot be used. */
 export function openOutsideSystems(file: string | undefined, needs: OutsideNeeds, environment: Readonly<Record<string, string | undefined>>): OutsideSystems {
@@ -31,8 +32,10 @@ export function openOutsideSystems(file: string | undefined, needs: OutsideNeeds
   // A slow system has connections of its own, so that it holds up nobody else's.
   const [province, eBills, texts] = [0, 1, 2].map(() => new WireClient({ maxConnections: 16, keepAliveMs, connectTimeoutMs })) as [WireClient, WireClient, WireClient];
   const { journal } = needs;
+  const connected = [...provincesOf(read, { ...needs, http: province })];
   return {
-    provinces: provincesOf(read, { ...needs, http: province }),
+    provinces: new Map(connected.map(([region, one]) => [region, one.province])),
+    provinceEars: new Map(connected.flatMap(([region, { ear }]) => (ear === undefined ? [] : [[region, ear]]))),
     billIssuers: billIssuersOf(read, { http: eBills, journal, noise: () => randomUUID().replaceAll('-', '') }),
     textMessages: textMessagesOf(read, { http: texts, journal }),
     close: async () => { await Promise.all([province.close(), eBills.close(), texts.close()]); },

@@ -25,8 +25,8 @@ export interface ProvinceSimulatorOptions {
   readonly port: number;
   readonly clock: SteppedClock;
   readonly partner: PartnerAccess;
-  /** A port for frames of the national norm beside the one for HTTP; 0 picks a free one. */
-  readonly line?: NormPartner & { readonly port: number };
+  /** A port for frames of the national norm beside the one for HTTP; 0 picks a free one. `notifyPort`: the partner's own, for paid messages. */
+  readonly line?: NormPartner & { readonly port: number; readonly notifyPort?: number };
   /** Folder for slips and the signing key, so that a restart goes on with them; without it they are in memory only. */
   readonly dataFolder?: string;
 }
@@ -58,6 +58,7 @@ export async function startProvinceSimulator({ port, clock, partner, line, dataF
     clock, access, faults, book: new SlipBook(clock, new RecordFile(dataFolder === undefined ? undefined : join(dataFolder, slipFile), slipAmounts)),
     announcer: new Announcer(access, faults, life.signal, line && new NormCaller(line, clock)), switches: { charset: 'utf-8', repeatedConfirm: 'same-answer', normResults: 'seen' },
   };
+  world.announcer.linePort = line?.notifyPort;
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.get('/', (_request, response) => { sendPage(response, 200, slipsPage(world)); });

@@ -9,19 +9,23 @@ export interface DemoOutside {
   /** Path of the description. */
   readonly file: string;
   readonly province: { readonly region: string; readonly deptcode: string; readonly appid: string; readonly callKey: string; readonly messageKey: string };
+  /** The same province over frames, for another region of the city. */
+  readonly line: { readonly callToken: string; readonly messageToken: string; readonly nodes: { readonly own: string; readonly partner: string } };
   readonly eBill: { readonly appid: string; readonly key: string; readonly place: { readonly region: string; readonly deptcode: string } };
   readonly text: { readonly ecName: string; readonly apId: string; readonly secretKey: string; readonly sign: string; readonly pushToken: string };
 }
 
 const region = '350400';
 const deptcode = '350400001';
-const secretNames = ['province-call', 'province-message', 'e-bill', 'text-secret', 'text-push-token'] as const;
+const secretNames = ['province-call', 'province-message', 'e-bill', 'text-secret', 'text-push-token', 'line-call', 'line-message'] as const;
+const lineRegion = '350404';
+const lineNodes = { own: 'F350404', partner: 'K3504040001' } as const;
 
 /** Writes the description of the simulated outside for the ports of this start, and its secrets where there are none. Safe beside others that do the same. */
 export function demoOutside(config: Config): DemoOutside {
   const folder = resolve(config.dataFolder, 'demo', 'outside');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const [callKey, messageKey, eBillKey, secretKey, pushToken] = secretNames.map((name) => secretOf(join(folder, `${name}.key`))) as [string, string, string, string, string];
+  const [callKey, messageKey, eBillKey, secretKey, pushToken, callToken, messageToken] = secretNames.map((name) => secretOf(join(folder, `${name}.key`))) as [string, string, string, string, string, string, string];
   const file = join(folder, 'outside-systems.json');
   const text = JSON.stringify(description(config), undefined, 2);
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
@@ -30,7 +34,7 @@ export function demoOutside(config: Config): DemoOutside {
     renameSync(fresh, file);
   }
   return {
-    file, province: { region, deptcode, appid: 'TONGJIAO', callKey, messageKey }, eBill: { appid: 'TONGJIAO', key: eBillKey, place: { region, deptcode } },
+    file, province: { region, deptcode, appid: 'TONGJIAO', callKey, messageKey }, line: { callToken, messageToken, nodes: lineNodes }, eBill: { appid: 'TONGJIAO', key: eBillKey, place: { region, deptcode } },
     text: { ecName: '三明市财政局', apId: 'smfs', secretKey, sign: 'SIGN0001', pushToken },
   };
 }
@@ -50,6 +54,12 @@ function description(config: Config): OutsideFile {
     provinces: [{
       dialect: 'bosssoft-json', callKeyFile: 'province-call.key', messageKeyFile: 'province-message.key',
       settings: { environment: 'simulator', baseUrl: at(config.provincePort), region, deptCode: deptcode, appId: 'TONGJIAO', signing: { form: 'sm3-upper' } },
+    }, {
+      dialect: 'cnnontax-xml', callKeyFile: 'line-call.key', messageKeyFile: 'line-message.key',
+      settings: {
+        environment: 'simulator', region: lineRegion, line: { host: '127.0.0.1', port: config.provinceLinePort }, nodes: { ours: lineNodes.partner, province: lineNodes.own }, mac: 'sm3-token-prefix', ownCodes: { system: '35' },
+        receiver: { name: '三元区财政局', account: '35000000000000000001', bank: '模拟银行三元支行', bankNo: '104395000018' }, listen: { host: '127.0.0.1', port: config.provinceEarPort, sources: ['127.0.0.0/8'] },
+      },
     }],
     eBills: [{
       eBillRegionCodes: ['35'], keyFile: 'e-bill.key',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { startEBillSimulator } from '../../../adapters/simulators/e-bills/e-bill-simulator.js';
 import { startProvinceSimulator } from '../../../adapters/simulators/province/province-simulator.js';
 import type { RunningSimulator } from '../../../adapters/simulators/shared/running-simulator.js';
@@ -8,11 +9,15 @@ import { demoOutside } from './demo-outside.js';
 
 /** Starts the simulated province, e-bill system and text message platform with what the platform was told of them. */
 export async function startDemoSystems(config: Config, clock: SteppedClock): Promise<readonly RunningSimulator[]> {
-  const { province, eBill } = demoOutside(config);
+  const { province, line, eBill } = demoOutside(config);
   const { callKey, messageKey, ...partner } = province;
+  const folder = (name: string): string => join(config.dataFolder, 'simulators', name);
   return Promise.all([
-    startProvinceSimulator({ port: config.provincePort, clock, partner: { ...partner, signing: { form: 'sm3-upper', callKey, messageKey } } }),
-    startEBillSimulator({ port: config.eBillPort, clock, clients: [{ ...eBill, version: '1.0', digest: 'sm3-upper' }] }),
+    startProvinceSimulator({
+      port: config.provincePort, clock, partner: { ...partner, signing: { form: 'sm3-upper', callKey, messageKey } }, dataFolder: folder('province'),
+      line: { port: config.provinceLinePort, nodes: line.nodes, mac: { rule: 'sm3-token-prefix', callToken: line.callToken, messageToken: line.messageToken }, notifyPort: config.provinceEarPort },
+    }),
+    startEBillSimulator({ port: config.eBillPort, clock, dataFolder: folder('e-bills'), clients: [{ ...eBill, version: '1.0', digest: 'sm3-upper' }] }),
     startTextMessageSimulator({ port: config.textMessagePort, clock }),
   ]);
 }

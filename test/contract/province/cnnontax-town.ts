@@ -1,7 +1,7 @@
 import type { MacRule } from '../../../adapters/outbound/province/cnnontax/mac.js';
 import { createCnnontaxProvince } from '../../../adapters/outbound/province/cnnontax/cnnontax-province.js';
 import type { CnnontaxNeeds } from '../../../adapters/outbound/province/cnnontax/needs.js';
-import { PayCodesHere } from '../../../adapters/outbound/province/cnnontax/pay-codes-here.js';
+import { MemoryPayCodes } from '../../../adapters/outbound/persistence/memory/memory-pay-codes.js';
 import { ProvinceEar } from '../../../adapters/inbound/province-messages/province-ear.js';
 import { startProvinceSimulator, type RunningProvinceSimulator } from '../../../adapters/simulators/province/province-simulator.js';
 import type { Journal } from '../../../application/ports/journal.js';
@@ -25,7 +25,7 @@ const carried = ({ items, payer }: NoticeContent): Partial<NoticeContent> => ({
 export class CnnontaxTown extends ProvinceTown {
   readonly dialect: Dialect;
   readonly #agreement: Agreement;
-  readonly #needs: CnnontaxNeeds = { clock: this.clock, payCodes: new PayCodesHere('350400', '35'), tokens: { ours: async () => callToken, province: async () => messageToken } };
+  readonly #needs: CnnontaxNeeds = { clock: this.clock, payCodes: (region, system) => new MemoryPayCodes(region, system), tokens: { ours: async () => callToken, province: async () => messageToken } };
   #settings: Readonly<Record<string, unknown>> = {};
   #ear: ProvinceEar | undefined;
 
@@ -55,7 +55,7 @@ export class CnnontaxTown extends ProvinceTown {
   protected async startAdapter(): Promise<Province> {
     const { mac, issue, agreed } = this.#agreement;
     this.#settings = {
-      environment: 'simulator', region: '350400', line: { host: '127.0.0.1', port: this.simulator.linePort }, nodes: { ours: 'K3504000001', province: 'F350400' }, mac, receiver, listen: { host: '127.0.0.1', port: 1 },
+      environment: 'simulator', region: '350400', line: { host: '127.0.0.1', port: this.simulator.linePort }, nodes: { ours: 'K3504000001', province: 'F350400' }, mac, receiver, ownCodes: { system: '35' }, listen: { host: '127.0.0.1', port: 1 },
       msgNo: { issue, ...(agreed ? { state: '8997', confirm: '2602' } : {}) },
       codes: { '00000': 'ok', 99999: 'refused', 18012: 'refused', E0007: 'busy', ...(agreed ? { 10001: 'not-found', 10002: 'void', 10003: 'confirmed-before', 10005: 'refused', 10010: 'refused' } : {}) },
     };

@@ -10,13 +10,13 @@ import { cnnontaxSettings } from './settings-check.js';
 /** The province of one region in dialect `cnnontax-xml`. It has no statement. Throws where the settings are not usable. */
 export function createCnnontaxProvince(needs: CnnontaxNeeds, stored: Readonly<Record<string, unknown>>): Province {
   const settings = cnnontaxSettings(stored);
-  const { msgNo, region, listen } = settings;
+  const { msgNo, region, listen, ownCodes } = settings;
   const calls = new NormCalls(needs, settings, new Line(settings.line));
-  const notices = new NoticeCalls(needs, settings, calls);
+  const notices = new NoticeCalls(settings, calls, { clock: needs.clock, codes: ownCodes && needs.payCodes(region, ownCodes.system) });
   return {
     region, queries: notices,
     ...(msgNo.issue === '' ? {} : { pushing: notices, voiding: notices }),
-    ...(msgNo.issue === '' || needs.payCodes === undefined ? {} : { issuing: notices }),
+    ...(msgNo.issue === '' || ownCodes === undefined ? {} : { issuing: notices }),
     ...(msgNo.confirm === '' ? {} : { confirming: new Confirming(settings, calls, notices) }),
     ...(listen === undefined ? {} : { paidFrames: new NormPaidFrames(needs, settings) }),
   };

@@ -1,3 +1,4 @@
+import type { OwnPayCodes } from '../../../../application/ports/own-pay-codes.js';
 import type { NoticeIssuing, NoticePushing, NoticeQueries, NoticeRef, NoticeVoiding } from '../../../../application/ports/province.js';
 import { checkContent, type NoticeContent, type PaymentNotice } from '../../../../domain/payment-notices/payment-notice.js';
 import type { IssueReport, NoticeReport, ProvinceRefused, ProvinceUnknown, PushReport, VoidReport } from '../../../../domain/payment-notices/province-report.js';
@@ -7,18 +8,21 @@ import type { CnnontaxNeeds } from './needs.js';
 import type { CnnontaxSettings } from './settings.js';
 import { fieldOf, readConfirmation, readSlip, slipVoucher, stateOf, type SlipToSend } from './slip-fields.js';
 
+/** Pay codes of our own; undefined where nothing is issued by us. */
+interface GivenHere extends Pick<CnnontaxNeeds, 'clock'> { readonly codes: OwnPayCodes | undefined }
+
 type Said = Extract<NormAnswer, { kind: 'said' }>;
 
 /** 缴款书开具, 查询, 推送, 作废 by messages of the national norm. */
 export class NoticeCalls implements NoticeIssuing, NoticeQueries, NoticePushing, NoticeVoiding {
-  readonly #needs: CnnontaxNeeds;
   readonly #settings: CnnontaxSettings;
   readonly #calls: NormCalls;
+  readonly #own: GivenHere;
 
-  constructor(needs: CnnontaxNeeds, settings: CnnontaxSettings, calls: NormCalls) {
-    this.#needs = needs;
+  constructor(settings: CnnontaxSettings, calls: NormCalls, own: GivenHere) {
     this.#settings = settings;
     this.#calls = calls;
+    this.#own = own;
   }
 
   /** The norm's province gives no pay code: ours is kept before anything is sent, so that a repeated issue is the same slip. */
@@ -27,7 +31,7 @@ export class NoticeCalls implements NoticeIssuing, NoticeQueries, NoticePushing,
     if (!sound.ok) throw new Error(`a payment notice that is not sound is not issued: ${sound.refusal}`);
     const voucher = slipVoucher(this.#settings, { ...content, payCode: '' }, 'unpaid');
     if (typeof voucher === 'string') return notSent(voucher);
-    const payCode = await this.#needs.payCodes?.codeOf(content.busNo, this.#needs.clock.now());
+    const payCode = await this.#own.codes?.codeOf(content.busNo, this.#own.clock.now());
     if (!isPayCode(payCode, this.#settings.payCode)) throw new Error('the platform gives itself pay codes of another form than its province settings say');
     const answer = await this.#hand({ ...content, payCode }, 'unpaid', timeoutMs);
     if (answer.kind !== 'said') return answer;
@@ -36,7 +40,7 @@ export class NoticeCalls implements NoticeIssuing, NoticeQueries, NoticePushing,
 
   async query(ref: NoticeRef, timeoutMs: number): Promise<NoticeReport> {
     if ('payCode' in ref) return this.#find(ref.payCode, timeoutMs);
-    const payCode = await this.#needs.payCodes?.known(ref.busNo);
+    const payCode = await this.#own.codes?.known(ref.busNo);
     // Without a code nothing was ever sent.
     if (payCode === undefined) return { kind: 'not-found' };
     const report = await this.#find(payCode, timeoutMs);

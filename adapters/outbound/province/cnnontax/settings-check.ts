@@ -66,7 +66,7 @@ function messageRules(s: Part): readonly Rule[] {
   const optional = (name: string): boolean => msgNo[name] === '' || matches(msgNo[name], number);
   const { replies } = msgNo;
   const demanded = Array.isArray(demands) ? (demands as readonly unknown[]) : [undefined];
-  const behind: Readonly<Record<string, unknown>> = { issue: msgNo['issue'], push: msgNo['issue'], void: msgNo['issue'], state: msgNo['state'], confirm: msgNo['confirm'] };
+  const behind: Readonly<Record<string, unknown>> = { issue: s['ownCodes'] === undefined ? '' : msgNo['issue'], push: msgNo['issue'], void: msgNo['issue'], state: msgNo['state'], confirm: msgNo['confirm'] };
   const text = (name: string, most: number): boolean => matches(receiver[name], new RegExp(`^\\S.{0,${most - 1}}$`, 'u'));
   const hasReceiver = text('name', 100) && text('account', 50) && text('realAccount', 50) && text('bank', 100) && matches(receiver['bankNo'], /^[0-9]{1,20}$/) && matches(receiver['accountType'], /^[0-9]{1,2}$/) && typeof receiver['isInterBank'] === 'boolean';
   return [
@@ -74,7 +74,7 @@ function messageRules(s: Part): readonly Rule[] {
     [['state', 'stateAnswer', 'issue', 'confirm'].every(optional) && (msgNo['state'] === '' || msgNo['stateAnswer'] !== ''), 'msgNo 的 state、issue、confirm 应为 4 位报文编号或留空，有 state 须有 stateAnswer'],
     [Array.isArray(replies) && replies.length > 0 && replies.length <= 10 && replies.every((one) => matches(one, number)), 'msgNo.replies 应为通用应答的报文编号清单'],
     [demanded.every((name) => (capabilityNames as readonly unknown[]).includes(name)), 'demands 只能含 issue、push、void、state、confirm'],
-    ...demanded.map((name): Rule => [behind[String(name)] !== '', `NOT_CONFIGURED：demands 要求 ${String(name)}，但 msgNo 中没有对应的报文编号`]),
+    ...demanded.map((name): Rule => [behind[String(name)] !== '', `NOT_CONFIGURED：demands 要求 ${String(name)}，但没有配置对应的报文编号${name === 'issue' ? '或 ownCodes' : ''}`]),
     [msgNo['issue'] === '' || hasReceiver, 'receiver 应含 name、account、bank、bankNo（收款人全称、账号、开户行、行号）'],
   ];
 }
@@ -87,6 +87,7 @@ function tableRules(s: Part): readonly Rule[] {
     [isTable(names, (name) => Object.hasOwn(usualNames, name), (name) => name === '' || matches(name, /^[A-Za-z][A-Za-z0-9_]{0,40}$/)) && new Set(given).size === given.length && needed.every((name) => names[name] !== ''), 'names 应为字段到报文字段名的表，不能重名，必要字段不能留空'],
     [isTable(s['codes'], (code) => /^[0-9A-Za-z]{1,16}$/.test(code), (word) => (resultWords as readonly unknown[]).includes(word)) && Object.values(partOf(s['codes'])).includes('ok'), 'codes 应为结果码到含义的表，须有成功码'],
     [isTable(s['states'], (code) => /^[0-9A-Za-z]{1,8}$/.test(code), (state) => provinceStates.includes(state)) && ['unpaid', 'paid', 'void'].every((state) => Object.values(partOf(s['states'])).includes(state)), 'states 应为状态码到状态的表，须有未缴、已缴和作废'],
+    [s['ownCodes'] === undefined || (matches(partOf(s['ownCodes'])['system'], /^[0-9]{2}$/) && payCodePattern(s['payCode']).ok && new RegExp(String(s['payCode'])).test(`${String(s['region'])}99${String(partOf(s['ownCodes'])['system'])}0000000001`)), 'ownCodes.system 应为省里分给本平台的 2 位系统号，且 payCode 须容得下 20 位缴款码'],
     [s['itemCodes'] === 'national' || s['itemCodes'] === 'local', 'itemCodes 应为 national 或 local'],
     [isWhole(s['validDays'], 1, 3650), 'validDays 应为 1 至 3650 的天数'],
     [typeof s['wantsPaidMessage'] === 'boolean', 'wantsPaidMessage 应为 true 或 false'],
@@ -107,7 +108,7 @@ function isTable(value: unknown, isName: (name: string) => boolean, fits: (entry
 
 function isNetwork(value: unknown): boolean {
   const [address = '', prefix = ''] = String(value).split('/');
-  if (typeof value !== 'string' || !/^[0-9]{1,3}$/.test(prefix) || isIP(address) === 0) return false;
+  if (typeof value !== 'string' || !/^[1-9][0-9]{0,2}$/.test(prefix) || isIP(address) === 0) return false;
   try {
     new BlockList().addSubnet(address, Number(prefix), isIP(address) === 4 ? 'ipv4' : 'ipv6');
     return true;

@@ -62,6 +62,8 @@ export interface CnnontaxSettings {
   readonly codes: Readonly<Record<string, ResultWord>>;
   readonly states: Readonly<Record<string, NoticeState>>;
   readonly payCode: PayCodePattern;
+  /** Two digits by which the province tells our own pay codes from those of others; absent, we issue none. */
+  readonly ownCodes: { readonly system: string } | undefined;
   /** First column of an item: its code in the national list, or in the province's own. */
   readonly itemCodes: 'national' | 'local';
   /** Last day of a slip that names none, counted from its own day. */

@@ -3,6 +3,7 @@ import { archiveTables } from './archive-tables.js';
 import { listIndexes } from './list-indexes.js';
 import { limitTables } from './limit-tables.js';
 import { nontaxTables } from './nontax-tables.js';
+import { payCodeTables } from './pay-code-tables.js';
 import { paymentTables } from './payment-tables.js';
 import { personalBillTables } from './personal-bill-tables.js';
 import { processTables } from './process-tables.js';
@@ -22,5 +23,5 @@ export const bootSteps: readonly Step[] = [
 /** The whole schema in order. Released steps are never edited, moved or removed; a change is a new step at the end. */
 export const allSteps: readonly Step[] = [
   ...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables, ...archiveTables, ...volumeIndexes,
-  ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps, ...nontaxTables, ...personalBillTables,
+  ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps, ...nontaxTables, ...personalBillTables, ...payCodeTables,
 ];
