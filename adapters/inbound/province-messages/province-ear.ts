@@ -13,6 +13,8 @@ export interface EarLimits {
 /** The norm has one message per connection; a sender that keeps one open for a burst is let. */
 export const usualEarLimits: EarLimits = { maxConnections: 32, idleMs: 10_000, lifeMs: 120_000, maxFrames: 200 };
 
+const flushMs = 500;
+
 export interface EarPlace {
   readonly host: string;
   /** 0 picks a free one. */
@@ -54,8 +56,11 @@ export class ProvinceEar {
     const late = new Promise<void>((resolve) => { timer = setTimeout(resolve, busyMs); });
     await Promise.race([Promise.all(this.#busy), late]);
     clearTimeout(timer);
-    for (const socket of this.#sockets) socket.destroy();
+    // What was answered goes out; whoever does not fetch it is cut.
+    for (const socket of this.#sockets) socket.destroySoon();
+    const cut = setTimeout(() => { for (const socket of this.#sockets) socket.destroy(); }, flushMs);
     await closed;
+    clearTimeout(cut);
   }
 
   #take(socket: Socket): void {
