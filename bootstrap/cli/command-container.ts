@@ -8,7 +8,7 @@ import type { Clock } from '../../application/ports/clock.js';
 import { readConfig, type Config } from '../config.js';
 import { buildContainer } from '../container.js';
 import { steppedClockFile } from '../profiles/embedded/clock-file.js';
-import { openResources } from '../resources.js';
+import { openResources, type Resources } from '../resources.js';
 
 /** The embedded installation's clock may have been stepped; a command beside it must not live in its past. */
 function clockOf(config: Config): Clock {
@@ -18,11 +18,11 @@ function clockOf(config: Config): Clock {
 }
 
 /** The product wired for one command beside the running processes: nothing listens, no job is worked on. */
-export async function withProduct<T>(work: (container: Container) => Promise<T>): Promise<T> {
+export async function withProduct<T>(work: (container: Container, resources: Resources) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
   const resources = await openResources(config, clockOf(config), { journal: new PinoJournal('warn'), trail: new AsyncRequestTrail() }, process.env, 'command');
   try {
-    return await work(buildContainer(resources, { count: () => undefined, time: () => undefined }));
+    return await work(buildContainer(resources, { count: () => undefined, time: () => undefined }), resources);
   } finally {
     await resources.close();
   }
