@@ -6,7 +6,8 @@ import type { NoticeReport, ProvinceUnknown } from '../../domain/payment-notices
 import { timeOf, yuanOf } from './backup/words.js';
 
 const capabilityWords = [
-  ['issuing', '开具'], ['queries', '查询'], ['pushing', '推送'], ['confirming', '缴款确认'], ['voiding', '作废'], ['statements', '对账单'], ['paidMessages', '缴款通知（HTTP）'], ['paidFrames', '缴款通知（TCP）'],
+  ['issuing', '开具'], ['queries', '查询'], ['pushing', '推送'], ['confirming', '缴款确认'], ['voiding', '作废'],
+  ['statements', '对账单'], ['paidMessages', '缴款通知（HTTP）'], ['paidFrames', '缴款通知（TCP）'],
 ] as const satisfies readonly (readonly [keyof Province, string])[];
 
 export function capabilityLines(provinces: Iterable<Province>): readonly string[] {
@@ -20,8 +21,13 @@ const stateWords: Readonly<Record<NoticeState, string>> = { unpaid: '未缴', pa
 
 /** What to look at first for each kind of silence. */
 const unknownWords: Readonly<Record<ProvinceUnknown['why'], string>> = {
-  unreachable: '连接不上：检查地址、端口、专线和防火墙；请求没有发出', timeout: '连接后在时限内没有应答：省系统可能已处理，可稍后再查', unreadable: '应答不能读懂，或不是对本次请求的应答：检查报文长度、字符集、节点编码，请省方核对原始报文',
-  unsigned: '应答的校验码或签名不符：检查双方的密钥（令牌）和算法', busy: '对方或本端的连接已占满，请稍后再试', pending: '对方仍在处理', 'unheard-word': '返回了没有登记的代码：请向省方确认含义后登记到 codes 或 states', 'call-refused': '对方拒绝了请求本身：检查应用编号、签名、参数',
+  unreachable: '连接不上：检查地址、端口、专线和防火墙；请求没有发出',
+  timeout: '连接后在时限内没有应答：省系统可能已处理，可稍后再查',
+  unreadable: '应答不能读懂，或不是对本次请求的应答：检查报文长度、字符集、节点编码，请省方核对原始报文',
+  unsigned: '应答的校验码或签名不符：检查双方的密钥（令牌）和算法',
+  busy: '对方或本端的连接已占满，请稍后再试', pending: '对方仍在处理',
+  'unheard-word': '返回了没有登记的代码：请向省方确认含义后登记到 codes 或 states',
+  'call-refused': '对方拒绝了请求本身：检查应用编号、签名、参数',
 };
 
 const refusalWords: Readonly<Record<PayRefusal['code'], string>> = { 'does-not-add-up': '明细与合计不符，或没有明细', 'not-payable': '状态不允许缴款', expired: '已过有效期', 'amount-differs': '金额不符' };

@@ -16,7 +16,9 @@ export async function listenToProvinces({ provinces, provinceEars }: OutsideSyst
       const frames = provinces.get(region)?.paidFrames;
       if (frames === undefined) continue;
       const ear = new ProvinceEar({ region, frames, ...needs }, { host, port, sources: sources.length === 0 ? undefined : proxyList(sources) });
-      await ear.listen().catch((error: unknown) => { throw new ConfigError(`outside systems, provinces: cannot listen for region ${region} on ${host}:${port}: ${error instanceof Error ? error.message : ''}`); });
+      await ear.listen().catch((error: unknown) => {
+        throw new ConfigError(`outside systems, provinces: cannot listen for region ${region} on ${host}:${port}: ${error instanceof Error ? error.message : ''}`);
+      });
       ears.push(ear);
     }
     return ears;

@@ -22,7 +22,10 @@ export function provincesOf(file: ReadOutsideFile, needs: ProvinceNeeds): Readon
     const { settings, callKeyFile, messageKeyFile } = section;
     const [ours, theirs] = [callKeyFile, messageKeyFile].map((name) => (name === undefined ? undefined : file.secret(name)));
     const secrets = { ours: async () => needed(ours, 'callKeyFile'), province: async () => needed(theirs, 'messageKeyFile') };
-    if (section.dialect === 'bosssoft-json') return { province: usable(() => createBosssoftProvince({ ...needs, spent: { answers: new SpentHere(), messages: new SpentHere() }, secrets }, settings)), ear: undefined };
+    if (section.dialect === 'bosssoft-json') {
+      const spent = { answers: new SpentHere(), messages: new SpentHere() };
+      return { province: usable(() => createBosssoftProvince({ ...needs, spent, secrets }, settings)), ear: undefined };
+    }
     const { listen, mac } = usable(() => cnnontaxSettings(settings));
     // Said at the start and not with the first message.
     if (mac !== 'none') needed(ours, 'callKeyFile');

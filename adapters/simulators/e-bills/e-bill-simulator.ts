@@ -66,8 +66,9 @@ export async function startEBillSimulator({ port, clock, clients, dataFolder }: 
   const life = new AbortController();
   // Every hanging call listens on it, and many may hang at once.
   setMaxListeners(0, life.signal);
+  const file = dataFolder === undefined ? undefined : join(dataFolder, 'bills.jsonl');
   const world: EBillWorld = {
-    clock, books: new BillBooks(clock, new RecordFile(dataFolder === undefined ? undefined : join(dataFolder, 'bills.jsonl'), billAmounts)), faults: new FaultQueue(), clients: new Map(clients.map((client) => [client.appid, client])),
+    clock, books: new BillBooks(clock, new RecordFile(file, billAmounts)), faults: new FaultQueue(), clients: new Map(clients.map((client) => [client.appid, client])),
     noises: new Map(), life: life.signal, address: { baseUrl: '' },
   };
   const running = await listenOnLoopback(service(world), port, () => { life.abort(); });

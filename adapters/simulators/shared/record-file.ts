@@ -18,8 +18,8 @@ export class RecordFile<Entry extends object> {
   /** All records, oldest first. A line that was cut off by a kill is the last one and was never answered: it is left out. Any other damage throws. */
   read(): readonly Entry[] {
     if (this.#path === undefined || !existsSync(this.#path)) return [];
-    const lines = readFileSync(this.#path, 'utf8').split('\n');
-    return lines.slice(0, -1).map((line) => JSON.parse(line, (name, value: unknown) => (this.#amounts.includes(name) && typeof value === 'string' ? BigInt(value) : value)) as Entry);
+    const revive = (name: string, value: unknown): unknown => (this.#amounts.includes(name) && typeof value === 'string' ? BigInt(value) : value);
+    return readFileSync(this.#path, 'utf8').split('\n').slice(0, -1).map((line) => JSON.parse(line, revive) as Entry);
   }
 
   add(entry: Entry): void {

@@ -57,8 +57,9 @@ function description(config: Config): OutsideFile {
     }, {
       dialect: 'cnnontax-xml', callKeyFile: 'line-call.key', messageKeyFile: 'line-message.key',
       settings: {
-        environment: 'simulator', region: lineRegion, line: { host: '127.0.0.1', port: config.provinceLinePort }, nodes: { ours: lineNodes.partner, province: lineNodes.own }, mac: 'sm3-token-prefix', ownCodes: { system: '35' },
-        receiver: { name: '三元区财政局', account: '35000000000000000001', bank: '模拟银行三元支行', bankNo: '104395000018' }, listen: { host: '127.0.0.1', port: config.provinceEarPort, sources: ['127.0.0.0/8'] },
+        environment: 'simulator', region: lineRegion, line: { host: '127.0.0.1', port: config.provinceLinePort }, nodes: { ours: lineNodes.partner, province: lineNodes.own },
+        mac: 'sm3-token-prefix', ownCodes: { system: '35' }, receiver: { name: '三元区财政局', account: '35000000000000000001', bank: '模拟银行三元支行', bankNo: '104395000018' },
+        listen: { host: '127.0.0.1', port: config.provinceEarPort, sources: ['127.0.0.0/8'] },
       },
     }],
     eBills: [{

@@ -15,7 +15,10 @@ export async function startDemoSystems(config: Config, clock: SteppedClock): Pro
   return Promise.all([
     startProvinceSimulator({
       port: config.provincePort, clock, partner: { ...partner, signing: { form: 'sm3-upper', callKey, messageKey } }, dataFolder: folder('province'),
-      line: { port: config.provinceLinePort, nodes: line.nodes, mac: { rule: 'sm3-token-prefix', callToken: line.callToken, messageToken: line.messageToken }, notifyPort: config.provinceEarPort },
+      line: {
+        port: config.provinceLinePort, notifyPort: config.provinceEarPort, nodes: line.nodes,
+        mac: { rule: 'sm3-token-prefix', callToken: line.callToken, messageToken: line.messageToken },
+      },
     }),
     startEBillSimulator({ port: config.eBillPort, clock, dataFolder: folder('e-bills'), clients: [{ ...eBill, version: '1.0', digest: 'sm3-upper' }] }),
     startTextMessageSimulator({ port: config.textMessagePort, clock }),

@@ -35,8 +35,8 @@ export class SqlPayCodes implements OwnPayCodes {
   }
 
   async known(busNo: string): Promise<string | undefined> {
-    const rows = await this.#units.run(async (scope) => ownPayCodeTable.list(await ownPayCodeTable.matching(scope, { busNo }) as unknown));
-    return rows[0]?.payCode;
+    const found: unknown = await this.#units.run((scope) => ownPayCodeTable.matching(scope, { busNo }));
+    return ownPayCodeTable.list(found)[0]?.payCode;
   }
 
   async #give(busNo: string, now: EpochMs): Promise<string> {
@@ -53,8 +53,8 @@ export class SqlPayCodes implements OwnPayCodes {
   }
 
   async #last(rangeName: string): Promise<number> {
-    const rows = await this.#units.run(async (scope) => ownPayCodeTable.list(await ownPayCodeTable.matching(scope, { rangeName }).orderBy('serial_no', 'desc').limit(1) as unknown));
-    return rows[0]?.serialNo ?? 0;
+    const found: unknown = await this.#units.run((scope) => ownPayCodeTable.matching(scope, { rangeName }).orderBy('serial_no', 'desc').limit(1));
+    return ownPayCodeTable.list(found)[0]?.serialNo ?? 0;
   }
 
   async #add(row: PayCodeRow): Promise<boolean> {

@@ -41,7 +41,7 @@ export class NormCalls {
   async call(msgNo: string, voucher: VoucherFields, timeoutMs: number, answerNo?: string): Promise<NormAnswer> {
     const { nodes } = this.#settings;
     const msgId = randomBytes(16).toString('hex');
-    const rule = await macRule(this.#settings, this.#needs.tokens.ours);
+    const rule = await macRule(this.#settings, this.#needs, 'ours');
     const xml = messageXml({ msgNo, msgId, msgRef: msgId, from: nodes.ours, to: nodes.province, workDate: businessDay(this.#needs.clock.now()), vouchers: [voucher] });
     if (xml === undefined) return { kind: 'not-gbk' };
     const answer = await this.#line.exchange(frameOf(msgNo, xml, rule), timeoutMs);
@@ -57,7 +57,8 @@ export class NormCalls {
   #said(asked: string, message: NormMessage): NormAnswer {
     const [fields] = message.vouchers;
     const { Result: code, OriMsgNo: original, Information: information = '' } = fields ?? {};
-    if (!this.#settings.msgNo.replies.includes(message.msgNo) || message.vouchers.length !== 1 || code === undefined || !/^[0-9A-Za-z]{1,16}$/.test(code)) return unknown('unreadable');
+    if (!this.#settings.msgNo.replies.includes(message.msgNo) || message.vouchers.length !== 1) return unknown('unreadable');
+    if (code === undefined || !/^[0-9A-Za-z]{1,16}$/.test(code)) return unknown('unreadable');
     if (original !== undefined && original !== asked) return unknown('unreadable');
     const word = Object.hasOwn(this.#settings.codes, code) ? this.#settings.codes[code] : undefined;
     if (word === undefined) return unknown('unheard-word', code);
@@ -70,8 +71,9 @@ function toldBy({ vouchers }: NormMessage): NormAnswer {
   return vouchers.length === 1 && fields !== undefined ? { kind: 'told', fields } : unknown('unreadable');
 }
 
-export async function macRule({ mac }: CnnontaxSettings, token: () => Promise<string>): Promise<MacRule> {
-  return mac === 'none' ? { rule: mac } : { rule: mac, token: await token() };
+/** `whose`: under which of the two tokens. */
+export async function macRule({ mac }: CnnontaxSettings, { tokens }: CnnontaxNeeds, whose: 'ours' | 'province'): Promise<MacRule> {
+  return mac === 'none' ? { rule: mac } : { rule: mac, token: await tokens[whose]() };
 }
 
 export const refused = ({ code, information }: { readonly code: string; readonly information: string }): ProvinceRefused => ({ kind: 'refused', code, reason: information });

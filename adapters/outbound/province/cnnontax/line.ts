@@ -57,7 +57,10 @@ export class Line {
     return new Promise((resolve) => {
       const socket = connect({ host, port, lookup: checkedLookup(resolveBySystem, mayConnect) });
       let isConnected = false;
-      const timers = [setTimeout(() => { end(failure(isConnected ? 'timeout' : 'unreachable')); }, timeoutMs), setTimeout(() => { if (!isConnected) end(failure('unreachable')); }, connectTimeoutMs)];
+      const timers = [
+        setTimeout(() => { end(failure(isConnected ? 'timeout' : 'unreachable')); }, timeoutMs),
+        setTimeout(() => { if (!isConnected) end(failure('unreachable')); }, connectTimeoutMs),
+      ];
       const end = (answer: LineAnswer): void => { timers.forEach(clearTimeout); socket.destroy(); resolve(answer); };
       socket.setNoDelay(true);
       socket.once('connect', () => { isConnected = true; socket.write(frame); });

@@ -25,7 +25,7 @@ export class NormPaidFrames implements PaidFrames {
 
   async read(frame: Uint8Array, now: EpochMs): Promise<PaidFrameVerdict> {
     const { nodes, payCode } = this.#settings;
-    const opened = unframed(frame, await macRule(this.#settings, this.#needs.tokens.province));
+    const opened = unframed(frame, await macRule(this.#settings, this.#needs, 'province'));
     if (opened.kind !== 'frame') return { kind: 'untrue', why: opened.kind === 'unsigned' ? 'signature' : 'unreadable' };
     const message = readMessage(opened.msgNo, opened.xml);
     if (message === undefined) return { kind: 'untrue', why: 'unreadable' };
@@ -40,6 +40,6 @@ export class NormPaidFrames implements PaidFrames {
     const reply = replyTo(this.#settings.nodes, message, outcome, words, randomBytes(16).toString('hex'), now);
     const xml = messageXml(reply);
     if (xml === undefined) throw new Error('our own words do not fit into GBK');
-    return frameOf(reply.msgNo, xml, await macRule(this.#settings, this.#needs.tokens.province));
+    return frameOf(reply.msgNo, xml, await macRule(this.#settings, this.#needs, 'province'));
   }
 }

@@ -11,7 +11,10 @@ const fixedPrice = '1';
 /** `code|name|amount|unit|quantity|standardType|low-high#` for each item; undefined where a word holds one of the signs between them. */
 export function payInfo(items: readonly NoticeItem[], codes: CnnontaxSettings['itemCodes']): string | undefined {
   if (items.some(({ itemCode, nationalCode = '', name, measure }) => /[|#]/.test(itemCode + nationalCode + name + measure))) return undefined;
-  return items.map((item) => [codes === 'national' ? item.nationalCode ?? item.itemCode : item.itemCode, item.name, yuan(item.amount), item.measure, item.quantity, fixedPrice, `${yuan(item.price)}-${yuan(item.price)}`].join('|') + '#').join('');
+  return items.map((item) => {
+    const code = codes === 'national' ? item.nationalCode ?? item.itemCode : item.itemCode;
+    return `${[code, item.name, yuan(item.amount), item.measure, item.quantity, fixedPrice, `${yuan(item.price)}-${yuan(item.price)}`].join('|')}#`;
+  }).join('');
 }
 
 /** Undefined where a line of it cannot be read. Nothing at all gives no items, with which a notice does not add up and is not paid. */

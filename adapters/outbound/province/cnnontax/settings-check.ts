@@ -11,16 +11,20 @@ const maxTableEntries = 200;
 /** `paying` is never the province's word. */
 const provinceStates: readonly unknown[] = Object.keys(noticeArrows).filter((state) => state !== 'paying');
 
+const usual = {
+  mac: 'sm3-token-prefix', demands: [], codes: usualResults, states: usualStates, payCode: '^[0-9]{20}$', itemCodes: 'national', validDays: 90, wantsPaidMessage: true,
+} as const;
+
 /** The settings, or what is wrong with them in words for the operator who types them. Never throws. */
 export function checkCnnontaxSettings(stored: Part): CnnontaxSettings | { readonly complaints: readonly string[] } {
   const receiver = isPart(stored['receiver']) ? { realAccount: stored['receiver']['account'], accountType: '1', isInterBank: false, ...stored['receiver'] } : undefined;
   const listen = isPart(stored['listen']) ? { host: '0.0.0.0', sources: [], ...stored['listen'] } : undefined;
   const s: Part = {
-    mac: 'sm3-token-prefix', demands: [], codes: usualResults, states: usualStates, payCode: '^[0-9]{20}$', itemCodes: 'national', validDays: 90, wantsPaidMessage: true, ...stored,
-    line: { ...usualLine, ...partOf(stored['line']) }, msgNo: { ...usualMessageNumbers, ...partOf(stored['msgNo']) }, names: { ...usualNames, ...partOf(stored['names']) }, nodes: partOf(stored['nodes']), receiver, listen,
+    ...usual, ...stored, line: { ...usualLine, ...partOf(stored['line']) }, msgNo: { ...usualMessageNumbers, ...partOf(stored['msgNo']) },
+    names: { ...usualNames, ...partOf(stored['names']) }, nodes: partOf(stored['nodes']), receiver, listen,
   };
   const pattern = payCodePattern(s['payCode']);
-  const rules = [...lineRules(s), ...listenRules(s, stored['listen'] !== undefined), ...messageRules(s), ...tableRules(s), [pattern.ok, 'payCode 应为首尾固定的简单格式，如 ^[0-9]{20}$'] as const];
+  const rules = [...lineRules(s), ...listenRules(s, stored['listen'] !== undefined), ...messageRules(s), ...tableRules(s), ...payCodeRules(s)];
   const complaints = rules.filter(([fits]) => !fits).map(([, complaint]) => complaint);
   if (complaints.length > 0 || !pattern.ok) return { complaints };
   return { ...s, payCode: pattern.value } as unknown as CnnontaxSettings; // every field was looked at above
@@ -42,7 +46,8 @@ function lineRules(s: Part): readonly Rule[] {
     [matches(line['host'], /^[0-9A-Za-z.:-]{1,253}$/) && !(isProduction && isLoopback(String(line['host']))), 'line.host 应为主机名或地址，生产环境必须是非本机地址'],
     [isPort(line['port']), 'line.port 应为 1 至 65535 的端口'],
     [isWhole(line['connectTimeoutMs'], 100, 30_000) && isWhole(line['maxConnections'], 1, 256), 'line.connectTimeoutMs 应为 100 至 30000 毫秒，line.maxConnections 应为 1 至 256'],
-    [matches(nodes['ours'], /^[0-9A-Za-z]{4,20}$/) && matches(nodes['province'], /^[0-9A-Za-z]{4,20}$/) && nodes['ours'] !== nodes['province'], 'nodes 的 ours 与 province 应为两个不同的节点编码，如 K3504000001 与 F350400'],
+    [['ours', 'province'].every((whose) => matches(nodes[whose], /^[0-9A-Za-z]{4,20}$/)) && nodes['ours'] !== nodes['province'],
+      'nodes 的 ours 与 province 应为两个不同的节点编码，如 K3504000001 与 F350400'],
     [macRules.includes(s['mac']), 'mac 应为 none、sha256-token-prefix、sm3-token-prefix 或 hmac-sm3'],
   ];
 }
@@ -66,31 +71,55 @@ function messageRules(s: Part): readonly Rule[] {
   const optional = (name: string): boolean => msgNo[name] === '' || matches(msgNo[name], number);
   const { replies } = msgNo;
   const demanded = Array.isArray(demands) ? (demands as readonly unknown[]) : [undefined];
-  const behind: Readonly<Record<string, unknown>> = { issue: s['ownCodes'] === undefined ? '' : msgNo['issue'], push: msgNo['issue'], void: msgNo['issue'], state: msgNo['state'], confirm: msgNo['confirm'] };
-  const text = (name: string, most: number): boolean => matches(receiver[name], new RegExp(`^\\S.{0,${most - 1}}$`, 'u'));
-  const hasReceiver = text('name', 100) && text('account', 50) && text('realAccount', 50) && text('bank', 100) && matches(receiver['bankNo'], /^[0-9]{1,20}$/) && matches(receiver['accountType'], /^[0-9]{1,2}$/) && typeof receiver['isInterBank'] === 'boolean';
+  const issue = msgNo['issue'];
+  const behind: Readonly<Record<string, unknown>> = { issue: s['ownCodes'] === undefined ? '' : issue, push: issue, void: issue, state: msgNo['state'], confirm: msgNo['confirm'] };
   return [
-    [Object.keys(msgNo).every((name) => Object.hasOwn(usualMessageNumbers, name)) && matches(msgNo['query'], number) && matches(msgNo['slip'], number), 'msgNo 只能含已知的报文，query 与 slip 应为 4 位报文编号'],
-    [['state', 'stateAnswer', 'issue', 'confirm'].every(optional) && (msgNo['state'] === '' || msgNo['stateAnswer'] !== ''), 'msgNo 的 state、issue、confirm 应为 4 位报文编号或留空，有 state 须有 stateAnswer'],
+    [Object.keys(msgNo).every((name) => Object.hasOwn(usualMessageNumbers, name)) && matches(msgNo['query'], number) && matches(msgNo['slip'], number),
+      'msgNo 只能含已知的报文，query 与 slip 应为 4 位报文编号'],
+    [['state', 'stateAnswer', 'issue', 'confirm'].every(optional) && (msgNo['state'] === '' || msgNo['stateAnswer'] !== ''),
+      'msgNo 的 state、issue、confirm 应为 4 位报文编号或留空，有 state 须有 stateAnswer'],
     [Array.isArray(replies) && replies.length > 0 && replies.length <= 10 && replies.every((one) => matches(one, number)), 'msgNo.replies 应为通用应答的报文编号清单'],
     [demanded.every((name) => (capabilityNames as readonly unknown[]).includes(name)), 'demands 只能含 issue、push、void、state、confirm'],
     ...demanded.map((name): Rule => [behind[String(name)] !== '', `NOT_CONFIGURED：demands 要求 ${String(name)}，但没有配置对应的报文编号${name === 'issue' ? '或 ownCodes' : ''}`]),
-    [msgNo['issue'] === '' || hasReceiver, 'receiver 应含 name、account、bank、bankNo（收款人全称、账号、开户行、行号）'],
+    [issue === '' || isReceiver(receiver), 'receiver 应含 name、account、bank、bankNo（收款人全称、账号、开户行、行号）'],
   ];
 }
 
-function tableRules(s: Part): readonly Rule[] {
-  const names = partOf(s['names']);
+function isReceiver(receiver: Part): boolean {
+  const text = (name: string, most: number): boolean => matches(receiver[name], new RegExp(`^\\S.{0,${most - 1}}$`, 'u'));
+  return text('name', 100) && text('account', 50) && text('realAccount', 50) && text('bank', 100) && matches(receiver['bankNo'], /^[0-9]{1,20}$/)
+    && matches(receiver['accountType'], /^[0-9]{1,2}$/) && typeof receiver['isInterBank'] === 'boolean';
+}
+
+/** Fields without which a slip is none. */
+const neededNames = ['payCode', 'region', 'fillDay', 'unitCode', 'unitName', 'payerName', 'total', 'state', 'items'];
+
+function areNames(names: Part): boolean {
   const given = Object.values(names).filter((name) => name !== '');
-  const needed = ['payCode', 'region', 'fillDay', 'unitCode', 'unitName', 'payerName', 'total', 'state', 'items'];
+  const isKnown = isTable(names, (name) => Object.hasOwn(usualNames, name), (name) => name === '' || matches(name, /^[A-Za-z][A-Za-z0-9_]{0,40}$/));
+  return isKnown && new Set(given).size === given.length && neededNames.every((name) => names[name] !== '');
+}
+
+function tableRules(s: Part): readonly Rule[] {
+  const [words, codes, states] = [resultWords as readonly unknown[], Object.values(partOf(s['codes'])), Object.values(partOf(s['states']))];
   return [
-    [isTable(names, (name) => Object.hasOwn(usualNames, name), (name) => name === '' || matches(name, /^[A-Za-z][A-Za-z0-9_]{0,40}$/)) && new Set(given).size === given.length && needed.every((name) => names[name] !== ''), 'names 应为字段到报文字段名的表，不能重名，必要字段不能留空'],
-    [isTable(s['codes'], (code) => /^[0-9A-Za-z]{1,16}$/.test(code), (word) => (resultWords as readonly unknown[]).includes(word)) && Object.values(partOf(s['codes'])).includes('ok'), 'codes 应为结果码到含义的表，须有成功码'],
-    [isTable(s['states'], (code) => /^[0-9A-Za-z]{1,8}$/.test(code), (state) => provinceStates.includes(state)) && ['unpaid', 'paid', 'void'].every((state) => Object.values(partOf(s['states'])).includes(state)), 'states 应为状态码到状态的表，须有未缴、已缴和作废'],
-    [s['ownCodes'] === undefined || (matches(partOf(s['ownCodes'])['system'], /^[0-9]{2}$/) && payCodePattern(s['payCode']).ok && new RegExp(String(s['payCode'])).test(`${String(s['region'])}99${String(partOf(s['ownCodes'])['system'])}0000000001`)), 'ownCodes.system 应为省里分给本平台的 2 位系统号，且 payCode 须容得下 20 位缴款码'],
+    [areNames(partOf(s['names'])), 'names 应为字段到报文字段名的表，不能重名，必要字段不能留空'],
+    [isTable(s['codes'], (code) => /^[0-9A-Za-z]{1,16}$/.test(code), (word) => words.includes(word)) && codes.includes('ok'), 'codes 应为结果码到含义的表，须有成功码'],
+    [isTable(s['states'], (code) => /^[0-9A-Za-z]{1,8}$/.test(code), (state) => provinceStates.includes(state)) && ['unpaid', 'paid', 'void'].every((state) => states.includes(state)),
+      'states 应为状态码到状态的表，须有未缴、已缴和作废'],
     [s['itemCodes'] === 'national' || s['itemCodes'] === 'local', 'itemCodes 应为 national 或 local'],
     [isWhole(s['validDays'], 1, 3650), 'validDays 应为 1 至 3650 的天数'],
     [typeof s['wantsPaidMessage'] === 'boolean', 'wantsPaidMessage 应为 true 或 false'],
+  ];
+}
+
+function payCodeRules(s: Part): readonly Rule[] {
+  const [pattern, { system }] = [payCodePattern(s['payCode']), partOf(s['ownCodes'])];
+  // One of ours, for a try: what we issue must be what we take for a pay code.
+  const example = `${String(s['region'])}99${String(system)}0000000001`;
+  return [
+    [pattern.ok, 'payCode 应为首尾固定的简单格式，如 ^[0-9]{20}$'],
+    [s['ownCodes'] === undefined || (matches(system, /^[0-9]{2}$/) && pattern.ok && pattern.value.test(example)), 'ownCodes.system 应为省里分给本平台的 2 位系统号，且 payCode 须容得下 20 位缴款码'],
   ];
 }
 

@@ -12,7 +12,8 @@ export type CapabilityName = (typeof capabilityNames)[number];
 
 /** Our word for a field → the norm's name in a voucher; an empty name is a field that is not carried. */
 export const usualNames = {
-  payCode: 'PayCode', region: 'AdmDivCode', fillDay: 'BillDate', unitCode: 'ChgAgenCode', unitName: 'ChgAgenName', payerName: 'PayerName', mobile: 'MobilePhone', certNo: 'PayerCreditCode',
+  payCode: 'PayCode', region: 'AdmDivCode', fillDay: 'BillDate', unitCode: 'ChgAgenCode', unitName: 'ChgAgenName', payerName: 'PayerName', mobile: 'MobilePhone',
+  certNo: 'PayerCreditCode',
   total: 'Amt', original: 'OriAmt', lateFee: 'DelayAmt', state: 'PayStats', items: 'PayInfo', checkCode: 'CrcCode',
   // The norm has no place for these two; one of its free fields each (assumed).
   busNo: 'Memo', validUntil: 'Hold2',

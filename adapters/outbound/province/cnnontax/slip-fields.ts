@@ -15,16 +15,19 @@ export function slipVoucher(settings: CnnontaxSettings, slip: SlipToSend, state:
   const items = payInfo(slip.items, settings.itemCodes);
   if (items === undefined) return '项目编码、名称或计量单位中含有 | 或 #，报文不能表示';
   if (receiver === undefined) return '没有配置收款账户（receiver）';
-  const states = Object.entries(settings.states).find(([, meaning]) => meaning === state)?.[0] ?? '';
+  const code = Object.entries(settings.states).find(([, meaning]) => meaning === state)?.[0] ?? '';
   const carried: Readonly<Record<Exclude<FieldName, 'serialNo' | 'confirmDay' | 'confirmTime' | 'confirmCode'>, string>> = {
-    payCode: slip.payCode, region: slip.region, fillDay: slip.fillDay, unitCode: slip.unit.code, unitName: slip.unit.name, payerName: slip.payer.name, mobile: slip.payer.mobile ?? '', certNo: slip.payer.certNo ?? '',
-    total: yuan(slip.totalAmount), original: yuan((slip.totalAmount - slip.lateFee) as Fen), lateFee: yuan(slip.lateFee), state: states, items, checkCode: slip.checkCode ?? '', busNo: slip.busNo, validUntil: slip.validUntil,
+    payCode: slip.payCode, region: slip.region, fillDay: slip.fillDay, unitCode: slip.unit.code, unitName: slip.unit.name,
+    payerName: slip.payer.name, mobile: slip.payer.mobile ?? '', certNo: slip.payer.certNo ?? '',
+    total: yuan(slip.totalAmount), original: yuan((slip.totalAmount - slip.lateFee) as Fen), lateFee: yuan(slip.lateFee), state: code, items,
+    checkCode: slip.checkCode ?? '', busNo: slip.busNo, validUntil: slip.validUntil,
   };
   const fields = {
     // 4601 asks for the year and for a number of ours of at most 20 characters: the pay code is one.
     ...(msgNo.issue === '4601' ? { SetYear: slip.fillDay.slice(0, 4), PayNo: slip.payCode.slice(0, 20), IsAutoMake: 'N' } : {}),
-    ...Object.fromEntries(Object.entries(carried).flatMap(([name, text]) => { const wire = names[name as FieldName]; return wire === '' ? [] : [[wire, text]]; })),
-    RecAcctType: receiver.accountType, RecName: receiver.name, RecAcct: receiver.account, RecAcctReal: receiver.realAccount, RecOpBk: receiver.bank, RecBankNo: receiver.bankNo, IsInterBank: receiver.isInterBank ? '1' : '0',
+    ...Object.fromEntries(Object.entries(carried).map(([name, text]) => [names[name as FieldName], text] as const).filter(([wire]) => wire !== '')),
+    RecAcctType: receiver.accountType, RecName: receiver.name, RecAcct: receiver.account, RecAcctReal: receiver.realAccount,
+    RecOpBk: receiver.bank, RecBankNo: receiver.bankNo, IsInterBank: receiver.isInterBank ? '1' : '0',
     ...(settings.wantsPaidMessage ? { Hold1: 'Y' } : {}),
   };
   return whyNotSent(slip, items) ?? fields;
@@ -33,7 +36,8 @@ export function slipVoucher(settings: CnnontaxSettings, slip: SlipToSend, state:
 /** Limits of the norm (province-nontax.md 2.3), and words that GBK has no place for. Names the field, never what stands in it. */
 function whyNotSent(slip: SlipToSend, items: string): string | undefined {
   const texts: readonly (readonly [label: string, text: string, most: number])[] = [
-    ['缴款人名称', slip.payer.name, 100], ['执收单位编码', slip.unit.code, 30], ['执收单位名称', slip.unit.name, 100], ['缴款人证件号', slip.payer.certNo ?? '', 30], ['手机号', slip.payer.mobile ?? '', 20], ['项目明细', items, maxPayInfoChars],
+    ['缴款人名称', slip.payer.name, 100], ['执收单位编码', slip.unit.code, 30], ['执收单位名称', slip.unit.name, 100],
+    ['缴款人证件号', slip.payer.certNo ?? '', 30], ['手机号', slip.payer.mobile ?? '', 20], ['项目明细', items, maxPayInfoChars],
   ];
   const [foreign, long] = [texts.find(([, text]) => gbkBytes(text) === undefined), texts.find(([, text, most]) => text.length > most)];
   if (foreign !== undefined) return `${foreign[0]}含有省系统字符集（GBK）不能表示的字符，没有发送`;
@@ -45,13 +49,15 @@ export function readSlip(settings: CnnontaxSettings, fields: VoucherFields): Pay
   const field = (name: FieldName, most = 200): string | undefined => fieldOf(settings, fields, name, most);
   const [payCode, region, unitCode, unitName, payerName] = [field('payCode'), field('region', 6), field('unitCode', 30), field('unitName', 100), field('payerName', 100)];
   const [totalAmount, lateFee, fillDay] = [readYuan(field('total')), readYuan(field('lateFee') ?? '0'), readBusinessDay(field('fillDay'))];
-  const [state, items, confirmation] = [stateOf(settings, fields), readPayInfo(field('items', maxPayInfoChars) ?? '', settings.itemCodes), readConfirmation(settings, fields)];
+  const [state, confirmation] = [stateOf(settings, fields), readConfirmation(settings, fields)];
+  const items = readPayInfo(field('items', maxPayInfoChars) ?? '', settings.itemCodes);
   if (!isPayCode(payCode, settings.payCode) || region === undefined || unitCode === undefined || unitName === undefined || payerName === undefined) return undefined;
   if (!totalAmount.ok || !lateFee.ok || !fillDay.ok || state === undefined || items === undefined || confirmation === 'malformed') return undefined;
   const certNo = field('certNo', 30);
   return {
-    payCode, checkCode: field('checkCode', 20), busNo: orderNumber(field('busNo')), region, unit: { code: unitCode, name: unitName }, payer: { name: payerName, kind: payerKind(certNo), certNo, mobile: field('mobile', 30) },
-    items, totalAmount: totalAmount.value, lateFee: lateFee.value, fillDay: fillDay.value, validUntil: lastDay(settings, field('validUntil'), fillDay.value), state, confirmation,
+    payCode, checkCode: field('checkCode', 20), busNo: orderNumber(field('busNo')), region, unit: { code: unitCode, name: unitName },
+    payer: { name: payerName, kind: payerKind(certNo), certNo, mobile: field('mobile', 30) }, items, totalAmount: totalAmount.value, lateFee: lateFee.value,
+    fillDay: fillDay.value, validUntil: lastDay(settings, field('validUntil'), fillDay.value), state, confirmation,
   };
 }
 
@@ -80,10 +86,10 @@ export function readConfirmation(settings: CnnontaxSettings, fields: VoucherFiel
 const orderNumber = (text: string | undefined): string => (text !== undefined && /^[0-9A-Za-z]{1,32}$/.test(text) ? text : '');
 
 /** The norm does not say whether a person or a unit pays; 统一社会信用代码 has a letter or a 9 where an identity number has none. */
-const payerKind = (certNo: string | undefined): 'person' | 'unit' => (certNo !== undefined && /^[0-9A-Z]{18}$/.test(certNo) && !/^[1-8][0-9]{16}[0-9X]$/.test(certNo) ? 'unit' : 'person');
+const payerKind = (certNo = ''): 'person' | 'unit' => (/^[0-9A-Z]{18}$/.test(certNo) && !/^[1-8][0-9]{16}[0-9X]$/.test(certNo) ? 'unit' : 'person');
 
 function lastDay(settings: CnnontaxSettings, told: string | undefined, fillDay: string): string {
-  const day = readBusinessDay(told);
-  const filled = readLongTime(`${fillDay}000000`);
-  return day.ok || !filled.ok ? (day.ok ? day.value : fillDay) : businessDay(filled.value + settings.validDays * dayMs);
+  const [day, filled] = [readBusinessDay(told), readLongTime(`${fillDay}000000`)];
+  if (day.ok) return day.value;
+  return filled.ok ? businessDay(filled.value + settings.validDays * dayMs) : fillDay;
 }

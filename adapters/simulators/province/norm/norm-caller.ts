@@ -21,7 +21,8 @@ export class NormCaller {
 
   frameOf(slip: Slip, amount: bigint, msgId = newMessageId()): Buffer {
     const { own, partner } = this.#partner.nodes;
-    return normFrame(this.#partner.mac, 'messageToken', { msgNo: '5996', msgId, msgRef: msgId, from: own, to: partner, day: chinaTime(this.#clock.now()).slice(0, 8), vouchers: [paidVoucher(slip, amount)] });
+    const day = chinaTime(this.#clock.now()).slice(0, 8);
+    return normFrame(this.#partner.mac, 'messageToken', { msgNo: '5996', msgId, msgRef: msgId, from: own, to: partner, day, vouchers: [paidVoucher(slip, amount)] });
   }
 
   /** The partner's result, or why there was none. */

@@ -31,10 +31,14 @@ export function answerNorm(world: ProvinceWorld, partner: NormPartner, message: 
     case 'void': return done(world.book.void({ payCode: voucher['PayCode'] }), (slip) => general('00000', '成功', slip));
     case 'issue': {
       const text = lacking(voucher);
-      return done(text === undefined ? world.book.push(draftFields(voucher)) : { code: codes.parameter, text }, (slip) => general('00000', `https://jiaoyun.example.com/pay?c=${slip.payCode}`, slip));
+      const taken = text === undefined ? world.book.push(draftFields(voucher)) : { code: codes.parameter, text };
+      return done(taken, (slip) => general('00000', `https://jiaoyun.example.com/pay?c=${slip.payCode}`, slip));
     }
     case 'confirm': {
-      const fields = { payCode: voucher['PayCode'], serialNo: voucher['TraNoBus'], totalAmt: voucher['Amt'], confirmDate: voucher['CfmDate'], confirmTime: voucher['CfmTime'], paymentChannel: voucher['PayMode'] };
+      const fields = {
+        payCode: voucher['PayCode'], serialNo: voucher['TraNoBus'], totalAmt: voucher['Amt'], confirmDate: voucher['CfmDate'], confirmTime: voucher['CfmTime'],
+        paymentChannel: voucher['PayMode'],
+      };
       return done(confirmed(world, fields), (slip) => general('00000', slip.confirmation?.code ?? '', slip));
     }
     case 'none': return general('99999', '不支持的报文');

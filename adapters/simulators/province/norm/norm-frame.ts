@@ -1,7 +1,9 @@
 import { createHash, createHmac } from 'node:crypto';
 import { gbkOf } from '../../shared/gbk.js';
 
-export type NormMac = { readonly rule: 'none' } | { readonly rule: 'sha256-token-prefix' | 'sm3-token-prefix' | 'hmac-sm3'; readonly callToken: string; readonly messageToken: string };
+export type NormMac =
+  | { readonly rule: 'none' }
+  | { readonly rule: 'sha256-token-prefix' | 'sm3-token-prefix' | 'hmac-sm3'; readonly callToken: string; readonly messageToken: string };
 export type Token = 'callToken' | 'messageToken';
 
 /** LEN(8) APP(8) VER(3) MSGNO(4) before the XML, MAC(64) behind it (protocol 2.1). */
@@ -21,12 +23,15 @@ function macText(mac: NormMac, token: Token, xml: Buffer): string {
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const unescaped = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
 
+const tags = (fields: VoucherTexts): string => Object.entries(fields).map(([name, text]) => `<${name}>${escaped(text)}</${name}>`).join('');
+
 /** A whole frame. This province writes its code in upper case and gives the body attributes, as has been seen. */
 export function normFrame(mac: NormMac, token: Token, { vouchers, ...head }: NormText): Buffer {
-  const inner = vouchers.map((fields) => gbkOf(`<Voucher>${Object.entries(fields).map(([name, text]) => `<${name}>${escaped(text)}</${name}>`).join('')}</Voucher>`).toString('base64'));
+  const inner = vouchers.map((fields) => gbkOf(`<Voucher>${tags(fields)}</Voucher>`).toString('base64'));
+  const heading = tags({ APP: 'CNNONTAX', VER: '1.0', SRC: head.from, DES: head.to, MsgNo: head.msgNo, MsgID: head.msgId, MsgRef: head.msgRef, WorkDate: head.day });
   const xml = Buffer.from(
-    `<?xml version="1.0" encoding="GBK"?>\n<CFX><HEAD><APP>CNNONTAX</APP><VER>1.0</VER><SRC>${head.from}</SRC><DES>${head.to}</DES><MsgNo>${head.msgNo}</MsgNo><MsgID>${head.msgId}</MsgID><MsgRef>${head.msgRef}</MsgRef>`
-    + `<WorkDate>${head.day}</WorkDate><Reserve/></HEAD><MSG><MOF><VoucherCount>${inner.length}</VoucherCount><VoucherBody AdmDivCode="${head.from.slice(1, 7)}" StYear="${head.day.slice(0, 4)}" VtCode="${head.msgNo}">`
+    `<?xml version="1.0" encoding="GBK"?>\n<CFX><HEAD>${heading}<Reserve/></HEAD><MSG><MOF><VoucherCount>${inner.length}</VoucherCount>`
+    + `<VoucherBody AdmDivCode="${head.from.slice(1, 7)}" StYear="${head.day.slice(0, 4)}" VtCode="${head.msgNo}">`
     + `${inner.map((text) => `<Voucher>${text}</Voucher>`).join('')}</VoucherBody></MOF></MSG></CFX>`, 'ascii');
   const length = String(prefixLength + xml.length + macLength).padEnd(8, ' ');
   return Buffer.concat([Buffer.from(`${length}CNNONTAX1.0${head.msgNo}`), xml, Buffer.from(macText(mac, token, xml).toUpperCase())]);
@@ -42,12 +47,14 @@ export function firstFrame(bytes: Buffer): Buffer | undefined {
 
 /** What a frame says; undefined when it is not by our partner. */
 export function readNormFrame(mac: NormMac, token: Token, frame: Buffer): NormText | undefined {
-  const [prefix, xml, code] = [frame.toString('latin1', 8, prefixLength), frame.subarray(prefixLength, frame.length - macLength), frame.toString('latin1', frame.length - macLength)];
+  const [prefix, code] = [frame.toString('latin1', 8, prefixLength), frame.toString('latin1', frame.length - macLength)];
+  const xml = frame.subarray(prefixLength, frame.length - macLength);
   if (!prefix.startsWith('CNNONTAX1.0') || (mac.rule !== 'none' && code.toLowerCase() !== macText(mac, token, xml))) return undefined;
   const text = xml.toString('latin1');
   const tag = (name: string): string => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1] ?? '';
-  const vouchers = [...text.matchAll(/<Voucher>([A-Za-z0-9+/=\s]*)<\/Voucher>/g)].map(([, base64 = '']) => fieldsOf(new TextDecoder('gbk').decode(Buffer.from(base64, 'base64'))));
-  return { msgNo: tag('MsgNo'), msgId: tag('MsgID'), msgRef: tag('MsgRef'), from: tag('SRC'), to: tag('DES'), day: tag('WorkDate'), vouchers };
+  const inner = [...text.matchAll(/<Voucher>([A-Za-z0-9+/=\s]*)<\/Voucher>/g)].map(([, base64 = '']) => new TextDecoder('gbk').decode(Buffer.from(base64, 'base64')));
+  return { msgNo: tag('MsgNo'), msgId: tag('MsgID'), msgRef: tag('MsgRef'), from: tag('SRC'), to: tag('DES'), day: tag('WorkDate'), vouchers: inner.map(fieldsOf) };
 }
 
-const fieldsOf = (inner: string): VoucherTexts => Object.fromEntries([...inner.matchAll(/<([A-Za-z]\w*)>([^<]*)<\/\1>/g)].map(([, name = '', text = '']) => [name, unescaped(text)]));
+const fieldsOf = (inner: string): VoucherTexts =>
+  Object.fromEntries([...inner.matchAll(/<([A-Za-z]\w*)>([^<]*)<\/\1>/g)].map(([, name = '', text = '']) => [name, unescaped(text)]));

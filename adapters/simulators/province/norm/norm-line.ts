@@ -57,7 +57,8 @@ async function answer(world: ProvinceWorld, partner: NormPartner, socket: Socket
 function replyFrame(world: ProvinceWorld, partner: NormPartner, message: NormText, said: NormSaid, fault: PlannedFault | undefined): Buffer {
   const { own, partner: theirs } = partner.nodes;
   const msgRef = fault?.fault === 'other-reference' ? newMessageId() : message.msgId;
-  return normFrame(partner.mac, 'callToken', { msgNo: said.msgNo, msgId: newMessageId(), msgRef, from: own, to: theirs, day: chinaTime(world.clock.now()).slice(0, 8), vouchers: [said.voucher] });
+  const day = chinaTime(world.clock.now()).slice(0, 8);
+  return normFrame(partner.mac, 'callToken', { msgNo: said.msgNo, msgId: newMessageId(), msgRef, from: own, to: theirs, day, vouchers: [said.voucher] });
 }
 
 /** The answer with the misbehaviour that was ordered for its content. */

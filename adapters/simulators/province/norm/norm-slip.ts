@@ -1,5 +1,5 @@
-import type { Slip } from '../slip.js';
-import { yuanText, type Fields } from '../wire.js';
+import type { Slip, SlipItem } from '../slip.js';
+import { fenOf, yuanText, type Fields } from '../wire.js';
 import type { VoucherTexts } from './norm-frame.js';
 
 /** `80.0` and `0.01`: this system writes no superfluous second decimal. */
@@ -9,8 +9,11 @@ const yuanShort = (fen: bigint): string => yuanText(fen).replace(/0$/, '');
 export function draftFields(voucher: VoucherTexts): Fields {
   const { Memo = '', Hold2 = '', PayInfo = '' } = voucher;
   return {
-    payCode: voucher['PayCode'], busNo: Memo === '' ? `N${voucher['PayCode'] ?? ''}` : Memo, exeRegionCode: voucher['AdmDivCode'], exeAgencyCode: voucher['ChgAgenCode'], exeAgencyName: voucher['ChgAgenName'], payerName: voucher['PayerName'], payerType: '1',
-    payerCertNo: voucher['PayerCreditCode'] ?? '', payerPhone: voucher['MobilePhone'] ?? '', fillDate: voucher['BillDate'], effectiveDate: Hold2 === '' ? '20991231' : Hold2, totalAmount: voucher['Amt'], delayAmount: voucher['DelayAmt'], items: PayInfo.split('#').filter((line) => line !== '').map(itemFields),
+    payCode: voucher['PayCode'], busNo: Memo === '' ? `N${voucher['PayCode'] ?? ''}` : Memo,
+    exeRegionCode: voucher['AdmDivCode'], exeAgencyCode: voucher['ChgAgenCode'], exeAgencyName: voucher['ChgAgenName'],
+    payerName: voucher['PayerName'], payerType: '1', payerCertNo: voucher['PayerCreditCode'] ?? '', payerPhone: voucher['MobilePhone'] ?? '',
+    fillDate: voucher['BillDate'], effectiveDate: Hold2 === '' ? '20991231' : Hold2, totalAmount: voucher['Amt'], delayAmount: voucher['DelayAmt'],
+    items: PayInfo.split('#').filter((line) => line !== '').map(itemFields),
   };
 }
 
@@ -19,19 +22,28 @@ function itemFields(line: string): Fields {
   return { itemCode: code, cenItemidcode: '', itemName: name, number, std: limits.split('-')[0], amt, units };
 }
 
+const mandatory = [
+  'AdmDivCode', 'PayCode', 'BillDate', 'ChgAgenCode', 'ChgAgenName', 'PayerName', 'Amt', 'OriAmt', 'DelayAmt', 'PayStats', 'RecAcctType', 'RecName', 'RecAcct', 'RecAcctReal',
+  'RecOpBk', 'RecBankNo', 'IsInterBank',
+];
+
 /** Whether the account of the receiver and the sum of original amount and late fee are there: mandatory in 8994. */
 export function lacking(voucher: VoucherTexts): string | undefined {
-  const missing = ['AdmDivCode', 'PayCode', 'BillDate', 'ChgAgenCode', 'ChgAgenName', 'PayerName', 'Amt', 'OriAmt', 'DelayAmt', 'PayStats', 'RecAcctType', 'RecName', 'RecAcct', 'RecAcctReal', 'RecOpBk', 'RecBankNo', 'IsInterBank'].find((name) => (voucher[name] ?? '') === '');
+  const missing = mandatory.find((name) => (voucher[name] ?? '') === '');
   if (missing !== undefined) return `缺少必填项：${missing}`;
-  const cents = (name: string): number => Math.round(Number(voucher[name]) * 100);
-  return cents('OriAmt') + cents('DelayAmt') === cents('Amt') ? undefined : '应缴金额与滞纳金之和不等于总金额';
+  const [original, late, total] = ['OriAmt', 'DelayAmt', 'Amt'].map((name) => fenOf(voucher[name]));
+  return original !== undefined && late !== undefined && original + late === total ? undefined : '应缴金额与滞纳金之和不等于总金额';
 }
+
+const itemText = ({ nationalCode, code, name, amt, units, number, std }: SlipItem): string =>
+  `${nationalCode || code}|${name}|${yuanShort(amt)}|${units}|${number}|1|${yuanText(std)}-${yuanText(std)}#`;
 
 /** 5601: the slip in the fields of 8994. `state` is the state now. */
 export function slipVoucher(slip: Slip, state: string): VoucherTexts {
   return {
-    AdmDivCode: slip.regionCode, PayCode: slip.payCode, BillDate: slip.fillDate, ChgAgenCode: slip.agencyCode, ChgAgenName: slip.agencyName, PayerName: slip.payerName, PayerAcct: '', PayerOpBk: '',
-    Amt: yuanShort(slip.total), OriAmt: yuanShort(slip.total - slip.late), DelayAmt: yuanShort(slip.late), PayStats: state, PayInfo: slip.items.map((item) => `${item.nationalCode || item.code}|${item.name}|${yuanShort(item.amt)}|${item.units}|${item.number}|1|${yuanText(item.std)}-${yuanText(item.std)}#`).join(''),
+    AdmDivCode: slip.regionCode, PayCode: slip.payCode, BillDate: slip.fillDate, ChgAgenCode: slip.agencyCode, ChgAgenName: slip.agencyName,
+    PayerName: slip.payerName, PayerAcct: '', PayerOpBk: '', Amt: yuanShort(slip.total), OriAmt: yuanShort(slip.total - slip.late), DelayAmt: yuanShort(slip.late), PayStats: state,
+    PayInfo: slip.items.map(itemText).join(''),
     Memo: slip.busNo, CrcCode: slip.checkCode, MobilePhone: slip.payerPhone, PayerCreditCode: slip.payerCertNo, Hold1: '', Hold2: slip.effectiveDate,
   };
 }
@@ -41,8 +53,10 @@ export function stateVoucher(slip: Slip, state: string): VoucherTexts {
   return { PayCode: slip.payCode, PayStats: state, Amt: yuanShort(slip.total), ...confirmationVoucher(slip) };
 }
 
-export function confirmationVoucher({ confirmation }: Slip): VoucherTexts {
-  return confirmation === undefined ? {} : { TraNoBus: confirmation.serialNo, CfmDate: confirmation.time.slice(0, 8), CfmTime: confirmation.time.slice(8), CfmCode: confirmation.code, PayMode: confirmation.channel };
+function confirmationVoucher({ confirmation }: Slip): VoucherTexts {
+  if (confirmation === undefined) return {};
+  const { serialNo, time, code, channel } = confirmation;
+  return { TraNoBus: serialNo, CfmDate: time.slice(0, 8), CfmTime: time.slice(8), CfmCode: code, PayMode: channel };
 }
 
 /** 5996. */
