@@ -32,10 +32,13 @@ export class Announcer {
   get deliveries(): readonly Delivery[] { return this.#deliveries; }
 
   async tell(slip: Slip): Promise<void> {
-    if (slip.confirmation === undefined || (this.url === undefined && this.linePort === undefined)) return;
+    // Each partner hears of its own region.
+    const url = slip.regionCode === this.#access.region ? this.url : undefined;
+    const linePort = slip.regionCode === this.#caller?.region ? this.linePort : undefined;
+    if (slip.confirmation === undefined || (url === undefined && linePort === undefined)) return;
     const fault = this.#faults.take('paid-message', messageFaults)?.fault;
-    if (this.url !== undefined) await this.#tellByHttp(this.url, slip, fault);
-    if (this.linePort !== undefined && this.#caller !== undefined) await this.#tellOnLine(this.linePort, this.#caller, slip, fault);
+    if (url !== undefined) await this.#tellByHttp(url, slip, fault);
+    if (linePort !== undefined && this.#caller !== undefined) await this.#tellOnLine(linePort, this.#caller, slip, fault);
   }
 
   async #tellByHttp(url: string, slip: Slip, fault: string | undefined): Promise<void> {

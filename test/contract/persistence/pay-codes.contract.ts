@@ -3,18 +3,18 @@ import type { OwnPayCodes } from '../../../application/ports/own-pay-codes.js';
 import { dayMs } from '../../../domain/kernel/china-time.js';
 import { no, noon } from './builders.js';
 
-/** `another`: the same codes, seen by another process. */
-export type OpenCodes = () => Promise<{ readonly codes: OwnPayCodes; readonly another: OwnPayCodes; readonly otherRange: OwnPayCodes; close(): Promise<void> }>;
+/** Codes of region 350400 and a system: those of one process, and the same ones seen by another. */
+export interface OpenedCodes { one(system: string): OwnPayCodes; another(system: string): OwnPayCodes; close(): Promise<void> }
 
-/** The codes are those of region 350400, system 35; the other range is system 36. */
-export function payCodesContract(adapter: string, open: OpenCodes): void {
+/** Opened once: each story has a system, and orders, of its own. */
+export function payCodesContract(adapter: string, open: () => Promise<OpenedCodes>): void {
   describe(`own pay codes on ${adapter}`, () => {
-    let opened: Awaited<ReturnType<OpenCodes>>;
-    beforeEach(async () => { opened = await open(); });
-    afterEach(() => opened.close());
+    let opened: OpenedCodes;
+    before(async () => { opened = await open(); });
+    after(() => opened.close());
 
     it('are given once for each order and stay its own for ever', async () => {
-      const { codes, another } = opened;
+      const [codes, another] = [opened.one('35'), opened.another('35')];
       expect(await codes.known(no(1))).to.equal(undefined);
       const first = await codes.codeOf(no(1), noon);
       expect(first).to.equal('35040026350000000001');
@@ -23,19 +23,19 @@ export function payCodesContract(adapter: string, open: OpenCodes): void {
     });
 
     it('are never the same for two orders, however many processes ask at once', async () => {
-      const { codes, another } = opened;
-      const orders = Array.from({ length: 20 }, (_, index) => no(index + 1));
+      const [codes, another] = [opened.one('36'), opened.another('36')];
+      const orders = Array.from({ length: 20 }, (_, index) => no(index + 101));
       const [ones, others] = await Promise.all([Promise.all(orders.map((order) => codes.codeOf(order, noon))), Promise.all([...orders].reverse().map((order) => another.codeOf(order, noon)))]);
       expect(new Set(ones).size).to.equal(orders.length);
       expect([...others].reverse()).to.deep.equal(ones);
-      expect([...ones].sort().at(-1)).to.equal('35040026350000000020');
+      expect([...ones].sort().at(-1)).to.equal('35040026360000000020');
     });
 
     it('begin anew with each year and each range', async () => {
-      const { codes, otherRange } = opened;
-      await codes.codeOf(no(1), noon);
-      expect(await codes.codeOf(no(2), noon + 366 * dayMs)).to.equal('35040027350000000001');
-      expect(await otherRange.codeOf(no(3), noon)).to.equal('35040026360000000001');
+      const codes = opened.one('37');
+      await codes.codeOf(no(201), noon);
+      expect(await codes.codeOf(no(202), noon + 366 * dayMs)).to.equal('35040027370000000001');
+      expect(await opened.one('38').codeOf(no(203), noon)).to.equal('35040026380000000001');
     });
   });
 }

@@ -1,3 +1,4 @@
+import { expect } from 'chai';
 import { MemoryPayCodes } from '../../../adapters/outbound/persistence/memory/memory-pay-codes.js';
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
 import { runMigrations } from '../../../adapters/outbound/persistence/sql/migrations/runner.js';
@@ -5,18 +6,25 @@ import { SqlPayCodes } from '../../../adapters/outbound/persistence/sql/sql-pay-
 import { UnitRunner } from '../../../adapters/outbound/persistence/sql/unit-runner.js';
 import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-sqlite.js';
 import { mysqlServer, onServer, ownDatabase, postgresServer } from '../../support/servers.js';
-import { payCodesContract, type OpenCodes } from './pay-codes.contract.js';
+import { noon } from './builders.js';
+import { payCodesContract, type OpenedCodes } from './pay-codes.contract.js';
 import { temporaryFile } from './sqlite-file.js';
 
 payCodesContract('memory', async () => {
-  const codes = new MemoryPayCodes('350400', '35');
-  return { codes, another: codes, otherRange: new MemoryPayCodes('350400', '36'), close: async () => undefined };
+  const kept = new Map<string, MemoryPayCodes>();
+  const codes = (system: string): MemoryPayCodes => {
+    const found = kept.get(system) ?? new MemoryPayCodes('350400', system);
+    kept.set(system, found);
+    return found;
+  };
+  return { one: codes, another: codes, close: async () => undefined };
 });
 
-async function on(engine: SqlEngine, second: SqlEngine, remove: () => void | Promise<void>): ReturnType<OpenCodes> {
+async function on(engine: SqlEngine, second: SqlEngine, remove: () => void | Promise<void>): Promise<OpenedCodes> {
   await runMigrations(engine, { owner: 'suite', now: Date.now });
+  const [units, others] = [new UnitRunner(engine), new UnitRunner(second)];
   return {
-    codes: new SqlPayCodes(new UnitRunner(engine), '350400', '35'), another: new SqlPayCodes(new UnitRunner(second), '350400', '35'), otherRange: new SqlPayCodes(new UnitRunner(engine), '350400', '36'),
+    one: (system) => new SqlPayCodes(units, '350400', system), another: (system) => new SqlPayCodes(others, '350400', system),
     close: async () => {
       await engine.close();
       await second.close();
@@ -28,6 +36,21 @@ async function on(engine: SqlEngine, second: SqlEngine, remove: () => void | Pro
 payCodesContract('SQLite, a file', async () => {
   const { file, remove } = temporaryFile();
   return on(openSqlite({ file }), openSqlite({ file }), remove);
+});
+
+describe('own pay codes after a restore', () => {
+  it('go on behind a row that an operator puts in for what the province has seen since the backup', async () => {
+    const { file, remove } = temporaryFile();
+    const engine = openSqlite({ file });
+    await runMigrations(engine, { owner: 'suite', now: Date.now });
+    const units = new UnitRunner(engine);
+    // As docs/operate/province-cnnontax.md says.
+    const row = { bus_no: 'RESTORED-20260508', pay_code: '35040026350000001234', range_name: '350400202635', serial_no: 1234, given_at: 0 };
+    await units.run((scope) => scope.writing().insert('own_pay_code', row));
+    expect(await new SqlPayCodes(units, '350400', '35').codeOf('B1', noon)).to.equal('35040026350000001235');
+    await engine.close();
+    remove();
+  });
 });
 
 for (const server of [mysqlServer, postgresServer]) {

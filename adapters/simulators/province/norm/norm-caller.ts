@@ -19,6 +19,9 @@ export class NormCaller {
     this.#clock = clock;
   }
 
+  /** Whose slips it tells of: the digits of the node code. */
+  get region(): string { return this.#partner.nodes.own.slice(1); }
+
   frameOf(slip: Slip, amount: bigint, msgId = newMessageId()): Buffer {
     const { own, partner } = this.#partner.nodes;
     const day = chinaTime(this.#clock.now()).slice(0, 8);
