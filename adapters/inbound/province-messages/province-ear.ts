@@ -14,6 +14,7 @@ export interface EarLimits {
 export const usualEarLimits: EarLimits = { maxConnections: 32, idleMs: 10_000, lifeMs: 120_000, maxFrames: 200 };
 
 const flushMs = 500;
+const sayEveryMs = 60_000;
 
 export interface EarPlace {
   readonly host: string;
@@ -32,6 +33,8 @@ export class ProvinceEar {
   readonly #sockets = new Set<Socket>();
   readonly #busy = new Set<Promise<void>>();
   readonly #server: Server;
+  #refused = 0;
+  #refusedSaidAt = 0;
 
   constructor(province: ProvinceToHear, place: EarPlace, limits: EarLimits = usualEarLimits) {
     [this.#province, this.#place, this.#limits] = [province, place, limits];
@@ -67,8 +70,8 @@ export class ProvinceEar {
     // Without a listener an error of the line would end the process.
     socket.on('error', () => undefined);
     if (!this.#mayCall(socket.remoteAddress ?? '')) {
-      this.#province.journal.warn('province-caller-refused', { region: this.#province.region });
       socket.destroy();
+      this.#sayRefused();
       return;
     }
     this.#sockets.add(socket);
@@ -76,6 +79,16 @@ export class ProvinceEar {
     socket.setTimeout(this.#limits.idleMs, () => socket.destroy());
     socket.once('close', () => { clearTimeout(life); this.#sockets.delete(socket); });
     this.#converse(socket).catch(() => undefined).finally(() => { socket.end(() => socket.destroy()); });
+  }
+
+  /** Once a minute: a scanner shall not fill the log. */
+  #sayRefused(): void {
+    const { clock, journal, region } = this.#province;
+    this.#refused += 1;
+    if (clock.now() < this.#refusedSaidAt + sayEveryMs) return;
+    this.#refusedSaidAt = clock.now();
+    journal.warn('province-caller-refused', { region, callers: this.#refused });
+    this.#refused = 0;
   }
 
   #mayCall(address: string): boolean {

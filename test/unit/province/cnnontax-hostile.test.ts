@@ -178,5 +178,10 @@ describe('a line of the national norm that lies or breaks', function () {
       both({ ...state });
       expect(await query(asking), JSON.stringify(state)).to.deep.include({ kind: 'unknown', why });
     }
+    const withWord = made({ msgNo: { state: '8997' }, codes: { '00000': 'ok', 10001: 'not-found' } });
+    liar.answer = (asked, socket) => {
+      socket.end(asked.msgNo === '8997' ? replyFrame(asked, { OriMsgNo: '8997', Result: '10001', Information: '' }, '5001') : replyFrame(asked, slip, '5601'));
+    };
+    expect(await query(withWord), 'a slip that is there and is not').to.deep.equal({ kind: 'unknown', why: 'unreadable' });
   });
 });

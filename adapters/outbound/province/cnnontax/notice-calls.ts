@@ -93,7 +93,8 @@ export class NoticeCalls implements NoticeIssuing, NoticeQueries, NoticePushing,
     if (notice === undefined || notice.payCode !== payCode) return unknown('unreadable');
     if (msgNo.state === '') return { kind: 'found', notice };
     const standing = await this.#ask(msgNo.state, msgNo.stateAnswer, payCode, Math.max(1, deadline - performance.now()));
-    if (standing.kind !== 'told') return standing;
+    // The slip is there: a state that is not contradicts it and decides nothing.
+    if (standing.kind !== 'told') return standing.kind === 'not-found' ? unknown('unreadable') : standing;
     const [state, confirmation] = [stateOf(this.#settings, standing.fields), readConfirmation(this.#settings, standing.fields)];
     if (fieldOf(this.#settings, standing.fields, 'payCode') !== payCode || confirmation === 'malformed') return unknown('unreadable');
     return state === undefined ? unknown('unheard-word') : { kind: 'found', notice: { ...notice, state, confirmation } };
