@@ -79,6 +79,6 @@ const savedOffset = (file: string): number => existsSync(file) ? (JSON.parse(rea
 
 main().catch((error: unknown) => {
   const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  process.stderr.write(busy ? `a simulator's port is in use (${error.message}); choose others with TONGJIAO_ALIPAY_PORT, TONGJIAO_UNIONPAY_PORT, TONGJIAO_BUSINESS_PORT, TONGJIAO_OUTSIDE_CONTROL_PORT, TONGJIAO_PROVINCE_PORT, TONGJIAO_E_BILL_PORT, TONGJIAO_TEXT_MESSAGE_PORT, TONGJIAO_CITY_APP_PORT\n` : `${String(error)}\n`);
+  process.stderr.write(busy ? `a simulator's port is in use (${error.message}); choose others with TONGJIAO_ALIPAY_PORT, TONGJIAO_UNIONPAY_PORT, TONGJIAO_BUSINESS_PORT, TONGJIAO_OUTSIDE_CONTROL_PORT, TONGJIAO_PROVINCE_PORT, TONGJIAO_PROVINCE_LINE_PORT, TONGJIAO_E_BILL_PORT, TONGJIAO_TEXT_MESSAGE_PORT, TONGJIAO_CITY_APP_PORT\n` : `${String(error)}\n`);
   process.exit(1);
 });
