@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { gbkBytes } from '../../../adapters/outbound/province/cnnontax/gbk.js';
-import { paidOf, queryMessage, replyTo, type Nodes } from '../../../adapters/outbound/province/cnnontax/known-messages.js';
+import { paidOf, replyTo, type Nodes } from '../../../adapters/outbound/province/cnnontax/known-messages.js';
 import { messageXml, readMessage, type NormMessage, type VoucherFields } from '../../../adapters/outbound/province/cnnontax/message.js';
 import { readXml } from '../../../adapters/outbound/province/cnnontax/xml.js';
 import { minuteMs } from '../../../domain/kernel/china-time.js';
@@ -19,7 +19,8 @@ const pattern = (): PayCodePattern => { const read = payCodePattern('^[0-9]{20}$
 describe('message of the national norm', () => {
   it('is written byte for byte: the inner voucher as Base64 of GBK, all else ASCII', () => {
     const inner = gbkBytes('<Voucher><PayCode>35040026300000000001</PayCode></Voucher>')?.toString('base64');
-    expect(messageXml(queryMessage(nodes, told['PayCode'] ?? '', 'M7', noon))).to.equal(
+    const query = { msgNo: '2601', msgId: 'M7', msgRef: 'M7', from: nodes.ours, to: nodes.province, workDate: '20260508', vouchers: [{ PayCode: told['PayCode'] ?? '' }] };
+    expect(messageXml(query)).to.equal(
       '<?xml version="1.0" encoding="GBK"?><CFX><HEAD><APP>CNNONTAX</APP><VER>1.0</VER><SRC>K3504000001</SRC><DES>F350400</DES><MsgNo>2601</MsgNo><MsgID>M7</MsgID><MsgRef>M7</MsgRef>'
       + `<WorkDate>20260508</WorkDate><Reserve></Reserve></HEAD><MSG><MOF><VoucherCount>1</VoucherCount><VoucherBody><Voucher>${inner}</Voucher></VoucherBody></MOF></MSG></CFX>`);
   });

@@ -4,17 +4,12 @@ import { isPayCode, type PayCodePattern } from '../../../../domain/payment-notic
 import type { NoticePaid } from '../../../../domain/payment-notices/province-report.js';
 import type { NormMessage } from './message.js';
 
-/** The messages of the norm whose fields are known (province-nontax.md 2.2, 2.3). */
-export const messageNumbers = { query: '2601', slip: '5601', paid: '5996', reply: '8001' } as const;
+/** The paid message, whose fields are known, and our answer to it (province-nontax.md 2.2, 2.3). */
+const messageNumbers = { paid: '5996', reply: '8001' } as const;
 
-/** Seen in general replies; every other result is kept raw. */
-export const results = { done: '00000', failed: '99999', notPermitted: '18012' } as const;
+const results = { done: '00000', failed: '99999' } as const;
 
 export interface Nodes { readonly ours: string; readonly province: string }
-
-/** Asks for a slip by its pay code. */
-export const queryMessage = (nodes: Nodes, payCode: string, msgId: string, now: EpochMs): NormMessage =>
-  ({ msgNo: messageNumbers.query, msgId, msgRef: msgId, from: nodes.ours, to: nodes.province, workDate: businessDay(now), vouchers: [{ PayCode: payCode }] });
 
 /** Our answer to a message. Never without a result: a sender cannot make sense of that. */
 export function replyTo(nodes: Nodes, message: NormMessage, outcome: 'done' | 'failed', information: string, msgId: string, now: EpochMs): NormMessage {
