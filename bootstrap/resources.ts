@@ -33,7 +33,7 @@ import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { Config } from './config.js';
 import { configuredDatabase, openEngine } from './open-engine.js';
 import { hasEnded, processCard } from './process-card.js';
-import { onlyProductionAccounts } from './production-accounts.js';
+import { onlyProductionAccounts, refuseForeignTexts } from './production-accounts.js';
 import { readyDatabase } from './ready-database.js';
 import { openOutsideSystems, type OutsideSystems } from './outside/outside-systems.js';
 import { demoOutside } from './profiles/embedded/demo-outside.js';
@@ -89,6 +89,7 @@ export async function openResources(
     alipay: { signer, verifier, http: channelHttp.alipay, clock, journal }, unionpay: { signer, verifier, certificates, digests, http: channelHttp.unionpay, clock, journal },
   };
   const outside = openOutsideSystems(config.outsideSystems ?? (config.profile === 'embedded' ? demoOutside(config).file : undefined), { digests, signer, verifier, clock, journal }, environment);
+  if (config.profile === 'production') refuseForeignTexts(outside.textMessages);
   const callbackHttp = new WireClient({ maxConnections: 16, keepAliveMs, connectTimeoutMs: 5_000, allowedNetworks: callbackNetworks(config) });
   return {
     config, clock, journal, trail, ids, nodeLease, keyStore, signer, verifier, certificates, digests, vault, engine, ...persistence, sm2Engine: tested.engine,

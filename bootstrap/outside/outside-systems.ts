@@ -5,11 +5,10 @@ import { WireClient } from '../../adapters/outbound/wire/http-client.js';
 import type { BillIssuer } from '../../application/ports/bill-issuer.js';
 import type { Journal } from '../../application/ports/journal.js';
 import type { Province } from '../../application/ports/province.js';
-import type { TextMessages } from '../../application/ports/text-messages.js';
 import { billIssuersOf } from './e-bill-section.js';
 import { readOutsideFile } from './outside-file.js';
 import { provincesOf } from './province-section.js';
-import { textMessagesOf } from './text-section.js';
+import { textLineOf, type TextLine } from './text-section.js';
 
 /** The systems around the platform, as far as they are connected. */
 export interface OutsideSystems {
@@ -17,7 +16,7 @@ export interface OutsideSystems {
   readonly provinces: ReadonlyMap<string, Province>;
   /** By e-bill region code. */
   readonly billIssuers: ReadonlyMap<string, BillIssuer>;
-  readonly textMessages: TextMessages | undefined;
+  readonly textMessages: TextLine | undefined;
   close(): Promise<void>;
 }
 
@@ -34,7 +33,7 @@ export function openOutsideSystems(file: string | undefined, needs: OutsideNeeds
   return {
     provinces: provincesOf(read, { ...needs, http: province }),
     billIssuers: billIssuersOf(read, { http: eBills, journal, noise: () => randomUUID().replaceAll('-', '') }),
-    textMessages: textMessagesOf(read, { http: texts, journal }),
+    textMessages: textLineOf(read, { http: texts, journal }),
     close: async () => { await Promise.all([province.close(), eBills.close(), texts.close()]); },
   };
 }
