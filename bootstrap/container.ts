@@ -8,6 +8,7 @@ import { outbound } from './modules/outbound.js';
 import { payments } from './modules/payments.js';
 import { reconciliation } from './modules/reconciliation.js';
 import { personalBills } from './modules/personal-bills.js';
+import { textMessages } from './modules/text-messages.js';
 import { refunds } from './modules/refunds.js';
 import type { Resources } from './resources.js';
 import { tokens } from './tokens.js';
@@ -15,7 +16,7 @@ import { tokens } from './tokens.js';
 /** Wires the product. Everything is resolved once here, so that a missing binding fails at start and never inside a request. */
 export function buildContainer(resources: Resources, measurements: Measurements): Container {
   const container = new Container({ defaultScope: 'Singleton' });
-  container.load(outbound(resources, measurements), payments, refunds, personalBills, reconciliation, lists, followUp, inbound);
+  container.load(outbound(resources, measurements), payments, refunds, personalBills, reconciliation, lists, textMessages, followUp, inbound);
   for (const token of Object.values(tokens)) container.get(token as ServiceIdentifier<unknown>);
   return container;
 }

@@ -3,6 +3,7 @@ import { cashierRouter } from '../adapters/inbound/cashier/cashier-router.js';
 import { channelMessagesRouter } from '../adapters/inbound/channel-messages/router.js';
 import { docsRouter } from '../adapters/inbound/docs/router.js';
 import { ClockWatch } from '../adapters/inbound/jobs/clock-watch.js';
+import { textPushRouter } from '../adapters/inbound/text-messages/router.js';
 import { ForwardWatch } from '../adapters/inbound/http/forward-watch.js';
 import { statementsRouter } from '../adapters/inbound/statements/router.js';
 import { FailureLimits } from '../adapters/inbound/gateway/failure-limits.js';
@@ -128,6 +129,7 @@ function appOf(container: Container, config: Config, options: PlatformOptions, n
       tickets: container.get(tokens.statementTickets), files: container.get(tokens.keptFiles), journal, addressOf: (request) => addressOf(request, proxies),
       failures: new FailureLimits(container.get(tokens.rateLimiter), config.gatewayPerAddressPerSecond),
     }),
+    textPushes: textPushRouter({ take: container.get(tokens.takePushes), journal, addressOf: (request) => addressOf(request, proxies) }),
     docs: config.profile === 'embedded' ? docsRouter(publicBaseUrl(config)) : undefined,
     notReady,
   });

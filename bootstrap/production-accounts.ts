@@ -1,5 +1,7 @@
 import type { Directory } from '../application/ports/directory.js';
 import type { Journal } from '../application/ports/journal.js';
+import { ConfigError } from './config.js';
+import type { TextLine } from './outside/text-section.js';
 
 /** In production an account of a test environment or a simulator does not exist, whatever the database says (CHN-07). */
 export function onlyProductionAccounts(directory: Directory, journal: Journal): Directory {
@@ -18,4 +20,11 @@ export function onlyProductionAccounts(directory: Directory, journal: Journal): 
       return undefined;
     },
   };
+}
+
+/** The same of the text message platform: a payer of a real payment must not be told by a simulated one, or by the account of a test. */
+export function refuseForeignTexts(line: Pick<TextLine, 'environment'> | undefined): void {
+  if (line !== undefined && line.environment !== 'production') {
+    throw new ConfigError(`outside systems, textMessages: in production the environment is production, not ${line.environment} (CHN-07)`);
+  }
 }

@@ -34,7 +34,7 @@ import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { Config } from './config.js';
 import { configuredDatabase, openEngine } from './open-engine.js';
 import { hasEnded, processCard } from './process-card.js';
-import { onlyProductionAccounts } from './production-accounts.js';
+import { onlyProductionAccounts, refuseForeignTexts } from './production-accounts.js';
 import { readyDatabase } from './ready-database.js';
 import { openOutsideSystems, type OutsideSystems } from './outside/outside-systems.js';
 import { demoOutside } from './profiles/embedded/demo-outside.js';
@@ -92,6 +92,7 @@ export async function openResources(
   const outside = openOutsideSystems(config.outsideSystems ?? (config.profile === 'embedded' ? demoOutside(config).file : undefined), {
     digests, signer, verifier, clock, journal, payCodes: (region, system) => new SqlPayCodes(new UnitRunner(engine), region, system),
   }, environment);
+  if (config.profile === 'production') refuseForeignTexts(outside.textMessages);
   const callbackHttp = new WireClient({ maxConnections: 16, keepAliveMs, connectTimeoutMs: 5_000, allowedNetworks: callbackNetworks(config) });
   return {
     config, clock, journal, trail, ids, nodeLease, keyStore, signer, verifier, certificates, digests, vault, engine, ...persistence, sm2Engine: tested.engine,

@@ -64,6 +64,17 @@ import type { ReviewRefund } from '../application/refunds/review-refund.js';
 import type { ShowRefund } from '../application/refunds/show-refund.js';
 import type { WorkRefund } from '../application/refunds/work-refund.js';
 import type { ShowTimeline } from '../application/timeline/show-timeline.js';
+import type { IssuedBills } from '../application/ports/issued-bills.js';
+import type { ApplyDelivery } from '../application/text-messages/apply-delivery.js';
+import type { BlockPhone, ResendText } from '../application/text-messages/operate-texts.js';
+import type { SendCode } from '../application/text-messages/send-code.js';
+import type { SendText } from '../application/text-messages/send-text.js';
+import type { TakePushes } from '../application/text-messages/take-pushes.js';
+import type { TextOperators } from '../application/text-messages/text-operators.js';
+import type { TextPace } from '../application/text-messages/text-pace.js';
+import type { TextPayer } from '../application/text-messages/text-payer.js';
+import type { TryCode } from '../application/text-messages/try-code.js';
+import type { TextLine } from './outside/text-section.js';
 import type { CertifyDay } from '../application/settlement/certify-day.js';
 import type { GiveStatement } from '../application/settlement/give-statement.js';
 import type { LockMonth } from '../application/settlement/lock-month.js';
@@ -98,5 +109,8 @@ export const tokens = {
   workRun: token<WorkRun>('workRun'), writeNote: token<WriteNote>('writeNote'), giveBack: token<GiveBack>('giveBack'), certifyDay: token<CertifyDay>('certifyDay'),
   verifyDays: token<VerifyDays>('verifyDays'), lists: token<ListReader>('lists'), exportList: token<ExportList>('exportList'), lockMonth: token<LockMonth>('lockMonth'),
   showTimeline: token<ShowTimeline>('showTimeline'), followOrder: token<FollowOrder>('followOrder'),
+  textLine: token<TextLine | undefined>('textLine'), textPace: token<TextPace>('textPace'), issuedBills: token<IssuedBills>('issuedBills'), textPayer: token<TextPayer>('textPayer'),
+  applyDelivery: token<ApplyDelivery>('applyDelivery'), textOperators: token<TextOperators>('textOperators'), sendText: token<SendText>('sendText'), sendCode: token<SendCode>('sendCode'), tryCode: token<TryCode>('tryCode'),
+  takePushes: token<TakePushes | undefined>('takePushes'), resendText: token<ResendText>('resendText'), blockPhone: token<BlockPhone>('blockPhone'),
   giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
 } as const;

@@ -31,6 +31,12 @@ export const jobTopics = [
   'certify-day',
   /** Let the city app know the record of a paid order (key: platformOrderNo). */
   'push-personal-bill',
+  /** Make the texts that an order's present state calls for (key: platformOrderNo). */
+  'text-payer',
+  /** Tell the operators by text (key: `<template>:<what it is about>`). */
+  'text-operators',
+  /** Send one text, then look what became of it (key: messageId). */
+  'send-text',
 ] as const;
 export type JobTopic = (typeof jobTopics)[number];
 

@@ -10,6 +10,7 @@ import type { PersonalBillPushReader, PersonalBillPushStore } from './city-app-b
 import type { JobReader, NewJob } from './jobs.js';
 import type { ReconcileReader, ReconcileStore } from './reconcile-books.js';
 import type { RecoveryReader, RecoveryStore } from './recovery.js';
+import type { TextReader, TextStore } from './text-books.js';
 import type { SettlementReader, SettlementStore, TradeReader, TradeStore } from './settlement-books.js';
 
 /**
@@ -38,6 +39,7 @@ export interface Readers {
   readonly reconciliation: ReconcileReader;
   readonly jobs: JobReader;
   readonly personalBillPushes: PersonalBillPushReader;
+  readonly texts: TextReader;
 }
 
 export interface Stores {
@@ -53,6 +55,7 @@ export interface Stores {
   readonly settlement: SettlementStore;
   readonly reconciliation: ReconcileStore;
   readonly personalBillPushes: PersonalBillPushStore;
+  readonly texts: TextStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }

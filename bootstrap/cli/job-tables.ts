@@ -7,6 +7,9 @@ import { defaultCallbackPlan } from '../../domain/callbacks/callback.js';
 import { afterLimitLadderMs, barcodePatienceMs, barcodePollMs, pageLadderMs, slowPollMs } from '../../domain/payments/query-ladder.js';
 import { billLadderMs } from '../../domain/reconciliation/ask-again.js';
 import { refundLadderMs } from '../../domain/refunds/judge-refund-report.js';
+import { reportAwaitedMs } from '../../domain/text-messages/delivery.js';
+import { questionsAfterMs } from '../../domain/text-messages/next-look.js';
+import { defaultRetryWaitsMs, sendingTakesMs } from '../../domain/text-messages/submission.js';
 import { duration, generatedBy, markdownTable } from './markdown-table.js';
 
 interface Topic { readonly key: string; readonly does: string; readonly begins: string; readonly useCase: string }
@@ -49,6 +52,15 @@ const topics: Readonly<Record<JobTopic, Topic>> = {
     key: 'platformOrderNo', useCase: 'application/personal-bills/push-personal-bill.ts', does: 'lets the city app know the record of a paid order until it is taken or the plan of the callbacks is used up',
     begins: 'with the payment of an order that names a `userId`, where its developer has a `personalBillUrl`; again by a refund that is done, or by a person',
   },
+  'text-payer': {
+    key: 'platformOrderNo', useCase: 'application/text-messages/text-payer.ts', does: 'makes the texts that the order\'s present state calls for and that were not made before', begins: 'with `follow-order`; again with every e-bill that is issued',
+  },
+  'text-operators': {
+    key: 'template:what it is about', useCase: 'application/text-messages/text-operators.ts', does: 'makes one text for each operator about one day or e-bill', begins: 'with a run that ends with differences, with an e-bill that was refused',
+  },
+  'send-text': {
+    key: 'messageId', useCase: 'application/text-messages/send-text.ts', does: 'sends one text, then asks what became of it, and closes it when nobody waits any longer', begins: 'with every text, due when it may go out; again by an operator',
+  },
 };
 
 const steps = (ladderMs: readonly number[]): string => ladderMs.map(duration).join(', ');
@@ -72,6 +84,9 @@ export function jobsMarkdown(): string {
       ['callback, after each try that was not accepted', `${defaultCallbackPlan.minutes.map((minutes) => `${minutes} min`).join(', ')}, counted from the ${defaultCallbackPlan.countFrom} try; then \`failed\` and alarm \`callback-given-up\``],
       ['callback held after a restore', `${duration(heldLookMs)} to the next look, until it is let go; a refund held asks as one without a decision, and is never sent`],
       ['bill that is not there yet, from try to try', `first at 09:05; then ${steps(billLadderMs)}; the last repeats. Alarm \`bill-missing\` from the next noon on`],
+      ['text that the platform certainly has not taken', `${steps(defaultRetryWaitsMs)}; then \`failed\``],
+      ['text without a report, after it was sent', `asked about after ${steps(questionsAfterMs)}; closed as \`unknown\` after ${duration(reportAwaitedMs)}`],
+      ['text whose sending was cut off', `${duration(sendingTakesMs)}; then \`unknown\`, and never sent again by itself`],
       ['expired order whose channel stays silent', 'as long as it is overdue, at least 5 s, at most 10 min'],
       ['run that threw', `1 s doubling to 10 min, as long as it takes; alarm \`job-keeps-failing\` with every ${faultsPerAlarm}th run in a row that threw`],
       [[...topicsGivenUp].map((topic) => `\`${topic}\``).join(', '), `as above; after ${maxFaults} runs in a row that threw: \`DEAD\` and alarm \`job-given-up\`. No other topic is ever given up`],

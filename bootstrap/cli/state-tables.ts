@@ -7,6 +7,7 @@ import { attemptArrows, type AttemptState } from '../../domain/payments/attempt.
 import { orderArrows, type OrderState } from '../../domain/payments/order.js';
 import { personalBillPushArrows, type PersonalBillPushState } from '../../domain/personal-bills/personal-bill-push.js';
 import { refundArrows, type RefundState } from '../../domain/refunds/refund.js';
+import { textMessageArrows, type TextMessageState } from '../../domain/text-messages/text-message.js';
 import { generatedBy, markdownTable } from './markdown-table.js';
 
 const orderMeanings: Readonly<Record<OrderState, string>> = {
@@ -51,6 +52,14 @@ const eBillMeanings: Readonly<Record<EBillState, string>> = {
   void: 'ended by the bill system, or the money went back before it was issued',
 };
 
+const textMeanings: Readonly<Record<TextMessageState, string>> = {
+  queued: 'to be sent: waits for the morning, for its turn or for another try; while `isBeingSent` the platform may have it already',
+  submitted: 'the platform has taken it and given a group number; its report is awaited',
+  delivered: 'on the phone, as the report says',
+  failed: 'not taken, not delivered, or withheld by us',
+  unknown: 'nobody can say whether it went out: never sent again by itself; an operator may order it once',
+};
+
 interface Life<S extends string> {
   readonly title: string; readonly source: string; readonly arrows: Arrows<S>; readonly meanings: Readonly<Record<S, string>>; readonly wire?: (state: S) => string;
 }
@@ -81,5 +90,6 @@ export function stateTablesMarkdown(): string {
     'The arrows out of `failed` are for a resend by an operator, which comes with the console.', '',
     section({ title: 'Push of a personal bill', source: 'domain/personal-bills/personal-bill-push.ts', arrows: personalBillPushArrows, meanings: personalBillMeanings }),
     section({ title: 'E-bill', source: 'domain/e-bills/e-bill.ts', arrows: eBillArrows, meanings: eBillMeanings }),
+    section({ title: 'Text message', source: 'domain/text-messages/text-message.ts', arrows: textMessageArrows, meanings: textMeanings }),
   ].join('\n');
 }

@@ -2,15 +2,16 @@ import { ContainerModule } from 'inversify';
 import { FollowOrder, type Follower } from '../../application/follow-up/follow-order.js';
 import { ShowTimeline } from '../../application/timeline/show-timeline.js';
 import { hasPersonalBill } from '../../domain/personal-bills/personal-bill.js';
+import { textFollower } from './text-messages.js';
 import { tokens as t } from '../tokens.js';
 
 /** What follows from a paid, closed or refunded order, in the order in which the jobs are made. */
 export const followUp = new ContainerModule(({ bind }) => {
   bind(t.showTimeline).toResolvedValue((unitOfWork, clock) => new ShowTimeline(unitOfWork, clock), [t.unitOfWork, t.clock]);
-  bind(t.followOrder).toResolvedValue((unitOfWork, directory, clock) => {
+  bind(t.followOrder).toResolvedValue((unitOfWork, directory, clock, textLine) => {
     const followers: readonly Follower[] = [
-      { topic: 'push-personal-bill', follows: hasPersonalBill },
+      { topic: 'push-personal-bill', follows: hasPersonalBill }, textFollower(textLine),
     ];
     return new FollowOrder(unitOfWork, directory, clock, followers);
-  }, [t.unitOfWork, t.directory, t.clock]);
+  }, [t.unitOfWork, t.directory, t.clock, t.textLine]);
 });

@@ -36,6 +36,7 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
   bind(t.channels).toConstantValue({
     alipay: watchedChannel(resources.channels.alipay, resources.journal, measurements), unionpay: watchedChannel(resources.channels.unionpay, resources.journal, measurements),
   });
+  bind(t.textLine).toConstantValue(resources.outside.textMessages);
   bind(t.lists).toConstantValue(resources.lists);
   bind(t.bills).toConstantValue(resources.bills);
   bind(t.merchantCallbacks).toConstantValue(resources.merchantCallbacks);

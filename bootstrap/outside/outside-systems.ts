@@ -4,11 +4,10 @@ import { WireClient } from '../../adapters/outbound/wire/http-client.js';
 import type { BillIssuer } from '../../application/ports/bill-issuer.js';
 import type { Journal } from '../../application/ports/journal.js';
 import type { Province } from '../../application/ports/province.js';
-import type { TextMessages } from '../../application/ports/text-messages.js';
 import { billIssuersOf } from './e-bill-section.js';
 import { readOutsideFile } from './outside-file.js';
 import { provincesOf, type ProvinceEarPlace, type ProvinceNeeds } from './province-section.js';
-import { textMessagesOf } from './text-section.js';
+import { textLineOf, type TextLine } from './text-section.js';
 
 /** The systems around the platform, as far as they are connected. */
 export interface OutsideSystems {
@@ -18,7 +17,7 @@ export interface OutsideSystems {
   readonly provinceEars: ReadonlyMap<string, ProvinceEarPlace>;
   /** By e-bill region code. */
   readonly billIssuers: ReadonlyMap<string, BillIssuer>;
-  readonly textMessages: TextMessages | undefined;
+  readonly textMessages: TextLine | undefined;
   close(): Promise<void>;
 }
 
@@ -37,7 +36,7 @@ export function openOutsideSystems(file: string | undefined, needs: OutsideNeeds
     provinces: new Map(connected.map(([region, one]) => [region, one.province])),
     provinceEars: new Map(connected.flatMap(([region, { ear }]) => (ear === undefined ? [] : [[region, ear]]))),
     billIssuers: billIssuersOf(read, { http: eBills, journal, noise: () => randomUUID().replaceAll('-', '') }),
-    textMessages: textMessagesOf(read, { http: texts, journal }),
+    textMessages: textLineOf(read, { http: texts, journal }),
     close: async () => { await Promise.all([province.close(), eBills.close(), texts.close()]); },
   };
 }

@@ -40,6 +40,13 @@ export const codeTables = {
   ],
   personalBillState: [value('PAID', '已缴费', 'paid'), value('REFUNDED', '已退费', 'refunded')],
   pushState: [value('PENDING', '推送中', 'pending'), value('ACCEPTED', '已送达', 'accepted'), value('FAILED', '推送失败', 'failed')],
+  textScene: [
+    value('PAYMENT_MADE', '缴费成功', 'payment-made'), value('REFUND_MADE', '退款成功', 'refund-made'), value('BILL_ISSUED', '电子票据开具', 'bill-issued'),
+    value('BILL_FAILED', '电子票据开具失败', 'bill-failed'), value('RECONCILIATION_ALERT', '对账差异', 'reconciliation-alert'), value('LOGIN', '登录验证码', 'login'),
+    value('PASSWORD_RESET', '重置密码验证码', 'password-reset'), value('FIND_PAYMENT', '缴费查询验证码', 'find-payment'), value('PAYMENT_REMINDER', '待缴提醒', 'payment-reminder'),
+  ],
+  textState: [value('QUEUED', '待发送', 'queued'), value('SUBMITTED', '已提交', 'submitted'), value('DELIVERED', '已送达', 'delivered'), value('FAILED', '失败', 'failed'), value('UNKNOWN', '结果未知', 'unknown')],
+  inboundMeaning: [value('OPT_OUT', '退订', 'opt-out'), value('OTHER', '其他', 'other')],
   unsettledAge: [value('DAY_0_1', '0至1天', 'day-0-1'), value('DAY_2_3', '2至3天', 'day-2-3'), value('OVER_3', '4天及以上', 'over-3')],
 } as const satisfies Readonly<Record<string, CodeTable>>;
 

@@ -11,6 +11,14 @@ export const defaultTextLimits: Readonly<Record<TextKind, readonly TextLimit[]>>
   notice: [{ most: 20, withinMs: dayMs, over: 'kind' }],
 };
 
+/** Codes that one address may ask for, for whatever phones [assumed]: an office behind one address has many people. */
+export const defaultAskerLimits: readonly TextLimit[] = [{ most: 20, withinMs: hourMs, over: 'kind' }, { most: 60, withinMs: dayMs, over: 'kind' }];
+
+/** How far back a judgement may have to look. */
+export const longestLimitMs = (limits: readonly TextLimit[]): number => Math.max(0, ...limits.map(({ withinMs }) => withinMs));
+
+export type TooMany = { readonly code: 'too-many'; readonly againAt: EpochMs };
+
 /** One text that was made for the phone in question. */
 export interface SentText { readonly scene: TextScene; readonly at: EpochMs }
 
@@ -22,12 +30,20 @@ const kindOfScene = new Map<TextScene, TextKind>(Object.values(textTemplates).ma
  */
 export function judgeLimits(
   scene: TextScene, sent: readonly SentText[], now: EpochMs, limits = defaultTextLimits,
-): Result<'allowed', { readonly code: 'too-many'; readonly againAt: EpochMs }> {
+): Result<'allowed', TooMany> {
   const kind = kindOfScene.get(scene) ?? 'notice';
   const again = limits[kind].map((limit) => {
     const counted = sent.filter((text) => (limit.over === 'scene' ? text.scene === scene : kindOfScene.get(text.scene) === kind));
     return againAt(limit, counted.map(({ at }) => at), now);
   });
+  return judged(again, now);
+}
+
+/** The same for whoever asks, by the moments at which it asked. */
+export const judgeAsker = (askedAt: readonly EpochMs[], now: EpochMs, limits = defaultAskerLimits): Result<'allowed', TooMany> =>
+  judged(limits.map((limit) => againAt(limit, askedAt, now)), now);
+
+function judged(again: readonly EpochMs[], now: EpochMs): Result<'allowed', TooMany> {
   const latest = Math.max(now, ...again);
   return latest > now ? refuse({ code: 'too-many', againAt: latest }) : ok('allowed');
 }

@@ -18,9 +18,15 @@ const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}【】〖〗]/u;
 export const hasUnsafeSigns = (text: string): boolean => unsafe.test(text);
 const link = /:\/\/|www\.|[\p{L}0-9-]\.[a-z]{2,}/iu;
 
-/** The text of a template with checked values. A value is put in as it is: a `{name}` inside it stays what it is. */
-export function renderText(name: TextTemplateName, values: Readonly<Record<string, string>>): Result<RenderedText, RenderRefusal> {
-  const { text, params } = templateOf(name);
+export const hasLink = (text: string): boolean => link.test(text.normalize('NFKC'));
+
+/**
+ * The text of a template with checked values. A value is put in as it is: a `{name}` inside it stays what it is. `wording`: another text with the
+ * same parameters (`readTextSet`).
+ */
+export function renderText(name: TextTemplateName, values: Readonly<Record<string, string>>, wording?: string): Result<RenderedText, RenderRefusal> {
+  const { text: builtIn, params } = templateOf(name);
+  const text = wording ?? builtIn;
   const extra = Object.keys(values).find((given) => !params.some((param) => param.name === given));
   if (extra !== undefined) return refuse({ code: 'extra', param: extra });
   for (const param of params) {
@@ -36,5 +42,5 @@ function complaint({ maxLength, form }: TextParam, value: string | undefined): R
   if (value.length > maxLength) return 'too-long';
   if (hasUnsafeSigns(value)) return 'unsafe';
   if (form !== undefined) return form.test(value) ? undefined : 'wrong-form';
-  return link.test(value.normalize('NFKC')) ? 'link' : undefined;
+  return hasLink(value) ? 'link' : undefined;
 }

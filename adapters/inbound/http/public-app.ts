@@ -9,6 +9,8 @@ export interface PublicAppParts {
   readonly channelMessages: Router;
   readonly cashier: Router;
   readonly statements: Router;
+  /** Where the text message platform pushes. */
+  readonly textPushes: Router;
   /** Embedded profile only: integrator documentation. */
   readonly docs: Router | undefined;
   /** Undefined = ready; otherwise a short word on what is missing. */
@@ -28,6 +30,7 @@ export function publicApp(parts: PublicAppParts): express.Express {
   app.use('/channels', parts.channelMessages);
   app.use('/pay', parts.cashier);
   app.use('/statements', parts.statements);
+  app.use('/text-messages', parts.textPushes);
   app.get('/healthz', (_request, response) => { response.type('text/plain').send('ok'); });
   app.get('/readyz', async (_request, response) => {
     const missing = await parts.notReady();

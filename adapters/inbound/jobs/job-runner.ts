@@ -42,7 +42,7 @@ export const defaultJobLimits: JobRunnerLimits = { concurrency: 16, leaseMs: 60_
 const faultDelayMs = (faults: number): number => Math.min(1_000 * 2 ** faults, 600_000);
 
 /** The channel's money hangs on every other topic, and only a job can look after it: those go on as long as it takes. */
-export const topicsGivenUp: ReadonlySet<JobTopic> = new Set<JobTopic>(['deliver-callback']);
+export const topicsGivenUp: ReadonlySet<JobTopic> = new Set<JobTopic>(['deliver-callback', 'text-payer', 'text-operators', 'send-text']);
 
 /** Claims due jobs by lease and works on them; the sweeper returns what a dead process had claimed (design 4.7). */
 export class JobRunner {

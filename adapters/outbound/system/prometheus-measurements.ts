@@ -5,7 +5,7 @@ import type { CounterName, Measurements, TimerName } from '../../../application/
 
 const counters: Readonly<Record<CounterName, readonly string[]>> = {
   gateway_requests: ['method', 'code'], channel_reports: ['channel', 'kind', 'source'], callback_tries: ['accepted'], personal_bill_tries: ['accepted'], jobs_run: ['topic', 'outcome'],
-  security_events: ['event', 'why'], money_events: ['event'],
+  security_events: ['event', 'why'], money_events: ['event'], text_sendings: ['template', 'outcome'],
 };
 const timers: Readonly<Record<TimerName, readonly string[]>> = {
   gateway_ms: ['method'], channel_call_ms: ['channel', 'call'], job_ms: ['topic'], callback_ms: ['accepted'], personal_bill_ms: ['accepted'], cashier_ms: ['route'],

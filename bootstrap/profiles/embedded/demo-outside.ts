@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { textTemplateNames, type TextTemplateName } from '../../../domain/text-messages/templates.js';
 import type { Config } from '../../config.js';
 import type { OutsideFile } from '../../outside/outside-file.js';
 
@@ -14,6 +15,11 @@ export interface DemoOutside {
   readonly eBill: { readonly appid: string; readonly key: string; readonly place: { readonly region: string; readonly deptcode: string } };
   readonly text: { readonly ecName: string; readonly apId: string; readonly secretKey: string; readonly sign: string; readonly pushToken: string };
 }
+
+/** As phones show it: 【三明财政】. */
+export const demoSignature = '三明财政';
+/** Every text that the platform sends, as it is registered at the simulated text message platform. */
+export const demoTemplateIds: Readonly<Record<TextTemplateName, string>> = Object.fromEntries(textTemplateNames.map((name, index) => [name, `TPL${String(index + 1).padStart(4, '0')}`])) as Record<TextTemplateName, string>;
 
 const region = '350400';
 const deptcode = '350400001';
@@ -72,8 +78,8 @@ function description(config: Config): OutsideFile {
     textMessages: {
       secretKeyFile: 'text-secret.key', pushTokenFile: 'text-push-token.key',
       settings: {
-        environment: 'simulator', baseUrl: `${at(config.textMessagePort)}/sms`, ecName: '三明市财政局', apId: 'smfs', sign: 'SIGN0001', canQuery: true, pushNetworks: ['127.0.0.0/8', '::1/128'],
-        templateIds: { PAY_SUCCESS: 'TPL0001', REFUND_SUCCESS: 'TPL0002', BILL_ISSUED: 'TPL0003', BILL_FAILED: 'TPL0004', RECON_ALERT: 'TPL0005', LOGIN_CODE: 'TPL0006', PASSWORD_RESET: 'TPL0007', PAYMENT_REMIND: 'TPL0008' },
+        environment: 'simulator', signature: demoSignature, baseUrl: `${at(config.textMessagePort)}/sms`, ecName: '三明市财政局', apId: 'smfs', sign: 'SIGN0001', canQuery: true, pushNetworks: ['127.0.0.0/8', '::1/128'],
+        templateIds: demoTemplateIds,
       },
     },
   };

@@ -16,12 +16,13 @@ import { personalBillsContract } from './personal-bills.contract.js';
 import { reconciliationContract } from './reconciliation.contract.js';
 import { recoveryContract } from './recovery.contract.js';
 import { settlementContract } from './settlement.contract.js';
+import { textsContract } from './texts.contract.js';
 import { tradesContract } from './trades.contract.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
 
 const contracts = [
   unitOfWorkContract, paidOrdersContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
-  tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, personalBillsContract,
+  tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, personalBillsContract, textsContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

@@ -21,6 +21,7 @@ import { aCallback, anAbnormalOrder, anAttempt, anEntry, anOrder, aRefund, aRepe
 import { account, by, developer, link, payee } from './directory.contract.js';
 import { CountingIds, HandClock } from './fakes.js';
 import { moneyOnNothing, moneyOnRows, moneyRows } from './golden-money.js';
+import { textOnNothing, textOnRows, textRows } from './golden-texts.js';
 import { vault } from './opened.js';
 import { recordEngine, type RecordedEngine } from './recorded-engine.js';
 
@@ -111,9 +112,9 @@ export async function goldenText(given: SqlEngine): Promise<string> {
   parts.push(section('what is there', recorded.taken()));
   const store = sqlPersistence(engine, { vault, ids: new CountingIds(), clock: new HandClock(noon), wallNow: () => 0 });
   const seen = new Set<string>();
-  parts.push(...await statementsOf({ ...onNothing, ...moneyOnNothing }, store, recorded, seen));
-  recorded.answer({ ...oneOfEach(), ...moneyRows() });
-  parts.push(...await statementsOf({ ...onRows, ...moneyOnRows }, store, recorded, seen));
+  parts.push(...await statementsOf({ ...onNothing, ...moneyOnNothing, ...textOnNothing }, store, recorded, seen));
+  recorded.answer({ ...oneOfEach(), ...moneyRows(), ...textRows() });
+  parts.push(...await statementsOf({ ...onRows, ...moneyOnRows, ...textOnRows }, store, recorded, seen));
   return `${parts.join('\n')}`;
 }
 

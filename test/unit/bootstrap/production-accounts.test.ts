@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Directory } from '../../../application/ports/directory.js';
 import type { ChannelMerchant } from '../../../domain/directory/channel-merchant.js';
-import { onlyProductionAccounts } from '../../../bootstrap/production-accounts.js';
+import { onlyProductionAccounts, refuseForeignTexts } from '../../../bootstrap/production-accounts.js';
 
 const account = (environment: ChannelMerchant['environment']): ChannelMerchant => ({
   channelMerchantId: environment, payChannel: 'alipay', channelMerchantName: 'n', channelMerchantNo: '1', channelAppId: '2', environment, keyName: 'k', settings: {}, enabled: true, version: 1,
@@ -23,5 +23,13 @@ describe('channel accounts in production', () => {
     expect([await production.channelMerchant('simulator'), await production.channelMerchant('test'), await production.channelMerchant('none')]).to.deep.equal([undefined, undefined, undefined]);
     expect((await production.channelMerchantsAt('alipay')).map(({ environment }) => environment)).to.deep.equal(['production']);
     expect(alarms).to.deep.equal(['foreign-account-in-production', 'foreign-account-in-production']);
+  });
+});
+
+describe('the text message platform in production', () => {
+  it('is one of production, or none', () => {
+    for (const environment of ['test', 'simulator'] as const) expect(() => { refuseForeignTexts({ environment }); }).to.throw(/CHN-07/);
+    refuseForeignTexts({ environment: 'production' });
+    refuseForeignTexts(undefined);
   });
 });

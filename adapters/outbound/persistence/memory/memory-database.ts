@@ -25,6 +25,7 @@ import type { ChainHead } from '../sql/chain-walk.js';
 import type { JobRow } from '../sql/job-rules.js';
 import { joined, MemoryTable } from './memory-table.js';
 import { MemoryScope } from './memory-scope.js';
+import type { MemoryBlock, MemoryCode, MemoryInbound, MemoryText } from './memory-text-rows.js';
 
 export interface MemoryAuditRow { readonly entry: AuditEntry; readonly entryMac: string; readonly seq: number; readonly linkMac: string }
 
@@ -64,6 +65,10 @@ export const memoryTables = () => ({
   differences: new MemoryTable<Difference>('differences', (row) => row.differenceNo, { merchant: (row) => row.channelMerchantId, subject: (row) => joined(row.channelMerchantId, row.subject) }),
   notes: new MemoryTable<HandlingNote>('notes', (row) => row.noteNo, { object: (row) => joined(row.objectKind, row.objectNo) }),
   personalBillPushes: new MemoryTable<PersonalBillPush>('personalBillPushes', ofOrder),
+  texts: new MemoryTable<MemoryText>('texts', (row) => row.messageId, { phone: (row) => row.phone, asker: (row) => row.asker ?? '', about: (row) => joined(row.scene, row.bizKey) }),
+  textBlocks: new MemoryTable<MemoryBlock>('textBlocks', (row) => row.phone),
+  textCodes: new MemoryTable<MemoryCode>('textCodes', (row) => joined(row.scene, row.phone)),
+  inboundTexts: new MemoryTable<MemoryInbound>('inboundTexts', (row) => row.saidKey),
   jobs: new MemoryTable<JobRow>('jobs', (row) => row.jobId, { key: (row) => joined(row.topic, row.key) }),
   archivedJobs: new MemoryTable<JobRow>('archivedJobs', (row) => row.jobId),
   archiveTurns: new MemoryTable<ArchiveTurn>('archiveTurns', () => 'archive'),

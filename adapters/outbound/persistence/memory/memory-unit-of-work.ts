@@ -14,6 +14,7 @@ import { recoveryStore } from './memory-recovery.js';
 import { settlementStore, tradeStore } from './memory-settlement.js';
 import { abnormalStore, attemptStore, callbackStore, orderStore, refundStore, repeatStore, seen, type View } from './memory-stores.js';
 import { joined } from './memory-table.js';
+import { textStore } from './memory-texts.js';
 
 export interface MemoryParts { readonly vault: Vault; readonly ids: Ids; readonly clock: Clock }
 
@@ -46,6 +47,7 @@ const viewed = (view: View): Omit<Stores, 'outbox' | 'audit'> & { readonly jobs:
   abnormalOrders: abnormalStore(view), repeatPayments: repeatStore(view), recovery: recoveryStore(view), archive: archiveStore(view),
   trades: tradeStore(view), settlement: settlementStore(view), reconciliation: reconcileStore(view), jobs: jobReader(view),
   personalBillPushes: personalBillPushStore(view),
+  texts: textStore(view),
 });
 
 const jobReader = (view: View): JobReader => ({

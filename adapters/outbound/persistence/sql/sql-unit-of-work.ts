@@ -17,6 +17,8 @@ import { SqlReconcileReader, SqlReconcileStore } from './reconcile-repository.js
 import { SqlRefundReader, SqlRefundStore } from './refund-repository.js';
 import { SqlSettlementReader, SqlSettlementStore } from './settlement-repository.js';
 import { TimedCache } from './timed-cache.js';
+import { SqlTextReader, SqlTextStore } from './text-repository.js';
+import { TextSeal } from './text-seal.js';
 import { SqlTradeReader, SqlTradeStore } from './trade-repository.js';
 import type { UnitRunner } from './unit-runner.js';
 import type { Session, UnitScope } from './unit-scope.js';
@@ -35,12 +37,14 @@ export class SqlUnitOfWork implements UnitOfWork {
   readonly #units: UnitRunner;
   readonly #parts: UnitParts;
   readonly #seal: PayerSeal;
+  readonly #textSeal: TextSeal;
   readonly #marks: TimedCache;
   readonly #archive: ArchiveWatch;
   constructor(units: UnitRunner, parts: UnitParts) {
     this.#units = units;
     this.#parts = parts;
     this.#seal = new PayerSeal(parts.vault);
+    this.#textSeal = new TextSeal(parts.vault);
     this.#marks = new TimedCache(markTtlMs, parts.wallNow);
     this.#archive = new ArchiveWatch(this.#marks);
   }
@@ -62,6 +66,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       recovery: new SqlRecoveryReader(session, () => this.#marks.get('newest', () => newestMark(session))), archive: new SqlArchiveReader(session, this.#seal),
       trades: new SqlTradeReader(session), settlement: new SqlSettlementReader(session), reconciliation: new SqlReconcileReader(session), jobs: new SqlJobReader(session),
       personalBillPushes: new SqlPersonalBillPushReader(session),
+      texts: new SqlTextReader(session, this.#textSeal),
     };
   }
 
@@ -74,6 +79,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       recovery: new SqlRecoveryStore(scope, engine), archive: new SqlArchiveStore(scope, this.#seal, engine, this.#archive),
       trades: new SqlTradeStore(scope, engine), settlement: new SqlSettlementStore(scope, engine), reconciliation: new SqlReconcileStore(scope, engine),
       personalBillPushes: new SqlPersonalBillPushStore(scope, engine),
+      texts: new SqlTextStore(scope, this.#textSeal, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }

@@ -334,6 +334,45 @@ create index "PERSONAL_BILL_LIST_IX" on "PERSONAL_BILL_PUSH" ("CREATED_AT", "PLA
 -- 0152-personal-bill-state
 create index "PERSONAL_BILL_STATE_IX" on "PERSONAL_BILL_PUSH" ("STATE", "CREATED_AT", "PLATFORM_ORDER_NO");
 
+-- 0175-own-pay-code
+create table "OWN_PAY_CODE" ("BUS_NO" varchar(32) not null, "PAY_CODE" varchar(32) not null, "RANGE_NAME" varchar(32) not null, "SERIAL_NO" bigint not null, "GIVEN_AT" bigint not null, primary key ("BUS_NO"));
+
+-- 0175-own-pay-code-serial
+create unique index "OWN_PAY_CODE_SERIAL_UQ" on "OWN_PAY_CODE" ("RANGE_NAME", "SERIAL_NO");
+
+-- 0140-text-message
+create table "TEXT_MESSAGE" ("MESSAGE_ID" varchar(32) not null, "SCENE" varchar(32) not null, "BIZ_KEY" varchar(128) not null, "SEALED_PHONE" varchar(300) not null, "PHONE_INDEX" varchar(64) not null, "MASKED_PHONE" varchar(16) not null, "TEMPLATE_NAME" varchar(32) not null, "PARAM_LIST" clob, "STATE" varchar(16) not null, "LAST_CODE" varchar(64), "TRIES" int not null, "BEING_SENT" smallint not null, "RESENT" smallint not null, "GROUP_NO" varchar(64), "ASKER_INDEX" varchar(64), "CREATED_AT" bigint not null, "SEND_AT" bigint not null, "LAST_TRIED_AT" bigint, "SUBMITTED_AT" bigint, "ENDED_AT" bigint, "VERSION" int not null, primary key ("MESSAGE_ID"));
+
+-- 0141-text-once
+create unique index "TEXT_MESSAGE_ONCE_UQ" on "TEXT_MESSAGE" ("SCENE", "BIZ_KEY", "PHONE_INDEX");
+
+-- 0142-text-group
+create index "TEXT_MESSAGE_GROUP_IX" on "TEXT_MESSAGE" ("GROUP_NO", "PHONE_INDEX");
+
+-- 0143-text-phone
+create index "TEXT_MESSAGE_PHONE_IX" on "TEXT_MESSAGE" ("PHONE_INDEX", "CREATED_AT");
+
+-- 0144-text-list
+create index "TEXT_MESSAGE_LIST_IX" on "TEXT_MESSAGE" ("CREATED_AT", "MESSAGE_ID");
+
+-- 0145-text-state
+create index "TEXT_MESSAGE_STATE_IX" on "TEXT_MESSAGE" ("STATE", "CREATED_AT", "MESSAGE_ID");
+
+-- 0146-text-asker
+create index "TEXT_MESSAGE_ASKER_IX" on "TEXT_MESSAGE" ("ASKER_INDEX", "CREATED_AT");
+
+-- 0147-text-block
+create table "TEXT_BLOCK" ("PHONE_INDEX" varchar(64) not null, "MASKED_PHONE" varchar(16) not null, "IS_BLOCKED" smallint not null, "BLOCK_CAUSE" varchar(16) not null, "CHANGED_AT" bigint not null, "VERSION" int not null, primary key ("PHONE_INDEX"));
+
+-- 0148-text-code
+create table "TEXT_CODE" ("SCENE" varchar(32) not null, "PHONE_INDEX" varchar(64) not null, "CODE_HASH" varchar(64) not null, "MADE_AT" bigint not null, "WRONG_TRIES" int not null, "USED_AT" bigint, "VERSION" int not null, primary key ("SCENE", "PHONE_INDEX"));
+
+-- 0149-text-inbound
+create table "TEXT_INBOUND" ("SAID_INDEX" varchar(64) not null, "INBOUND_NO" varchar(32) not null, "SEALED_PHONE" varchar(300) not null, "PHONE_INDEX" varchar(64) not null, "MASKED_PHONE" varchar(16) not null, "SEALED_CONTENT" clob, "EXTENSION_NO" varchar(80), "MEANING" varchar(16) not null, "SENT_AT" bigint, "RECEIVED_AT" bigint not null, primary key ("SAID_INDEX"));
+
+-- 0149-text-inbound-list
+create index "TEXT_INBOUND_LIST_IX" on "TEXT_INBOUND" ("RECEIVED_AT", "INBOUND_NO");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 
@@ -379,7 +418,7 @@ insert into "OUTBOX" ("AGAIN_AT", "ATTEMPTS", "CLAIM_TOKEN", "CREATED_AT", "DUE_
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "DEV_ID" = ? and "MERCHANT_NO" = ? and "BIZ_ORDER_NO" = ? limit ?;
 
 -- jobs.waitingFor
-select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (?, ?) and "TOPIC" in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and "STATE" in (?, ?);
+select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (?, ?) and "TOPIC" in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and "STATE" in (?, ?);
 
 -- orders.byCashierToken
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "CASHIER_TOKEN" = ? limit ?;
@@ -449,6 +488,16 @@ insert into "KEPT_FILE" ("BYTE_SIZE", "CHUNK_COUNT", "CREATED_AT", "FILE_DIGEST"
 -- settlement.sumsOfDay
 select "CHANNEL_MERCHANT_ID", "MERCHANT_NO", sum("TRADE_COUNT") as "TRADE_COUNT", sum("TRADE_AMOUNT") as "TRADE_AMOUNT", sum("SETTLED_AMOUNT") as "SETTLED_AMOUNT", sum("FEE_AMOUNT") as "FEE_AMOUNT" from "SETTLEMENT_ENTRY" where "CLEARING_DAY" = ? group by "CHANNEL_MERCHANT_ID", "MERCHANT_NO" order by "CHANNEL_MERCHANT_ID" asc, "MERCHANT_NO" asc limit ?;
 select "CHANNEL_MERCHANT_ID", "MERCHANT_NO", sum("TRADE_COUNT") as "TRADE_COUNT", sum("TRADE_AMOUNT") as "TRADE_AMOUNT", sum("SETTLED_AMOUNT") as "SETTLED_AMOUNT", sum("FEE_AMOUNT") as "FEE_AMOUNT" from "SETTLEMENT_ENTRY" where "SETTLE_DAY" = ? group by "CHANNEL_MERCHANT_ID", "MERCHANT_NO" order by "CHANNEL_MERCHANT_ID" asc, "MERCHANT_NO" asc limit ?;
+
+-- texts.add…
+select "MESSAGE_ID", "SCENE", "BIZ_KEY", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "TEMPLATE_NAME", "PARAM_LIST", "STATE", "LAST_CODE", "TRIES", "BEING_SENT", "RESENT", "GROUP_NO", "ASKER_INDEX", "CREATED_AT", "SEND_AT", "LAST_TRIED_AT", "SUBMITTED_AT", "ENDED_AT", "VERSION" from "TEXT_MESSAGE" where "SCENE" = ? and "BIZ_KEY" = ? and "PHONE_INDEX" = ? limit ?;
+insert into "TEXT_MESSAGE" ("ASKER_INDEX", "BEING_SENT", "BIZ_KEY", "CREATED_AT", "ENDED_AT", "GROUP_NO", "LAST_CODE", "LAST_TRIED_AT", "MASKED_PHONE", "MESSAGE_ID", "PARAM_LIST", "PHONE_INDEX", "RESENT", "SCENE", "SEALED_PHONE", "SEND_AT", "STATE", "SUBMITTED_AT", "TEMPLATE_NAME", "TRIES", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select "PHONE_INDEX", "MASKED_PHONE", "IS_BLOCKED", "BLOCK_CAUSE", "CHANGED_AT", "VERSION" from "TEXT_BLOCK" where "PHONE_INDEX" = ? limit ?;
+insert into "TEXT_BLOCK" ("BLOCK_CAUSE", "CHANGED_AT", "IS_BLOCKED", "MASKED_PHONE", "PHONE_INDEX", "VERSION") values (?, ?, ?, ?, ?, ?);
+select "SCENE", "PHONE_INDEX", "CODE_HASH", "MADE_AT", "WRONG_TRIES", "USED_AT", "VERSION" from "TEXT_CODE" where "SCENE" = ? and "PHONE_INDEX" = ? limit ?;
+insert into "TEXT_CODE" ("CODE_HASH", "MADE_AT", "PHONE_INDEX", "SCENE", "USED_AT", "VERSION", "WRONG_TRIES") values (?, ?, ?, ?, ?, ?, ?);
+select "SAID_INDEX", "INBOUND_NO", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "SEALED_CONTENT", "EXTENSION_NO", "MEANING", "SENT_AT", "RECEIVED_AT" from "TEXT_INBOUND" where "SAID_INDEX" = ? limit ?;
+insert into "TEXT_INBOUND" ("EXTENSION_NO", "INBOUND_NO", "MASKED_PHONE", "MEANING", "PHONE_INDEX", "RECEIVED_AT", "SAID_INDEX", "SEALED_CONTENT", "SEALED_PHONE", "SENT_AT") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- orders.take, put
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" = ? for update;
@@ -621,3 +670,16 @@ update "KEPT_DRAFT" set "CHUNK_COUNT" = ? where "FILE_NO" = ?;
 update "RECONCILE_RUN" set "BILL_NO" = ?, "STATE" = ?, "LINES_DONE" = ?, "LINE_COUNT" = ?, "MISSING_AFTER" = ?, "FIGURES" = ?, "RUN_CHANGES" = ?, "ENDED_AT" = ?, "CANCEL_ASKED_BY" = ?, "REMARK" = ?, "VERSION" = ? where "RUN_NO" = ? and "VERSION" = ?;
 update "RECONCILE_DAY" set "PAY_CHANNEL" = ?, "STATE" = ?, "BILL_NO" = ?, "LAST_RUN_NO" = ?, "RUNNING_NO" = ?, "RUN_COUNT" = ?, "RECONCILE_COUNT" = ?, "RECONCILE_AMOUNT" = ?, "SETTLED_AMOUNT" = ?, "FEE_AMOUNT" = ?, "OPEN_COUNT" = ?, "WAITING_COUNT" = ?, "TRIES" = ?, "LAST_TRIED_AT" = ?, "LAST_WORD" = ?, "RECONCILED_AT" = ?, "VERSION" = ? where "CHANNEL_MERCHANT_ID" = ? and "CLEARING_DAY" = ? and "VERSION" = ?;
 update "RECONCILE_DIFFERENCE" set "OUTCOME" = ?, "STATE" = ?, "CLEARING_DAY" = ?, "KIND" = ?, "MERCHANT_NO" = ?, "PLATFORM_ORDER_NO" = ?, "BIZ_ORDER_NO" = ?, "OWN_NO" = ?, "CHANNEL_NO" = ?, "HERE_AMOUNT" = ?, "THERE_AMOUNT" = ?, "HERE_FEE" = ?, "THERE_FEE" = ?, "THERE_SETTLED" = ?, "SUGGESTED_KEY" = ?, "HAPPENED_AT" = ?, "DETAIL_TEXT" = ?, "LAST_RUN_NO" = ?, "VERSION" = ? where "DIFFERENCE_NO" = ? and "VERSION" = ?;
+
+-- texts
+select "MESSAGE_ID", "SCENE", "BIZ_KEY", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "TEMPLATE_NAME", "PARAM_LIST", "STATE", "LAST_CODE", "TRIES", "BEING_SENT", "RESENT", "GROUP_NO", "ASKER_INDEX", "CREATED_AT", "SEND_AT", "LAST_TRIED_AT", "SUBMITTED_AT", "ENDED_AT", "VERSION" from "TEXT_MESSAGE" where "MESSAGE_ID" = ? limit ?;
+select "MESSAGE_ID", "SCENE", "BIZ_KEY", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "TEMPLATE_NAME", "PARAM_LIST", "STATE", "LAST_CODE", "TRIES", "BEING_SENT", "RESENT", "GROUP_NO", "ASKER_INDEX", "CREATED_AT", "SEND_AT", "LAST_TRIED_AT", "SUBMITTED_AT", "ENDED_AT", "VERSION" from "TEXT_MESSAGE" where "GROUP_NO" = ? and "PHONE_INDEX" = ? limit ?;
+select "MESSAGE_ID", "SCENE", "BIZ_KEY", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "TEMPLATE_NAME", "PARAM_LIST", "STATE", "LAST_CODE", "TRIES", "BEING_SENT", "RESENT", "GROUP_NO", "ASKER_INDEX", "CREATED_AT", "SEND_AT", "LAST_TRIED_AT", "SUBMITTED_AT", "ENDED_AT", "VERSION" from "TEXT_MESSAGE" where "PHONE_INDEX" = ? and "CREATED_AT" >= ? order by "CREATED_AT" desc, "MESSAGE_ID" desc limit ?;
+select "CREATED_AT" from "TEXT_MESSAGE" where "ASKER_INDEX" = ? and "CREATED_AT" >= ? order by "CREATED_AT" desc limit ?;
+select "MESSAGE_ID", "SCENE", "BIZ_KEY", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "TEMPLATE_NAME", "PARAM_LIST", "STATE", "LAST_CODE", "TRIES", "BEING_SENT", "RESENT", "GROUP_NO", "ASKER_INDEX", "CREATED_AT", "SEND_AT", "LAST_TRIED_AT", "SUBMITTED_AT", "ENDED_AT", "VERSION" from "TEXT_MESSAGE" where "SCENE" = ? and "BIZ_KEY" = ? order by "CREATED_AT" asc, "MESSAGE_ID" asc limit ?;
+select "STATE", count(*) as "TOTAL" from "TEXT_MESSAGE" where "CREATED_AT" >= ? group by "STATE" order by "STATE" asc;
+
+-- texts.put…
+update "TEXT_MESSAGE" set "STATE" = ?, "LAST_CODE" = ?, "TRIES" = ?, "BEING_SENT" = ?, "RESENT" = ?, "GROUP_NO" = ?, "SEND_AT" = ?, "LAST_TRIED_AT" = ?, "SUBMITTED_AT" = ?, "ENDED_AT" = ?, "VERSION" = ? where "MESSAGE_ID" = ? and "VERSION" = ?;
+update "TEXT_BLOCK" set "MASKED_PHONE" = ?, "IS_BLOCKED" = ?, "BLOCK_CAUSE" = ?, "CHANGED_AT" = ?, "VERSION" = ? where "PHONE_INDEX" = ? and "VERSION" = ?;
+update "TEXT_CODE" set "CODE_HASH" = ?, "MADE_AT" = ?, "WRONG_TRIES" = ?, "USED_AT" = ?, "VERSION" = ? where "SCENE" = ? and "PHONE_INDEX" = ? and "VERSION" = ?;

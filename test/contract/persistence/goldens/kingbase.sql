@@ -334,6 +334,45 @@ create index "personal_bill_list_ix" on "personal_bill_push" ("created_at", "pla
 -- 0152-personal-bill-state
 create index "personal_bill_state_ix" on "personal_bill_push" ("state", "created_at", "platform_order_no");
 
+-- 0175-own-pay-code
+create table "own_pay_code" ("bus_no" varchar(32) collate "C" not null, "pay_code" varchar(32) collate "C" not null, "range_name" varchar(32) collate "C" not null, "serial_no" bigint not null, "given_at" bigint not null, constraint "own_pay_code_pkey" primary key ("bus_no"));
+
+-- 0175-own-pay-code-serial
+create unique index "own_pay_code_serial_uq" on "own_pay_code" ("range_name", "serial_no");
+
+-- 0140-text-message
+create table "text_message" ("message_id" varchar(32) collate "C" not null, "scene" varchar(32) collate "C" not null, "biz_key" varchar(128) collate "C" not null, "sealed_phone" varchar(300) collate "C" not null, "phone_index" varchar(64) collate "C" not null, "masked_phone" varchar(16) collate "C" not null, "template_name" varchar(32) collate "C" not null, "param_list" text, "state" varchar(16) collate "C" not null, "last_code" varchar(64) collate "C", "tries" int not null, "being_sent" smallint not null, "resent" smallint not null, "group_no" varchar(64) collate "C", "asker_index" varchar(64) collate "C", "created_at" bigint not null, "send_at" bigint not null, "last_tried_at" bigint, "submitted_at" bigint, "ended_at" bigint, "version" int not null, constraint "text_message_pkey" primary key ("message_id"));
+
+-- 0141-text-once
+create unique index "text_message_once_uq" on "text_message" ("scene", "biz_key", "phone_index");
+
+-- 0142-text-group
+create index "text_message_group_ix" on "text_message" ("group_no", "phone_index");
+
+-- 0143-text-phone
+create index "text_message_phone_ix" on "text_message" ("phone_index", "created_at");
+
+-- 0144-text-list
+create index "text_message_list_ix" on "text_message" ("created_at", "message_id");
+
+-- 0145-text-state
+create index "text_message_state_ix" on "text_message" ("state", "created_at", "message_id");
+
+-- 0146-text-asker
+create index "text_message_asker_ix" on "text_message" ("asker_index", "created_at");
+
+-- 0147-text-block
+create table "text_block" ("phone_index" varchar(64) collate "C" not null, "masked_phone" varchar(16) collate "C" not null, "is_blocked" smallint not null, "block_cause" varchar(16) collate "C" not null, "changed_at" bigint not null, "version" int not null, constraint "text_block_pkey" primary key ("phone_index"));
+
+-- 0148-text-code
+create table "text_code" ("scene" varchar(32) collate "C" not null, "phone_index" varchar(64) collate "C" not null, "code_hash" varchar(64) collate "C" not null, "made_at" bigint not null, "wrong_tries" int not null, "used_at" bigint, "version" int not null, constraint "text_code_pkey" primary key ("scene", "phone_index"));
+
+-- 0149-text-inbound
+create table "text_inbound" ("said_index" varchar(64) collate "C" not null, "inbound_no" varchar(32) collate "C" not null, "sealed_phone" varchar(300) collate "C" not null, "phone_index" varchar(64) collate "C" not null, "masked_phone" varchar(16) collate "C" not null, "sealed_content" text, "extension_no" varchar(20), "meaning" varchar(16) collate "C" not null, "sent_at" bigint, "received_at" bigint not null, constraint "text_inbound_pkey" primary key ("said_index"));
+
+-- 0149-text-inbound-list
+create index "text_inbound_list_ix" on "text_inbound" ("received_at", "inbound_no");
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -379,7 +418,7 @@ insert into "outbox" ("again_at", "attempts", "claim_token", "created_at", "due_
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "dev_id" = $1 and "merchant_no" = $2 and "biz_order_no" = $3 limit $4;
 
 -- jobs.waitingFor
-select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "job_key" in ($1, $2) and "topic" in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12) and "state" in ($13, $14);
+select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "job_key" in ($1, $2) and "topic" in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) and "state" in ($16, $17);
 
 -- orders.byCashierToken
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "cashier_token" = $1 limit $2;
@@ -449,6 +488,16 @@ insert into "kept_file" ("byte_size", "chunk_count", "created_at", "file_digest"
 -- settlement.sumsOfDay
 select "channel_merchant_id", "merchant_no", sum("trade_count") as "trade_count", sum("trade_amount") as "trade_amount", sum("settled_amount") as "settled_amount", sum("fee_amount") as "fee_amount" from "settlement_entry" where "clearing_day" = $1 group by "channel_merchant_id", "merchant_no" order by "channel_merchant_id" asc, "merchant_no" asc limit $2;
 select "channel_merchant_id", "merchant_no", sum("trade_count") as "trade_count", sum("trade_amount") as "trade_amount", sum("settled_amount") as "settled_amount", sum("fee_amount") as "fee_amount" from "settlement_entry" where "settle_day" = $1 group by "channel_merchant_id", "merchant_no" order by "channel_merchant_id" asc, "merchant_no" asc limit $2;
+
+-- texts.add…
+select "message_id", "scene", "biz_key", "sealed_phone", "phone_index", "masked_phone", "template_name", "param_list", "state", "last_code", "tries", "being_sent", "resent", "group_no", "asker_index", "created_at", "send_at", "last_tried_at", "submitted_at", "ended_at", "version" from "text_message" where "scene" = $1 and "biz_key" = $2 and "phone_index" = $3 limit $4;
+insert into "text_message" ("asker_index", "being_sent", "biz_key", "created_at", "ended_at", "group_no", "last_code", "last_tried_at", "masked_phone", "message_id", "param_list", "phone_index", "resent", "scene", "sealed_phone", "send_at", "state", "submitted_at", "template_name", "tries", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21);
+select "phone_index", "masked_phone", "is_blocked", "block_cause", "changed_at", "version" from "text_block" where "phone_index" = $1 limit $2;
+insert into "text_block" ("block_cause", "changed_at", "is_blocked", "masked_phone", "phone_index", "version") values ($1, $2, $3, $4, $5, $6);
+select "scene", "phone_index", "code_hash", "made_at", "wrong_tries", "used_at", "version" from "text_code" where "scene" = $1 and "phone_index" = $2 limit $3;
+insert into "text_code" ("code_hash", "made_at", "phone_index", "scene", "used_at", "version", "wrong_tries") values ($1, $2, $3, $4, $5, $6, $7);
+select "said_index", "inbound_no", "sealed_phone", "phone_index", "masked_phone", "sealed_content", "extension_no", "meaning", "sent_at", "received_at" from "text_inbound" where "said_index" = $1 limit $2;
+insert into "text_inbound" ("extension_no", "inbound_no", "masked_phone", "meaning", "phone_index", "received_at", "said_index", "sealed_content", "sealed_phone", "sent_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- orders.take, put
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "platform_order_no" = $1 for update;
@@ -621,3 +670,16 @@ update "kept_draft" set "chunk_count" = $1 where "file_no" = $2;
 update "reconcile_run" set "bill_no" = $1, "state" = $2, "lines_done" = $3, "line_count" = $4, "missing_after" = $5, "figures" = $6, "run_changes" = $7, "ended_at" = $8, "cancel_asked_by" = $9, "remark" = $10, "version" = $11 where "run_no" = $12 and "version" = $13;
 update "reconcile_day" set "pay_channel" = $1, "state" = $2, "bill_no" = $3, "last_run_no" = $4, "running_no" = $5, "run_count" = $6, "reconcile_count" = $7, "reconcile_amount" = $8, "settled_amount" = $9, "fee_amount" = $10, "open_count" = $11, "waiting_count" = $12, "tries" = $13, "last_tried_at" = $14, "last_word" = $15, "reconciled_at" = $16, "version" = $17 where "channel_merchant_id" = $18 and "clearing_day" = $19 and "version" = $20;
 update "reconcile_difference" set "outcome" = $1, "state" = $2, "clearing_day" = $3, "kind" = $4, "merchant_no" = $5, "platform_order_no" = $6, "biz_order_no" = $7, "own_no" = $8, "channel_no" = $9, "here_amount" = $10, "there_amount" = $11, "here_fee" = $12, "there_fee" = $13, "there_settled" = $14, "suggested_key" = $15, "happened_at" = $16, "detail_text" = $17, "last_run_no" = $18, "version" = $19 where "difference_no" = $20 and "version" = $21;
+
+-- texts
+select "message_id", "scene", "biz_key", "sealed_phone", "phone_index", "masked_phone", "template_name", "param_list", "state", "last_code", "tries", "being_sent", "resent", "group_no", "asker_index", "created_at", "send_at", "last_tried_at", "submitted_at", "ended_at", "version" from "text_message" where "message_id" = $1 limit $2;
+select "message_id", "scene", "biz_key", "sealed_phone", "phone_index", "masked_phone", "template_name", "param_list", "state", "last_code", "tries", "being_sent", "resent", "group_no", "asker_index", "created_at", "send_at", "last_tried_at", "submitted_at", "ended_at", "version" from "text_message" where "group_no" = $1 and "phone_index" = $2 limit $3;
+select "message_id", "scene", "biz_key", "sealed_phone", "phone_index", "masked_phone", "template_name", "param_list", "state", "last_code", "tries", "being_sent", "resent", "group_no", "asker_index", "created_at", "send_at", "last_tried_at", "submitted_at", "ended_at", "version" from "text_message" where "phone_index" = $1 and "created_at" >= $2 order by "created_at" desc, "message_id" desc limit $3;
+select "created_at" from "text_message" where "asker_index" = $1 and "created_at" >= $2 order by "created_at" desc limit $3;
+select "message_id", "scene", "biz_key", "sealed_phone", "phone_index", "masked_phone", "template_name", "param_list", "state", "last_code", "tries", "being_sent", "resent", "group_no", "asker_index", "created_at", "send_at", "last_tried_at", "submitted_at", "ended_at", "version" from "text_message" where "scene" = $1 and "biz_key" = $2 order by "created_at" asc, "message_id" asc limit $3;
+select "state", count(*) as "total" from "text_message" where "created_at" >= $1 group by "state" order by "state" asc;
+
+-- texts.put…
+update "text_message" set "state" = $1, "last_code" = $2, "tries" = $3, "being_sent" = $4, "resent" = $5, "group_no" = $6, "send_at" = $7, "last_tried_at" = $8, "submitted_at" = $9, "ended_at" = $10, "version" = $11 where "message_id" = $12 and "version" = $13;
+update "text_block" set "masked_phone" = $1, "is_blocked" = $2, "block_cause" = $3, "changed_at" = $4, "version" = $5 where "phone_index" = $6 and "version" = $7;
+update "text_code" set "code_hash" = $1, "made_at" = $2, "wrong_tries" = $3, "used_at" = $4, "version" = $5 where "scene" = $6 and "phone_index" = $7 and "version" = $8;

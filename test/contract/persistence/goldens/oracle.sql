@@ -334,6 +334,45 @@ create index "PERSONAL_BILL_LIST_IX" on "PERSONAL_BILL_PUSH" ("CREATED_AT", "PLA
 -- 0152-personal-bill-state
 create index "PERSONAL_BILL_STATE_IX" on "PERSONAL_BILL_PUSH" ("STATE", "CREATED_AT", "PLATFORM_ORDER_NO");
 
+-- 0175-own-pay-code
+create table "OWN_PAY_CODE" ("BUS_NO" varchar2(32 byte) not null, "PAY_CODE" varchar2(32 byte) not null, "RANGE_NAME" varchar2(32 byte) not null, "SERIAL_NO" number(19) not null, "GIVEN_AT" number(19) not null, primary key ("BUS_NO"));
+
+-- 0175-own-pay-code-serial
+create unique index "OWN_PAY_CODE_SERIAL_UQ" on "OWN_PAY_CODE" ("RANGE_NAME", "SERIAL_NO");
+
+-- 0140-text-message
+create table "TEXT_MESSAGE" ("MESSAGE_ID" varchar2(32 byte) not null, "SCENE" varchar2(32 byte) not null, "BIZ_KEY" varchar2(128 byte) not null, "SEALED_PHONE" varchar2(300 byte) not null, "PHONE_INDEX" varchar2(64 byte) not null, "MASKED_PHONE" varchar2(16 byte) not null, "TEMPLATE_NAME" varchar2(32 byte) not null, "PARAM_LIST" clob, "STATE" varchar2(16 byte) not null, "LAST_CODE" varchar2(64 byte), "TRIES" number(10) not null, "BEING_SENT" number(5) not null, "RESENT" number(5) not null, "GROUP_NO" varchar2(64 byte), "ASKER_INDEX" varchar2(64 byte), "CREATED_AT" number(19) not null, "SEND_AT" number(19) not null, "LAST_TRIED_AT" number(19), "SUBMITTED_AT" number(19), "ENDED_AT" number(19), "VERSION" number(10) not null, primary key ("MESSAGE_ID"));
+
+-- 0141-text-once
+create unique index "TEXT_MESSAGE_ONCE_UQ" on "TEXT_MESSAGE" ("SCENE", "BIZ_KEY", "PHONE_INDEX");
+
+-- 0142-text-group
+create index "TEXT_MESSAGE_GROUP_IX" on "TEXT_MESSAGE" ("GROUP_NO", "PHONE_INDEX");
+
+-- 0143-text-phone
+create index "TEXT_MESSAGE_PHONE_IX" on "TEXT_MESSAGE" ("PHONE_INDEX", "CREATED_AT");
+
+-- 0144-text-list
+create index "TEXT_MESSAGE_LIST_IX" on "TEXT_MESSAGE" ("CREATED_AT", "MESSAGE_ID");
+
+-- 0145-text-state
+create index "TEXT_MESSAGE_STATE_IX" on "TEXT_MESSAGE" ("STATE", "CREATED_AT", "MESSAGE_ID");
+
+-- 0146-text-asker
+create index "TEXT_MESSAGE_ASKER_IX" on "TEXT_MESSAGE" ("ASKER_INDEX", "CREATED_AT");
+
+-- 0147-text-block
+create table "TEXT_BLOCK" ("PHONE_INDEX" varchar2(64 byte) not null, "MASKED_PHONE" varchar2(16 byte) not null, "IS_BLOCKED" number(5) not null, "BLOCK_CAUSE" varchar2(16 byte) not null, "CHANGED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("PHONE_INDEX"));
+
+-- 0148-text-code
+create table "TEXT_CODE" ("SCENE" varchar2(32 byte) not null, "PHONE_INDEX" varchar2(64 byte) not null, "CODE_HASH" varchar2(64 byte) not null, "MADE_AT" number(19) not null, "WRONG_TRIES" number(10) not null, "USED_AT" number(19), "VERSION" number(10) not null, primary key ("SCENE", "PHONE_INDEX"));
+
+-- 0149-text-inbound
+create table "TEXT_INBOUND" ("SAID_INDEX" varchar2(64 byte) not null, "INBOUND_NO" varchar2(32 byte) not null, "SEALED_PHONE" varchar2(300 byte) not null, "PHONE_INDEX" varchar2(64 byte) not null, "MASKED_PHONE" varchar2(16 byte) not null, "SEALED_CONTENT" clob, "EXTENSION_NO" varchar2(80 byte), "MEANING" varchar2(16 byte) not null, "SENT_AT" number(19), "RECEIVED_AT" number(19) not null, primary key ("SAID_INDEX"));
+
+-- 0149-text-inbound-list
+create index "TEXT_INBOUND_LIST_IX" on "TEXT_INBOUND" ("RECEIVED_AT", "INBOUND_NO");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar2(400 byte);
 
@@ -379,7 +418,7 @@ insert into "OUTBOX" ("AGAIN_AT", "ATTEMPTS", "CLAIM_TOKEN", "CREATED_AT", "DUE_
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "DEV_ID" = :1 and "MERCHANT_NO" = :2 and "BIZ_ORDER_NO" = :3 fetch first :4 rows only;
 
 -- jobs.waitingFor
-select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (:1, :2) and "TOPIC" in (:3, :4, :5, :6, :7, :8, :9, :10, :11, :12) and "STATE" in (:13, :14);
+select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (:1, :2) and "TOPIC" in (:3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15) and "STATE" in (:16, :17);
 
 -- orders.byCashierToken
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "CASHIER_TOKEN" = :1 fetch first :2 rows only;
@@ -449,6 +488,16 @@ insert into "KEPT_FILE" ("BYTE_SIZE", "CHUNK_COUNT", "CREATED_AT", "FILE_DIGEST"
 -- settlement.sumsOfDay
 select "CHANNEL_MERCHANT_ID", "MERCHANT_NO", sum("TRADE_COUNT") as "TRADE_COUNT", sum("TRADE_AMOUNT") as "TRADE_AMOUNT", sum("SETTLED_AMOUNT") as "SETTLED_AMOUNT", sum("FEE_AMOUNT") as "FEE_AMOUNT" from "SETTLEMENT_ENTRY" where "CLEARING_DAY" = :1 group by "CHANNEL_MERCHANT_ID", "MERCHANT_NO" order by "CHANNEL_MERCHANT_ID" asc, "MERCHANT_NO" asc fetch first :2 rows only;
 select "CHANNEL_MERCHANT_ID", "MERCHANT_NO", sum("TRADE_COUNT") as "TRADE_COUNT", sum("TRADE_AMOUNT") as "TRADE_AMOUNT", sum("SETTLED_AMOUNT") as "SETTLED_AMOUNT", sum("FEE_AMOUNT") as "FEE_AMOUNT" from "SETTLEMENT_ENTRY" where "SETTLE_DAY" = :1 group by "CHANNEL_MERCHANT_ID", "MERCHANT_NO" order by "CHANNEL_MERCHANT_ID" asc, "MERCHANT_NO" asc fetch first :2 rows only;
+
+-- texts.add…
+select "MESSAGE_ID", "SCENE", "BIZ_KEY", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "TEMPLATE_NAME", "PARAM_LIST", "STATE", "LAST_CODE", "TRIES", "BEING_SENT", "RESENT", "GROUP_NO", "ASKER_INDEX", "CREATED_AT", "SEND_AT", "LAST_TRIED_AT", "SUBMITTED_AT", "ENDED_AT", "VERSION" from "TEXT_MESSAGE" where "SCENE" = :1 and "BIZ_KEY" = :2 and "PHONE_INDEX" = :3 fetch first :4 rows only;
+insert into "TEXT_MESSAGE" ("ASKER_INDEX", "BEING_SENT", "BIZ_KEY", "CREATED_AT", "ENDED_AT", "GROUP_NO", "LAST_CODE", "LAST_TRIED_AT", "MASKED_PHONE", "MESSAGE_ID", "PARAM_LIST", "PHONE_INDEX", "RESENT", "SCENE", "SEALED_PHONE", "SEND_AT", "STATE", "SUBMITTED_AT", "TEMPLATE_NAME", "TRIES", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16, :17, :18, :19, :20, :21);
+select "PHONE_INDEX", "MASKED_PHONE", "IS_BLOCKED", "BLOCK_CAUSE", "CHANGED_AT", "VERSION" from "TEXT_BLOCK" where "PHONE_INDEX" = :1 fetch first :2 rows only;
+insert into "TEXT_BLOCK" ("BLOCK_CAUSE", "CHANGED_AT", "IS_BLOCKED", "MASKED_PHONE", "PHONE_INDEX", "VERSION") values (:1, :2, :3, :4, :5, :6);
+select "SCENE", "PHONE_INDEX", "CODE_HASH", "MADE_AT", "WRONG_TRIES", "USED_AT", "VERSION" from "TEXT_CODE" where "SCENE" = :1 and "PHONE_INDEX" = :2 fetch first :3 rows only;
+insert into "TEXT_CODE" ("CODE_HASH", "MADE_AT", "PHONE_INDEX", "SCENE", "USED_AT", "VERSION", "WRONG_TRIES") values (:1, :2, :3, :4, :5, :6, :7);
+select "SAID_INDEX", "INBOUND_NO", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "SEALED_CONTENT", "EXTENSION_NO", "MEANING", "SENT_AT", "RECEIVED_AT" from "TEXT_INBOUND" where "SAID_INDEX" = :1 fetch first :2 rows only;
+insert into "TEXT_INBOUND" ("EXTENSION_NO", "INBOUND_NO", "MASKED_PHONE", "MEANING", "PHONE_INDEX", "RECEIVED_AT", "SAID_INDEX", "SEALED_CONTENT", "SEALED_PHONE", "SENT_AT") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10);
 
 -- orders.take, put
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" = :1 for update;
@@ -621,3 +670,16 @@ update "KEPT_DRAFT" set "CHUNK_COUNT" = :1 where "FILE_NO" = :2;
 update "RECONCILE_RUN" set "BILL_NO" = :1, "STATE" = :2, "LINES_DONE" = :3, "LINE_COUNT" = :4, "MISSING_AFTER" = :5, "FIGURES" = :6, "RUN_CHANGES" = :7, "ENDED_AT" = :8, "CANCEL_ASKED_BY" = :9, "REMARK" = :10, "VERSION" = :11 where "RUN_NO" = :12 and "VERSION" = :13;
 update "RECONCILE_DAY" set "PAY_CHANNEL" = :1, "STATE" = :2, "BILL_NO" = :3, "LAST_RUN_NO" = :4, "RUNNING_NO" = :5, "RUN_COUNT" = :6, "RECONCILE_COUNT" = :7, "RECONCILE_AMOUNT" = :8, "SETTLED_AMOUNT" = :9, "FEE_AMOUNT" = :10, "OPEN_COUNT" = :11, "WAITING_COUNT" = :12, "TRIES" = :13, "LAST_TRIED_AT" = :14, "LAST_WORD" = :15, "RECONCILED_AT" = :16, "VERSION" = :17 where "CHANNEL_MERCHANT_ID" = :18 and "CLEARING_DAY" = :19 and "VERSION" = :20;
 update "RECONCILE_DIFFERENCE" set "OUTCOME" = :1, "STATE" = :2, "CLEARING_DAY" = :3, "KIND" = :4, "MERCHANT_NO" = :5, "PLATFORM_ORDER_NO" = :6, "BIZ_ORDER_NO" = :7, "OWN_NO" = :8, "CHANNEL_NO" = :9, "HERE_AMOUNT" = :10, "THERE_AMOUNT" = :11, "HERE_FEE" = :12, "THERE_FEE" = :13, "THERE_SETTLED" = :14, "SUGGESTED_KEY" = :15, "HAPPENED_AT" = :16, "DETAIL_TEXT" = :17, "LAST_RUN_NO" = :18, "VERSION" = :19 where "DIFFERENCE_NO" = :20 and "VERSION" = :21;
+
+-- texts
+select "MESSAGE_ID", "SCENE", "BIZ_KEY", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "TEMPLATE_NAME", "PARAM_LIST", "STATE", "LAST_CODE", "TRIES", "BEING_SENT", "RESENT", "GROUP_NO", "ASKER_INDEX", "CREATED_AT", "SEND_AT", "LAST_TRIED_AT", "SUBMITTED_AT", "ENDED_AT", "VERSION" from "TEXT_MESSAGE" where "MESSAGE_ID" = :1 fetch first :2 rows only;
+select "MESSAGE_ID", "SCENE", "BIZ_KEY", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "TEMPLATE_NAME", "PARAM_LIST", "STATE", "LAST_CODE", "TRIES", "BEING_SENT", "RESENT", "GROUP_NO", "ASKER_INDEX", "CREATED_AT", "SEND_AT", "LAST_TRIED_AT", "SUBMITTED_AT", "ENDED_AT", "VERSION" from "TEXT_MESSAGE" where "GROUP_NO" = :1 and "PHONE_INDEX" = :2 fetch first :3 rows only;
+select "MESSAGE_ID", "SCENE", "BIZ_KEY", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "TEMPLATE_NAME", "PARAM_LIST", "STATE", "LAST_CODE", "TRIES", "BEING_SENT", "RESENT", "GROUP_NO", "ASKER_INDEX", "CREATED_AT", "SEND_AT", "LAST_TRIED_AT", "SUBMITTED_AT", "ENDED_AT", "VERSION" from "TEXT_MESSAGE" where "PHONE_INDEX" = :1 and "CREATED_AT" >= :2 order by "CREATED_AT" desc, "MESSAGE_ID" desc fetch first :3 rows only;
+select "CREATED_AT" from "TEXT_MESSAGE" where "ASKER_INDEX" = :1 and "CREATED_AT" >= :2 order by "CREATED_AT" desc fetch first :3 rows only;
+select "MESSAGE_ID", "SCENE", "BIZ_KEY", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "TEMPLATE_NAME", "PARAM_LIST", "STATE", "LAST_CODE", "TRIES", "BEING_SENT", "RESENT", "GROUP_NO", "ASKER_INDEX", "CREATED_AT", "SEND_AT", "LAST_TRIED_AT", "SUBMITTED_AT", "ENDED_AT", "VERSION" from "TEXT_MESSAGE" where "SCENE" = :1 and "BIZ_KEY" = :2 order by "CREATED_AT" asc, "MESSAGE_ID" asc fetch first :3 rows only;
+select "STATE", count(*) as "TOTAL" from "TEXT_MESSAGE" where "CREATED_AT" >= :1 group by "STATE" order by "STATE" asc;
+
+-- texts.put…
+update "TEXT_MESSAGE" set "STATE" = :1, "LAST_CODE" = :2, "TRIES" = :3, "BEING_SENT" = :4, "RESENT" = :5, "GROUP_NO" = :6, "SEND_AT" = :7, "LAST_TRIED_AT" = :8, "SUBMITTED_AT" = :9, "ENDED_AT" = :10, "VERSION" = :11 where "MESSAGE_ID" = :12 and "VERSION" = :13;
+update "TEXT_BLOCK" set "MASKED_PHONE" = :1, "IS_BLOCKED" = :2, "BLOCK_CAUSE" = :3, "CHANGED_AT" = :4, "VERSION" = :5 where "PHONE_INDEX" = :6 and "VERSION" = :7;
+update "TEXT_CODE" set "CODE_HASH" = :1, "MADE_AT" = :2, "WRONG_TRIES" = :3, "USED_AT" = :4, "VERSION" = :5 where "SCENE" = :6 and "PHONE_INDEX" = :7 and "VERSION" = :8;

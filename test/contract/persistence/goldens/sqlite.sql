@@ -334,6 +334,45 @@ create index `personal_bill_list_ix` on `personal_bill_push` (`created_at`, `pla
 -- 0152-personal-bill-state
 create index `personal_bill_state_ix` on `personal_bill_push` (`state`, `created_at`, `platform_order_no`);
 
+-- 0175-own-pay-code
+create table `own_pay_code` (`bus_no` varchar(32) not null, `pay_code` varchar(32) not null, `range_name` varchar(32) not null, `serial_no` bigint not null, `given_at` bigint not null, primary key (`bus_no`));
+
+-- 0175-own-pay-code-serial
+create unique index `own_pay_code_serial_uq` on `own_pay_code` (`range_name`, `serial_no`);
+
+-- 0140-text-message
+create table `text_message` (`message_id` varchar(32) not null, `scene` varchar(32) not null, `biz_key` varchar(128) not null, `sealed_phone` varchar(300) not null, `phone_index` varchar(64) not null, `masked_phone` varchar(16) not null, `template_name` varchar(32) not null, `param_list` text, `state` varchar(16) not null, `last_code` varchar(64), `tries` int not null, `being_sent` smallint not null, `resent` smallint not null, `group_no` varchar(64), `asker_index` varchar(64), `created_at` bigint not null, `send_at` bigint not null, `last_tried_at` bigint, `submitted_at` bigint, `ended_at` bigint, `version` int not null, primary key (`message_id`));
+
+-- 0141-text-once
+create unique index `text_message_once_uq` on `text_message` (`scene`, `biz_key`, `phone_index`);
+
+-- 0142-text-group
+create index `text_message_group_ix` on `text_message` (`group_no`, `phone_index`);
+
+-- 0143-text-phone
+create index `text_message_phone_ix` on `text_message` (`phone_index`, `created_at`);
+
+-- 0144-text-list
+create index `text_message_list_ix` on `text_message` (`created_at`, `message_id`);
+
+-- 0145-text-state
+create index `text_message_state_ix` on `text_message` (`state`, `created_at`, `message_id`);
+
+-- 0146-text-asker
+create index `text_message_asker_ix` on `text_message` (`asker_index`, `created_at`);
+
+-- 0147-text-block
+create table `text_block` (`phone_index` varchar(64) not null, `masked_phone` varchar(16) not null, `is_blocked` smallint not null, `block_cause` varchar(16) not null, `changed_at` bigint not null, `version` int not null, primary key (`phone_index`));
+
+-- 0148-text-code
+create table `text_code` (`scene` varchar(32) not null, `phone_index` varchar(64) not null, `code_hash` varchar(64) not null, `made_at` bigint not null, `wrong_tries` int not null, `used_at` bigint, `version` int not null, primary key (`scene`, `phone_index`));
+
+-- 0149-text-inbound
+create table `text_inbound` (`said_index` varchar(64) not null, `inbound_no` varchar(32) not null, `sealed_phone` varchar(300) not null, `phone_index` varchar(64) not null, `masked_phone` varchar(16) not null, `sealed_content` text, `extension_no` varchar(20), `meaning` varchar(16) not null, `sent_at` bigint, `received_at` bigint not null, primary key (`said_index`));
+
+-- 0149-text-inbound-list
+create index `text_inbound_list_ix` on `text_inbound` (`received_at`, `inbound_no`);
+
 -- a column added later
 alter table `payee` add column `remark` varchar(100);
 
@@ -379,7 +418,7 @@ insert into `outbox` (`again_at`, `attempts`, `claim_token`, `created_at`, `due_
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `dev_id` = ? and `merchant_no` = ? and `biz_order_no` = ? limit ?;
 
 -- jobs.waitingFor
-select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `job_key` in (?, ?) and `topic` in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and `state` in (?, ?);
+select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `job_key` in (?, ?) and `topic` in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and `state` in (?, ?);
 
 -- orders.byCashierToken
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `cashier_token` = ? limit ?;
@@ -449,6 +488,16 @@ insert into `kept_file` (`byte_size`, `chunk_count`, `created_at`, `file_digest`
 -- settlement.sumsOfDay
 select `channel_merchant_id`, `merchant_no`, sum(`trade_count`) as `trade_count`, sum(`trade_amount`) as `trade_amount`, sum(`settled_amount`) as `settled_amount`, sum(`fee_amount`) as `fee_amount` from `settlement_entry` where `clearing_day` = ? group by `channel_merchant_id`, `merchant_no` order by `channel_merchant_id` asc, `merchant_no` asc limit ?;
 select `channel_merchant_id`, `merchant_no`, sum(`trade_count`) as `trade_count`, sum(`trade_amount`) as `trade_amount`, sum(`settled_amount`) as `settled_amount`, sum(`fee_amount`) as `fee_amount` from `settlement_entry` where `settle_day` = ? group by `channel_merchant_id`, `merchant_no` order by `channel_merchant_id` asc, `merchant_no` asc limit ?;
+
+-- texts.add…
+select `message_id`, `scene`, `biz_key`, `sealed_phone`, `phone_index`, `masked_phone`, `template_name`, `param_list`, `state`, `last_code`, `tries`, `being_sent`, `resent`, `group_no`, `asker_index`, `created_at`, `send_at`, `last_tried_at`, `submitted_at`, `ended_at`, `version` from `text_message` where `scene` = ? and `biz_key` = ? and `phone_index` = ? limit ?;
+insert into `text_message` (`asker_index`, `being_sent`, `biz_key`, `created_at`, `ended_at`, `group_no`, `last_code`, `last_tried_at`, `masked_phone`, `message_id`, `param_list`, `phone_index`, `resent`, `scene`, `sealed_phone`, `send_at`, `state`, `submitted_at`, `template_name`, `tries`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `phone_index`, `masked_phone`, `is_blocked`, `block_cause`, `changed_at`, `version` from `text_block` where `phone_index` = ? limit ?;
+insert into `text_block` (`block_cause`, `changed_at`, `is_blocked`, `masked_phone`, `phone_index`, `version`) values (?, ?, ?, ?, ?, ?);
+select `scene`, `phone_index`, `code_hash`, `made_at`, `wrong_tries`, `used_at`, `version` from `text_code` where `scene` = ? and `phone_index` = ? limit ?;
+insert into `text_code` (`code_hash`, `made_at`, `phone_index`, `scene`, `used_at`, `version`, `wrong_tries`) values (?, ?, ?, ?, ?, ?, ?);
+select `said_index`, `inbound_no`, `sealed_phone`, `phone_index`, `masked_phone`, `sealed_content`, `extension_no`, `meaning`, `sent_at`, `received_at` from `text_inbound` where `said_index` = ? limit ?;
+insert into `text_inbound` (`extension_no`, `inbound_no`, `masked_phone`, `meaning`, `phone_index`, `received_at`, `said_index`, `sealed_content`, `sealed_phone`, `sent_at`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- orders.take, put
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `platform_order_no` = ?;
@@ -621,3 +670,16 @@ update `kept_draft` set `chunk_count` = ? where `file_no` = ?;
 update `reconcile_run` set `bill_no` = ?, `state` = ?, `lines_done` = ?, `line_count` = ?, `missing_after` = ?, `figures` = ?, `run_changes` = ?, `ended_at` = ?, `cancel_asked_by` = ?, `remark` = ?, `version` = ? where `run_no` = ? and `version` = ?;
 update `reconcile_day` set `pay_channel` = ?, `state` = ?, `bill_no` = ?, `last_run_no` = ?, `running_no` = ?, `run_count` = ?, `reconcile_count` = ?, `reconcile_amount` = ?, `settled_amount` = ?, `fee_amount` = ?, `open_count` = ?, `waiting_count` = ?, `tries` = ?, `last_tried_at` = ?, `last_word` = ?, `reconciled_at` = ?, `version` = ? where `channel_merchant_id` = ? and `clearing_day` = ? and `version` = ?;
 update `reconcile_difference` set `outcome` = ?, `state` = ?, `clearing_day` = ?, `kind` = ?, `merchant_no` = ?, `platform_order_no` = ?, `biz_order_no` = ?, `own_no` = ?, `channel_no` = ?, `here_amount` = ?, `there_amount` = ?, `here_fee` = ?, `there_fee` = ?, `there_settled` = ?, `suggested_key` = ?, `happened_at` = ?, `detail_text` = ?, `last_run_no` = ?, `version` = ? where `difference_no` = ? and `version` = ?;
+
+-- texts
+select `message_id`, `scene`, `biz_key`, `sealed_phone`, `phone_index`, `masked_phone`, `template_name`, `param_list`, `state`, `last_code`, `tries`, `being_sent`, `resent`, `group_no`, `asker_index`, `created_at`, `send_at`, `last_tried_at`, `submitted_at`, `ended_at`, `version` from `text_message` where `message_id` = ? limit ?;
+select `message_id`, `scene`, `biz_key`, `sealed_phone`, `phone_index`, `masked_phone`, `template_name`, `param_list`, `state`, `last_code`, `tries`, `being_sent`, `resent`, `group_no`, `asker_index`, `created_at`, `send_at`, `last_tried_at`, `submitted_at`, `ended_at`, `version` from `text_message` where `group_no` = ? and `phone_index` = ? limit ?;
+select `message_id`, `scene`, `biz_key`, `sealed_phone`, `phone_index`, `masked_phone`, `template_name`, `param_list`, `state`, `last_code`, `tries`, `being_sent`, `resent`, `group_no`, `asker_index`, `created_at`, `send_at`, `last_tried_at`, `submitted_at`, `ended_at`, `version` from `text_message` where `phone_index` = ? and `created_at` >= ? order by `created_at` desc, `message_id` desc limit ?;
+select `created_at` from `text_message` where `asker_index` = ? and `created_at` >= ? order by `created_at` desc limit ?;
+select `message_id`, `scene`, `biz_key`, `sealed_phone`, `phone_index`, `masked_phone`, `template_name`, `param_list`, `state`, `last_code`, `tries`, `being_sent`, `resent`, `group_no`, `asker_index`, `created_at`, `send_at`, `last_tried_at`, `submitted_at`, `ended_at`, `version` from `text_message` where `scene` = ? and `biz_key` = ? order by `created_at` asc, `message_id` asc limit ?;
+select `state`, count(*) as `total` from `text_message` where `created_at` >= ? group by `state` order by `state` asc;
+
+-- texts.put…
+update `text_message` set `state` = ?, `last_code` = ?, `tries` = ?, `being_sent` = ?, `resent` = ?, `group_no` = ?, `send_at` = ?, `last_tried_at` = ?, `submitted_at` = ?, `ended_at` = ?, `version` = ? where `message_id` = ? and `version` = ?;
+update `text_block` set `masked_phone` = ?, `is_blocked` = ?, `block_cause` = ?, `changed_at` = ?, `version` = ? where `phone_index` = ? and `version` = ?;
+update `text_code` set `code_hash` = ?, `made_at` = ?, `wrong_tries` = ?, `used_at` = ?, `version` = ? where `scene` = ? and `phone_index` = ? and `version` = ?;

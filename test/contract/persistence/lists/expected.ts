@@ -22,6 +22,19 @@ export interface Expected {
 const by = (...names: readonly string[]) => (row: ListRow): string => names.map((name) => String(row[name])).join(' ');
 
 export const expectations: Readonly<Record<string, Expected>> = {
+  'text-messages': {
+    by: by('messageId'), rows: [no(7103), no(7102), no(7101)],
+    first: { createTime: noon + day, scene: 'LOGIN', phone: '138****8000', template: 'LOGIN_CODE', textState: 'QUEUED', resultCode: undefined, tries: 0, groupNo: undefined, bizKey: no(7103) },
+    narrowed: [
+      [{ createDate: range('20260508') }, [no(7102), no(7101)]], [{ scene: 'PAYMENT_MADE' }, [no(7102), no(7101)]], [{ textState: 'UNKNOWN' }, [no(7102)]],
+      [{ phone: '+86 138-0013-8000' }, [no(7103), no(7101)]], [{ phone: '1380013800' }, []], [{ phone: '138****8000' }, []], [{ bizKey: no(2) }, [no(7102)]],
+    ],
+  },
+  'inbound-texts': {
+    by: by('inboundNo'), rows: [no(7202), no(7201)],
+    first: { receiveTime: noon + day, phone: '138****8000', content: 'TD', meaning: 'OPT_OUT', extension: undefined, sendTime: undefined },
+    narrowed: [[{ receiveDate: range('20260508') }, [no(7201)]], [{ phone: '13900139000' }, [no(7202)]], [{ meaning: 'OTHER' }, [no(7201)]]],
+  },
   'reconcile-days': {
     by: by('reconcileDate'), rows: ['20260509', '20260508', '20260507'],
     first: { reconcileDate: '20260509', reconcileCount: 10, reconcileAmount: 1000n, reconcileState: 'BALANCED', differenceCount: 0, waitingCount: 0 },

@@ -6,6 +6,7 @@ import { aPersonalBillPush } from '../../../builders/personal-bills.js';
 import { anAbnormalOrder, anAttempt, anOrder, aCallback, aRefund, aRepeatPayment, no, noon } from '../builders.js';
 import type { Stores } from '../../../../application/ports/unit-of-work.js';
 import type { Opened } from '../opened.js';
+import { anInboundText, aStoredText } from '../text-builders.js';
 
 /** 2026-05-08 12:00 in China; the world is read on 2026-05-12. */
 export const today = '20260512';
@@ -99,6 +100,16 @@ async function cityApps({ unitOfWork }: Opened): Promise<void> {
   }
 }
 
+async function textMessages({ unitOfWork }: Opened): Promise<void> {
+  await unitOfWork.run(async ({ texts }) => {
+    await texts.add(aStoredText({ messageId: no(7101), bizKey: no(1), createdAt: noon, state: 'delivered', groupNo: 'G1', tries: 1, submittedAt: noon + 1000, endedAt: noon + 2000 }), '13800138000');
+    await texts.add(aStoredText({ messageId: no(7102), bizKey: no(2), createdAt: noon + hour, state: 'unknown', code: 'timeout', tries: 2 }), '13900139000');
+    await texts.add(aStoredText({ messageId: no(7103), bizKey: no(7103), createdAt: noon + day, scene: 'login', template: 'LOGIN_CODE', params: undefined }), '13800138000', '192.0.2.7');
+    await texts.addInbound(anInboundText({ inboundNo: no(7201) }), '13800138000', 'one');
+    await texts.addInbound(anInboundText({ inboundNo: no(7202), content: 'TD', meaning: 'opt-out', receivedAt: noon + day, sentAt: undefined, extension: '' }), '13900139000', 'two');
+  });
+}
+
 /** Trades 1 to 8 and what the bills said of them; see the comments. */
 export const trades: readonly StoredRow[] = [
   tradeRow(1, { settle_state: 'settled', settled_day: '20260508' }),
@@ -136,6 +147,7 @@ export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await directory(store);
   await serviceDesk(store);
   await cityApps(store);
+  await textMessages(store);
   const rows: Readonly<Record<string, readonly StoredRow[]>> = {
     trade: trades, settlement_entry: entries, reconcile_difference: differences,
     reconcile_day: [

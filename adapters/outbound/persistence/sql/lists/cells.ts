@@ -41,5 +41,5 @@ const numberOf = (stored: unknown): number | undefined => (isNothing(stored) ? u
 /** A row as the list promises it. */
 export const rowOf = (source: ListSource, row: RawRow, today: string, vault: Vault): ListRow => Object.fromEntries(Object.entries(source.view.columns).map(([name, column]) => {
   const read = source.read[name];
-  return [name, read ? read(row, today) : cellOf(name, column, row, vault)];
+  return [name, read ? read(row, today, vault) : cellOf(name, column, row, vault)];
 }));

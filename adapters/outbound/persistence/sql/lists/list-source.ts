@@ -1,11 +1,16 @@
 import type { Knex } from 'knex';
 import type { CellValue, RowScope } from '../../../../../application/ports/list-reader.js';
+import type { Vault } from '../../../../../application/ports/vault.js';
 import type { ListQuery, FilterValue } from '../../../../../contracts/lists/list-query.js';
 import type { ColumnName, FilterName, ListView } from '../../../../../contracts/lists/list-view.js';
 import type { Expression, ListDb } from './list-db.js';
 
 /** Everything that a select may depend on. */
-export interface Asked { readonly db: ListDb; readonly query: ListQuery; readonly scope: RowScope }
+export interface Asked {
+  readonly db: ListDb; readonly query: ListQuery; readonly scope: RowScope;
+  /** Under which a phone of the text messages is found. */
+  readonly phoneIndex: (phone: string) => string;
+}
 
 /** Narrows a select by the value of one filter. */
 export type Condition = (query: Knex.QueryBuilder, value: FilterValue, asked: Asked) => void;
@@ -39,12 +44,12 @@ export interface ListSource {
   rows(asked: Asked): Knex.QueryBuilder;
   readonly key: readonly KeyColumn[];
   /** How columns are read that do not stand in the row as their type says. */
-  readonly read: Readonly<Record<string, (row: RawRow, today: string) => CellValue>>;
+  readonly read: Readonly<Record<string, (row: RawRow, today: string, vault: Vault) => CellValue>>;
 }
 
 export interface Options<V extends ListView> {
   readonly key: readonly KeyColumn[];
-  readonly read?: { readonly [C in ColumnName<V>]?: (row: RawRow, today: string) => CellValue };
+  readonly read?: { readonly [C in ColumnName<V>]?: (row: RawRow, today: string, vault: Vault) => CellValue };
 }
 
 /** `payChannel` → `pay_channel`. */

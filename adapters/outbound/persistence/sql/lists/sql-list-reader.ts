@@ -5,6 +5,7 @@ import type { Vault } from '../../../../../application/ports/vault.js';
 import type { ListQuery } from '../../../../../contracts/lists/list-query.js';
 import type { ListView } from '../../../../../contracts/lists/list-view.js';
 import { int } from '../codecs.js';
+import { TextSeal } from '../text-seal.js';
 import type { UnitRunner } from '../unit-runner.js';
 import { allSources } from './all-sources.js';
 import { exactInteger, rowOf } from './cells.js';
@@ -26,16 +27,18 @@ const sources: ReadonlyMap<string, ListSource> = new Map(allSources.map((source)
 export class SqlListReader implements ListReader {
   readonly #units: UnitRunner;
   readonly #vault: Vault;
+  readonly #textSeal: TextSeal;
   readonly #db: ListDb;
   constructor(units: UnitRunner, vault: Vault) {
     this.#units = units;
     this.#vault = vault;
+    this.#textSeal = new TextSeal(vault);
     this.#db = new ListDb(units.engine.reader);
   }
 
   async page(view: ListView, query: ListQuery, scope: RowScope): Promise<ListPage> {
     const source = sourceOf(view);
-    const asked: Asked = { db: this.#db, query, scope };
+    const asked = this.#asked(query, scope);
     const rows = await this.#rowsBehind(source, asked, query.cursor, query.pageSize + 1);
     const shown = rows.slice(0, query.pageSize);
     const last = rows.length > query.pageSize ? shown.at(-1) : undefined;
@@ -47,7 +50,7 @@ export class SqlListReader implements ListReader {
 
   async *stream(view: ListView, query: ListQuery, scope: RowScope, signal?: AbortSignal): AsyncIterable<readonly ListRow[]> {
     const source = sourceOf(view);
-    const asked: Asked = { db: this.#db, query, scope };
+    const asked = this.#asked(query, scope);
     for (let cursor: string | undefined; ;) {
       signal?.throwIfAborted();
       const rows = await this.#rowsBehind(source, asked, cursor, streamPageRows);
@@ -63,6 +66,8 @@ export class SqlListReader implements ListReader {
       cursor = cursorOf(source, query, last);
     }
   }
+
+  #asked(query: ListQuery, scope: RowScope): Asked { return { db: this.#db, query, scope, phoneIndex: (phone) => this.#textSeal.phoneIndex(phone) }; }
 
   #rowsBehind(source: ListSource, asked: Asked, cursor: string | undefined, limit: number): Promise<readonly RawRow[]> {
     const { query } = asked;

@@ -10,6 +10,7 @@ import { processTables } from './process-tables.js';
 import { reconcileTables } from './reconcile-tables.js';
 import { recoveryTables } from './recovery-tables.js';
 import { settleTables } from './settle-tables.js';
+import { textTables } from './text-tables.js';
 import { statementSteps } from './statement-steps.js';
 import { volumeIndexes } from './volume-indexes.js';
 import { workTables } from './work-tables.js';
@@ -24,4 +25,5 @@ export const bootSteps: readonly Step[] = [
 export const allSteps: readonly Step[] = [
   ...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables, ...archiveTables, ...volumeIndexes,
   ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps, ...nontaxTables, ...personalBillTables, ...payCodeTables,
+  ...textTables,
 ];

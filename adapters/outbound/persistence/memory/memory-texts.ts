@@ -1,0 +1,54 @@
+import { maxTextsOfPhone, type TextStore } from '../../../../application/ports/text-books.js';
+import type { TextMessage, TextMessageState } from '../../../../domain/text-messages/text-message.js';
+import { withinMaxRows } from '../sql/sql-table.js';
+import { addOnce, put, seen, writing, type View } from './memory-stores.js';
+import { joined } from './memory-table.js';
+import type { MemoryText } from './memory-text-rows.js';
+
+const messageOf = ({ phone: _1, asker: _2, ...message }: MemoryText): TextMessage => message;
+const newestFirst = (a: TextMessage, b: TextMessage): number => b.createdAt - a.createdAt || (a.messageId < b.messageId ? 1 : -1);
+
+/** Text messages over the memory tables. */
+export function textStore(view: View): TextStore {
+  const { texts, textBlocks, textCodes, inboundTexts } = view.tables;
+  const one = (row: MemoryText | undefined): TextMessage | undefined => row && messageOf(row);
+  return {
+    byId: async (messageId) => one(texts.get(messageId, seen(view))),
+    phoneOf: async (messageId) => texts.get(messageId, seen(view))?.phone,
+    inGroup: async (groupNo, phone) => one(texts.group('phone', phone, seen(view)).find((row) => row.groupNo === groupNo)),
+    toPhone: async (phone, since) => texts.group('phone', phone, seen(view)).filter(({ createdAt }) => createdAt >= since).sort(newestFirst).slice(0, maxTextsOfPhone).map(messageOf),
+    askedFrom: async (asker, since) => texts.group('asker', asker, seen(view)).filter(({ createdAt }) => createdAt >= since).sort(newestFirst)
+      .slice(0, maxTextsOfPhone).map(({ createdAt }) => createdAt),
+    about: async (scene, bizKey) => withinMaxRows('texts', texts.group('about', joined(scene, bizKey), seen(view))).sort((a, b) => -newestFirst(a, b)).map(messageOf),
+    block: async (phone) => without(textBlocks.get(phone, seen(view))),
+    code: async (scene, phone) => without(textCodes.get(joined(scene, phone), seen(view))),
+    counts: async (since) => counted(texts.all(seen(view)).filter(({ createdAt }) => createdAt >= since)),
+    add: async (message, phone, asker) => {
+      writing(view);
+      if (texts.group('about', joined(message.scene, message.bizKey), true).some((row) => row.phone === phone)) return 'exists';
+      if (!texts.insert({ ...message, phone, asker })) throw new Error('a message number was given twice');
+      return 'added';
+    },
+    put: async (message) => {
+      const { phone, asker } = texts.get(message.messageId, true) ?? { phone: '', asker: undefined };
+      await put(view, texts, message.messageId, { ...message, phone, asker });
+    },
+    addBlock: (phone, block) => addOnce(view, textBlocks, { ...block, phone }),
+    putBlock: (phone, block) => put(view, textBlocks, phone, { ...block, phone }),
+    addCode: (phone, code) => addOnce(view, textCodes, { ...code, phone }),
+    putCode: (phone, code) => put(view, textCodes, joined(code.scene, phone), { ...code, phone }),
+    addInbound: (inbound, phone, saidKey) => addOnce(view, inboundTexts, { ...inbound, phone, saidKey }),
+  };
+}
+
+function without<T extends { readonly phone: string }>(row: T | undefined): Omit<T, 'phone'> | undefined {
+  if (row === undefined) return undefined;
+  const { phone: _, ...rest } = row;
+  return rest;
+}
+
+function counted(rows: readonly TextMessage[]): readonly { readonly state: TextMessageState; readonly count: number }[] {
+  const counts = new Map<TextMessageState, number>();
+  for (const { state } of rows) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([state, count]) => ({ state, count }));
+}
