@@ -1,6 +1,8 @@
 /** Import rules of the hexagon (docs/decisions/0001). test/architecture plants one violation of each and expects it to be found. */
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 const core = '^(domain|application|adapters|bootstrap|contracts|test)/';
+/** Simulators that play business systems: they know the platform as every integrator does. */
+const integrators = '^adapters/simulators/(business-system|service-hall|real-estate|city-app|shared/integrator)/';
 const home = (name, library, allowed) => rule(name, { path: core, pathNot: allowed }, { path: `node_modules/${library}/` });
 
 module.exports = {
@@ -16,9 +18,11 @@ module.exports = {
     rule('outbound-implements-ports', { path: '^adapters/outbound/' }, { path: '^(application/(?!ports/)|adapters/(inbound|simulators|web)|bootstrap|test|contracts/sdk)' }),
     rule('outbound-neighbours-are-strangers', { path: '^adapters/outbound/([^/]+)/' }, { path: '^adapters/outbound/', pathNot: '^adapters/outbound/($1|wire)/' }),
     rule('variants-are-strangers', { path: '^adapters/outbound/(channels|persistence|queue|province)/([^/]+)/' }, { path: '^adapters/outbound/$1/', pathNot: '^adapters/outbound/$1/($2|sql)/' }),
-    rule('simulators-are-outsiders', { path: '^adapters/simulators/(?!(business-system|city-app)/)' }, { path: '^(domain|application|adapters|bootstrap|contracts|test)/', pathNot: '^(adapters/simulators|contracts/external)/' }),
-    rule('business-system-uses-the-public-api', { path: '^adapters/simulators/(business-system|city-app)/' },
-      { path: '^(domain|application|adapters|bootstrap|contracts|test)/', pathNot: '^(adapters/simulators/($1|shared)|contracts/(sdk|gateway))/' }),
+    rule('simulators-are-outsiders', { path: '^adapters/simulators/', pathNot: integrators }, { path: '^(domain|application|adapters|bootstrap|contracts|test)/', pathNot: '^(adapters/simulators|contracts/external)/' }),
+    rule('business-systems-use-the-public-api', { path: integrators },
+      { path: '^(domain|application|adapters|bootstrap|contracts|test)/', pathNot: '^(adapters/simulators/(business-system|service-hall|real-estate|city-app|shared)|contracts/(sdk|gateway))/' }),
+    rule('business-systems-are-strangers', { path: '^adapters/simulators/(business-system|service-hall|real-estate|city-app)/' },
+      { path: '^adapters/simulators/(business-system|service-hall|real-estate|city-app)/', pathNot: '^adapters/simulators/$1/' }),
     rule('nobody-imports-bootstrap', { pathNot: '^(bootstrap|test)/' }, { path: '^bootstrap/' }),
     rule('nobody-imports-tests', { pathNot: '^test/' }, { path: '^test/' }),
     home('inversify-stays-home', 'inversify', '^bootstrap/'),

@@ -19,8 +19,10 @@ const planted: readonly { readonly rule: string; readonly file: string; readonly
   { rule: 'variants-are-strangers', file: 'adapters/outbound/channels/alipay/planted.ts', imports: '../unionpay/other.js' },
   { rule: 'variants-are-strangers', file: 'adapters/outbound/persistence/dm/planted.ts', imports: '../sqlite/other.js' },
   { rule: 'simulators-are-outsiders', file: 'adapters/simulators/alipay/planted.ts', imports: '../../../domain/payments/other.js' },
-  { rule: 'business-system-uses-the-public-api', file: 'adapters/simulators/business-system/planted.ts', imports: '../../../application/payments/other.js' },
-  { rule: 'business-system-uses-the-public-api', file: 'adapters/simulators/city-app/planted.ts', imports: '../alipay/other.js' },
+  { rule: 'business-systems-use-the-public-api', file: 'adapters/simulators/business-system/planted.ts', imports: '../../../application/payments/other.js' },
+  { rule: 'business-systems-use-the-public-api', file: 'adapters/simulators/shared/integrator/planted.ts', imports: '../../../../application/payments/other.js' },
+  { rule: 'business-systems-use-the-public-api', file: 'adapters/simulators/city-app/planted.ts', imports: '../alipay/other.js' },
+  { rule: 'business-systems-are-strangers', file: 'adapters/simulators/real-estate/planted.ts', imports: '../service-hall/other.js' },
   { rule: 'nobody-imports-bootstrap', file: 'adapters/inbound/gateway/planted.ts', imports: '../../../bootstrap/other.js' },
   { rule: 'nobody-imports-tests', file: 'domain/payments/planted.ts', imports: '../../test/other.js' },
   { rule: 'inversify-stays-home', file: 'application/payments/planted.ts', imports: 'inversify' },
@@ -63,7 +65,7 @@ function plantedTree(): string {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   };
-  for (const folderName of ['domain/payments', 'application/payments', 'application/refunds', 'adapters/outbound/system', 'adapters/outbound/crypto', 'adapters/outbound/channels/unionpay', 'adapters/outbound/persistence/sqlite', 'adapters/simulators/alipay', 'bootstrap', 'test', 'contracts/gateway']) {
+  for (const folderName of ['domain/payments', 'application/payments', 'application/refunds', 'adapters/outbound/system', 'adapters/outbound/crypto', 'adapters/outbound/channels/unionpay', 'adapters/outbound/persistence/sqlite', 'adapters/simulators/alipay', 'adapters/simulators/service-hall', 'bootstrap', 'test', 'contracts/gateway']) {
     put(`${folderName}/other.ts`, 'export const other = 1;\n');
   }
   const byFile = new Map<string, string[]>();

@@ -1,10 +1,10 @@
 import { html, page, type Html } from '../shared/page.js';
-import type { DeskOrder } from './desk-order.js';
-import type { Desk } from './desk.js';
+import type { DeskOrder } from '../shared/integrator/desk-order.js';
+import type { Desk } from '../shared/integrator/desk.js';
 import { feeItems } from './fee-sheet.js';
-import type { RejectedCallback } from './order-book.js';
-import { entry, look, readableTime, stateMark, yuan } from './page-parts.js';
-import { freshSampleCodes } from './sample-codes.js';
+import type { RejectedCallback } from '../shared/integrator/order-book.js';
+import { entry, readableTime, stateMark, yuan } from '../shared/integrator/page-parts.js';
+import { freshSampleCodes } from '../shared/integrator/sample-codes.js';
 
 const ordersShown = 30;
 const inputStyle = 'margin:0';
@@ -54,5 +54,5 @@ function rejectedList(rejected: readonly RejectedCallback[]): Html | undefined {
 
 /** The window: fee sheet, barcode, orders. `problem` says what was wrong with the sheet that was sent. */
 export function indexPage(desk: Desk, problem?: string): string {
-  return page(look, { title: '收费窗口', body: html`${feeForm(desk, problem)}${orderList(desk.book.newestFirst())}${rejectedList(desk.book.rejected)}` });
+  return page(desk.face.look, { title: '收费窗口', body: html`${feeForm(desk, problem)}${orderList(desk.book.newestFirst())}${rejectedList(desk.book.rejected)}` });
 }

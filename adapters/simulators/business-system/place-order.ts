@@ -1,10 +1,8 @@
-import { orderStates } from '../../../contracts/gateway/codes.js';
 import type { OrderCreateRequest } from '../../../contracts/gateway/order-create.js';
 import { chinaTimestamp } from '../../../contracts/sdk/china-time.js';
-import type { PageForm } from '../../../contracts/sdk/client.js';
-import { withState, type DeskMode, type DeskOrder } from './desk-order.js';
-import { accountOf, newNumber, today, type Desk } from './desk.js';
-import { asNews } from './gateway-news.js';
+import type { DeskMode, DeskOrder } from '../shared/integrator/desk-order.js';
+import { accountOf, newNumber, today, type Desk } from '../shared/integrator/desk.js';
+import { draftOrder } from '../shared/integrator/send-order.js';
 import type { FeeSheet } from './fee-sheet.js';
 
 function requestOf(desk: Desk, merchantNo: string, sheet: FeeSheet): OrderCreateRequest {
@@ -18,46 +16,6 @@ function requestOf(desk: Desk, merchantNo: string, sheet: FeeSheet): OrderCreate
   };
 }
 
-/** Stores the order before anything is sent: whatever happens then, the window knows its number. */
-export function draftOrder(desk: Desk, devId: string, mode: DeskMode, sheet: FeeSheet): DeskOrder {
-  const order: DeskOrder = {
-    request: requestOf(desk, accountOf(desk, devId).merchantNo, sheet), mode, devId, createdAt: desk.clock.now(),
-    state: 'unknown', stateMsg: '已登记，尚未得到平台应答', repeatPayments: [], callbacks: [], refunds: [],
-  };
-  desk.book.add(order);
-  return order;
-}
-
-/** Sends the order as it is stored; also the way to repeat it after no answer (same content, so the platform finds the same order). */
-export async function sendOrder(desk: Desk, order: DeskOrder): Promise<void> {
-  const { bizOrderNo } = order.request;
-  try {
-    const { cashierUrl, platformOrderNo } = await accountOf(desk, order.devId).client.createOrder(order.request);
-    // A payment may have been told while the answer was on its way.
-    desk.book.change(bizOrderNo, (now) => ({
-      ...(now.state === 'unknown' || now.state === 'refused' ? withState(now, '0', orderStates['0']) : now), cashierUrl, platformOrderNo,
-    }));
-  } catch (error) {
-    const news = asNews(error);
-    desk.book.change(bizOrderNo, (now) => (now.platformOrderNo === undefined ? { ...now, ...news } : now));
-  }
-}
-
-/** The page variant: the browser posts the signed form itself. */
-export function orderForm(desk: Desk, order: DeskOrder): PageForm {
-  return accountOf(desk, order.devId).client.pageForm('epay-trade-core.wappage.order.create', order.request);
-}
-
-/** Charges a scanned code. The code is neither stored nor shown; without an answer the order is asked for, never charged again. */
-export async function chargeBarcode(desk: Desk, order: DeskOrder, barContent: string): Promise<void> {
-  const { bizOrderNo } = order.request;
-  try {
-    const answer = await accountOf(desk, order.devId).client.createBarOrder({ ...order.request, barContent });
-    desk.book.change(bizOrderNo, (now) => ({
-      ...withState(now, answer.orderState, answer.orderStateMsg ?? orderStates[answer.orderState]), platformOrderNo: answer.platformOrderNo,
-    }));
-  } catch (error) {
-    const news = asNews(error);
-    desk.book.change(bizOrderNo, (now) => (now.platformOrderNo === undefined ? { ...now, ...news } : now));
-  }
-}
+/** The order of a fee sheet, noted but not sent. */
+export const draftSheetOrder = (desk: Desk, devId: string, mode: DeskMode, sheet: FeeSheet): DeskOrder =>
+  draftOrder(desk, devId, mode, requestOf(desk, accountOf(desk, devId).merchantNo, sheet));

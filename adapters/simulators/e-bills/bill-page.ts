@@ -3,7 +3,7 @@ import type { IssuedBill } from './bill-books.js';
 import { capitalYuan } from './capital-yuan.js';
 import { printedDay } from './china-time.js';
 import { eBillPage } from './look.js';
-import { qrSvgAddress } from './qr.js';
+import { qrSvgAddress } from '../shared/qr.js';
 import { Yuan } from './yuan.js';
 
 const yuan = (fen: bigint): string => new Yuan(fen).text;

@@ -1,7 +1,7 @@
 import type { IssuedBill, Numbers } from './bill-books.js';
 import { time17 } from './china-time.js';
 import type { EnvelopeFields } from './envelope.js';
-import { qrPngBase64 } from './qr.js';
+import { qrPngBase64 } from '../shared/qr.js';
 import { readWish } from './read-wish.js';
 import type { EBillWorld } from './world.js';
 import { Yuan, type ReplyValue } from './yuan.js';

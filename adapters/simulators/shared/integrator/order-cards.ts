@@ -1,16 +1,17 @@
-import { orderStates, payChannels, refundStates } from '../../../contracts/gateway/codes.js';
-import type { PageForm } from '../../../contracts/sdk/client.js';
-import { html, page, type Html } from '../shared/page.js';
+import { orderStates, payChannels, refundStates } from '../../../../contracts/gateway/codes.js';
+import type { PageForm } from '../../../../contracts/sdk/client.js';
+import { html, page, type Html } from '../page.js';
 import { isOpen, refundableFen, type DeskOrder, type DeskRefund, type ReceivedCallback } from './desk-order.js';
 import type { RejectedCallback } from './order-book.js';
-import { backLink, entry, look, postButton, readableTime, rows, stateMark, yuan } from './page-parts.js';
+import type { DeskFace } from './desk.js';
+import { backLink, entry, postButton, readableTime, rows, stateMark, yuan } from './page-parts.js';
 import { yuanOfFen } from './yuan.js';
 
 /** How often a page of an undecided order looks again. */
 const refreshSeconds = 5;
-const modeNames = { interface: '接口下单', page: '页面方式下单', bar: '窗口扫码' } as const;
+const modeNames = { interface: '接口下单', pc: '接口下单（PC 收银台）', page: '页面方式下单', bar: '窗口扫码' } as const;
 const kindNames = { payment: '支付结果', 'repeat-payment': '重缴', refund: '退款结果', unreadable: '无法识别' } as const;
-const outcomeNames = { accepted: '已采信', duplicate: '重复通知，未重复处理', outage: '故障演练，答复 500', rejected: '未采信' } as const;
+const outcomeNames = { accepted: '已采信', duplicate: '重复通知，未重复处理', outage: '故障演练，答复 500', misanswered: '已采信；故障演练，未按约定答复', rejected: '未采信' } as const;
 
 /** The platform's text where it adds to the name of the state. */
 const saysMore = ({ state, stateMsg }: DeskOrder): boolean => !Object.entries(orderStates).some(([code, name]) => code === state && name === stateMsg);
@@ -20,7 +21,7 @@ function facts(order: DeskOrder): Html {
   const channel = order.payChannel === undefined ? undefined : (payChannels as Readonly<Record<string, string>>)[order.payChannel] ?? order.payChannel;
   return rows([
     ['状态', html`${stateMark(order)} ${saysMore(order) ? html`<span class="note">${order.stateMsg}</span>` : undefined}`],
-    ['业务单号', request.bizOrderNo], ['平台订单号', order.platformOrderNo], ['缴款人', request.payerName],
+    ['业务单号', request.bizOrderNo], ['平台订单号', order.platformOrderNo], ['缴款人', request.payerName], ['开单人', order.operator],
     ['下单方式', `${modeNames[order.mode]} · ${order.devId}`], ['开单时间', readableTime(order.createdAt)],
     ['支付渠道', channel], ['渠道订单号', order.channelOrderNo],
     ['实收', order.receivedAmount === undefined ? undefined : yuan(order.receivedAmount)],
@@ -32,7 +33,7 @@ function facts(order: DeskOrder): Html {
 function actions(order: DeskOrder): Html {
   const path = `/orders/${order.request.bizOrderNo}`;
   const cashier = order.cashierUrl !== undefined && isOpen(order) ? html`<a class="button main" style="flex:1 1 150px;width:auto" href="${order.cashierUrl}">去收银台缴费</a>` : undefined;
-  const again = order.state === 'unknown' && order.mode === 'interface' ? postButton(`${path}/send`, '原样重发', 'main') : undefined;
+  const again = order.state === 'unknown' && (order.mode === 'interface' || order.mode === 'pc') ? postButton(`${path}/send`, '原样重发', 'main') : undefined;
   const close = isOpen(order) ? postButton(`${path}/close`, '关闭订单', 'plain') : undefined;
   return html`<div class="actions">${cashier}${again}${postButton(`${path}/query`, '查询', 'plain')}${close}</div>`;
 }
@@ -71,33 +72,55 @@ function callbackCard(order: DeskOrder, rejected: readonly RejectedCallback[]): 
   return html`<section class="card"><h2>收到的后台通知</h2>${entries.length === 0 ? html`<p class="note">还没有收到通知</p>` : entries}</section>`;
 }
 
-/** One order. `note` is the sentence about the call just made; `rejected` are messages that only claim to be about it. */
-export function orderPage(order: DeskOrder, rejected: readonly RejectedCallback[], note?: string): string {
+/** What a page of one order shows; `more` are cards of the business system's own, between the refunds and the callbacks. */
+export interface OrderView {
+  readonly order: DeskOrder;
+  /** Messages that only claim to be about it. */
+  readonly rejected: readonly RejectedCallback[];
+  /** The sentence about the call just made. */
+  readonly note?: string | undefined;
+  readonly more?: readonly Html[];
+  /** Leads to what the order is about. */
+  readonly back?: Html;
+}
+
+/** One order with everything that was heard about it. Looks again by itself while it is undecided. */
+export function orderPage(face: DeskFace, { order, rejected, note, more, back }: OrderView): string {
   const undecided = order.state === '0' || order.state === '1';
   const path = `/orders/${order.request.bizOrderNo}`;
   const body = html`<section class="card"><h1>${order.request.orderTitle}</h1><p class="amount">${yuan(order.request.orderAmount)}</p>
 ${note === undefined ? undefined : html`<p role="status">${note}</p>`}${facts(order)}${actions(order)}</section>
-${refundCard(order)}${callbackCard(order, rejected)}${backLink}`;
-  return page(look, { title: '缴费订单', body, ...(undecided ? { refreshAfterSeconds: refreshSeconds, refreshTo: path } : {}) });
+${more}${refundCard(order)}${callbackCard(order, rejected)}${back}${backLink(face)}`;
+  return page(face.look, { title: '缴费订单', body, ...(undecided ? { refreshAfterSeconds: refreshSeconds, refreshTo: path } : {}) });
 }
 
 /** The page variant: this form takes the browser to the platform. A button, because pages here run no script. */
-export function handoverPage(order: DeskOrder, form: PageForm): string {
+export function handoverPage(face: DeskFace, order: DeskOrder, form: PageForm): string {
   const hidden = Object.entries(form.fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
   const body = html`<section class="card"><h1>${order.request.orderTitle}</h1><p class="amount">${yuan(order.request.orderAmount)}</p>
 <form method="post" action="${form.action}">${hidden}<button class="main">前往统一收银台</button></form>
-<p class="note">本页把已签名的订单用表单提交到平台。业务单号 <a href="/orders/${order.request.bizOrderNo}">${order.request.bizOrderNo}</a></p></section>${backLink}`;
-  return page(look, { title: '前往缴费', body });
+<p class="note">本页把已签名的订单用表单提交到平台。业务单号 <a href="/orders/${order.request.bizOrderNo}">${order.request.bizOrderNo}</a></p></section>${backLink(face)}`;
+  return page(face.look, { title: '前往缴费', body });
+}
+
+/** What the payer's browser brought back, and what the platform says when it is asked. */
+export interface ReturnView {
+  readonly verified: boolean;
+  /** State named in the address: proves nothing by itself. */
+  readonly claimedState: string;
+  readonly order: DeskOrder | undefined;
+  readonly note: string;
+  readonly more?: Html | undefined;
 }
 
 /** Where the payer's browser comes back to: says what it is worth, and what a query says. */
-export function returnPage(verified: boolean, claimedState: string, order: DeskOrder | undefined, note: string): string {
+export function returnPage(face: DeskFace, { verified, claimedState, order, note, more }: ReturnView): string {
   const proof = verified
     ? html`<p>页面跳转参数<span class="good">验签通过</span>，参数中的状态：${claimedState}。</p>`
     : html`<p>页面跳转参数<span class="bad">验签未通过</span>，不予采信。</p>`;
   const result = order === undefined ? html`<p>没有找到对应的业务订单。</p>`
     : html`${rows([['业务单号', html`<a href="/orders/${order.request.bizOrderNo}">${order.request.bizOrderNo}</a>`], ['事项', order.request.orderTitle],
       ['金额', yuan(order.request.orderAmount)], ['查询结果', stateMark(order)]])}<p class="note">${note}</p>`;
-  const body = html`<section class="card"><h1>缴费返回</h1>${proof}<p class="note">页面返回不是付款凭证，以后台通知或查询结果为准。以下为刚刚向平台查询的结果。</p>${result}</section>${backLink}`;
-  return page(look, { title: '缴费返回', body });
+  const body = html`<section class="card"><h1>缴费返回</h1>${proof}<p class="note">页面返回不是付款凭证，以后台通知或查询结果为准。以下为刚刚向平台查询的结果。</p>${result}${more}</section>${backLink(face)}`;
+  return page(face.look, { title: '缴费返回', body });
 }

@@ -1,6 +1,6 @@
-import { orderStates, refundStates } from '../../../contracts/gateway/codes.js';
-import type { OrderQueryResponse } from '../../../contracts/gateway/order-query.js';
-import type { RefundCreateRequest } from '../../../contracts/gateway/refund.js';
+import { orderStates, refundStates } from '../../../../contracts/gateway/codes.js';
+import type { OrderQueryResponse } from '../../../../contracts/gateway/order-query.js';
+import type { RefundCreateRequest } from '../../../../contracts/gateway/refund.js';
 import { withState, type DeskOrder, type DeskRefund } from './desk-order.js';
 import { accountOf, newNumber, today, type Desk } from './desk.js';
 import { asNews } from './gateway-news.js';
@@ -8,7 +8,7 @@ import { asNews } from './gateway-news.js';
 const nameOf = ({ request: { merchantNo, bizOrderNo, orderDate } }: DeskOrder): { merchantNo: string; bizOrderNo: string; orderDate: string } =>
   ({ merchantNo, bizOrderNo, orderDate });
 
-/** The facts of a query answer that the window keeps. */
+/** The facts of a query answer that are kept. */
 function factsOf(answer: OrderQueryResponse): Partial<DeskOrder> {
   const { platformOrderNo, payChannel, channelOrderNo, tradeTime, receivedAmount, refundedAmount } = answer;
   const facts = { platformOrderNo, payChannel, channelOrderNo, tradeTime, receivedAmount, refundedAmount };

@@ -1,13 +1,17 @@
-import { chinaTimestamp } from '../../../contracts/sdk/china-time.js';
-import { orderStates } from '../../../contracts/gateway/codes.js';
-import { html, page, type Html, type PageLook } from '../shared/page.js';
+import { chinaTimestamp } from '../../../../contracts/sdk/china-time.js';
+import { orderStates } from '../../../../contracts/gateway/codes.js';
+import { html, page, type Html } from '../page.js';
 import type { DeskOrder } from './desk-order.js';
+import type { DeskFace } from './desk.js';
 import { yuanOfFen } from './yuan.js';
 
-export const look: PageLook = { brand: '不动产登记收费窗口', colour: '#8c4a0f' };
+/** A moment of the wire, or a day, as people read it. */
+export const readableMoment = (wire: string): string =>
+  wire.replace(/^(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?$/, (_all, year, month, day, hour?: string, minute?: string, second?: string) =>
+    `${String(year)}-${String(month)}-${String(day)}${hour === undefined ? '' : ` ${hour}:${minute ?? ''}:${second ?? ''}`}`);
 
 /** An instant as people read it, in China. */
-export const readableTime = (at: number): string => chinaTimestamp(at).replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3 $4:$5:$6');
+export const readableTime = (at: number): string => readableMoment(chinaTimestamp(at));
 
 export const yuan = (fen: string | bigint): string => `¥ ${yuanOfFen(fen)}`;
 
@@ -35,8 +39,8 @@ export function entry(left: Html | string, right: Html | string, ...below: reado
 <div style="min-width:0">${left}</div><div style="white-space:nowrap">${right}</div></div>${lines}</div>`;
 }
 
-export const backLink = html`<p><a href="/">返回收费窗口</a></p>`;
+export const backLink = ({ homeLabel }: DeskFace): Html => html`<p><a href="/">${homeLabel}</a></p>`;
 
 /** A page that says one thing. */
-export const messagePage = (title: string, text: string): string =>
-  page(look, { title, body: html`<section class="card"><h1>${title}</h1><p>${text}</p></section>${backLink}` });
+export const messagePage = (face: DeskFace, title: string, text: string): string =>
+  page(face.look, { title, body: html`<section class="card"><h1>${title}</h1><p>${text}</p></section>${backLink(face)}` });

@@ -1,8 +1,9 @@
-import type { OrderStateCode, RefundStateCode } from '../../../contracts/gateway/codes.js';
-import type { OrderCreateRequest } from '../../../contracts/gateway/order-create.js';
-import type { RefundCreateRequest } from '../../../contracts/gateway/refund.js';
+import type { OrderStateCode, RefundStateCode } from '../../../../contracts/gateway/codes.js';
+import type { OrderCreateRequest } from '../../../../contracts/gateway/order-create.js';
+import type { RefundCreateRequest } from '../../../../contracts/gateway/refund.js';
 
-export type DeskMode = 'interface' | 'page' | 'bar';
+/** How an order was placed: by our server (`pc`: with the PC cashier), by the browser, with a scanned code. */
+export type DeskMode = 'interface' | 'pc' | 'page' | 'bar';
 
 /** A callback as it came in. Only verified ones change anything. */
 export interface ReceivedCallback {
@@ -10,14 +11,14 @@ export interface ReceivedCallback {
   readonly at: number;
   readonly kind: 'payment' | 'repeat-payment' | 'refund' | 'unreadable';
   readonly verified: boolean;
-  /** What the window made of it: taken, told before, refused while out of order, not believed. */
-  readonly outcome: 'accepted' | 'duplicate' | 'outage' | 'rejected';
+  /** What the business system made of it: taken, told before, refused while out of order, noted but badly answered, not believed. */
+  readonly outcome: 'accepted' | 'duplicate' | 'outage' | 'misanswered' | 'rejected';
   readonly state?: string;
   readonly stateMsg?: string;
   readonly channelOrderNo?: string;
 }
 
-/** A refund the window asked for. `state` is `unknown` while no answer can be believed. */
+/** A refund the business system asked for. `state` is `unknown` while no answer can be believed. */
 export interface DeskRefund {
   readonly request: RefundCreateRequest;
   readonly state: RefundStateCode | 'unknown' | 'refused';
@@ -25,7 +26,29 @@ export interface DeskRefund {
   readonly platformRefundOrderNo?: string;
 }
 
-/** One order of the window. The request is kept whole: a repeat must have the same content. */
+/** One e-bill as the platform told it (`epay-bill.ebill.query`). */
+export interface DeskEBill {
+  readonly eBillState: string;
+  readonly eBillCode?: string;
+  readonly eBillNo?: string;
+  readonly eBillCheckCode?: string;
+  readonly eBillAmount: string;
+  readonly eBillTime?: string;
+  readonly eBillUrl?: string;
+}
+
+/** The payment notice of an order as the platform told it (`epay-nontax.notice.query`). */
+export interface DeskNotice {
+  readonly payCode?: string;
+  readonly checkCode?: string;
+  readonly noticeState: string;
+  readonly noticeStateMsg?: string;
+  readonly totalAmount: string;
+  readonly validUntil?: string;
+  readonly qrUrl?: string;
+}
+
+/** One order of a business system. The request is kept whole: a repeat must have the same content. */
 export interface DeskOrder {
   readonly request: OrderCreateRequest;
   readonly mode: DeskMode;
@@ -46,6 +69,11 @@ export interface DeskOrder {
   readonly repeatPayments: readonly string[];
   readonly callbacks: readonly ReceivedCallback[];
   readonly refunds: readonly DeskRefund[];
+  /** Asked for after payment; a reversed one stays in the list. */
+  readonly eBills: readonly DeskEBill[];
+  readonly notice?: DeskNotice;
+  /** Who at the counter placed it. */
+  readonly operator?: string;
 }
 
 /** Whether the payer could still pay. */
@@ -56,7 +84,7 @@ export function withState(order: DeskOrder, state: OrderStateCode, stateMsg: str
   return order.state === '2' || state === '5' ? order : { ...order, state, stateMsg };
 }
 
-/** What may still be asked back, in fen: charged (this window gives no discount of its own) minus every refund that is not refused or failed. */
+/** What may still be asked back, in fen: charged (no business system here gives a discount of its own) minus every refund that is not refused or failed. */
 export function refundableFen(order: DeskOrder): bigint {
   const asked = order.refunds.filter(({ state }) => state !== '3' && state !== 'refused').reduce((sum, { request }) => sum + BigInt(request.refundAmount), 0n);
   const left = BigInt(order.request.orderAmount) - asked;

@@ -7,7 +7,7 @@ const maxRejected = 100;
 /** A callback that was not believed, with the number it claims to be about. */
 export interface RejectedCallback extends ReceivedCallback { readonly claimedOrderNo: string; readonly why: string }
 
-/** The window's memory: the newest orders, oldest forgotten first. */
+/** A business system's memory: the newest orders, oldest forgotten first. */
 export class OrderBook {
   readonly #orders = new Map<string, DeskOrder>();
   #rejected: readonly RejectedCallback[] = [];

@@ -1,4 +1,4 @@
-import { GatewayFault, GatewayRefusal } from '../../../contracts/sdk/errors.js';
+import { GatewayFault, GatewayRefusal } from '../../../../contracts/sdk/errors.js';
 
 /** What an unsuccessful call means for an order or refund: refused, or unknown. Never "failed" because nothing was heard. */
 export function asNews(error: unknown): { readonly state: 'unknown' | 'refused'; readonly stateMsg: string } {

@@ -1,10 +1,13 @@
-import type { PaymentCallback, RefundCallback } from '../../../contracts/gateway/callbacks.js';
-import type { GatewayCallback } from '../../../contracts/sdk/callbacks.js';
-import { GatewayFault } from '../../../contracts/sdk/errors.js';
+import type { PaymentCallback, RefundCallback } from '../../../../contracts/gateway/callbacks.js';
+import type { GatewayCallback } from '../../../../contracts/sdk/callbacks.js';
+import { GatewayFault } from '../../../../contracts/sdk/errors.js';
 import { withState, type DeskOrder, type ReceivedCallback } from './desk-order.js';
 import type { Desk } from './desk.js';
 
 export type CallbackAnswer = 'accepted' | 'outage' | 'rejected';
+
+/** Called once for news that changed something; it may ask the platform for more, outside the callback. */
+export type NewsListener = (bizOrderNo: string, kind: GatewayCallback['kind']) => void;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -38,7 +41,7 @@ function reject(desk: Desk, body: string, signatureGood: boolean, why: string): 
 /** The same news twice: same kind, same state, same money. */
 function toldBefore(order: DeskOrder, news: ReceivedCallback): boolean {
   return order.callbacks.some(({ kind, state, channelOrderNo, outcome }) =>
-    outcome === 'accepted' && kind === news.kind && state === news.state && channelOrderNo === news.channelOrderNo);
+    (outcome === 'accepted' || outcome === 'misanswered') && kind === news.kind && state === news.state && channelOrderNo === news.channelOrderNo);
 }
 
 function applyPayment(order: DeskOrder, data: PaymentCallback): DeskOrder {
@@ -67,8 +70,11 @@ function amountAgrees(order: DeskOrder, callback: GatewayCallback): boolean {
   return order.refunds.some(({ request }) => request.bizRefundOrderNo === bizRefundOrderNo && request.refundAmount === refundAmount);
 }
 
-/** Takes a callback: verify, find, compare, store, then accept. Told twice it changes nothing and is accepted again. */
-export function takeCallback(desk: Desk, body: string): CallbackAnswer {
+/**
+ * Takes a callback: verify, find, compare, store, then accept. Told twice it changes nothing and is accepted again. `misanswered`: it will be
+ * stored but answered badly, as planned by somebody who rehearses faults.
+ */
+export function takeCallback(desk: Desk, body: string, misanswered: boolean, onNews: NewsListener): CallbackAnswer {
   const callback = verified(desk, body);
   if (typeof callback === 'string') return reject(desk, body, false, callback);
   const order = callback.kind === 'refund' ? desk.book.findByRefund(callback.data.bizRefundOrderNo) : desk.book.find(callback.data.bizOrderNo);
@@ -86,6 +92,7 @@ export function takeCallback(desk: Desk, body: string): CallbackAnswer {
     return 'accepted';
   }
   desk.book.change(bizOrderNo, (now) => (callback.kind === 'refund' ? applyRefund(now, callback.data) : applyPayment(now, callback.data)));
-  desk.book.recordCallback(bizOrderNo, news);
+  desk.book.recordCallback(bizOrderNo, { ...news, outcome: misanswered ? 'misanswered' : 'accepted' });
+  onNews(bizOrderNo, callback.kind);
   return 'accepted';
 }

@@ -1,0 +1,41 @@
+import { html, type Html } from '../page.js';
+import { qrSvgAddress } from '../qr.js';
+import type { DeskEBill, DeskOrder } from './desk-order.js';
+import { postButton, readableMoment, rows, yuan } from './page-parts.js';
+
+const eBillStates: Readonly<Record<string, string>> = { '0': '开具中', '1': '已开具', '2': '开具失败', '3': '已冲红', '4': '已作废' };
+/** State of an e-bill in words; a code of a newer platform is shown as it is. */
+export const eBillWord = ({ eBillState }: DeskEBill): string => eBillStates[eBillState] ?? eBillState;
+const toneOf = ({ eBillState }: DeskEBill): string => ({ '1': 'good', '2': 'bad', '3': 'bad', '4': 'bad' }[eBillState] ?? '');
+
+/** Only a web address becomes a link: what came from outside must not become script. */
+export const safeLink = (address: string | undefined): string | undefined => (address !== undefined && /^https?:\/\/[!-~]+$/.test(address) ? address : undefined);
+
+/** What stands on one e-bill. */
+export function eBillFacts(bill: DeskEBill): Html {
+  const url = safeLink(bill.eBillUrl);
+  return rows([
+    ['票据状态', html`<strong class="${toneOf(bill)}">${eBillWord(bill)}</strong>`], ['票据代码', bill.eBillCode], ['票据号码', bill.eBillNo],
+    ['校验码', bill.eBillCheckCode], ['票据金额', yuan(bill.eBillAmount)], ['开票时间', bill.eBillTime === undefined ? undefined : readableMoment(bill.eBillTime)],
+    ['票据页面', url === undefined ? undefined : html`<a href="${url}">查看电子票据</a>`],
+  ]);
+}
+
+/** The e-bills of a paid order, with the button that fetches them. */
+export function eBillCard(order: DeskOrder, more?: Html): Html | undefined {
+  if (order.state !== '2') return undefined;
+  const found = order.eBills.length === 0 ? html`<p class="note">还没有取到电子票据。</p>` : order.eBills.map((bill) => eBillFacts(bill));
+  return html`<section class="card"><h2>财政电子票据</h2>${found}<div class="actions">${postButton(`/orders/${order.request.bizOrderNo}/ebills`, '取电子票据', 'plain')}${more}</div></section>`;
+}
+
+/** The payment notice of an order: pay code in large, its QR code, its state. */
+export function noticeCard(order: DeskOrder): Html | undefined {
+  if (order.platformOrderNo === undefined || order.request.nontaxInfo === undefined) return undefined;
+  const { notice } = order;
+  const url = safeLink(notice?.qrUrl);
+  const shown = notice === undefined ? html`<p class="note">还没有查到缴款书。</p>` : html`${notice.payCode === undefined ? undefined : html`<p class="note">缴款码</p><p class="amount" style="font-size:26px">${notice.payCode}</p>`}
+${rows([['状态', notice.noticeStateMsg ?? notice.noticeState], ['校验码', notice.checkCode], ['金额', yuan(notice.totalAmount)],
+    ['有效期至', notice.validUntil === undefined ? undefined : readableMoment(notice.validUntil)]])}
+${url === undefined ? undefined : html`<p><img src="${qrSvgAddress(url)}" width="168" height="168" alt="缴款书二维码"></p>`}`;
+  return html`<section class="card"><h2>缴款书</h2>${shown}<div class="actions">${postButton(`/orders/${order.request.bizOrderNo}/notice`, '查询缴款书', 'plain')}</div></section>`;
+}
