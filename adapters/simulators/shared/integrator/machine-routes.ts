@@ -4,7 +4,7 @@ import { acceptance } from '../../../../contracts/sdk/callbacks.js';
 import { MalformedForm, readJsonObject, readRawBody } from '../form-body.js';
 import { deskFaults, readDeskFault } from './desk-faults.js';
 import type { Desk } from './desk.js';
-import { takeCallback, type NewsListener } from './take-callback.js';
+import { takeCallback } from './take-callback.js';
 
 const maxOutage = 100;
 const httpStatus = { accepted: 200, outage: 500, rejected: 400 } as const;
@@ -12,11 +12,11 @@ const refusal = { code: '40004', msg: '未接受' };
 /** Neither an envelope nor the agreed word: the platform must go on telling. */
 const wrongText = '<html><body>系统维护中，请稍后再试</body></html>';
 
-async function receiveCallback(desk: Desk, request: Request, response: Response, onNews: NewsListener): Promise<void> {
+async function receiveCallback(desk: Desk, request: Request, response: Response): Promise<void> {
   const body = (await readRawBody(request)).toString('utf8');
   const planned = desk.faults.take('callback', deskFaults['callback'] ?? []);
   if (planned?.fault === 'http-500') desk.outage += 1;
-  const answer = takeCallback(desk, body, planned !== undefined, onNews);
+  const answer = takeCallback(desk, body, planned !== undefined);
   // Refused for another reason: the ordered outage is over all the same.
   if (planned?.fault === 'http-500' && answer !== 'outage') desk.outage -= 1;
   if (planned?.fault === 'slow') await sleep(Number(planned.settings['ms']), undefined, { ref: false });
@@ -47,9 +47,9 @@ function setOutage(desk: Desk, { times }: Readonly<Record<string, unknown>>): ob
 }
 
 /** What machines call: the platform's callbacks, and the controls of demo and tests. */
-export function machineRoutes(desk: Desk, onNews: NewsListener = () => undefined): Router {
+export function machineRoutes(desk: Desk): Router {
   const router = express.Router();
-  router.post('/callbacks', (request, response) => receiveCallback(desk, request, response, onNews));
+  router.post('/callbacks', (request, response) => receiveCallback(desk, request, response));
   router.post('/sim/outage', steering((body) => setOutage(desk, body)));
   router.get('/sim/orders', steering(() => ({ orders: desk.book.newestFirst(), rejectedCallbacks: desk.book.rejected, outage: desk.outage })));
   router.get('/sim/rules', steering(() => ({ faults: deskFaults })));

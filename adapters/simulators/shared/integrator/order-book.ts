@@ -11,6 +11,12 @@ export interface RejectedCallback extends ReceivedCallback { readonly claimedOrd
 export class OrderBook {
   readonly #orders = new Map<string, DeskOrder>();
   #rejected: readonly RejectedCallback[] = [];
+  #onPaid: (order: DeskOrder) => void = () => undefined;
+
+  /** Called once for each order that becomes paid, whether a callback or a query told it. */
+  whenPaid(listener: (order: DeskOrder) => void): void {
+    this.#onPaid = listener;
+  }
 
   add(order: DeskOrder): void {
     this.#orders.set(order.request.bizOrderNo, order);
@@ -29,7 +35,10 @@ export class OrderBook {
   /** Changes an order as it is now: calls overlap with callbacks, so a copy read earlier must not be written back. */
   change(bizOrderNo: string, change: (order: DeskOrder) => DeskOrder): void {
     const order = this.#orders.get(bizOrderNo);
-    if (order) this.#orders.set(bizOrderNo, change(order));
+    if (!order) return;
+    const changed = change(order);
+    this.#orders.set(bizOrderNo, changed);
+    if (changed.state === '2' && order.state !== '2') this.#onPaid(changed);
   }
 
   recordCallback(bizOrderNo: string, callback: ReceivedCallback): void {

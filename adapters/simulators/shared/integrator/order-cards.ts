@@ -81,7 +81,7 @@ export interface OrderView {
   readonly note?: string | undefined;
   readonly more?: readonly Html[];
   /** Leads to what the order is about. */
-  readonly back?: Html;
+  readonly back?: Html | undefined;
 }
 
 /** One order with everything that was heard about it. Looks again by itself while it is undecided. */

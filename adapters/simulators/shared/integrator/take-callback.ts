@@ -6,9 +6,6 @@ import type { Desk } from './desk.js';
 
 export type CallbackAnswer = 'accepted' | 'outage' | 'rejected';
 
-/** Called once for news that changed something; it may ask the platform for more, outside the callback. */
-export type NewsListener = (bizOrderNo: string, kind: GatewayCallback['kind']) => void;
-
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The envelope before it is verified: good only to choose the key and to say what a refused message claimed. */
@@ -74,7 +71,7 @@ function amountAgrees(order: DeskOrder, callback: GatewayCallback): boolean {
  * Takes a callback: verify, find, compare, store, then accept. Told twice it changes nothing and is accepted again. `misanswered`: it will be
  * stored but answered badly, as planned by somebody who rehearses faults.
  */
-export function takeCallback(desk: Desk, body: string, misanswered: boolean, onNews: NewsListener): CallbackAnswer {
+export function takeCallback(desk: Desk, body: string, misanswered = false): CallbackAnswer {
   const callback = verified(desk, body);
   if (typeof callback === 'string') return reject(desk, body, false, callback);
   const order = callback.kind === 'refund' ? desk.book.findByRefund(callback.data.bizRefundOrderNo) : desk.book.find(callback.data.bizOrderNo);
@@ -93,6 +90,5 @@ export function takeCallback(desk: Desk, body: string, misanswered: boolean, onN
   }
   desk.book.change(bizOrderNo, (now) => (callback.kind === 'refund' ? applyRefund(now, callback.data) : applyPayment(now, callback.data)));
   desk.book.recordCallback(bizOrderNo, { ...news, outcome: misanswered ? 'misanswered' : 'accepted' });
-  onNews(bizOrderNo, callback.kind);
   return 'accepted';
 }
