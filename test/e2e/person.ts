@@ -136,8 +136,8 @@ export class Person {
   }
 
   #watch(): void {
-    const { baseUrl, alipayUrl, unionpayUrl, businessUrl, cityAppUrl, textMessageUrl } = this.city;
-    const ours = [baseUrl, alipayUrl, unionpayUrl, businessUrl, cityAppUrl, textMessageUrl];
+    const { baseUrl, alipayUrl, unionpayUrl, businessUrl, serviceHallUrl, realEstateUrl, cityAppUrl, textMessageUrl } = this.city;
+    const ours = [baseUrl, alipayUrl, unionpayUrl, businessUrl, serviceHallUrl, realEstateUrl, cityAppUrl, textMessageUrl];
     this.#context.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) this.complaints.push(`${message.location().url}: ${message.text()}`);
     });

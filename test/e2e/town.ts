@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { startCity, type City } from '../support/city.js';
+import { startCity, type City, type CityOptions } from '../support/city.js';
 import { browserIsHere, openBrowser, pc, phone } from './cashier-browser.js';
 import { Person, type Device } from './person.js';
 
@@ -17,7 +17,7 @@ export interface Town {
  * Registers the hooks that open and close city and browser; to be called inside `describe`. After each test every person's browser must
  * have been content: no complaint (CSP, script faults, failed loads) and no request to anybody outside the city.
  */
-export function inTown(): Town {
+export function inTown(options: CityOptions = {}): Town {
   let city: City | undefined;
   let browser: Browser | undefined;
   let people: Person[] = [];
@@ -29,7 +29,7 @@ export function inTown(): Town {
     if (!browserIsHere()) this.skip();
     // One after the other: what did not open leaves nothing open behind it.
     browser = await openBrowser();
-    city = await startCity();
+    city = await startCity(options);
   });
   after(async () => {
     await browser?.close();

@@ -5,15 +5,13 @@ import { SteppedClock } from '../../adapters/outbound/system/stepped-clock.js';
 import { AsyncRequestTrail } from '../../adapters/outbound/system/async-request-trail.js';
 import { PinoJournal } from '../../adapters/outbound/system/pino-journal.js';
 import { startAlipaySimulator } from '../../adapters/simulators/alipay/simulator.js';
-import { startBusinessSystem } from '../../adapters/simulators/business-system/business-system.js';
-import { startCityApp } from '../../adapters/simulators/city-app/city-app.js';
 import { SteppedClock as OutsideClock } from '../../adapters/simulators/shared/stepped-clock.js';
 import { startUnionPaySimulator } from '../../adapters/simulators/unionpay/unionpay-simulator.js';
 import type { Clock } from '../../application/ports/clock.js';
 import { readConfig, type Config } from '../../bootstrap/config.js';
 import { startPlatform, type Platform } from '../../bootstrap/platform.js';
 import { OutsideLink } from '../../bootstrap/profiles/embedded/outside-link.js';
-import { windowAccounts } from '../../bootstrap/profiles/embedded/demo-city.js';
+import { startBusinessSystems } from '../../bootstrap/profiles/embedded/business-systems.js';
 import { provision, type DemoCredentials } from '../../bootstrap/profiles/embedded/provision.js';
 import { openResources, type Resources } from '../../bootstrap/resources.js';
 import { tokens } from '../../bootstrap/tokens.js';
@@ -37,6 +35,8 @@ export interface City {
   readonly alipayUrl: string;
   readonly unionpayUrl: string;
   readonly businessUrl: string;
+  readonly serviceHallUrl: string;
+  readonly realEstateUrl: string;
   readonly cityAppUrl: string;
   readonly textMessageUrl: string;
   readonly credentials: DemoCredentials;
@@ -93,10 +93,7 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
     return running;
   };
   clock.onAdvance(() => running?.platform.container.get(tokens.jobRunner).nudge());
-  const [business, cityApp] = await Promise.all([
-    startBusinessSystem({ ...simulator('business', config.businessPort), credentials: windowAccounts(credentials) }),
-    startCityApp({ port: config.cityAppPort, clock: outsideClock, credentials, textsUrl: outside.textMessageUrl }),
-  ]);
+  const businesses = await startBusinessSystems(config, outsideClock, credentials);
   const client = (index: number): GatewayClient => {
     const developer = credentials.developers[index];
     if (!developer) throw new Error('no such developer');
@@ -106,7 +103,7 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
     get platform() { return now().platform; }, get resources() { return now().resources; },
     config, environment, clock, credentials, log, rsa2: client(0), sm2: client(1), now: () => clock.now(), advance, until,
     baseUrl: `http://127.0.0.1:${config.port}`, managementUrl: `http://127.0.0.1:${config.managementPort}`,
-    alipayUrl: alipay.baseUrl, unionpayUrl: unionpay.baseUrl, businessUrl: business.baseUrl, cityAppUrl: cityApp.baseUrl, textMessageUrl: outside.textMessageUrl,
+    alipayUrl: alipay.baseUrl, unionpayUrl: unionpay.baseUrl, businessUrl: outside.businessUrl, serviceHallUrl: outside.serviceHallUrl, realEstateUrl: outside.realEstateUrl, cityAppUrl: outside.cityAppUrl, textMessageUrl: outside.textMessageUrl,
     stop: async () => {
       const { platform } = now();
       running = undefined;
@@ -115,7 +112,7 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
     start: async () => { running = await run(await open()); },
     close: async () => {
       await running?.platform.close();
-      await Promise.all([alipay, unionpay, business, cityApp, ...systems].map((one) => one.close()));
+      await Promise.all([alipay, unionpay, ...businesses, ...systems].map((one) => one.close()));
       rmSync(dataFolder, { recursive: true, force: true });
       await database?.drop();
     },

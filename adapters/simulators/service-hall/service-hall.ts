@@ -17,7 +17,7 @@ export interface ServiceHallOptions extends SimulatorOptions {
 
 /** Who has applied for something when the hall opens; invented people. */
 const firstApplicants = [
-  { name: '林秀兰', payerType: '1' }, { name: '陈志强', payerType: '1' }, { name: '三明市麒麟山建设有限公司', payerType: '2' }, { name: '沙溪水务有限公司', payerType: '2' },
+  { name: '林秀兰', payerType: '1' }, { name: '陈志强', payerType: '1' }, { name: '三明市麒麟山建设有限公司', payerType: '2' }, { name: '邓建华', payerType: '1' },
 ] as const;
 
 /**

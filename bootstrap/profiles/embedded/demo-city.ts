@@ -79,25 +79,31 @@ export const demoLinks = [
 
 export interface DemoDeveloperPlan {
   readonly devId: string; readonly developerName: string; readonly algorithm: 'RSA2' | 'SM2'; readonly merchantNo: string;
-  /** Whose system it is: the window of the demo business system, or the city app (a business app inside it, or its payment zone). */
-  readonly lives: 'window' | 'business-app' | 'payment-zone';
+  /** Whose system it is: the window of the demo business system, the city app (a business app inside it, or its payment zone), the service hall, the real-estate centre. */
+  readonly lives: 'window' | 'business-app' | 'payment-zone' | 'service-hall' | 'real-estate';
 }
 
-/** One developer per algorithm for the window, both of which may act for every demo payee; then those of the city app (city-apps.md 1, 2). */
+/** One developer per algorithm for the window, both of which may act for every demo payee; then those of the city app (city-apps.md 1, 2), the service hall and the real-estate centre (city-apps.md 3, 4). */
 export const demoDevelopers: readonly DemoDeveloperPlan[] = [
   { devId: 'DEV-RSA2-0001', developerName: '不动产登记收费系统', algorithm: 'RSA2', merchantNo: 'M35040000001', lives: 'window' },
-  { devId: 'DEV-SM2-0001', developerName: '网上办事大厅', algorithm: 'SM2', merchantNo: 'M35040000002', lives: 'window' },
+  { devId: 'DEV-SM2-0001', developerName: '政务服务综合窗口', algorithm: 'SM2', merchantNo: 'M35040000002', lives: 'window' },
   { devId: 'DEV-CITYAPP-0001', developerName: '证照办理（e三明内业务应用）', algorithm: 'SM2', merchantNo: 'M35040000002', lives: 'business-app' },
   { devId: 'DEV-ESM-0001', developerName: 'e三明缴费专区', algorithm: 'RSA2', merchantNo: 'M35040000001', lives: 'payment-zone' },
+  { devId: 'DEV-HALL-0001', developerName: '网上办事大厅', algorithm: 'SM2', merchantNo: 'M35040000002', lives: 'service-hall' },
+  { devId: 'DEV-REALESTATE-0001', developerName: '不动产登记中心业务系统', algorithm: 'RSA2', merchantNo: 'M35040000001', lives: 'real-estate' },
 ];
 
 /** The payees that have handed their dues to the payment zone. */
 export const zoneMerchantNos: readonly string[] = ['M35040000001', 'M35040000002', 'M35040000003'];
 
-/** The accounts of the window alone: the others live in the city app. */
-export const windowAccounts = <T extends { readonly developers: readonly { readonly devId: string }[] }>(credentials: T): T => ({
-  ...credentials, developers: credentials.developers.filter(({ devId }) => demoDevelopers.some((plan) => plan.devId === devId && plan.lives === 'window')),
+interface Accounts { readonly developers: readonly { readonly devId: string }[] }
+
+/** The accounts of one system alone: nobody is given the keys of another. */
+export const accountsOf = <T extends Accounts>(credentials: T, lives: DemoDeveloperPlan['lives']): T => ({
+  ...credentials, developers: credentials.developers.filter(({ devId }) => demoDevelopers.some((plan) => plan.devId === devId && plan.lives === lives)),
 });
+
+export const windowAccounts = <T extends Accounts>(credentials: T): T => accountsOf(credentials, 'window');
 
 export const demoMethods: readonly string[] = Object.keys(gatewayMethods);
 /** Requests a second a demo developer may send; a benchmark is not stopped by it. */

@@ -31,6 +31,8 @@ export class OutsideLink {
   get textMessageUrl(): string { return `http://127.0.0.1:${this.#config.textMessagePort}`; }
   get cityAppUrl(): string { return `http://127.0.0.1:${this.#config.cityAppPort}`; }
   get businessUrl(): string { return `http://127.0.0.1:${this.#config.businessPort}`; }
+  get serviceHallUrl(): string { return `http://127.0.0.1:${this.#config.serviceHallPort}`; }
+  get realEstateUrl(): string { return `http://127.0.0.1:${this.#config.realEstatePort}`; }
 
   async clockOffsetMs(): Promise<number> {
     return (await this.#ask<{ offsetMs: number }>('GET', '/sim/clock')).offsetMs;
@@ -40,11 +42,11 @@ export class OutsideLink {
     await this.#ask('POST', '/sim/clock/advance', { ms });
   }
 
-  /** The demo business system and the city app. An outside that runs already has a business system of its own on the business port (the crash suite listens there itself). */
+  /** The demo business systems. An outside that runs already has a business system of its own on the business port (the crash suite listens there itself). */
   async startBusiness(credentialsFile: string): Promise<void> {
     if (this.#config.externalOutside) return;
     await this.#ask('POST', '/sim/business', { credentialsFile }).catch((error: unknown) => {
-      throw new ConfigError(`the demo business system or the city app did not start: ${error instanceof Error ? error.message : ''}; choose other ports with TONGJIAO_BUSINESS_PORT, TONGJIAO_CITY_APP_PORT`);
+      throw new ConfigError(`a demo business system did not start: ${error instanceof Error ? error.message : ''}; choose other ports with TONGJIAO_BUSINESS_PORT, TONGJIAO_CITY_APP_PORT, TONGJIAO_SERVICE_HALL_PORT, TONGJIAO_REAL_ESTATE_PORT`);
     });
   }
 

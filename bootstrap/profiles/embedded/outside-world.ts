@@ -2,21 +2,18 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startAlipaySimulator } from '../../../adapters/simulators/alipay/simulator.js';
-import { startBusinessSystem } from '../../../adapters/simulators/business-system/business-system.js';
-import { startCityApp } from '../../../adapters/simulators/city-app/city-app.js';
 import type { RunningSimulator } from '../../../adapters/simulators/shared/running-simulator.js';
 import { SteppedClock } from '../../../adapters/simulators/shared/stepped-clock.js';
 import { startUnionPaySimulator } from '../../../adapters/simulators/unionpay/unionpay-simulator.js';
 import { readConfig } from '../../config.js';
+import { startBusinessSystems } from './business-systems.js';
 import { steppedClockFile } from './clock-file.js';
-import { windowAccounts } from './demo-city.js';
 import { startDemoSystems } from './demo-systems.js';
 import type { DemoCredentials } from './provision.js';
 
 /**
- * The simulated outside as a process of its own: Alipay, UnionPay, province, e-bill system, text message platform, the demo business
- * system and the city app, with one clock. Started by `npm start`, or by
- * a test that kills the platform while the outside lives on. Speaks to the platform over sockets only.
+ * The simulated outside as a process of its own: Alipay, UnionPay, province, e-bill system, text message platform and the demo business
+ * systems, with one clock. Started by `npm start`, or by a test that kills the platform while the outside lives on. Speaks to the platform over sockets only.
  */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -27,13 +24,9 @@ async function main(): Promise<void> {
   clock.advance(savedOffset(clockFile));
   const options = (name: string, port: number) => ({ port, clock, dataFolder: join(folder, name) });
   await Promise.all([startAlipaySimulator(options('alipay', config.alipayPort)), startUnionPaySimulator(options('unionpay', config.unionpayPort)), startDemoSystems(config, clock)]);
-  let callers: Promise<readonly [RunningSimulator, RunningSimulator]> | undefined;
+  let callers: Promise<readonly RunningSimulator[]> | undefined;
   const startBusiness = async (credentialsFile: string): Promise<object> => {
-    const credentials = JSON.parse(readFileSync(credentialsFile, 'utf8')) as DemoCredentials;
-    callers ??= Promise.all([
-      startBusinessSystem({ ...options('business-system', config.businessPort), credentials: windowAccounts(credentials) }),
-      startCityApp({ port: config.cityAppPort, clock, credentials, textsUrl: `http://127.0.0.1:${config.textMessagePort}/` }),
-    ]);
+    callers ??= startBusinessSystems(config, clock, JSON.parse(readFileSync(credentialsFile, 'utf8')) as DemoCredentials);
     return { baseUrls: (await callers).map(({ baseUrl }) => baseUrl) };
   };
   const advance = (ms: number): object => {
@@ -79,6 +72,6 @@ const savedOffset = (file: string): number => existsSync(file) ? (JSON.parse(rea
 
 main().catch((error: unknown) => {
   const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  process.stderr.write(busy ? `a simulator's port is in use (${error.message}); choose others with TONGJIAO_ALIPAY_PORT, TONGJIAO_UNIONPAY_PORT, TONGJIAO_BUSINESS_PORT, TONGJIAO_OUTSIDE_CONTROL_PORT, TONGJIAO_PROVINCE_PORT, TONGJIAO_PROVINCE_LINE_PORT, TONGJIAO_E_BILL_PORT, TONGJIAO_TEXT_MESSAGE_PORT, TONGJIAO_CITY_APP_PORT\n` : `${String(error)}\n`);
+  process.stderr.write(busy ? `a simulator's port is in use (${error.message}); choose others with TONGJIAO_ALIPAY_PORT, TONGJIAO_UNIONPAY_PORT, TONGJIAO_BUSINESS_PORT, TONGJIAO_OUTSIDE_CONTROL_PORT, TONGJIAO_PROVINCE_PORT, TONGJIAO_PROVINCE_LINE_PORT, TONGJIAO_E_BILL_PORT, TONGJIAO_TEXT_MESSAGE_PORT, TONGJIAO_CITY_APP_PORT, TONGJIAO_SERVICE_HALL_PORT, TONGJIAO_REAL_ESTATE_PORT\n` : `${String(error)}\n`);
   process.exit(1);
 });

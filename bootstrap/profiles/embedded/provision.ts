@@ -107,6 +107,8 @@ function rightsOf(lives: DemoDeveloperPlan['lives'], merchantNo: string, outside
     case 'window': return { allowedOrigins: [outside.businessUrl], merchantNos: demoPayees.map((payee) => payee.merchantNo), textsPayers: true, personalBillUrl: undefined };
     case 'business-app': return { ...app, merchantNos: [merchantNo], textsPayers: true, personalBillUrl: `${outside.cityAppUrl}/openapi/personal-bill/push` };
     case 'payment-zone': return { ...app, merchantNos: zoneMerchantNos, textsPayers: false };
+    case 'service-hall': return { allowedOrigins: [outside.serviceHallUrl], merchantNos: [merchantNo], textsPayers: true, personalBillUrl: undefined };
+    case 'real-estate': return { allowedOrigins: [outside.realEstateUrl], merchantNos: [merchantNo], textsPayers: true, personalBillUrl: undefined };
   }
 }
 

@@ -5,6 +5,8 @@ import type { OutsideLink } from './outside-link.js';
 export const welcome = (config: Config, outside: OutsideLink, credentialsFile: string, ms: number): string => [
   '', '通缴 Tongjiao — embedded profile: simulators and demo keys, no real money', '',
   `  demo business system   ${outside.businessUrl}/      place an order, pay it, refund it`,
+  `  demo service hall      ${outside.serviceHallUrl}/      approve a matter, pay it, see its e-bill`,
+  `  demo real-estate       ${outside.realEstateUrl}/      fee sheet, QR code or barcode, bill, printed sheet`,
   `  demo city app          ${outside.cityAppUrl}/      a business app, a payment zone, personal bills`,
   `  gateway                ${publicBaseUrl(config)}/gateway`,
   `  interface description  ${publicBaseUrl(config)}/docs`,

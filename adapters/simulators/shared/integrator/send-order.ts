@@ -6,10 +6,10 @@ import { accountOf, type Desk } from './desk.js';
 import { asNews } from './gateway-news.js';
 
 /** Stores the order before anything is sent: whatever happens then, the business system knows its number. */
-export function draftOrder(desk: Desk, devId: string, mode: DeskMode, request: OrderCreateRequest): DeskOrder {
+export function draftOrder(desk: Desk, devId: string, mode: DeskMode, request: OrderCreateRequest, operator?: string): DeskOrder {
   const order: DeskOrder = {
     request, mode, devId, createdAt: desk.clock.now(), state: 'unknown', stateMsg: '已登记，尚未得到平台应答',
-    repeatPayments: [], callbacks: [], refunds: [], eBills: [],
+    repeatPayments: [], callbacks: [], refunds: [], eBills: [], ...(operator === undefined ? {} : { operator }),
   };
   desk.book.add(order);
   return order;
