@@ -28,7 +28,7 @@ function acceptForm(problem: string | undefined): Html {
   return html`<section class="card"><h2>新受理</h2>${warning}<form method="post" action="/cases"><label>权利人<input name="owner" maxlength="50" value="黄志远" autocomplete="off"></label>
 <label>权利人类型<select name="payerType"><option value="1">个人</option><option value="2">单位</option></select></label>
 <label>坐落<input name="place" maxlength="60" value="三元区东乾路 18 号 2 幢 501 室"></label>${sheetFields({ home: 1, parking: 0, other: 0, certificates: 1, isExempt: false })}
-<label>经办人<select name="operator">${operators.map((name) => html`<option>${name}</option>`)}</select></label><button class="main">受理并计费</button></form></section>`;
+<label>经办人<select name="operator">${operators.map((name) => html`<option value="${name}">${name}</option>`)}</select></label><button class="main">受理并计费</button></form></section>`;
 }
 
 /** All registrations, newest first. */
