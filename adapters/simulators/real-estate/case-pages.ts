@@ -42,12 +42,12 @@ export function indexPage(centre: Centre, problem?: string): string {
 }
 
 const feeRow = ({ itemCode, itemName, label, unit, quantity, priceFen, amountFen }: FeeLine): Html =>
-  html`<tr><td>${label}<br><span class="note">${itemName} ${itemCode}</span></td><td>${yuan(priceFen)}／${unit}</td><td>${quantity}</td><td>${amountFen === 0n ? html`${yuan(amountFen)}<br><span class="note">不发送</span>` : yuan(amountFen)}</td></tr>`;
+  html`<tr><td>${label}<br><span class="note">${itemName} ${itemCode}</span></td><td>${yuan(priceFen)}／${unit}</td><td>${quantity}</td><td style="white-space:nowrap">${amountFen === 0n ? html`${yuan(amountFen)}<br><span class="note">不发送</span>` : yuan(amountFen)}</td></tr>`;
 
 function feeSheet(accepted: Accepted): Html {
   const lines = feeLines(accepted);
   const sent = sentItems(lines).map(({ itemCode, itemName, quantity, price, amount }) => `${itemName}（${itemCode}）${yuanOfFen(price)} × ${quantity} = ${yuanOfFen(amount)}`);
-  return html`<div class="wide"><table class="list"><thead><tr><th>收费项目</th><th>标准</th><th>数量</th><th>金额</th></tr></thead><tbody>${lines.map(feeRow)}</tbody></table></div>
+  return html`<div class="wide"><table class="list"><thead><tr><th>收费项目</th><th>标准</th><th style="white-space:nowrap">数量</th><th>金额</th></tr></thead><tbody>${lines.map(feeRow)}</tbody></table></div>
 <p class="note">发送到平台的明细：${sent.length === 0 ? '无' : sent.join('；')}。金额为零的行不发送，同一项目编码的行合并。</p>`;
 }
 

@@ -36,8 +36,8 @@ ${filingForm(problem)}<section class="card"><h2>其他</h2><div class="actions">
 }
 
 function feeTable({ kind }: Matter): Html {
-  const lines = kind.fees.map(({ itemCode, itemName, quantity, priceFen, unit }) => html`<tr><td>${itemName}<br><span class="note">${itemCode}</span></td><td>${yuan(priceFen)}／${unit}</td><td>${quantity}</td><td>${yuan(quantity * priceFen)}</td></tr>`);
-  return html`<div class="wide" style="margin-bottom:14px"><table class="list"><thead><tr><th>收费项目</th><th>标准</th><th>数量</th><th>金额</th></tr></thead><tbody>${lines}</tbody></table></div>`;
+  const lines = kind.fees.map(({ itemCode, itemName, quantity, priceFen, unit }) => html`<tr><td>${itemName}<br><span class="note">${itemCode}</span></td><td>${yuan(priceFen)}／${unit}</td><td>${quantity}</td><td style="white-space:nowrap">${yuan(quantity * priceFen)}</td></tr>`);
+  return html`<div class="wide" style="margin-bottom:14px"><table class="list"><thead><tr><th>收费项目</th><th>标准</th><th style="white-space:nowrap">数量</th><th>金额</th></tr></thead><tbody>${lines}</tbody></table></div>`;
 }
 
 function payForm(matter: Matter, going: DeskOrder | undefined): Html {
