@@ -50,6 +50,7 @@ describe('the real-estate registration centre (1.1.7.2.7)', function suite() {
     await clerk.press('打印缴费凭单');
     await clerk.isAt('不动产登记缴费凭单');
     expect(await clerk.fact('开单人')).to.equal('窗口02 陈建国');
+    expect(await clerk.fact('缴费时间')).to.match(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
     await clerk.shows('centre-4-printed');
   });
 

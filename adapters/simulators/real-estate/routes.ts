@@ -1,4 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
+import { queryOrder } from '../shared/integrator/follow-order.js';
 import { orderPage } from '../shared/integrator/order-cards.js';
 import { formOf, orderRoutes, rejectedFor } from '../shared/integrator/order-routes.js';
 import { messagePage } from '../shared/integrator/page-parts.js';
@@ -48,9 +49,13 @@ export function centreRoutes(centre: Centre): Router {
   router.post('/cases/:caseNo/bar', withCase(async (registration, form, response) => {
     toOrder(registration, response, await collectByCode(centre, registration, text(form, 'barContent', 24) || text(form, 'sampleCode', 24)));
   }));
-  router.get('/orders/:bizOrderNo/print', (request, response) => {
-    const order = desk.book.find(request.params.bizOrderNo);
-    if (order) sendPage(response, 200, printPage(centre, order, registrations.ofOrder(request.params.bizOrderNo)));
+  router.get('/orders/:bizOrderNo/print', async (request, response) => {
+    const { bizOrderNo } = request.params;
+    const order = desk.book.find(bizOrderNo);
+    // The callback does not say when the payer paid; the query does.
+    if (order?.state === '2' && order.tradeTime === undefined) await queryOrder(desk, order);
+    const now = desk.book.find(bizOrderNo);
+    if (now) sendPage(response, 200, printPage(centre, now, registrations.ofOrder(bizOrderNo)));
     else sendPage(response, 404, messagePage(desk.face, '没有这笔订单', '只在内存中保留最近的订单。'));
   });
   router.use(orderRoutes(desk, {

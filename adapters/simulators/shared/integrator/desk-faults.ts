@@ -3,7 +3,7 @@ import type { PlannedFault } from '../fault-queue.js';
 /**
  * What a business system can be told to do wrong, by target. `callback`: the next callbacks are answered with 500 before anything is noted, or
  * noted and answered late or with a wrong text. `return`: the payer's browser finds nobody. `order`: the next order is valid for two minutes
- * only, or an open order is forgotten, as by somebody who starts paying again in a second tab.
+ * only, or (service hall) an open order is forgotten, as by a system that does not expect a second tab.
  */
 export const deskFaults: Readonly<Record<string, readonly string[]>> = {
   callback: ['http-500', 'slow', 'wrong-text'],
