@@ -27,7 +27,7 @@ export const configSchema = Type.Object({
   trustedProxies: Type.Array(Type.String(), { default: [], title: 'addresses or CIDR blocks whose X-Forwarded-For is believed' }),
   callbackNetworks: Type.Array(Type.String(), { default: [], title: 'CIDR blocks callbacks may go to; empty = none' }),
   channelOrigins: Type.Array(Type.String(), { default: [], title: 'origins of the channels payment pages, for form-action' }),
-  outsideSystems: Type.Optional(Type.String({ title: 'JSON file that describes the outside systems: province, e-bills, text messages; without it none is connected. Secrets stand in files of their own' })),
+  outsideSystems: Type.Optional(Type.String({ title: 'JSON file that describes the outside systems: province, e-bills, text messages, data sharing; without it none is connected. Secrets stand in files of their own' })),
   redis: Type.Optional(Type.String({ pattern: '^rediss?://.+', title: 'redis://[account@]host:port/db, or rediss:// for TLS: word of due jobs and shared limits between hosts; without it one host needs nothing, several look every second' })),
   redisPasswordFile: Type.Optional(Type.String({ title: 'file holding the password of the Redis account' })),
   redisPrefix: Type.String({ pattern: '^[A-Za-z0-9_.{}-]{1,64}$', default: 'tongjiao', title: 'begin of every key in Redis, so that installations can share one' }),
@@ -39,6 +39,7 @@ export const configSchema = Type.Object({
   provinceLinePort: port('the simulated province in frames of the national norm'),
   provinceEarPort: port('where the embedded profile hears paid messages in such frames; elsewhere the outside systems file says where'),
   serviceHallPort: port('demo service hall'), realEstatePort: port('demo real-estate centre'),
+  dataSharingPort: port('simulated data sharing platform of the city'),
   externalOutside: Type.Boolean({ default: false, title: 'simulators run already on the ports above (crash suite)' }),
   callbackMinutes: Type.Array(Type.Integer({ minimum: 1, maximum: 10_080 }), { default: [1, 3, 5, 15, 30], minItems: 1, maxItems: 20, title: 'waits before each repeat of a callback, in minutes' }),
   callbackCountFrom: Type.Union([Type.Literal('previous'), Type.Literal('first')], { default: 'previous', title: 'whether each wait counts from the previous try or from the first' }),
@@ -55,7 +56,7 @@ export const configSchema = Type.Object({
 }, { additionalProperties: false });
 export type Config = Static<typeof configSchema>;
 
-const defaults = { port: 8080, managementPort: 9090, alipayPort: 8091, unionpayPort: 8092, businessPort: 8093, outsideControlPort: 8094, provincePort: 8095, eBillPort: 8096, textMessagePort: 8097, cityAppPort: 8098, provinceLinePort: 8105, provinceEarPort: 8106, serviceHallPort: 8107, realEstatePort: 8108 };
+const defaults = { port: 8080, managementPort: 9090, alipayPort: 8091, unionpayPort: 8092, businessPort: 8093, outsideControlPort: 8094, provincePort: 8095, eBillPort: 8096, textMessagePort: 8097, cityAppPort: 8098, provinceLinePort: 8105, provinceEarPort: 8106, serviceHallPort: 8107, realEstatePort: 8108, dataSharingPort: 8099 };
 
 /** `gatewayMaxInFlight` → `TONGJIAO_GATEWAY_MAX_IN_FLIGHT`. */
 export const environmentName = (setting: string): string => `TONGJIAO_${setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;

@@ -4,6 +4,7 @@ import { channelMessagesRouter } from '../adapters/inbound/channel-messages/rout
 import { docsRouter } from '../adapters/inbound/docs/router.js';
 import { ClockWatch } from '../adapters/inbound/jobs/clock-watch.js';
 import { textPushRouter } from '../adapters/inbound/text-messages/router.js';
+import type { ShareRounds } from '../adapters/inbound/jobs/share-rounds.js';
 import { ForwardWatch } from '../adapters/inbound/http/forward-watch.js';
 import { statementsRouter } from '../adapters/inbound/statements/router.js';
 import { FailureLimits } from '../adapters/inbound/gateway/failure-limits.js';
@@ -69,7 +70,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   sharedLimits.start();
   const clockWatch = new ClockWatch({ skewMs: async () => (await seeServer(resources.engine, Date.now)).skewMs, journal });
   clockWatch.start();
-  const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer), ...config.fetchBills ? [container.get(tokens.billRounds)] : [], ...config.archiveAfterDays > 0 ? [container.get(tokens.archiveRounds)] : []];
+  const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer), ...config.fetchBills ? [container.get(tokens.billRounds)] : [], ...sharedBy(container), ...config.archiveAfterDays > 0 ? [container.get(tokens.archiveRounds)] : []];
   for (const worker of workers) worker.start();
   // A process without a job runner still passes on that its commits made jobs due.
   const endWords = config.role === 'web' ? resources.jobBoard.onNudge((due) => resources.jobTransport.announce(due)) : () => undefined;
@@ -95,6 +96,11 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
     },
   };
 }
+
+const sharedBy = (container: Container): readonly ShareRounds[] => {
+  const { on } = container.get(tokens.sharing);
+  return on === undefined ? [] : [on.rounds];
+};
 
 /** After a restore somebody has work to do; said at each start until it is done (BAK-03). */
 async function sayWhatIsHeld({ unitOfWork, journal }: Resources): Promise<void> {

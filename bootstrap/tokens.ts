@@ -81,6 +81,7 @@ import type { LockMonth } from '../application/settlement/lock-month.js';
 import type { StatementTickets } from '../application/settlement/statement-tickets.js';
 import type { VerifyDays } from '../application/settlement/verify-days.js';
 import type { Config } from './config.js';
+import type { SharingDesk } from './sharing-desk.js';
 
 const token = <T>(name: string): ServiceIdentifier<T> => Symbol.for(`tongjiao.${name}`);
 
@@ -111,6 +112,6 @@ export const tokens = {
   showTimeline: token<ShowTimeline>('showTimeline'), followOrder: token<FollowOrder>('followOrder'),
   textLine: token<TextLine | undefined>('textLine'), textPace: token<TextPace>('textPace'), issuedBills: token<IssuedBills>('issuedBills'), textPayer: token<TextPayer>('textPayer'),
   applyDelivery: token<ApplyDelivery>('applyDelivery'), textOperators: token<TextOperators>('textOperators'), sendText: token<SendText>('sendText'), sendCode: token<SendCode>('sendCode'), tryCode: token<TryCode>('tryCode'),
-  takePushes: token<TakePushes | undefined>('takePushes'), resendText: token<ResendText>('resendText'), blockPhone: token<BlockPhone>('blockPhone'),
+  takePushes: token<TakePushes | undefined>('takePushes'), resendText: token<ResendText>('resendText'), blockPhone: token<BlockPhone>('blockPhone'), sharing: token<SharingDesk>('sharing'),
   giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
 } as const;

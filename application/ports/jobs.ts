@@ -25,6 +25,8 @@ export const jobTopics = [
   'fetch-bill',
   /** Compare a bill with our books, a stretch at a time (same key). */
   'reconcile',
+  /** Note a paid order for the city's data sharing platform (key: platformOrderNo). */
+  'share-order',
   /** Hand a paid, closed or refunded order on to whatever follows outside of the payment (key: platformOrderNo). */
   'follow-order',
   /** Issue the certificate of a day whose runs have all ended (key: `<day>`). */

@@ -12,6 +12,7 @@ import type { ReconcileReader, ReconcileStore } from './reconcile-books.js';
 import type { RecoveryReader, RecoveryStore } from './recovery.js';
 import type { TextReader, TextStore } from './text-books.js';
 import type { SettlementReader, SettlementStore, TradeReader, TradeStore } from './settlement-books.js';
+import type { ShareReader, ShareStore } from './share-books.js';
 
 /**
  * One transaction. State changes, their audit rows and the jobs that follow commit together or not at all (design 4.7). READ COMMITTED;
@@ -40,6 +41,7 @@ export interface Readers {
   readonly jobs: JobReader;
   readonly personalBillPushes: PersonalBillPushReader;
   readonly texts: TextReader;
+  readonly sharing: ShareReader;
 }
 
 export interface Stores {
@@ -56,6 +58,7 @@ export interface Stores {
   readonly reconciliation: ReconcileStore;
   readonly personalBillPushes: PersonalBillPushStore;
   readonly texts: TextStore;
+  readonly sharing: ShareStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }

@@ -45,6 +45,9 @@ const topics: Readonly<Record<JobTopic, Topic>> = {
     key: 'platformOrderNo', useCase: 'application/follow-up/follow-order.ts', does: 'makes one job for every follower that the order concerns: payment notice, e-bill, text messages, personal bill, data sharing',
     begins: 'with the payment, before its callback; with every refund that is done; with the closing of an order that carries `nontaxInfo`',
   },
+  'share-order': {
+    key: 'platformOrderNo', useCase: 'application/sharing/note-order.ts', does: 'notes a paid order for the city\'s data sharing platform; the rounds export it', begins: 'by `follow-order`, where data sharing is configured',
+  },
   'certify-day': {
     key: 'clearingDay', useCase: 'application/settlement/certify-day.ts', does: 'issues the certificates of the days that are complete, each chained to the one before', begins: 'with the end of every run',
   },

@@ -8,10 +8,11 @@ import { tokens as t } from '../tokens.js';
 /** What follows from a paid, closed or refunded order, in the order in which the jobs are made. */
 export const followUp = new ContainerModule(({ bind }) => {
   bind(t.showTimeline).toResolvedValue((unitOfWork, clock) => new ShowTimeline(unitOfWork, clock), [t.unitOfWork, t.clock]);
-  bind(t.followOrder).toResolvedValue((unitOfWork, directory, clock, textLine) => {
+  bind(t.followOrder).toResolvedValue((unitOfWork, directory, clock, textLine, sharing) => {
     const followers: readonly Follower[] = [
       { topic: 'push-personal-bill', follows: hasPersonalBill }, textFollower(textLine),
+      { topic: 'share-order', follows: ({ state }) => sharing.on !== undefined && state === 'paid' },
     ];
     return new FollowOrder(unitOfWork, directory, clock, followers);
-  }, [t.unitOfWork, t.directory, t.clock, t.textLine]);
+  }, [t.unitOfWork, t.directory, t.clock, t.textLine, t.sharing]);
 });

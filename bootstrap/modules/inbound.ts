@@ -47,7 +47,7 @@ export const inbound = new ContainerModule(({ bind }) => {
     },
     [t.config, t.authenticate, t.signer, t.clock, t.digests, t.journal, t.measurements, t.rateLimiter, t.placeOrder, t.chargeBarcode, t.showOrder, t.closeOrder, t.requestRefund, t.showRefund, t.listPaidOrders, t.giveStatement, t.statementTickets]);
   bind(t.jobRunner).toResolvedValue(
-    (board, transport, clock, journal, measurements, config, trail, query, expire, deliver, byRule, work, fetchBill, reconcile, certify, follow, pushBill, textPayer, textOperators, sendText) => {
+    (board, transport, clock, journal, measurements, config, trail, query, expire, deliver, byRule, work, fetchBill, reconcile, certify, follow, pushBill, textPayer, textOperators, sendText, sharing) => {
       const followed = (topic: JobTopic, useCase: { run(key: string, settle: SettleJob): Promise<JobOutcome> }) =>
         async (key: string, settle: SettleJob) => trail.run(`${topic}:${key}`, async () => useCase.run(key, settle));
       return new JobRunner({
@@ -58,15 +58,19 @@ export const inbound = new ContainerModule(({ bind }) => {
           reconcile: followed('reconcile', reconcile), 'certify-day': followed('certify-day', certify), 'follow-order': followed('follow-order', follow),
           'push-personal-bill': followed('push-personal-bill', pushBill),
           'text-payer': followed('text-payer', textPayer), 'text-operators': followed('text-operators', textOperators), 'send-text': followed('send-text', sendText),
+          'share-order': followed('share-order', sharing.on?.note ?? nothingToDo),
         },
       });
     },
     [t.jobBoard, t.jobTransport, t.clock, t.journal, t.measurements, t.config, t.trail, t.queryAttempt, t.expireOrder, t.deliverCallback, t.refundByRule, t.workRefund, t.fetchBill, t.workRun, t.certifyDay, t.followOrder, t.pushPersonalBill, t.textPayer,
-      t.textOperators, t.sendText]);
+      t.textOperators, t.sendText, t.sharing]);
   bind(t.auditSequencer).toResolvedValue((chain, journal) => new AuditSequencer(chain, processName, journal), [t.auditChain, t.journal]);
   bind(t.archiveRounds).toResolvedValue(
     (unitOfWork, ids, clock, journal, config) => new ArchiveRounds({ archive: new ArchiveOldOrders({ unitOfWork, ids, clock, afterDays: config.archiveAfterDays }), owner: processName, clock, journal }),
     [t.unitOfWork, t.ids, t.clock, t.journal, t.config]);
 });
+
+/** Of jobs that were made while a system was connected that is not any more. */
+const nothingToDo = { run: (): Promise<JobOutcome> => Promise.resolve({ kind: 'done' }) };
 
 const gatewayLimits = (config: Config) => ({ ...defaultGatewayLimits, maxInFlight: config.gatewayMaxInFlight, perAddressPerSecond: config.gatewayPerAddressPerSecond });

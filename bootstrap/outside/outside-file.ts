@@ -17,9 +17,14 @@ const province = Type.Object({
 const eBills = Type.Object({ eBillRegionCodes: Type.Array(Type.String({ pattern: '^[0-9A-Za-z]{1,32}$' }), { minItems: 1 }), keyFile: secretFile, settings }, closed);
 const textMessages = Type.Object({ secretKeyFile: secretFile, pushTokenFile: secretFile, settings }, closed);
 
+const dataSharing = Type.Object({
+  way: Type.Union([Type.Literal('front-database'), Type.Literal('file'), Type.Literal('api')]), passwordFile: Type.Optional(secretFile), settings,
+}, closed);
+
 /** What the setting `outsideSystems` names: one section for each kind of system; what stands nowhere is not connected. */
 export const outsideFile = Type.Object({
   provinces: Type.Optional(Type.Array(province)), eBills: Type.Optional(Type.Array(eBills)), textMessages: Type.Optional(textMessages),
+  dataSharing: Type.Optional(dataSharing),
 }, closed);
 export type OutsideFile = Static<typeof outsideFile>;
 

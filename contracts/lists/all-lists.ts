@@ -4,6 +4,7 @@ import { personalBillPushes } from './personal-bill-lists.js';
 import { differences, reconcileDayDetails, reconcileDays, reconcileLog, reconcileMerchantDays } from './reconciliation-lists.js';
 import { abnormalOrder, abnormalOrders, repeatOrder, repeatOrders } from './service-desk-lists.js';
 import { inboundTexts, textMessageLog } from './text-lists.js';
+import { shareLog } from './sharing-lists.js';
 import { payeeSettlementDetails, payeeSettlements, settlementDetails, settlements, unsettledTrade, unsettledTrades } from './settlement-lists.js';
 
 export const allLists: readonly ListView[] = [
@@ -12,7 +13,7 @@ export const allLists: readonly ListView[] = [
   portalDailySettlements, portalDailySettlementDetails, portalPayeeSettlements, portalPayeeSettlementDetails, portalUnsettled,
   repeatOrders, repeatOrder, abnormalOrders, abnormalOrder,
   personalBillPushes,
-  textMessageLog, inboundTexts,
+  textMessageLog, inboundTexts, shareLog,
 ];
 
 const byName = new Map(allLists.map((view) => [view.name, view]));

@@ -47,6 +47,12 @@ export const codeTables = {
   ],
   textState: [value('QUEUED', '待发送', 'queued'), value('SUBMITTED', '已提交', 'submitted'), value('DELIVERED', '已送达', 'delivered'), value('FAILED', '失败', 'failed'), value('UNKNOWN', '结果未知', 'unknown')],
   inboundMeaning: [value('OPT_OUT', '退订', 'opt-out'), value('OTHER', '其他', 'other')],
+  shareTable: [
+    value('T7_15', '商户中心库表', 'merchant-users'), value('T7_16', '支付订单信息表', 'paid-orders'), value('T7_17', '用户信息表', 'users'),
+    value('T7_18', '业务信息表', 'business-nodes'), value('BILLS', '账单信息扩展表', 'order-bills'),
+  ],
+  shareKind: [value('EXPORT', '批次', 'export'), value('SINGLE', '单行重发', 'single'), value('RELOAD_CHECK', '全量核对', 'reload-check'), value('DAY_CHECK', '日核对', 'day-check')],
+  shareState: [value('DONE', '完成', 'done'), value('FAILED', '未送达', 'failed'), value('UNKNOWN', '结果不明', 'unknown'), value('DIFFERS', '两侧不一致', 'differs')],
   unsettledAge: [value('DAY_0_1', '0至1天', 'day-0-1'), value('DAY_2_3', '2至3天', 'day-2-3'), value('OVER_3', '4天及以上', 'over-3')],
 } as const satisfies Readonly<Record<string, CodeTable>>;
 

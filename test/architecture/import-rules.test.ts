@@ -28,6 +28,8 @@ const planted: readonly { readonly rule: string; readonly file: string; readonly
   { rule: 'inversify-stays-home', file: 'application/payments/planted.ts', imports: 'inversify' },
   { rule: 'express-stays-home', file: 'adapters/outbound/system/planted.ts', imports: 'express' },
   { rule: 'knex-stays-home', file: 'adapters/outbound/system/planted.ts', imports: 'knex' },
+  { rule: 'libsql-stays-home', file: 'adapters/simulators/alipay/planted.ts', imports: 'libsql' },
+  { rule: 'outbound-neighbours-are-strangers', file: 'adapters/outbound/data-sharing/planted.ts', imports: '../persistence/sqlite/other.js' },
   { rule: 'vendor-drivers-stay-home', file: 'adapters/outbound/persistence/sql/planted.ts', imports: 'dmdb' },
   { rule: 'vendor-drivers-stay-home', file: 'adapters/outbound/persistence/sqlite/planted.ts', imports: 'oracledb' },
   { rule: 'pglite-is-for-tests', file: 'adapters/outbound/persistence/dm/planted.ts', imports: '@electric-sql/pglite' },

@@ -23,6 +23,9 @@ export const demoTemplateIds: Readonly<Record<TextTemplateName, string>> = Objec
 
 const region = '350400';
 const deptcode = '350400001';
+/** Where the simulated data sharing platform keeps its front database; the platform writes into the same file. */
+export const frontFolder = (config: Config): string => resolve(config.dataFolder, 'simulators', 'data-sharing');
+
 const secretNames = ['province-call', 'province-message', 'e-bill', 'text-secret', 'text-push-token', 'line-call', 'line-message'] as const;
 const lineRegion = '350404';
 const lineNodes = { own: 'F350404', partner: 'K3504040001' } as const;
@@ -82,5 +85,6 @@ function description(config: Config): OutsideFile {
         templateIds: demoTemplateIds,
       },
     },
+    dataSharing: { way: 'front-database', settings: { database: `sqlite:${join(frontFolder(config), 'front.db')}` } },
   };
 }

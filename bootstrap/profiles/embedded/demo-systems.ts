@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { startDataSharingSimulator } from '../../../adapters/simulators/data-sharing/data-sharing-simulator.js';
 import { startEBillSimulator } from '../../../adapters/simulators/e-bills/e-bill-simulator.js';
 import { startProvinceSimulator } from '../../../adapters/simulators/province/province-simulator.js';
 import type { RunningSimulator } from '../../../adapters/simulators/shared/running-simulator.js';
@@ -6,10 +7,10 @@ import type { SteppedClock } from '../../../adapters/simulators/shared/stepped-c
 import { startTextMessageSimulator } from '../../../adapters/simulators/text-messages/text-message-simulator.js';
 import { textTemplateNames, templateOf } from '../../../domain/text-messages/templates.js';
 import { publicBaseUrl, type Config } from '../../config.js';
-import { demoOutside, demoSignature, demoTemplateIds, type DemoOutside } from './demo-outside.js';
+import { demoOutside, demoSignature, demoTemplateIds, frontFolder, type DemoOutside } from './demo-outside.js';
 import { askJson } from './outside-link.js';
 
-/** Starts the simulated province, e-bill system and text message platform with what the platform was told of them. */
+/** Starts the simulated province, e-bill system, text message platform and data sharing platform with what the platform was told of them. */
 export async function startDemoSystems(config: Config, clock: SteppedClock): Promise<readonly RunningSimulator[]> {
   const { province, line, eBill, text } = demoOutside(config);
   const { callKey, messageKey, ...partner } = province;
@@ -24,6 +25,7 @@ export async function startDemoSystems(config: Config, clock: SteppedClock): Pro
     }),
     startEBillSimulator({ port: config.eBillPort, clock, dataFolder: folder('e-bills'), clients: [{ ...eBill, version: '1.0', digest: 'sm3-upper' }] }),
     startTextMessageSimulator({ port: config.textMessagePort, clock }),
+    startDataSharingSimulator({ port: config.dataSharingPort, dataFolder: frontFolder(config) }),
   ]);
   await registerTextAccount(config, systems[2].baseUrl, text);
   return systems;

@@ -30,6 +30,7 @@ export class OutsideLink {
   get eBillUrl(): string { return `http://127.0.0.1:${this.#config.eBillPort}`; }
   get textMessageUrl(): string { return `http://127.0.0.1:${this.#config.textMessagePort}`; }
   get cityAppUrl(): string { return `http://127.0.0.1:${this.#config.cityAppPort}`; }
+  get dataSharingUrl(): string { return `http://127.0.0.1:${this.#config.dataSharingPort}`; }
   get businessUrl(): string { return `http://127.0.0.1:${this.#config.businessPort}`; }
   get serviceHallUrl(): string { return `http://127.0.0.1:${this.#config.serviceHallPort}`; }
   get realEstateUrl(): string { return `http://127.0.0.1:${this.#config.realEstatePort}`; }

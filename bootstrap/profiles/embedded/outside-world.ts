@@ -12,8 +12,9 @@ import { startDemoSystems } from './demo-systems.js';
 import type { DemoCredentials } from './provision.js';
 
 /**
- * The simulated outside as a process of its own: Alipay, UnionPay, province, e-bill system, text message platform and the demo business
- * systems, with one clock. Started by `npm start`, or by a test that kills the platform while the outside lives on. Speaks to the platform over sockets only.
+ * The simulated outside as a process of its own: Alipay, UnionPay, province, e-bill system, text message platform, data sharing platform and the
+ * demo business systems, with one clock. Started by `npm start`, or by a test that kills the platform while the outside lives on. Speaks to the
+ * platform over sockets only.
  */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -72,6 +73,6 @@ const savedOffset = (file: string): number => existsSync(file) ? (JSON.parse(rea
 
 main().catch((error: unknown) => {
   const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  process.stderr.write(busy ? `a simulator's port is in use (${error.message}); choose others with TONGJIAO_ALIPAY_PORT, TONGJIAO_UNIONPAY_PORT, TONGJIAO_BUSINESS_PORT, TONGJIAO_OUTSIDE_CONTROL_PORT, TONGJIAO_PROVINCE_PORT, TONGJIAO_PROVINCE_LINE_PORT, TONGJIAO_E_BILL_PORT, TONGJIAO_TEXT_MESSAGE_PORT, TONGJIAO_CITY_APP_PORT, TONGJIAO_SERVICE_HALL_PORT, TONGJIAO_REAL_ESTATE_PORT\n` : `${String(error)}\n`);
+  process.stderr.write(busy ? `a simulator's port is in use (${error.message}); choose others with TONGJIAO_ALIPAY_PORT, TONGJIAO_UNIONPAY_PORT, TONGJIAO_BUSINESS_PORT, TONGJIAO_OUTSIDE_CONTROL_PORT, TONGJIAO_PROVINCE_PORT, TONGJIAO_PROVINCE_LINE_PORT, TONGJIAO_E_BILL_PORT, TONGJIAO_TEXT_MESSAGE_PORT, TONGJIAO_CITY_APP_PORT, TONGJIAO_SERVICE_HALL_PORT, TONGJIAO_REAL_ESTATE_PORT, TONGJIAO_DATA_SHARING_PORT\n` : `${String(error)}\n`);
   process.exit(1);
 });

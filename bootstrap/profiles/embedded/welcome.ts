@@ -15,6 +15,7 @@ export const welcome = (config: Config, outside: OutsideLink, credentialsFile: s
   `  simulated province     ${outside.provinceUrl}/`,
   `  simulated e-bills      ${outside.eBillUrl}/`,
   `  simulated texts        ${outside.textMessageUrl}/      every text that was sent`,
+  `  simulated data sharing ${outside.dataSharingUrl}/      what the city has been given`,
   `  metrics                http://127.0.0.1:${config.managementPort}/metrics`,
   `  credentials            ${credentialsFile}`,
   ...(config.workers > 1 ? [`  processes              ${config.workers}, replaced one after the other by kill -HUP ${process.pid}`] : []),

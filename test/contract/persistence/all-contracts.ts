@@ -17,12 +17,13 @@ import { reconciliationContract } from './reconciliation.contract.js';
 import { recoveryContract } from './recovery.contract.js';
 import { settlementContract } from './settlement.contract.js';
 import { textsContract } from './texts.contract.js';
+import { sharingContract } from './sharing.contract.js';
 import { tradesContract } from './trades.contract.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
 
 const contracts = [
   unitOfWorkContract, paidOrdersContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
-  tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, personalBillsContract, textsContract,
+  tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, personalBillsContract, textsContract, sharingContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

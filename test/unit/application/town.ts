@@ -132,7 +132,7 @@ export class Town {
       'query-attempt': (key) => this.queryAttempt.run(key), 'expire-order': (key) => this.expireOrder.run(key), 'deliver-callback': (key, settle) => this.deliverCallback.run(key, settle),
       'refund-by-rule': (key) => this.refundByRule.run(key), 'work-refund': (key) => this.workRefund.run(key),
       'follow-order': (key, settle) => new FollowOrder(unitOfWork, directory, clock, []).run(key, settle), 'fetch-bill': notHere, reconcile: notHere, 'certify-day': notHere, 'push-personal-bill': notHere,
-      'text-payer': notHere, 'text-operators': notHere, 'send-text': notHere,
+      'text-payer': notHere, 'text-operators': notHere, 'send-text': notHere, 'share-order': notHere,
     };
   }
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { PrometheusMeasurements } from '../../../adapters/outbound/system/prometheus-measurements.js';
 import { configurationMarkdown, settingRows } from '../../../bootstrap/cli/config-table.js';
 import { jobsMarkdown } from '../../../bootstrap/cli/job-tables.js';
+import { shareInventoryMarkdown } from '../../../bootstrap/cli/share-inventory.js';
 import { duration, markdownTable } from '../../../bootstrap/cli/markdown-table.js';
 import { environmentName, readConfig } from '../../../bootstrap/config.js';
 import { pageLadderMs } from '../../../domain/payments/query-ladder.js';
@@ -27,6 +28,10 @@ describe('reference pages', () => {
   it('keep the jobs page equal to the ladders of the domain', () => {
     expect(readFileSync('docs/reference/jobs.md', 'utf8')).to.equal(jobsMarkdown());
     expect(jobsMarkdown()).to.include(pageLadderMs.map(duration).join(', '));
+  });
+
+  it('keep the inventory of shared data equal to the tables of the domain', () => {
+    expect(readFileSync('docs/reference/data-sharing.md', 'utf8')).to.equal(shareInventoryMarkdown());
   });
 
   it('name every metric of ours', async () => {

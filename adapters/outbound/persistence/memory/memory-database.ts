@@ -20,6 +20,9 @@ import type { ReconcileDay, ReconcileRun, RunItem } from '../../../../domain/rec
 import type { Refund } from '../../../../domain/refunds/refund.js';
 import type { DayCertificate, PeriodLock, Statement } from '../../../../domain/settlement/day-certificate.js';
 import type { SettlementEntry } from '../../../../domain/settlement/settlement-entry.js';
+import type { BusinessNode } from '../../../../domain/sharing/business-node.js';
+import type { ShareProgress } from '../../../../domain/sharing/share-progress.js';
+import type { NotedOrder, QuarantinedRow, ShareBatch, SharePolicy } from '../../../../domain/sharing/share-records.js';
 import type { Trade } from '../../../../domain/settlement/trade.js';
 import type { ChainHead } from '../sql/chain-walk.js';
 import type { JobRow } from '../sql/job-rules.js';
@@ -69,6 +72,12 @@ export const memoryTables = () => ({
   textBlocks: new MemoryTable<MemoryBlock>('textBlocks', (row) => row.phone),
   textCodes: new MemoryTable<MemoryCode>('textCodes', (row) => joined(row.scene, row.phone)),
   inboundTexts: new MemoryTable<MemoryInbound>('inboundTexts', (row) => row.saidKey),
+  sharedOrders: new MemoryTable<NotedOrder>('sharedOrders', (row) => row.platformOrderNo),
+  shareProgress: new MemoryTable<ShareProgress>('shareProgress', (row) => joined(row.target, row.table)),
+  shareBatches: new MemoryTable<ShareBatch>('shareBatches', (row) => row.batchNo),
+  shareQuarantine: new MemoryTable<QuarantinedRow>('shareQuarantine', (row) => row.quarantineNo, { row: (row) => joined(row.target, row.table, row.rowKey) }),
+  sharePolicies: new MemoryTable<SharePolicy>('sharePolicies', (row) => joined(row.table, row.column)),
+  shareNodes: new MemoryTable<BusinessNode>('shareNodes', (row) => row.nodeId),
   jobs: new MemoryTable<JobRow>('jobs', (row) => row.jobId, { key: (row) => joined(row.topic, row.key) }),
   archivedJobs: new MemoryTable<JobRow>('archivedJobs', (row) => row.jobId),
   archiveTurns: new MemoryTable<ArchiveTurn>('archiveTurns', () => 'archive'),

@@ -11,6 +11,7 @@ import type { MemoryScope } from './memory-scope.js';
 import { reconcileStore } from './memory-reconcile.js';
 import { personalBillPushStore } from './memory-personal-bills.js';
 import { recoveryStore } from './memory-recovery.js';
+import { shareStore } from './memory-share.js';
 import { settlementStore, tradeStore } from './memory-settlement.js';
 import { abnormalStore, attemptStore, callbackStore, orderStore, refundStore, repeatStore, seen, type View } from './memory-stores.js';
 import { joined } from './memory-table.js';
@@ -47,7 +48,7 @@ const viewed = (view: View): Omit<Stores, 'outbox' | 'audit'> & { readonly jobs:
   abnormalOrders: abnormalStore(view), repeatPayments: repeatStore(view), recovery: recoveryStore(view), archive: archiveStore(view),
   trades: tradeStore(view), settlement: settlementStore(view), reconciliation: reconcileStore(view), jobs: jobReader(view),
   personalBillPushes: personalBillPushStore(view),
-  texts: textStore(view),
+  texts: textStore(view), sharing: shareStore(view),
 });
 
 const jobReader = (view: View): JobReader => ({

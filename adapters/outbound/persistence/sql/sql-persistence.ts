@@ -4,6 +4,7 @@ import type { RunningDigest } from '../../../../application/ports/digests.js';
 import type { JobBoard } from '../../../../application/ports/jobs.js';
 import type { KeptFiles } from '../../../../application/ports/kept-files.js';
 import type { LimitExchange } from '../../../../application/ports/limit-exchange.js';
+import type { TreeReader } from '../../../../application/ports/shared-facts.js';
 import type { UnitOfWork } from '../../../../application/ports/unit-of-work.js';
 import type { SqlEngine } from './engine.js';
 import { SqlAuditChain } from './sql-audit-chain.js';
@@ -12,6 +13,7 @@ import { SqlDirectory } from './sql-directory.js';
 import { SqlLimitExchange } from './sql-limit-exchange.js';
 import { SqlJobBoard } from './sql-job-board.js';
 import { SqlKeptFiles } from './sql-kept-files.js';
+import { SqlTree } from './sql-tree.js';
 import { SqlUnitOfWork, type UnitParts } from './sql-unit-of-work.js';
 import { UnitRunner } from './unit-runner.js';
 
@@ -23,6 +25,7 @@ export interface Persistence {
   readonly directoryEditor: DirectoryEditor;
   readonly auditChain: AuditChain;
   readonly limitExchange: LimitExchange;
+  readonly tree: TreeReader;
   /** Digests are made elsewhere. */
   keptFiles(newDigest: () => RunningDigest): KeptFiles;
 }
@@ -36,6 +39,6 @@ export function sqlPersistence(engine: SqlEngine, parts: PersistenceParts): Pers
   return {
     unitOfWork: new SqlUnitOfWork(units, parts), jobBoard: new SqlJobBoard(units), directory,
     directoryEditor: new SqlDirectoryEditor(units, directory, parts), auditChain: new SqlAuditChain(units, parts.vault, parts.clock),
-    limitExchange: new SqlLimitExchange(units), keptFiles: (newDigest) => new SqlKeptFiles(units, parts.clock, newDigest),
+    limitExchange: new SqlLimitExchange(units), tree: new SqlTree(units), keptFiles: (newDigest) => new SqlKeptFiles(units, parts.clock, newDigest),
   };
 }

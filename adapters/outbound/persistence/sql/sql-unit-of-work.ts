@@ -16,6 +16,7 @@ import { newestMark, SqlRecoveryReader, SqlRecoveryStore } from './recovery-repo
 import { SqlReconcileReader, SqlReconcileStore } from './reconcile-repository.js';
 import { SqlRefundReader, SqlRefundStore } from './refund-repository.js';
 import { SqlSettlementReader, SqlSettlementStore } from './settlement-repository.js';
+import { SqlShareReader, SqlShareStore } from './share-repository.js';
 import { TimedCache } from './timed-cache.js';
 import { SqlTextReader, SqlTextStore } from './text-repository.js';
 import { TextSeal } from './text-seal.js';
@@ -67,6 +68,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       trades: new SqlTradeReader(session), settlement: new SqlSettlementReader(session), reconciliation: new SqlReconcileReader(session), jobs: new SqlJobReader(session),
       personalBillPushes: new SqlPersonalBillPushReader(session),
       texts: new SqlTextReader(session, this.#textSeal),
+      sharing: new SqlShareReader(session),
     };
   }
 
@@ -80,6 +82,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       trades: new SqlTradeStore(scope, engine), settlement: new SqlSettlementStore(scope, engine), reconciliation: new SqlReconcileStore(scope, engine),
       personalBillPushes: new SqlPersonalBillPushStore(scope, engine),
       texts: new SqlTextStore(scope, this.#textSeal, engine),
+      sharing: new SqlShareStore(scope, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }

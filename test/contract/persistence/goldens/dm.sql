@@ -373,6 +373,36 @@ create table "TEXT_INBOUND" ("SAID_INDEX" varchar(64) not null, "INBOUND_NO" var
 -- 0149-text-inbound-list
 create index "TEXT_INBOUND_LIST_IX" on "TEXT_INBOUND" ("RECEIVED_AT", "INBOUND_NO");
 
+-- 0160-share-order
+create table "SHARE_ORDER_OUTBOX" ("PLATFORM_ORDER_NO" varchar(32) not null, "NOTED_AT" bigint not null, "VERSION" int not null, primary key ("PLATFORM_ORDER_NO"));
+
+-- 0161-share-order-turn
+create index "SHARE_ORDER_TURN_IX" on "SHARE_ORDER_OUTBOX" ("NOTED_AT", "PLATFORM_ORDER_NO");
+
+-- 0162-share-watermark
+create table "SHARE_WATERMARK" ("TARGET_NAME" varchar(64) not null, "TABLE_NAME" varchar(32) not null, "MARK_AT" bigint, "MARK_ID" varchar(128), "LEASE_OWNER" varchar(64), "LEASE_UNTIL" bigint not null, "BATCH_SEQUENCE" int not null, "FAILURE_COUNT" int not null, "NOT_BEFORE" bigint not null, "PHASE" varchar(16) not null, "COUNTED_DAY" varchar(8), "VERSION" int not null, primary key ("TARGET_NAME", "TABLE_NAME"));
+
+-- 0163-share-batch
+create table "SHARE_BATCH" ("BATCH_NO" varchar(32) not null, "TARGET_NAME" varchar(64) not null, "TABLE_NAME" varchar(32) not null, "BATCH_KIND" varchar(16) not null, "STATE" varchar(16) not null, "ROW_COUNT" int not null, "ACCEPTED_COUNT" int not null, "QUARANTINED_COUNT" int not null, "WARNING_COUNT" int not null, "MESSAGE_TEXT" varchar(800), "BEGAN_AT" bigint not null, "ENDED_AT" bigint not null, primary key ("BATCH_NO"));
+
+-- 0164-share-batch-time
+create index "SHARE_BATCH_TIME_IX" on "SHARE_BATCH" ("BEGAN_AT", "BATCH_NO");
+
+-- 0165-share-quarantine
+create table "SHARE_QUARANTINE" ("QUARANTINE_NO" varchar(32) not null, "TARGET_NAME" varchar(64) not null, "TABLE_NAME" varchar(32) not null, "ROW_KEY" varchar(64) not null, "REASON" varchar(32) not null, "DETAIL_TEXT" varchar(800), "STATE" varchar(16) not null, "BATCH_NO" varchar(32) not null, "TIMES" int not null, "FIRST_AT" bigint not null, "LAST_AT" bigint not null, "VERSION" int not null, primary key ("QUARANTINE_NO"));
+
+-- 0166-share-quarantine-row
+create unique index "SHARE_QUARANTINE_ROW_UQ" on "SHARE_QUARANTINE" ("TARGET_NAME", "TABLE_NAME", "ROW_KEY");
+
+-- 0167-share-policy
+create table "SHARE_POLICY" ("TABLE_NAME" varchar(32) not null, "COLUMN_NAME" varchar(32) not null, "IS_FULL" smallint not null, "BASIS_TEXT" varchar(2000), "DECIDED_BY" varchar(512), "DECIDED_AT" bigint not null, "VERSION" int not null, primary key ("TABLE_NAME", "COLUMN_NAME"));
+
+-- 0168-share-node
+create table "SHARE_NODE" ("NODE_ID" varchar(128) not null, "PARENT_ID" varchar(128) not null, "PARENT_IDS" clob, "GRADE" int not null, "NODE_NAME" varchar(800), "ORG_ID" varchar(64), "IS_GONE" smallint not null, "CREATED_AT" bigint not null, "CHANGED_AT" bigint not null, "VERSION" int not null, primary key ("NODE_ID"));
+
+-- 0169-share-node-turn
+create index "SHARE_NODE_TURN_IX" on "SHARE_NODE" ("CHANGED_AT", "NODE_ID");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 
@@ -418,7 +448,7 @@ insert into "OUTBOX" ("AGAIN_AT", "ATTEMPTS", "CLAIM_TOKEN", "CREATED_AT", "DUE_
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "DEV_ID" = ? and "MERCHANT_NO" = ? and "BIZ_ORDER_NO" = ? limit ?;
 
 -- jobs.waitingFor
-select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (?, ?) and "TOPIC" in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and "STATE" in (?, ?);
+select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (?, ?) and "TOPIC" in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and "STATE" in (?, ?);
 
 -- orders.byCashierToken
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "CASHIER_TOKEN" = ? limit ?;
@@ -498,6 +528,28 @@ select "SCENE", "PHONE_INDEX", "CODE_HASH", "MADE_AT", "WRONG_TRIES", "USED_AT",
 insert into "TEXT_CODE" ("CODE_HASH", "MADE_AT", "PHONE_INDEX", "SCENE", "USED_AT", "VERSION", "WRONG_TRIES") values (?, ?, ?, ?, ?, ?, ?);
 select "SAID_INDEX", "INBOUND_NO", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "SEALED_CONTENT", "EXTENSION_NO", "MEANING", "SENT_AT", "RECEIVED_AT" from "TEXT_INBOUND" where "SAID_INDEX" = ? limit ?;
 insert into "TEXT_INBOUND" ("EXTENSION_NO", "INBOUND_NO", "MASKED_PHONE", "MEANING", "PHONE_INDEX", "RECEIVED_AT", "SAID_INDEX", "SEALED_CONTENT", "SEALED_PHONE", "SENT_AT") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- sharing.add…
+select "TARGET_NAME", "TABLE_NAME", "MARK_AT", "MARK_ID", "LEASE_OWNER", "LEASE_UNTIL", "BATCH_SEQUENCE", "FAILURE_COUNT", "NOT_BEFORE", "PHASE", "COUNTED_DAY", "VERSION" from "SHARE_WATERMARK" where "TARGET_NAME" = ? and "TABLE_NAME" = ? limit ?;
+insert into "SHARE_WATERMARK" ("BATCH_SEQUENCE", "COUNTED_DAY", "FAILURE_COUNT", "LEASE_OWNER", "LEASE_UNTIL", "MARK_AT", "MARK_ID", "NOT_BEFORE", "PHASE", "TABLE_NAME", "TARGET_NAME", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "SHARE_BATCH" ("ACCEPTED_COUNT", "BATCH_KIND", "BATCH_NO", "BEGAN_AT", "ENDED_AT", "MESSAGE_TEXT", "QUARANTINED_COUNT", "ROW_COUNT", "STATE", "TABLE_NAME", "TARGET_NAME", "WARNING_COUNT") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select "QUARANTINE_NO", "TARGET_NAME", "TABLE_NAME", "ROW_KEY", "REASON", "DETAIL_TEXT", "STATE", "BATCH_NO", "TIMES", "FIRST_AT", "LAST_AT", "VERSION" from "SHARE_QUARANTINE" where "TARGET_NAME" = ? and "TABLE_NAME" = ? and "ROW_KEY" = ? limit ?;
+insert into "SHARE_QUARANTINE" ("BATCH_NO", "DETAIL_TEXT", "FIRST_AT", "LAST_AT", "QUARANTINE_NO", "REASON", "ROW_KEY", "STATE", "TABLE_NAME", "TARGET_NAME", "TIMES", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select "TABLE_NAME", "COLUMN_NAME", "IS_FULL", "BASIS_TEXT", "DECIDED_BY", "DECIDED_AT", "VERSION" from "SHARE_POLICY" where "TABLE_NAME" = ? and "COLUMN_NAME" = ? limit ?;
+insert into "SHARE_POLICY" ("BASIS_TEXT", "COLUMN_NAME", "DECIDED_AT", "DECIDED_BY", "IS_FULL", "TABLE_NAME", "VERSION") values (?, ?, ?, ?, ?, ?, ?);
+select "PLATFORM_ORDER_NO", "NOTED_AT", "VERSION" from "SHARE_ORDER_OUTBOX" where "PLATFORM_ORDER_NO" = ? limit ?;
+insert into "SHARE_ORDER_OUTBOX" ("NOTED_AT", "PLATFORM_ORDER_NO", "VERSION") values (?, ?, ?);
+select "NODE_ID", "PARENT_ID", "PARENT_IDS", "GRADE", "NODE_NAME", "ORG_ID", "IS_GONE", "CREATED_AT", "CHANGED_AT", "VERSION" from "SHARE_NODE" where "NODE_ID" = ? limit ?;
+insert into "SHARE_NODE" ("CHANGED_AT", "CREATED_AT", "GRADE", "IS_GONE", "NODE_ID", "NODE_NAME", "ORG_ID", "PARENT_ID", "PARENT_IDS", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- sharing.paidOrderNos of pay_order
+select "PLATFORM_ORDER_NO" from "PAY_ORDER" where "STATE" = ? and "PLATFORM_ORDER_NO" > ? order by "PLATFORM_ORDER_NO" asc limit ?;
+select "PLATFORM_ORDER_NO" from "PAY_ORDER_ARCHIVE" where "STATE" = ? order by "PLATFORM_ORDER_NO" asc limit ?;
+
+-- tree.facts
+select "REGION_CODE", "REGION_NAME", "NONTAX_REGION_CODE", "NONTAX_REGION_NAME", "E_BILL_REGION_CODE", "E_BILL_REGION_NAME", "VERSION" from "NONTAX_REGION" order by "REGION_CODE" asc limit ?;
+select "MERCHANT_NO", "PAYEE_NAME", "INSTITUTION_NO", "REGION_CODE", "ENABLED", "PAY_NOTIFY_URL", "REFUND_NOTIFY_URL", "DEFAULT_RETURN_URL", "REFUND_REVIEW_REQUIRED", "REFUND_REVIEW_ABOVE", "CALLBACK_ON_FAILED", "REPEAT_REFUND_BY_RULE", "SUB_MERCHANTS", "CHARGING_UNIT", "NOTICE_FIRST", "SLIP_REFUND_POLICY", "VERSION" from "PAYEE" order by "MERCHANT_NO" asc limit ?;
+select "REGION_CODE", "ITEM_CODE", "ITEM_NAME", "NATIONAL_CODE", "MEASURE_WORD", "FUND_NATURE", "LOWEST_PRICE", "HIGHEST_PRICE", "VOUCHER_KIND", "UNIT_CODES", "ENABLED", "VERSION" from "NONTAX_ITEM" order by "ITEM_CODE" asc limit ?;
 
 -- orders.take, put
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" = ? for update;
@@ -683,3 +735,25 @@ select "STATE", count(*) as "TOTAL" from "TEXT_MESSAGE" where "CREATED_AT" >= ? 
 update "TEXT_MESSAGE" set "STATE" = ?, "LAST_CODE" = ?, "TRIES" = ?, "BEING_SENT" = ?, "RESENT" = ?, "GROUP_NO" = ?, "SEND_AT" = ?, "LAST_TRIED_AT" = ?, "SUBMITTED_AT" = ?, "ENDED_AT" = ?, "VERSION" = ? where "MESSAGE_ID" = ? and "VERSION" = ?;
 update "TEXT_BLOCK" set "MASKED_PHONE" = ?, "IS_BLOCKED" = ?, "BLOCK_CAUSE" = ?, "CHANGED_AT" = ?, "VERSION" = ? where "PHONE_INDEX" = ? and "VERSION" = ?;
 update "TEXT_CODE" set "CODE_HASH" = ?, "MADE_AT" = ?, "WRONG_TRIES" = ?, "USED_AT" = ?, "VERSION" = ? where "SCENE" = ? and "PHONE_INDEX" = ? and "VERSION" = ?;
+
+-- sharing
+select "BATCH_NO", "TARGET_NAME", "TABLE_NAME", "BATCH_KIND", "STATE", "ROW_COUNT", "ACCEPTED_COUNT", "QUARANTINED_COUNT", "WARNING_COUNT", "MESSAGE_TEXT", "BEGAN_AT", "ENDED_AT" from "SHARE_BATCH" where "TARGET_NAME" = ? order by "BEGAN_AT" desc, "BATCH_NO" desc limit ?;
+select "BATCH_NO", "TARGET_NAME", "TABLE_NAME", "BATCH_KIND", "STATE", "ROW_COUNT", "ACCEPTED_COUNT", "QUARANTINED_COUNT", "WARNING_COUNT", "MESSAGE_TEXT", "BEGAN_AT", "ENDED_AT" from "SHARE_BATCH" where "TARGET_NAME" = ? and "TABLE_NAME" = ? order by "BEGAN_AT" desc, "BATCH_NO" desc limit ?;
+select "QUARANTINE_NO", "TARGET_NAME", "TABLE_NAME", "ROW_KEY", "REASON", "DETAIL_TEXT", "STATE", "BATCH_NO", "TIMES", "FIRST_AT", "LAST_AT", "VERSION" from "SHARE_QUARANTINE" where "QUARANTINE_NO" = ? limit ?;
+select "QUARANTINE_NO", "TARGET_NAME", "TABLE_NAME", "ROW_KEY", "REASON", "DETAIL_TEXT", "STATE", "BATCH_NO", "TIMES", "FIRST_AT", "LAST_AT", "VERSION" from "SHARE_QUARANTINE" where "TARGET_NAME" = ? and "TABLE_NAME" = ? and "ROW_KEY" in (?, ?, ?, ?, ?, ?, ?, ?);
+select "QUARANTINE_NO", "TARGET_NAME", "TABLE_NAME", "ROW_KEY", "REASON", "DETAIL_TEXT", "STATE", "BATCH_NO", "TIMES", "FIRST_AT", "LAST_AT", "VERSION" from "SHARE_QUARANTINE" where "TARGET_NAME" = ? and "STATE" = ? and "QUARANTINE_NO" > ? order by "QUARANTINE_NO" asc limit ?;
+select count(*) as "TOTAL" from "SHARE_QUARANTINE" where "TARGET_NAME" = ? and "TABLE_NAME" = ? and "STATE" = ?;
+select "TABLE_NAME", "COLUMN_NAME", "IS_FULL", "BASIS_TEXT", "DECIDED_BY", "DECIDED_AT", "VERSION" from "SHARE_POLICY" order by "TABLE_NAME" asc, "COLUMN_NAME" asc limit ?;
+select "PLATFORM_ORDER_NO", "NOTED_AT", "VERSION" from "SHARE_ORDER_OUTBOX" where "NOTED_AT" <= ? and "NOTED_AT" >= ? and ("NOTED_AT" > ? or "PLATFORM_ORDER_NO" > ?) order by "NOTED_AT" asc, "PLATFORM_ORDER_NO" asc limit ?;
+select count(*) as "TOTAL" from "SHARE_ORDER_OUTBOX" where "NOTED_AT" <= ? and ("NOTED_AT" < ? or "PLATFORM_ORDER_NO" <= ?);
+select "NODE_ID", "PARENT_ID", "PARENT_IDS", "GRADE", "NODE_NAME", "ORG_ID", "IS_GONE", "CREATED_AT", "CHANGED_AT", "VERSION" from "SHARE_NODE" where "NODE_ID" in (?, ?, ?, ?, ?, ?, ?, ?);
+select "NODE_ID", "PARENT_ID", "PARENT_IDS", "GRADE", "NODE_NAME", "ORG_ID", "IS_GONE", "CREATED_AT", "CHANGED_AT", "VERSION" from "SHARE_NODE" where "CHANGED_AT" <= ? and "CHANGED_AT" >= ? and ("CHANGED_AT" > ? or "NODE_ID" > ?) order by "CHANGED_AT" asc, "NODE_ID" asc limit ?;
+select count(*) as "TOTAL" from "SHARE_NODE" where "CHANGED_AT" <= ? and ("CHANGED_AT" < ? or "NODE_ID" <= ?);
+select "NODE_ID", "PARENT_ID", "PARENT_IDS", "GRADE", "NODE_NAME", "ORG_ID", "IS_GONE", "CREATED_AT", "CHANGED_AT", "VERSION" from "SHARE_NODE" where "NODE_ID" > ? order by "NODE_ID" asc limit ?;
+
+-- sharing.put…
+update "SHARE_WATERMARK" set "MARK_AT" = ?, "MARK_ID" = ?, "LEASE_OWNER" = ?, "LEASE_UNTIL" = ?, "BATCH_SEQUENCE" = ?, "FAILURE_COUNT" = ?, "NOT_BEFORE" = ?, "PHASE" = ?, "COUNTED_DAY" = ?, "VERSION" = ? where "TARGET_NAME" = ? and "TABLE_NAME" = ? and "VERSION" = ?;
+update "SHARE_QUARANTINE" set "REASON" = ?, "DETAIL_TEXT" = ?, "STATE" = ?, "BATCH_NO" = ?, "TIMES" = ?, "LAST_AT" = ?, "VERSION" = ? where "QUARANTINE_NO" = ? and "VERSION" = ?;
+update "SHARE_POLICY" set "IS_FULL" = ?, "BASIS_TEXT" = ?, "DECIDED_BY" = ?, "DECIDED_AT" = ?, "VERSION" = ? where "TABLE_NAME" = ? and "COLUMN_NAME" = ? and "VERSION" = ?;
+update "SHARE_ORDER_OUTBOX" set "NOTED_AT" = ?, "VERSION" = ? where "PLATFORM_ORDER_NO" = ? and "VERSION" = ?;
+update "SHARE_NODE" set "PARENT_ID" = ?, "PARENT_IDS" = ?, "GRADE" = ?, "NODE_NAME" = ?, "ORG_ID" = ?, "IS_GONE" = ?, "CHANGED_AT" = ?, "VERSION" = ? where "NODE_ID" = ? and "VERSION" = ?;

@@ -373,6 +373,36 @@ create table "text_inbound" ("said_index" varchar(64) collate "C" not null, "inb
 -- 0149-text-inbound-list
 create index "text_inbound_list_ix" on "text_inbound" ("received_at", "inbound_no");
 
+-- 0160-share-order
+create table "share_order_outbox" ("platform_order_no" varchar(32) collate "C" not null, "noted_at" bigint not null, "version" int not null, constraint "share_order_outbox_pkey" primary key ("platform_order_no"));
+
+-- 0161-share-order-turn
+create index "share_order_turn_ix" on "share_order_outbox" ("noted_at", "platform_order_no");
+
+-- 0162-share-watermark
+create table "share_watermark" ("target_name" varchar(64) collate "C" not null, "table_name" varchar(32) collate "C" not null, "mark_at" bigint, "mark_id" varchar(128) collate "C", "lease_owner" varchar(64) collate "C", "lease_until" bigint not null, "batch_sequence" int not null, "failure_count" int not null, "not_before" bigint not null, "phase" varchar(16) collate "C" not null, "counted_day" varchar(8) collate "C", "version" int not null, constraint "share_watermark_pkey" primary key ("target_name", "table_name"));
+
+-- 0163-share-batch
+create table "share_batch" ("batch_no" varchar(32) collate "C" not null, "target_name" varchar(64) collate "C" not null, "table_name" varchar(32) collate "C" not null, "batch_kind" varchar(16) collate "C" not null, "state" varchar(16) collate "C" not null, "row_count" int not null, "accepted_count" int not null, "quarantined_count" int not null, "warning_count" int not null, "message_text" varchar(200), "began_at" bigint not null, "ended_at" bigint not null, constraint "share_batch_pkey" primary key ("batch_no"));
+
+-- 0164-share-batch-time
+create index "share_batch_time_ix" on "share_batch" ("began_at", "batch_no");
+
+-- 0165-share-quarantine
+create table "share_quarantine" ("quarantine_no" varchar(32) collate "C" not null, "target_name" varchar(64) collate "C" not null, "table_name" varchar(32) collate "C" not null, "row_key" varchar(64) collate "C" not null, "reason" varchar(32) collate "C" not null, "detail_text" varchar(200), "state" varchar(16) collate "C" not null, "batch_no" varchar(32) collate "C" not null, "times" int not null, "first_at" bigint not null, "last_at" bigint not null, "version" int not null, constraint "share_quarantine_pkey" primary key ("quarantine_no"));
+
+-- 0166-share-quarantine-row
+create unique index "share_quarantine_row_uq" on "share_quarantine" ("target_name", "table_name", "row_key");
+
+-- 0167-share-policy
+create table "share_policy" ("table_name" varchar(32) collate "C" not null, "column_name" varchar(32) collate "C" not null, "is_full" smallint not null, "basis_text" varchar(500), "decided_by" varchar(128), "decided_at" bigint not null, "version" int not null, constraint "share_policy_pkey" primary key ("table_name", "column_name"));
+
+-- 0168-share-node
+create table "share_node" ("node_id" varchar(128) collate "C" not null, "parent_id" varchar(128) collate "C" not null, "parent_ids" text, "grade" int not null, "node_name" varchar(200), "org_id" varchar(64) collate "C", "is_gone" smallint not null, "created_at" bigint not null, "changed_at" bigint not null, "version" int not null, constraint "share_node_pkey" primary key ("node_id"));
+
+-- 0169-share-node-turn
+create index "share_node_turn_ix" on "share_node" ("changed_at", "node_id");
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -418,7 +448,7 @@ insert into "outbox" ("again_at", "attempts", "claim_token", "created_at", "due_
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "dev_id" = $1 and "merchant_no" = $2 and "biz_order_no" = $3 limit $4;
 
 -- jobs.waitingFor
-select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "job_key" in ($1, $2) and "topic" in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) and "state" in ($16, $17);
+select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "job_key" in ($1, $2) and "topic" in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) and "state" in ($17, $18);
 
 -- orders.byCashierToken
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "cashier_token" = $1 limit $2;
@@ -498,6 +528,28 @@ select "scene", "phone_index", "code_hash", "made_at", "wrong_tries", "used_at",
 insert into "text_code" ("code_hash", "made_at", "phone_index", "scene", "used_at", "version", "wrong_tries") values ($1, $2, $3, $4, $5, $6, $7);
 select "said_index", "inbound_no", "sealed_phone", "phone_index", "masked_phone", "sealed_content", "extension_no", "meaning", "sent_at", "received_at" from "text_inbound" where "said_index" = $1 limit $2;
 insert into "text_inbound" ("extension_no", "inbound_no", "masked_phone", "meaning", "phone_index", "received_at", "said_index", "sealed_content", "sealed_phone", "sent_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- sharing.add…
+select "target_name", "table_name", "mark_at", "mark_id", "lease_owner", "lease_until", "batch_sequence", "failure_count", "not_before", "phase", "counted_day", "version" from "share_watermark" where "target_name" = $1 and "table_name" = $2 limit $3;
+insert into "share_watermark" ("batch_sequence", "counted_day", "failure_count", "lease_owner", "lease_until", "mark_at", "mark_id", "not_before", "phase", "table_name", "target_name", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+insert into "share_batch" ("accepted_count", "batch_kind", "batch_no", "began_at", "ended_at", "message_text", "quarantined_count", "row_count", "state", "table_name", "target_name", "warning_count") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+select "quarantine_no", "target_name", "table_name", "row_key", "reason", "detail_text", "state", "batch_no", "times", "first_at", "last_at", "version" from "share_quarantine" where "target_name" = $1 and "table_name" = $2 and "row_key" = $3 limit $4;
+insert into "share_quarantine" ("batch_no", "detail_text", "first_at", "last_at", "quarantine_no", "reason", "row_key", "state", "table_name", "target_name", "times", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+select "table_name", "column_name", "is_full", "basis_text", "decided_by", "decided_at", "version" from "share_policy" where "table_name" = $1 and "column_name" = $2 limit $3;
+insert into "share_policy" ("basis_text", "column_name", "decided_at", "decided_by", "is_full", "table_name", "version") values ($1, $2, $3, $4, $5, $6, $7);
+select "platform_order_no", "noted_at", "version" from "share_order_outbox" where "platform_order_no" = $1 limit $2;
+insert into "share_order_outbox" ("noted_at", "platform_order_no", "version") values ($1, $2, $3);
+select "node_id", "parent_id", "parent_ids", "grade", "node_name", "org_id", "is_gone", "created_at", "changed_at", "version" from "share_node" where "node_id" = $1 limit $2;
+insert into "share_node" ("changed_at", "created_at", "grade", "is_gone", "node_id", "node_name", "org_id", "parent_id", "parent_ids", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- sharing.paidOrderNos of pay_order
+select "platform_order_no" from "pay_order" where "state" = $1 and "platform_order_no" > $2 order by "platform_order_no" asc limit $3;
+select "platform_order_no" from "pay_order_archive" where "state" = $1 order by "platform_order_no" asc limit $2;
+
+-- tree.facts
+select "region_code", "region_name", "nontax_region_code", "nontax_region_name", "e_bill_region_code", "e_bill_region_name", "version" from "nontax_region" order by "region_code" asc limit $1;
+select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "version" from "payee" order by "merchant_no" asc limit $1;
+select "region_code", "item_code", "item_name", "national_code", "measure_word", "fund_nature", "lowest_price", "highest_price", "voucher_kind", "unit_codes", "enabled", "version" from "nontax_item" order by "item_code" asc limit $1;
 
 -- orders.take, put
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "platform_order_no" = $1 for update;
@@ -683,3 +735,25 @@ select "state", count(*) as "total" from "text_message" where "created_at" >= $1
 update "text_message" set "state" = $1, "last_code" = $2, "tries" = $3, "being_sent" = $4, "resent" = $5, "group_no" = $6, "send_at" = $7, "last_tried_at" = $8, "submitted_at" = $9, "ended_at" = $10, "version" = $11 where "message_id" = $12 and "version" = $13;
 update "text_block" set "masked_phone" = $1, "is_blocked" = $2, "block_cause" = $3, "changed_at" = $4, "version" = $5 where "phone_index" = $6 and "version" = $7;
 update "text_code" set "code_hash" = $1, "made_at" = $2, "wrong_tries" = $3, "used_at" = $4, "version" = $5 where "scene" = $6 and "phone_index" = $7 and "version" = $8;
+
+-- sharing
+select "batch_no", "target_name", "table_name", "batch_kind", "state", "row_count", "accepted_count", "quarantined_count", "warning_count", "message_text", "began_at", "ended_at" from "share_batch" where "target_name" = $1 order by "began_at" desc, "batch_no" desc limit $2;
+select "batch_no", "target_name", "table_name", "batch_kind", "state", "row_count", "accepted_count", "quarantined_count", "warning_count", "message_text", "began_at", "ended_at" from "share_batch" where "target_name" = $1 and "table_name" = $2 order by "began_at" desc, "batch_no" desc limit $3;
+select "quarantine_no", "target_name", "table_name", "row_key", "reason", "detail_text", "state", "batch_no", "times", "first_at", "last_at", "version" from "share_quarantine" where "quarantine_no" = $1 limit $2;
+select "quarantine_no", "target_name", "table_name", "row_key", "reason", "detail_text", "state", "batch_no", "times", "first_at", "last_at", "version" from "share_quarantine" where "target_name" = $1 and "table_name" = $2 and "row_key" in ($3, $4, $5, $6, $7, $8, $9, $10);
+select "quarantine_no", "target_name", "table_name", "row_key", "reason", "detail_text", "state", "batch_no", "times", "first_at", "last_at", "version" from "share_quarantine" where "target_name" = $1 and "state" = $2 and "quarantine_no" > $3 order by "quarantine_no" asc limit $4;
+select count(*) as "total" from "share_quarantine" where "target_name" = $1 and "table_name" = $2 and "state" = $3;
+select "table_name", "column_name", "is_full", "basis_text", "decided_by", "decided_at", "version" from "share_policy" order by "table_name" asc, "column_name" asc limit $1;
+select "platform_order_no", "noted_at", "version" from "share_order_outbox" where "noted_at" <= $1 and "noted_at" >= $2 and ("noted_at" > $3 or "platform_order_no" > $4) order by "noted_at" asc, "platform_order_no" asc limit $5;
+select count(*) as "total" from "share_order_outbox" where "noted_at" <= $1 and ("noted_at" < $2 or "platform_order_no" <= $3);
+select "node_id", "parent_id", "parent_ids", "grade", "node_name", "org_id", "is_gone", "created_at", "changed_at", "version" from "share_node" where "node_id" in ($1, $2, $3, $4, $5, $6, $7, $8);
+select "node_id", "parent_id", "parent_ids", "grade", "node_name", "org_id", "is_gone", "created_at", "changed_at", "version" from "share_node" where "changed_at" <= $1 and "changed_at" >= $2 and ("changed_at" > $3 or "node_id" > $4) order by "changed_at" asc, "node_id" asc limit $5;
+select count(*) as "total" from "share_node" where "changed_at" <= $1 and ("changed_at" < $2 or "node_id" <= $3);
+select "node_id", "parent_id", "parent_ids", "grade", "node_name", "org_id", "is_gone", "created_at", "changed_at", "version" from "share_node" where "node_id" > $1 order by "node_id" asc limit $2;
+
+-- sharing.put…
+update "share_watermark" set "mark_at" = $1, "mark_id" = $2, "lease_owner" = $3, "lease_until" = $4, "batch_sequence" = $5, "failure_count" = $6, "not_before" = $7, "phase" = $8, "counted_day" = $9, "version" = $10 where "target_name" = $11 and "table_name" = $12 and "version" = $13;
+update "share_quarantine" set "reason" = $1, "detail_text" = $2, "state" = $3, "batch_no" = $4, "times" = $5, "last_at" = $6, "version" = $7 where "quarantine_no" = $8 and "version" = $9;
+update "share_policy" set "is_full" = $1, "basis_text" = $2, "decided_by" = $3, "decided_at" = $4, "version" = $5 where "table_name" = $6 and "column_name" = $7 and "version" = $8;
+update "share_order_outbox" set "noted_at" = $1, "version" = $2 where "platform_order_no" = $3 and "version" = $4;
+update "share_node" set "parent_id" = $1, "parent_ids" = $2, "grade" = $3, "node_name" = $4, "org_id" = $5, "is_gone" = $6, "changed_at" = $7, "version" = $8 where "node_id" = $9 and "version" = $10;

@@ -373,6 +373,36 @@ create table `text_inbound` (`said_index` varchar(64) character set ascii collat
 -- 0149-text-inbound-list
 alter table `text_inbound` add index `text_inbound_list_ix`(`received_at`, `inbound_no`);
 
+-- 0160-share-order
+create table `share_order_outbox` (`platform_order_no` varchar(32) character set ascii collate ascii_bin not null, `noted_at` bigint not null, `version` int not null, primary key (`platform_order_no`)) default character set utf8mb4;
+
+-- 0161-share-order-turn
+alter table `share_order_outbox` add index `share_order_turn_ix`(`noted_at`, `platform_order_no`);
+
+-- 0162-share-watermark
+create table `share_watermark` (`target_name` varchar(64) character set ascii collate ascii_bin not null, `table_name` varchar(32) character set ascii collate ascii_bin not null, `mark_at` bigint, `mark_id` varchar(128) character set ascii collate ascii_bin, `lease_owner` varchar(64) character set ascii collate ascii_bin, `lease_until` bigint not null, `batch_sequence` int not null, `failure_count` int not null, `not_before` bigint not null, `phase` varchar(16) character set ascii collate ascii_bin not null, `counted_day` varchar(8) character set ascii collate ascii_bin, `version` int not null, primary key (`target_name`, `table_name`)) default character set utf8mb4;
+
+-- 0163-share-batch
+create table `share_batch` (`batch_no` varchar(32) character set ascii collate ascii_bin not null, `target_name` varchar(64) character set ascii collate ascii_bin not null, `table_name` varchar(32) character set ascii collate ascii_bin not null, `batch_kind` varchar(16) character set ascii collate ascii_bin not null, `state` varchar(16) character set ascii collate ascii_bin not null, `row_count` int not null, `accepted_count` int not null, `quarantined_count` int not null, `warning_count` int not null, `message_text` varchar(200) character set utf8mb4 collate utf8mb4_bin, `began_at` bigint not null, `ended_at` bigint not null, primary key (`batch_no`)) default character set utf8mb4;
+
+-- 0164-share-batch-time
+alter table `share_batch` add index `share_batch_time_ix`(`began_at`, `batch_no`);
+
+-- 0165-share-quarantine
+create table `share_quarantine` (`quarantine_no` varchar(32) character set ascii collate ascii_bin not null, `target_name` varchar(64) character set ascii collate ascii_bin not null, `table_name` varchar(32) character set ascii collate ascii_bin not null, `row_key` varchar(64) character set ascii collate ascii_bin not null, `reason` varchar(32) character set ascii collate ascii_bin not null, `detail_text` varchar(200) character set utf8mb4 collate utf8mb4_bin, `state` varchar(16) character set ascii collate ascii_bin not null, `batch_no` varchar(32) character set ascii collate ascii_bin not null, `times` int not null, `first_at` bigint not null, `last_at` bigint not null, `version` int not null, primary key (`quarantine_no`)) default character set utf8mb4;
+
+-- 0166-share-quarantine-row
+alter table `share_quarantine` add unique `share_quarantine_row_uq`(`target_name`, `table_name`, `row_key`);
+
+-- 0167-share-policy
+create table `share_policy` (`table_name` varchar(32) character set ascii collate ascii_bin not null, `column_name` varchar(32) character set ascii collate ascii_bin not null, `is_full` smallint not null, `basis_text` varchar(500) character set utf8mb4 collate utf8mb4_bin, `decided_by` varchar(128) character set utf8mb4 collate utf8mb4_bin, `decided_at` bigint not null, `version` int not null, primary key (`table_name`, `column_name`)) default character set utf8mb4;
+
+-- 0168-share-node
+create table `share_node` (`node_id` varchar(128) character set ascii collate ascii_bin not null, `parent_id` varchar(128) character set ascii collate ascii_bin not null, `parent_ids` mediumtext character set utf8mb4 collate utf8mb4_bin, `grade` int not null, `node_name` varchar(200) character set utf8mb4 collate utf8mb4_bin, `org_id` varchar(64) character set ascii collate ascii_bin, `is_gone` smallint not null, `created_at` bigint not null, `changed_at` bigint not null, `version` int not null, primary key (`node_id`)) default character set utf8mb4;
+
+-- 0169-share-node-turn
+alter table `share_node` add index `share_node_turn_ix`(`changed_at`, `node_id`);
+
 -- a column added later
 alter table `payee` add `remark` varchar(100) character set utf8mb4 collate utf8mb4_bin;
 
@@ -418,7 +448,7 @@ insert into `outbox` (`again_at`, `attempts`, `claim_token`, `created_at`, `due_
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `dev_id` = ? and `merchant_no` = ? and `biz_order_no` = ? limit ?;
 
 -- jobs.waitingFor
-select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `job_key` in (?, ?) and `topic` in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and `state` in (?, ?);
+select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `job_key` in (?, ?) and `topic` in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and `state` in (?, ?);
 
 -- orders.byCashierToken
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `cashier_token` = ? limit ?;
@@ -498,6 +528,28 @@ select `scene`, `phone_index`, `code_hash`, `made_at`, `wrong_tries`, `used_at`,
 insert into `text_code` (`code_hash`, `made_at`, `phone_index`, `scene`, `used_at`, `version`, `wrong_tries`) values (?, ?, ?, ?, ?, ?, ?);
 select `said_index`, `inbound_no`, `sealed_phone`, `phone_index`, `masked_phone`, `sealed_content`, `extension_no`, `meaning`, `sent_at`, `received_at` from `text_inbound` where `said_index` = ? limit ?;
 insert into `text_inbound` (`extension_no`, `inbound_no`, `masked_phone`, `meaning`, `phone_index`, `received_at`, `said_index`, `sealed_content`, `sealed_phone`, `sent_at`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- sharing.add…
+select `target_name`, `table_name`, `mark_at`, `mark_id`, `lease_owner`, `lease_until`, `batch_sequence`, `failure_count`, `not_before`, `phase`, `counted_day`, `version` from `share_watermark` where `target_name` = ? and `table_name` = ? limit ?;
+insert into `share_watermark` (`batch_sequence`, `counted_day`, `failure_count`, `lease_owner`, `lease_until`, `mark_at`, `mark_id`, `not_before`, `phase`, `table_name`, `target_name`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `share_batch` (`accepted_count`, `batch_kind`, `batch_no`, `began_at`, `ended_at`, `message_text`, `quarantined_count`, `row_count`, `state`, `table_name`, `target_name`, `warning_count`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `quarantine_no`, `target_name`, `table_name`, `row_key`, `reason`, `detail_text`, `state`, `batch_no`, `times`, `first_at`, `last_at`, `version` from `share_quarantine` where `target_name` = ? and `table_name` = ? and `row_key` = ? limit ?;
+insert into `share_quarantine` (`batch_no`, `detail_text`, `first_at`, `last_at`, `quarantine_no`, `reason`, `row_key`, `state`, `table_name`, `target_name`, `times`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `table_name`, `column_name`, `is_full`, `basis_text`, `decided_by`, `decided_at`, `version` from `share_policy` where `table_name` = ? and `column_name` = ? limit ?;
+insert into `share_policy` (`basis_text`, `column_name`, `decided_at`, `decided_by`, `is_full`, `table_name`, `version`) values (?, ?, ?, ?, ?, ?, ?);
+select `platform_order_no`, `noted_at`, `version` from `share_order_outbox` where `platform_order_no` = ? limit ?;
+insert into `share_order_outbox` (`noted_at`, `platform_order_no`, `version`) values (?, ?, ?);
+select `node_id`, `parent_id`, `parent_ids`, `grade`, `node_name`, `org_id`, `is_gone`, `created_at`, `changed_at`, `version` from `share_node` where `node_id` = ? limit ?;
+insert into `share_node` (`changed_at`, `created_at`, `grade`, `is_gone`, `node_id`, `node_name`, `org_id`, `parent_id`, `parent_ids`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- sharing.paidOrderNos of pay_order
+select `platform_order_no` from `pay_order` where `state` = ? and `platform_order_no` > ? order by `platform_order_no` asc limit ?;
+select `platform_order_no` from `pay_order_archive` where `state` = ? order by `platform_order_no` asc limit ?;
+
+-- tree.facts
+select `region_code`, `region_name`, `nontax_region_code`, `nontax_region_name`, `e_bill_region_code`, `e_bill_region_name`, `version` from `nontax_region` order by `region_code` asc limit ?;
+select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `version` from `payee` order by `merchant_no` asc limit ?;
+select `region_code`, `item_code`, `item_name`, `national_code`, `measure_word`, `fund_nature`, `lowest_price`, `highest_price`, `voucher_kind`, `unit_codes`, `enabled`, `version` from `nontax_item` order by `item_code` asc limit ?;
 
 -- orders.take, put
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `platform_order_no` = ? for update;
@@ -683,3 +735,25 @@ select `state`, count(*) as `total` from `text_message` where `created_at` >= ? 
 update `text_message` set `state` = ?, `last_code` = ?, `tries` = ?, `being_sent` = ?, `resent` = ?, `group_no` = ?, `send_at` = ?, `last_tried_at` = ?, `submitted_at` = ?, `ended_at` = ?, `version` = ? where `message_id` = ? and `version` = ?;
 update `text_block` set `masked_phone` = ?, `is_blocked` = ?, `block_cause` = ?, `changed_at` = ?, `version` = ? where `phone_index` = ? and `version` = ?;
 update `text_code` set `code_hash` = ?, `made_at` = ?, `wrong_tries` = ?, `used_at` = ?, `version` = ? where `scene` = ? and `phone_index` = ? and `version` = ?;
+
+-- sharing
+select `batch_no`, `target_name`, `table_name`, `batch_kind`, `state`, `row_count`, `accepted_count`, `quarantined_count`, `warning_count`, `message_text`, `began_at`, `ended_at` from `share_batch` where `target_name` = ? order by `began_at` desc, `batch_no` desc limit ?;
+select `batch_no`, `target_name`, `table_name`, `batch_kind`, `state`, `row_count`, `accepted_count`, `quarantined_count`, `warning_count`, `message_text`, `began_at`, `ended_at` from `share_batch` where `target_name` = ? and `table_name` = ? order by `began_at` desc, `batch_no` desc limit ?;
+select `quarantine_no`, `target_name`, `table_name`, `row_key`, `reason`, `detail_text`, `state`, `batch_no`, `times`, `first_at`, `last_at`, `version` from `share_quarantine` where `quarantine_no` = ? limit ?;
+select `quarantine_no`, `target_name`, `table_name`, `row_key`, `reason`, `detail_text`, `state`, `batch_no`, `times`, `first_at`, `last_at`, `version` from `share_quarantine` where `target_name` = ? and `table_name` = ? and `row_key` in (?, ?, ?, ?, ?, ?, ?, ?);
+select `quarantine_no`, `target_name`, `table_name`, `row_key`, `reason`, `detail_text`, `state`, `batch_no`, `times`, `first_at`, `last_at`, `version` from `share_quarantine` where `target_name` = ? and `state` = ? and `quarantine_no` > ? order by `quarantine_no` asc limit ?;
+select count(*) as `total` from `share_quarantine` where `target_name` = ? and `table_name` = ? and `state` = ?;
+select `table_name`, `column_name`, `is_full`, `basis_text`, `decided_by`, `decided_at`, `version` from `share_policy` order by `table_name` asc, `column_name` asc limit ?;
+select `platform_order_no`, `noted_at`, `version` from `share_order_outbox` where `noted_at` <= ? and `noted_at` >= ? and (`noted_at` > ? or `platform_order_no` > ?) order by `noted_at` asc, `platform_order_no` asc limit ?;
+select count(*) as `total` from `share_order_outbox` where `noted_at` <= ? and (`noted_at` < ? or `platform_order_no` <= ?);
+select `node_id`, `parent_id`, `parent_ids`, `grade`, `node_name`, `org_id`, `is_gone`, `created_at`, `changed_at`, `version` from `share_node` where `node_id` in (?, ?, ?, ?, ?, ?, ?, ?);
+select `node_id`, `parent_id`, `parent_ids`, `grade`, `node_name`, `org_id`, `is_gone`, `created_at`, `changed_at`, `version` from `share_node` where `changed_at` <= ? and `changed_at` >= ? and (`changed_at` > ? or `node_id` > ?) order by `changed_at` asc, `node_id` asc limit ?;
+select count(*) as `total` from `share_node` where `changed_at` <= ? and (`changed_at` < ? or `node_id` <= ?);
+select `node_id`, `parent_id`, `parent_ids`, `grade`, `node_name`, `org_id`, `is_gone`, `created_at`, `changed_at`, `version` from `share_node` where `node_id` > ? order by `node_id` asc limit ?;
+
+-- sharing.put…
+update `share_watermark` set `mark_at` = ?, `mark_id` = ?, `lease_owner` = ?, `lease_until` = ?, `batch_sequence` = ?, `failure_count` = ?, `not_before` = ?, `phase` = ?, `counted_day` = ?, `version` = ? where `target_name` = ? and `table_name` = ? and `version` = ?;
+update `share_quarantine` set `reason` = ?, `detail_text` = ?, `state` = ?, `batch_no` = ?, `times` = ?, `last_at` = ?, `version` = ? where `quarantine_no` = ? and `version` = ?;
+update `share_policy` set `is_full` = ?, `basis_text` = ?, `decided_by` = ?, `decided_at` = ?, `version` = ? where `table_name` = ? and `column_name` = ? and `version` = ?;
+update `share_order_outbox` set `noted_at` = ?, `version` = ? where `platform_order_no` = ? and `version` = ?;
+update `share_node` set `parent_id` = ?, `parent_ids` = ?, `grade` = ?, `node_name` = ?, `org_id` = ?, `is_gone` = ?, `changed_at` = ?, `version` = ? where `node_id` = ? and `version` = ?;

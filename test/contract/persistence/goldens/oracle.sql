@@ -373,6 +373,36 @@ create table "TEXT_INBOUND" ("SAID_INDEX" varchar2(64 byte) not null, "INBOUND_N
 -- 0149-text-inbound-list
 create index "TEXT_INBOUND_LIST_IX" on "TEXT_INBOUND" ("RECEIVED_AT", "INBOUND_NO");
 
+-- 0160-share-order
+create table "SHARE_ORDER_OUTBOX" ("PLATFORM_ORDER_NO" varchar2(32 byte) not null, "NOTED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("PLATFORM_ORDER_NO"));
+
+-- 0161-share-order-turn
+create index "SHARE_ORDER_TURN_IX" on "SHARE_ORDER_OUTBOX" ("NOTED_AT", "PLATFORM_ORDER_NO");
+
+-- 0162-share-watermark
+create table "SHARE_WATERMARK" ("TARGET_NAME" varchar2(64 byte) not null, "TABLE_NAME" varchar2(32 byte) not null, "MARK_AT" number(19), "MARK_ID" varchar2(128 byte), "LEASE_OWNER" varchar2(64 byte), "LEASE_UNTIL" number(19) not null, "BATCH_SEQUENCE" number(10) not null, "FAILURE_COUNT" number(10) not null, "NOT_BEFORE" number(19) not null, "PHASE" varchar2(16 byte) not null, "COUNTED_DAY" varchar2(8 byte), "VERSION" number(10) not null, primary key ("TARGET_NAME", "TABLE_NAME"));
+
+-- 0163-share-batch
+create table "SHARE_BATCH" ("BATCH_NO" varchar2(32 byte) not null, "TARGET_NAME" varchar2(64 byte) not null, "TABLE_NAME" varchar2(32 byte) not null, "BATCH_KIND" varchar2(16 byte) not null, "STATE" varchar2(16 byte) not null, "ROW_COUNT" number(10) not null, "ACCEPTED_COUNT" number(10) not null, "QUARANTINED_COUNT" number(10) not null, "WARNING_COUNT" number(10) not null, "MESSAGE_TEXT" varchar2(800 byte), "BEGAN_AT" number(19) not null, "ENDED_AT" number(19) not null, primary key ("BATCH_NO"));
+
+-- 0164-share-batch-time
+create index "SHARE_BATCH_TIME_IX" on "SHARE_BATCH" ("BEGAN_AT", "BATCH_NO");
+
+-- 0165-share-quarantine
+create table "SHARE_QUARANTINE" ("QUARANTINE_NO" varchar2(32 byte) not null, "TARGET_NAME" varchar2(64 byte) not null, "TABLE_NAME" varchar2(32 byte) not null, "ROW_KEY" varchar2(64 byte) not null, "REASON" varchar2(32 byte) not null, "DETAIL_TEXT" varchar2(800 byte), "STATE" varchar2(16 byte) not null, "BATCH_NO" varchar2(32 byte) not null, "TIMES" number(10) not null, "FIRST_AT" number(19) not null, "LAST_AT" number(19) not null, "VERSION" number(10) not null, primary key ("QUARANTINE_NO"));
+
+-- 0166-share-quarantine-row
+create unique index "SHARE_QUARANTINE_ROW_UQ" on "SHARE_QUARANTINE" ("TARGET_NAME", "TABLE_NAME", "ROW_KEY");
+
+-- 0167-share-policy
+create table "SHARE_POLICY" ("TABLE_NAME" varchar2(32 byte) not null, "COLUMN_NAME" varchar2(32 byte) not null, "IS_FULL" number(5) not null, "BASIS_TEXT" varchar2(2000 byte), "DECIDED_BY" varchar2(512 byte), "DECIDED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("TABLE_NAME", "COLUMN_NAME"));
+
+-- 0168-share-node
+create table "SHARE_NODE" ("NODE_ID" varchar2(128 byte) not null, "PARENT_ID" varchar2(128 byte) not null, "PARENT_IDS" clob, "GRADE" number(10) not null, "NODE_NAME" varchar2(800 byte), "ORG_ID" varchar2(64 byte), "IS_GONE" number(5) not null, "CREATED_AT" number(19) not null, "CHANGED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("NODE_ID"));
+
+-- 0169-share-node-turn
+create index "SHARE_NODE_TURN_IX" on "SHARE_NODE" ("CHANGED_AT", "NODE_ID");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar2(400 byte);
 
@@ -418,7 +448,7 @@ insert into "OUTBOX" ("AGAIN_AT", "ATTEMPTS", "CLAIM_TOKEN", "CREATED_AT", "DUE_
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "DEV_ID" = :1 and "MERCHANT_NO" = :2 and "BIZ_ORDER_NO" = :3 fetch first :4 rows only;
 
 -- jobs.waitingFor
-select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (:1, :2) and "TOPIC" in (:3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15) and "STATE" in (:16, :17);
+select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (:1, :2) and "TOPIC" in (:3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16) and "STATE" in (:17, :18);
 
 -- orders.byCashierToken
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "CASHIER_TOKEN" = :1 fetch first :2 rows only;
@@ -498,6 +528,28 @@ select "SCENE", "PHONE_INDEX", "CODE_HASH", "MADE_AT", "WRONG_TRIES", "USED_AT",
 insert into "TEXT_CODE" ("CODE_HASH", "MADE_AT", "PHONE_INDEX", "SCENE", "USED_AT", "VERSION", "WRONG_TRIES") values (:1, :2, :3, :4, :5, :6, :7);
 select "SAID_INDEX", "INBOUND_NO", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "SEALED_CONTENT", "EXTENSION_NO", "MEANING", "SENT_AT", "RECEIVED_AT" from "TEXT_INBOUND" where "SAID_INDEX" = :1 fetch first :2 rows only;
 insert into "TEXT_INBOUND" ("EXTENSION_NO", "INBOUND_NO", "MASKED_PHONE", "MEANING", "PHONE_INDEX", "RECEIVED_AT", "SAID_INDEX", "SEALED_CONTENT", "SEALED_PHONE", "SENT_AT") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10);
+
+-- sharing.add…
+select "TARGET_NAME", "TABLE_NAME", "MARK_AT", "MARK_ID", "LEASE_OWNER", "LEASE_UNTIL", "BATCH_SEQUENCE", "FAILURE_COUNT", "NOT_BEFORE", "PHASE", "COUNTED_DAY", "VERSION" from "SHARE_WATERMARK" where "TARGET_NAME" = :1 and "TABLE_NAME" = :2 fetch first :3 rows only;
+insert into "SHARE_WATERMARK" ("BATCH_SEQUENCE", "COUNTED_DAY", "FAILURE_COUNT", "LEASE_OWNER", "LEASE_UNTIL", "MARK_AT", "MARK_ID", "NOT_BEFORE", "PHASE", "TABLE_NAME", "TARGET_NAME", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12);
+insert into "SHARE_BATCH" ("ACCEPTED_COUNT", "BATCH_KIND", "BATCH_NO", "BEGAN_AT", "ENDED_AT", "MESSAGE_TEXT", "QUARANTINED_COUNT", "ROW_COUNT", "STATE", "TABLE_NAME", "TARGET_NAME", "WARNING_COUNT") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12);
+select "QUARANTINE_NO", "TARGET_NAME", "TABLE_NAME", "ROW_KEY", "REASON", "DETAIL_TEXT", "STATE", "BATCH_NO", "TIMES", "FIRST_AT", "LAST_AT", "VERSION" from "SHARE_QUARANTINE" where "TARGET_NAME" = :1 and "TABLE_NAME" = :2 and "ROW_KEY" = :3 fetch first :4 rows only;
+insert into "SHARE_QUARANTINE" ("BATCH_NO", "DETAIL_TEXT", "FIRST_AT", "LAST_AT", "QUARANTINE_NO", "REASON", "ROW_KEY", "STATE", "TABLE_NAME", "TARGET_NAME", "TIMES", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12);
+select "TABLE_NAME", "COLUMN_NAME", "IS_FULL", "BASIS_TEXT", "DECIDED_BY", "DECIDED_AT", "VERSION" from "SHARE_POLICY" where "TABLE_NAME" = :1 and "COLUMN_NAME" = :2 fetch first :3 rows only;
+insert into "SHARE_POLICY" ("BASIS_TEXT", "COLUMN_NAME", "DECIDED_AT", "DECIDED_BY", "IS_FULL", "TABLE_NAME", "VERSION") values (:1, :2, :3, :4, :5, :6, :7);
+select "PLATFORM_ORDER_NO", "NOTED_AT", "VERSION" from "SHARE_ORDER_OUTBOX" where "PLATFORM_ORDER_NO" = :1 fetch first :2 rows only;
+insert into "SHARE_ORDER_OUTBOX" ("NOTED_AT", "PLATFORM_ORDER_NO", "VERSION") values (:1, :2, :3);
+select "NODE_ID", "PARENT_ID", "PARENT_IDS", "GRADE", "NODE_NAME", "ORG_ID", "IS_GONE", "CREATED_AT", "CHANGED_AT", "VERSION" from "SHARE_NODE" where "NODE_ID" = :1 fetch first :2 rows only;
+insert into "SHARE_NODE" ("CHANGED_AT", "CREATED_AT", "GRADE", "IS_GONE", "NODE_ID", "NODE_NAME", "ORG_ID", "PARENT_ID", "PARENT_IDS", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10);
+
+-- sharing.paidOrderNos of pay_order
+select "PLATFORM_ORDER_NO" from "PAY_ORDER" where "STATE" = :1 and "PLATFORM_ORDER_NO" > :2 order by "PLATFORM_ORDER_NO" asc fetch first :3 rows only;
+select "PLATFORM_ORDER_NO" from "PAY_ORDER_ARCHIVE" where "STATE" = :1 order by "PLATFORM_ORDER_NO" asc fetch first :2 rows only;
+
+-- tree.facts
+select "REGION_CODE", "REGION_NAME", "NONTAX_REGION_CODE", "NONTAX_REGION_NAME", "E_BILL_REGION_CODE", "E_BILL_REGION_NAME", "VERSION" from "NONTAX_REGION" order by "REGION_CODE" asc fetch first :1 rows only;
+select "MERCHANT_NO", "PAYEE_NAME", "INSTITUTION_NO", "REGION_CODE", "ENABLED", "PAY_NOTIFY_URL", "REFUND_NOTIFY_URL", "DEFAULT_RETURN_URL", "REFUND_REVIEW_REQUIRED", "REFUND_REVIEW_ABOVE", "CALLBACK_ON_FAILED", "REPEAT_REFUND_BY_RULE", "SUB_MERCHANTS", "CHARGING_UNIT", "NOTICE_FIRST", "SLIP_REFUND_POLICY", "VERSION" from "PAYEE" order by "MERCHANT_NO" asc fetch first :1 rows only;
+select "REGION_CODE", "ITEM_CODE", "ITEM_NAME", "NATIONAL_CODE", "MEASURE_WORD", "FUND_NATURE", "LOWEST_PRICE", "HIGHEST_PRICE", "VOUCHER_KIND", "UNIT_CODES", "ENABLED", "VERSION" from "NONTAX_ITEM" order by "ITEM_CODE" asc fetch first :1 rows only;
 
 -- orders.take, put
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" = :1 for update;
@@ -683,3 +735,25 @@ select "STATE", count(*) as "TOTAL" from "TEXT_MESSAGE" where "CREATED_AT" >= :1
 update "TEXT_MESSAGE" set "STATE" = :1, "LAST_CODE" = :2, "TRIES" = :3, "BEING_SENT" = :4, "RESENT" = :5, "GROUP_NO" = :6, "SEND_AT" = :7, "LAST_TRIED_AT" = :8, "SUBMITTED_AT" = :9, "ENDED_AT" = :10, "VERSION" = :11 where "MESSAGE_ID" = :12 and "VERSION" = :13;
 update "TEXT_BLOCK" set "MASKED_PHONE" = :1, "IS_BLOCKED" = :2, "BLOCK_CAUSE" = :3, "CHANGED_AT" = :4, "VERSION" = :5 where "PHONE_INDEX" = :6 and "VERSION" = :7;
 update "TEXT_CODE" set "CODE_HASH" = :1, "MADE_AT" = :2, "WRONG_TRIES" = :3, "USED_AT" = :4, "VERSION" = :5 where "SCENE" = :6 and "PHONE_INDEX" = :7 and "VERSION" = :8;
+
+-- sharing
+select "BATCH_NO", "TARGET_NAME", "TABLE_NAME", "BATCH_KIND", "STATE", "ROW_COUNT", "ACCEPTED_COUNT", "QUARANTINED_COUNT", "WARNING_COUNT", "MESSAGE_TEXT", "BEGAN_AT", "ENDED_AT" from "SHARE_BATCH" where "TARGET_NAME" = :1 order by "BEGAN_AT" desc, "BATCH_NO" desc fetch first :2 rows only;
+select "BATCH_NO", "TARGET_NAME", "TABLE_NAME", "BATCH_KIND", "STATE", "ROW_COUNT", "ACCEPTED_COUNT", "QUARANTINED_COUNT", "WARNING_COUNT", "MESSAGE_TEXT", "BEGAN_AT", "ENDED_AT" from "SHARE_BATCH" where "TARGET_NAME" = :1 and "TABLE_NAME" = :2 order by "BEGAN_AT" desc, "BATCH_NO" desc fetch first :3 rows only;
+select "QUARANTINE_NO", "TARGET_NAME", "TABLE_NAME", "ROW_KEY", "REASON", "DETAIL_TEXT", "STATE", "BATCH_NO", "TIMES", "FIRST_AT", "LAST_AT", "VERSION" from "SHARE_QUARANTINE" where "QUARANTINE_NO" = :1 fetch first :2 rows only;
+select "QUARANTINE_NO", "TARGET_NAME", "TABLE_NAME", "ROW_KEY", "REASON", "DETAIL_TEXT", "STATE", "BATCH_NO", "TIMES", "FIRST_AT", "LAST_AT", "VERSION" from "SHARE_QUARANTINE" where "TARGET_NAME" = :1 and "TABLE_NAME" = :2 and "ROW_KEY" in (:3, :4, :5, :6, :7, :8, :9, :10);
+select "QUARANTINE_NO", "TARGET_NAME", "TABLE_NAME", "ROW_KEY", "REASON", "DETAIL_TEXT", "STATE", "BATCH_NO", "TIMES", "FIRST_AT", "LAST_AT", "VERSION" from "SHARE_QUARANTINE" where "TARGET_NAME" = :1 and "STATE" = :2 and "QUARANTINE_NO" > :3 order by "QUARANTINE_NO" asc fetch first :4 rows only;
+select count(*) as "TOTAL" from "SHARE_QUARANTINE" where "TARGET_NAME" = :1 and "TABLE_NAME" = :2 and "STATE" = :3;
+select "TABLE_NAME", "COLUMN_NAME", "IS_FULL", "BASIS_TEXT", "DECIDED_BY", "DECIDED_AT", "VERSION" from "SHARE_POLICY" order by "TABLE_NAME" asc, "COLUMN_NAME" asc fetch first :1 rows only;
+select "PLATFORM_ORDER_NO", "NOTED_AT", "VERSION" from "SHARE_ORDER_OUTBOX" where "NOTED_AT" <= :1 and "NOTED_AT" >= :2 and ("NOTED_AT" > :3 or "PLATFORM_ORDER_NO" > :4) order by "NOTED_AT" asc, "PLATFORM_ORDER_NO" asc fetch first :5 rows only;
+select count(*) as "TOTAL" from "SHARE_ORDER_OUTBOX" where "NOTED_AT" <= :1 and ("NOTED_AT" < :2 or "PLATFORM_ORDER_NO" <= :3);
+select "NODE_ID", "PARENT_ID", "PARENT_IDS", "GRADE", "NODE_NAME", "ORG_ID", "IS_GONE", "CREATED_AT", "CHANGED_AT", "VERSION" from "SHARE_NODE" where "NODE_ID" in (:1, :2, :3, :4, :5, :6, :7, :8);
+select "NODE_ID", "PARENT_ID", "PARENT_IDS", "GRADE", "NODE_NAME", "ORG_ID", "IS_GONE", "CREATED_AT", "CHANGED_AT", "VERSION" from "SHARE_NODE" where "CHANGED_AT" <= :1 and "CHANGED_AT" >= :2 and ("CHANGED_AT" > :3 or "NODE_ID" > :4) order by "CHANGED_AT" asc, "NODE_ID" asc fetch first :5 rows only;
+select count(*) as "TOTAL" from "SHARE_NODE" where "CHANGED_AT" <= :1 and ("CHANGED_AT" < :2 or "NODE_ID" <= :3);
+select "NODE_ID", "PARENT_ID", "PARENT_IDS", "GRADE", "NODE_NAME", "ORG_ID", "IS_GONE", "CREATED_AT", "CHANGED_AT", "VERSION" from "SHARE_NODE" where "NODE_ID" > :1 order by "NODE_ID" asc fetch first :2 rows only;
+
+-- sharing.put…
+update "SHARE_WATERMARK" set "MARK_AT" = :1, "MARK_ID" = :2, "LEASE_OWNER" = :3, "LEASE_UNTIL" = :4, "BATCH_SEQUENCE" = :5, "FAILURE_COUNT" = :6, "NOT_BEFORE" = :7, "PHASE" = :8, "COUNTED_DAY" = :9, "VERSION" = :10 where "TARGET_NAME" = :11 and "TABLE_NAME" = :12 and "VERSION" = :13;
+update "SHARE_QUARANTINE" set "REASON" = :1, "DETAIL_TEXT" = :2, "STATE" = :3, "BATCH_NO" = :4, "TIMES" = :5, "LAST_AT" = :6, "VERSION" = :7 where "QUARANTINE_NO" = :8 and "VERSION" = :9;
+update "SHARE_POLICY" set "IS_FULL" = :1, "BASIS_TEXT" = :2, "DECIDED_BY" = :3, "DECIDED_AT" = :4, "VERSION" = :5 where "TABLE_NAME" = :6 and "COLUMN_NAME" = :7 and "VERSION" = :8;
+update "SHARE_ORDER_OUTBOX" set "NOTED_AT" = :1, "VERSION" = :2 where "PLATFORM_ORDER_NO" = :3 and "VERSION" = :4;
+update "SHARE_NODE" set "PARENT_ID" = :1, "PARENT_IDS" = :2, "GRADE" = :3, "NODE_NAME" = :4, "ORG_ID" = :5, "IS_GONE" = :6, "CHANGED_AT" = :7, "VERSION" = :8 where "NODE_ID" = :9 and "VERSION" = :10;

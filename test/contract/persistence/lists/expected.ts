@@ -183,4 +183,11 @@ export const expectations: Readonly<Record<string, Expected>> = {
       [{ pushState: 'ACCEPTED' }, ['B-1 市财政局 REFUNDED ACCEPTED 1']], [{ createDate: since('20260509'), pushState: 'PENDING' }, []],
     ],
   },
+  'share-log': {
+    by: by('batchNo'), rows: ['SB3', 'SB2', 'SB1'],
+    first: { beganTime: noon + 2 * day, shareTable: 'T7_16', shareKind: 'DAY_CHECK', rowCount: 10, acceptedCount: 9, quarantinedCount: 0, warningCount: 0, shareState: 'DIFFERS', message: '对方缺少 1 行', target: 'front-database', endedTime: noon + 5000 },
+    narrowed: [
+      [{ beganTime: range('20260509') }, ['SB2']], [{ shareTable: 'T7_18' }, ['SB2']], [{ shareKind: 'EXPORT' }, ['SB2', 'SB1']], [{ shareState: 'DIFFERS' }, ['SB3']],
+    ],
+  },
 };

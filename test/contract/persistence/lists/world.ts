@@ -53,6 +53,11 @@ const runRow = (runNo: string, changes: StoredRow = {}): StoredRow => ({
   missing_after: null, figures: '{}', run_changes: '{}', started_at: noon + day, ended_at: noon + day + 5000, started_by: 'system', cancel_asked_by: null, remark: null, version: 1, ...changes,
 });
 
+const shareRow = (batchNo: string, changes: StoredRow = {}): StoredRow => ({
+  batch_no: batchNo, target_name: 'front-database', table_name: 'paid-orders', batch_kind: 'export', state: 'done', row_count: 10, accepted_count: 10, quarantined_count: 0,
+  warning_count: 0, message_text: null, began_at: noon, ended_at: noon + 5000, ...changes,
+});
+
 /** Two institutions: I1 with 市财政局 (M1) and 市不动产登记中心 (M2), I2 with 县财政局 (M3). */
 async function directory({ directoryEditor }: Opened): Promise<void> {
   const by = { kind: 'system' as const, code: 'test', address: '-' };
@@ -156,5 +161,9 @@ export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
     ],
     reconcile_run: [runRow('R1'), runRow('R2', { run_sequence: 2, started_at: noon + 2 * day, state: 'failed', remark: '账单金额与合计不符' }), runRow('R3', { channel_merchant_id: 'CM2' }), runRow('R4', { clearing_day: '20260509', bill_no: null, started_at: noon + 3 * day })],
   };
+  Object.assign(rows, {
+    share_batch: [shareRow('SB1'), shareRow('SB2', { table_name: 'business-nodes', began_at: noon + day, row_count: 3, accepted_count: 2, quarantined_count: 1, warning_count: 4, message_text: 'name: 超过长度，已截断' }),
+      shareRow('SB3', { batch_kind: 'day-check', state: 'differs', began_at: noon + 2 * day, accepted_count: 9, message_text: '对方缺少 1 行' })],
+  });
   for (const [table, all] of Object.entries(rows)) for (const row of all) await engine.writer(table).insert(row);
 }

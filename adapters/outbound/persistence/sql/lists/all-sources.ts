@@ -4,6 +4,7 @@ import { portalDailySettlementDetailsSource, portalDailySettlementsSource, porta
 import { differencesSource, reconcileDayDetailsSource, reconcileDaysSource, reconcileLogSource, reconcileMerchantDaysSource } from './reconciliation-sources.js';
 import { abnormalOrderSource, abnormalOrdersSource, repeatOrderSource, repeatOrdersSource } from './service-desk-sources.js';
 import { inboundTextsSource, textMessagesSource } from './text-sources.js';
+import { shareLogSource } from './sharing-sources.js';
 import { payeeSettlementDetailsSource, payeeSettlementsSource, settlementDetailsSource, settlementsSource, unsettledTradeSource, unsettledTradesSource } from './settlement-sources.js';
 
 /** Where the rows of each list come from. A list of `contracts/lists` without one is found by a test. */
@@ -13,5 +14,5 @@ export const allSources: readonly ListSource[] = [
   portalDailySettlementsSource, portalDailySettlementDetailsSource, portalPayeeSettlementsSource, portalPayeeSettlementDetailsSource, portalUnsettledSource,
   repeatOrdersSource, repeatOrderSource, abnormalOrdersSource, abnormalOrderSource,
   personalBillPushesSource,
-  textMessagesSource, inboundTextsSource,
+  textMessagesSource, inboundTextsSource, shareLogSource,
 ];

@@ -11,6 +11,7 @@ import { reconcileTables } from './reconcile-tables.js';
 import { recoveryTables } from './recovery-tables.js';
 import { settleTables } from './settle-tables.js';
 import { textTables } from './text-tables.js';
+import { shareTables } from './share-tables.js';
 import { statementSteps } from './statement-steps.js';
 import { volumeIndexes } from './volume-indexes.js';
 import { workTables } from './work-tables.js';
@@ -25,5 +26,5 @@ export const bootSteps: readonly Step[] = [
 export const allSteps: readonly Step[] = [
   ...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables, ...archiveTables, ...volumeIndexes,
   ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps, ...nontaxTables, ...personalBillTables, ...payCodeTables,
-  ...textTables,
+  ...textTables, ...shareTables,
 ];
