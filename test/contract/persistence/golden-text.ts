@@ -20,6 +20,7 @@ import { aPersonalBillPush } from '../../builders/personal-bills.js';
 import { aCallback, anAbnormalOrder, anAttempt, anEntry, anOrder, aRefund, aRepeatPayment, no, noon } from './builders.js';
 import { account, by, developer, link, payee } from './directory.contract.js';
 import { CountingIds, HandClock } from './fakes.js';
+import { billRows, billsOnNothing, billsOnRows } from './golden-bills.js';
 import { moneyOnNothing, moneyOnRows, moneyRows } from './golden-money.js';
 import { textOnNothing, textOnRows, textRows } from './golden-texts.js';
 import { vault } from './opened.js';
@@ -112,9 +113,9 @@ export async function goldenText(given: SqlEngine): Promise<string> {
   parts.push(section('what is there', recorded.taken()));
   const store = sqlPersistence(engine, { vault, ids: new CountingIds(), clock: new HandClock(noon), wallNow: () => 0 });
   const seen = new Set<string>();
-  parts.push(...await statementsOf({ ...onNothing, ...moneyOnNothing, ...textOnNothing }, store, recorded, seen));
-  recorded.answer({ ...oneOfEach(), ...moneyRows(), ...textRows() });
-  parts.push(...await statementsOf({ ...onRows, ...moneyOnRows, ...textOnRows }, store, recorded, seen));
+  parts.push(...await statementsOf({ ...onNothing, ...moneyOnNothing, ...billsOnNothing, ...textOnNothing }, store, recorded, seen));
+  recorded.answer({ ...oneOfEach(), ...moneyRows(), ...billRows(), ...textRows() });
+  parts.push(...await statementsOf({ ...onRows, ...moneyOnRows, ...billsOnRows, ...textOnRows }, store, recorded, seen));
   return `${parts.join('\n')}`;
 }
 

@@ -6,6 +6,7 @@ import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-s
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
 import { onServer, ownDatabase, postgresServer, type OwnDatabase } from '../../support/servers.js';
 import { aCallback, anAttempt, anEntry, anOrder, aRefund, no, noon } from './builders.js';
+import { billsOnNothing, billsOnRows } from './golden-bills.js';
 import { moneyOnNothing, moneyOnRows } from './golden-money.js';
 import { textOnNothing, textOnRows } from './golden-texts.js';
 import { openOn, type Opened } from './opened.js';
@@ -13,7 +14,7 @@ import { openOn, type Opened } from './opened.js';
 /** Tables that grow with every order. The others hold a handful of rows, and a scan of them is the best plan. */
 const growing = [
   'pay_order', 'pay_attempt', 'pay_refund', 'merchant_callback', 'outbox', 'audit_entry', 'abnormal_order', 'repeat_payment',
-  'trade', 'settlement_entry', 'channel_bill', 'reconcile_run', 'reconcile_item', 'reconcile_day', 'reconcile_difference', 'handling_note', 'payee_statement', 'kept_file', 'kept_chunk', 'text_message', 'text_code', 'text_inbound', 'text_block',
+  'trade', 'settlement_entry', 'channel_bill', 'reconcile_run', 'reconcile_item', 'reconcile_day', 'reconcile_difference', 'handling_note', 'payee_statement', 'kept_file', 'kept_chunk', 'e_bill', 'text_message', 'text_code', 'text_inbound', 'text_block',
 ];
 
 const sample: Sample = {
@@ -37,7 +38,7 @@ async function sent(engine: SqlEngine, store: Opened): Promise<ReadonlyMap<strin
   await store.unitOfWork.run(({ outbox }) => outbox.enqueue({ topic: 'query-attempt', key: 'waits', dueAt: noon - 1 }));
   const heard = new Heard(engine);
   for (const { run } of operations) await run(store, sample, noon, engine);
-  for (const run of [...Object.values(moneyOnNothing), ...Object.values(moneyOnRows), ...Object.values(textOnNothing), ...Object.values(textOnRows)]) await run(store);
+  for (const run of [...Object.values(moneyOnNothing), ...Object.values(moneyOnRows), ...Object.values(billsOnNothing), ...Object.values(billsOnRows), ...Object.values(textOnNothing), ...Object.values(textOnRows)]) await run(store);
   return new Map(heard.taken().filter(({ sql }) => !/^insert /i.test(sql)).map((statement) => [shapeOf(statement.sql), statement]));
 }
 

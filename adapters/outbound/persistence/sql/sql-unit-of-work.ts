@@ -8,6 +8,8 @@ import { ArchiveWatch, Whereabouts } from './archive/whereabouts.js';
 import { SqlAttemptReader, SqlAttemptStore } from './attempt-repository.js';
 import { SqlAuditTrail } from './audit-repository.js';
 import { SqlCallbackReader, SqlCallbackStore } from './callback-repository.js';
+import { SqlEBillReader, SqlEBillStore } from './e-bill-repository.js';
+import { EBillSeal } from './e-bill-seal.js';
 import { SqlOrderReader, SqlOrderStore } from './order-repository.js';
 import { SqlJobReader, SqlOutbox } from './outbox-repository.js';
 import { PayerSeal } from './payer-seal.js';
@@ -38,6 +40,7 @@ export class SqlUnitOfWork implements UnitOfWork {
   readonly #parts: UnitParts;
   readonly #seal: PayerSeal;
   readonly #textSeal: TextSeal;
+  readonly #billSeal: EBillSeal;
   readonly #marks: TimedCache;
   readonly #archive: ArchiveWatch;
   constructor(units: UnitRunner, parts: UnitParts) {
@@ -45,6 +48,7 @@ export class SqlUnitOfWork implements UnitOfWork {
     this.#parts = parts;
     this.#seal = new PayerSeal(parts.vault);
     this.#textSeal = new TextSeal(parts.vault);
+    this.#billSeal = new EBillSeal(parts.vault);
     this.#marks = new TimedCache(markTtlMs, parts.wallNow);
     this.#archive = new ArchiveWatch(this.#marks);
   }
@@ -67,6 +71,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       trades: new SqlTradeReader(session), settlement: new SqlSettlementReader(session), reconciliation: new SqlReconcileReader(session), jobs: new SqlJobReader(session),
       personalBillPushes: new SqlPersonalBillPushReader(session),
       texts: new SqlTextReader(session, this.#textSeal),
+      eBills: new SqlEBillReader(session, this.#billSeal),
     };
   }
 
@@ -80,6 +85,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       trades: new SqlTradeStore(scope, engine), settlement: new SqlSettlementStore(scope, engine), reconciliation: new SqlReconcileStore(scope, engine),
       personalBillPushes: new SqlPersonalBillPushStore(scope, engine),
       texts: new SqlTextStore(scope, this.#textSeal, engine),
+      eBills: new SqlEBillStore(scope, this.#billSeal, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }
