@@ -45,7 +45,7 @@ export const configSchema = Type.Object({
   callbackCountFrom: Type.Union([Type.Literal('previous'), Type.Literal('first')], { default: 'previous', title: 'whether each wait counts from the previous try or from the first' }),
   archiveAfterDays: Type.Integer({ minimum: 0, maximum: 36_500, default: 400, title: 'days after which finished orders leave the tables of daily work at night, at least 90; 0: never' }),
   wallClockToo: Type.Boolean({ default: true, title: 'embedded profile: requests signed by the wall clock are heard although the clock was stepped; production ignores it' }),
-  fetchBills: Type.Boolean({ default: true, title: 'the channels are asked for the bills of the day before each morning; false: bills are uploaded by hand only' }),
+  fetchBills: Type.Boolean({ default: true, title: 'the channels are asked for the bills of the day before each morning, and the e-bills of the day before are compared with the bill systems each night; false: bills are uploaded, and e-bills compared, by hand only' }),
   reconcileWaitDays: Type.Integer({ minimum: 0, maximum: 3, default: 3, title: 'bills of how many later days are awaited for what falls near the cut of a clearing day, before it is a difference; 0: none' }),
   reconcileNearCutMinutes: Type.Integer({ minimum: 0, maximum: 720, default: 120, title: 'minutes before and after the cut of a clearing day that count as near' }),
   statementUrlMinutes: Type.Integer({ minimum: 1, maximum: 1_440, default: 15, title: 'minutes for which the download address of a statement can be used' }),

@@ -8,6 +8,7 @@ import type { ShareRounds } from '../adapters/inbound/jobs/share-rounds.js';
 import { ForwardWatch } from '../adapters/inbound/http/forward-watch.js';
 import { statementsRouter } from '../adapters/inbound/statements/router.js';
 import { FailureLimits } from '../adapters/inbound/gateway/failure-limits.js';
+import { billsRouter } from '../adapters/inbound/bills/bills-router.js';
 import { publicApp } from '../adapters/inbound/http/public-app.js';
 import { addressOf, proxyList, requestIdOf } from '../adapters/inbound/http/request-context.js';
 import { ServerDrain } from '../adapters/inbound/http/server-drain.js';
@@ -70,7 +71,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   sharedLimits.start();
   const clockWatch = new ClockWatch({ skewMs: async () => (await seeServer(resources.engine, Date.now)).skewMs, journal });
   clockWatch.start();
-  const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer), ...config.fetchBills ? [container.get(tokens.billRounds)] : [], ...sharedBy(container), ...config.archiveAfterDays > 0 ? [container.get(tokens.archiveRounds)] : []];
+  const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer), ...config.fetchBills ? [container.get(tokens.billRounds), container.get(tokens.eBillRounds)] : [], ...sharedBy(container), ...config.archiveAfterDays > 0 ? [container.get(tokens.archiveRounds)] : []];
   for (const worker of workers) worker.start();
   // A process without a job runner still passes on that its commits made jobs due.
   const endWords = config.role === 'web' ? resources.jobBoard.onNudge((due) => resources.jobTransport.announce(due)) : () => undefined;
@@ -136,6 +137,10 @@ function appOf(container: Container, config: Config, options: PlatformOptions, n
       failures: new FailureLimits(container.get(tokens.rateLimiter), config.gatewayPerAddressPerSecond),
     }),
     textPushes: textPushRouter({ take: container.get(tokens.takePushes), journal, addressOf: (request) => addressOf(request, proxies) }),
+    bills: billsRouter({
+      verify: container.get(tokens.verifyEBill), open: container.get(tokens.openEBill), rateLimiter: container.get(tokens.rateLimiter), journal,
+      publicBaseUrl: publicBaseUrl(config), demo: config.profile === 'embedded', addressOf: (request) => addressOf(request, proxies), requestIdOf,
+    }),
     docs: config.profile === 'embedded' ? docsRouter(publicBaseUrl(config)) : undefined,
     notReady,
   });

@@ -3,6 +3,7 @@ import type { JobRunner } from '../adapters/inbound/jobs/job-runner.js';
 import type { ArchiveRounds } from '../adapters/inbound/jobs/archive-rounds.js';
 import type { AuditSequencer } from '../adapters/inbound/jobs/audit-sequencer.js';
 import type { BillRounds } from '../adapters/inbound/jobs/bill-rounds.js';
+import type { EBillRounds } from '../adapters/inbound/jobs/e-bill-rounds.js';
 import type { Gateway } from '../adapters/inbound/gateway/router.js';
 import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.js';
 import type { AuthenticateDeveloper } from '../application/access/authenticate-developer.js';
@@ -26,6 +27,7 @@ import type { ShowOrder } from '../application/payments/show-order.js';
 import type { StartPayment } from '../application/payments/start-payment.js';
 import type { AuditChain } from '../application/ports/audit-chain.js';
 import type { Certificates } from '../application/ports/certificates.js';
+import type { BillIssuer } from '../application/ports/bill-issuer.js';
 import type { BillsOfChannels } from '../application/ports/channel-bills.js';
 import type { PersonalBills } from '../application/ports/city-app-bills.js';
 import type { Clock } from '../application/ports/clock.js';
@@ -46,6 +48,13 @@ import type { RequestTrail } from '../application/ports/request-trail.js';
 import type { Signer, Verifier } from '../application/ports/signatures.js';
 import type { UnitOfWork } from '../application/ports/unit-of-work.js';
 import type { Vault } from '../application/ports/vault.js';
+import type { CheckEBills } from '../application/e-bills/check-e-bills.js';
+import type { OpenEBill } from '../application/e-bills/open-e-bill.js';
+import type { Reissue } from '../application/e-bills/reissue.js';
+import type { SayItems } from '../application/e-bills/say-items.js';
+import type { ShowEBills } from '../application/e-bills/show-e-bills.js';
+import type { VerifyEBill } from '../application/e-bills/verify-e-bill.js';
+import type { WorkEBill } from '../application/e-bills/work-e-bill.js';
 import type { FollowOrder } from '../application/follow-up/follow-order.js';
 import type { ExportList } from '../application/lists/export-list.js';
 import type { CancelRun } from '../application/reconciliation/cancel-run.js';
@@ -113,5 +122,7 @@ export const tokens = {
   textLine: token<TextLine | undefined>('textLine'), textPace: token<TextPace>('textPace'), issuedBills: token<IssuedBills>('issuedBills'), textPayer: token<TextPayer>('textPayer'),
   applyDelivery: token<ApplyDelivery>('applyDelivery'), textOperators: token<TextOperators>('textOperators'), sendText: token<SendText>('sendText'), sendCode: token<SendCode>('sendCode'), tryCode: token<TryCode>('tryCode'),
   takePushes: token<TakePushes | undefined>('takePushes'), resendText: token<ResendText>('resendText'), blockPhone: token<BlockPhone>('blockPhone'), sharing: token<SharingDesk>('sharing'),
+  billIssuers: token<ReadonlyMap<string, BillIssuer>>('billIssuers'), workEBill: token<WorkEBill>('workEBill'), reissue: token<Reissue>('reissue'), sayItems: token<SayItems>('sayItems'), showEBills: token<ShowEBills>('showEBills'),
+  verifyEBill: token<VerifyEBill>('verifyEBill'), openEBill: token<OpenEBill>('openEBill'), checkEBills: token<CheckEBills>('checkEBills'), eBillRounds: token<EBillRounds>('eBillRounds'),
   giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
 } as const;

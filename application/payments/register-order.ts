@@ -3,8 +3,10 @@ import { readAddress, readReturnAddress } from '../../domain/directory/address.j
 import type { PayeeChannel } from '../../domain/directory/channel-merchant.js';
 import { mayActFor, type Developer } from '../../domain/directory/developer.js';
 import type { Payee } from '../../domain/directory/payee.js';
+import { isBillable, type BillableRefusal } from '../../domain/e-bills/billable.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { mayBeLostOrder } from '../../domain/recovery/recovery-mark.js';
+import { nontaxInfoOf } from '../../domain/payments/nontax-info.js';
 import { checkAmounts, newOrder, orderContent, type AmountRefusal, type Order, type OrderFacts } from '../../domain/payments/order.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
@@ -28,6 +30,7 @@ export type OrderRefusal =
   | { readonly code: 'address-missing' }
   | { readonly code: 'address-malformed' | 'address-not-allowed'; readonly field: 'notifyUrl' | 'returnUrl' | 'personBillDetailUrl' }
   | { readonly code: 'amount-bad'; readonly why: AmountRefusal }
+  | { readonly code: 'not-billable'; readonly why: BillableRefusal }
   | { readonly code: 'sub-merchant-needed' | 'sub-merchant-unknown' }
   /** After a restore: dated before it and not here, so it may be an order that was lost, and paid (BAK-03). */
   | { readonly code: 'recovering' };
@@ -118,6 +121,8 @@ export class RegisterOrder {
   async #check(facts: OrderFacts, payee: Payee, serves: (link: PayeeChannel) => boolean): Promise<OrderRefusal | undefined> {
     const amounts = checkAmounts(facts);
     if (!amounts.ok) return { code: 'amount-bad', why: amounts.refusal };
+    const billable = isBillable(nontaxInfoOf(facts), facts);
+    if (!billable.ok) return { code: 'not-billable', why: billable.refusal };
     if (payee.subMerchants.length > 0 && facts.subOrders.length === 0) return { code: 'sub-merchant-needed' };
     const enabled = new Set(payee.subMerchants.filter((sub) => sub.enabled).map((sub) => sub.subMerchantNo));
     if (facts.subOrders.some((line) => !enabled.has(line.subMerchantNo))) return { code: 'sub-merchant-unknown' };

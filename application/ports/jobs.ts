@@ -29,6 +29,10 @@ export const jobTopics = [
   'share-order',
   /** Hand a paid, closed or refunded order on to whatever follows outside of the payment (key: platformOrderNo). */
   'follow-order',
+  /** Issue, reverse or ask about the e-bill of an order (key: platformOrderNo). */
+  'work-e-bill',
+  /** Compare a day's e-bills with a bill system (key: `<eBillRegionCode>:<day>`). */
+  'check-e-bills',
   /** Issue the certificate of a day whose runs have all ended (key: `<day>`). */
   'certify-day',
   /** Let the city app know the record of a paid order (key: platformOrderNo). */

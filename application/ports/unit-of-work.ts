@@ -7,6 +7,7 @@ import type { Order } from '../../domain/payments/order.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { ArchiveReader, ArchiveStore } from './archive.js';
 import type { PersonalBillPushReader, PersonalBillPushStore } from './city-app-bills.js';
+import type { EBillReader, EBillStore } from './e-bill-books.js';
 import type { JobReader, NewJob } from './jobs.js';
 import type { ReconcileReader, ReconcileStore } from './reconcile-books.js';
 import type { RecoveryReader, RecoveryStore } from './recovery.js';
@@ -42,6 +43,7 @@ export interface Readers {
   readonly personalBillPushes: PersonalBillPushReader;
   readonly texts: TextReader;
   readonly sharing: ShareReader;
+  readonly eBills: EBillReader;
 }
 
 export interface Stores {
@@ -59,6 +61,7 @@ export interface Stores {
   readonly personalBillPushes: PersonalBillPushStore;
   readonly texts: TextStore;
   readonly sharing: ShareStore;
+  readonly eBills: EBillStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }

@@ -1,3 +1,4 @@
+import { entriesOfEBill } from '../../domain/timeline/e-bill-entries.js';
 import { nextSteps } from '../../domain/timeline/next-steps.js';
 import { entriesOfAbnormal, entriesOfAttempt, entriesOfCallback, entriesOfOrder, entriesOfRefund } from '../../domain/timeline/payment-entries.js';
 import { entriesOfPersonalBill } from '../../domain/timeline/personal-bill-entries.js';
@@ -26,7 +27,8 @@ export class ShowTimeline {
       const keys = [platformOrderNo, ...attempts.map(({ attemptNo }) => attemptNo), ...refunds.map((refund) => refund.platformRefundOrderNo), ...callbacks.map(({ callbackId }) => callbackId)];
       const entries = [
         ...entriesOfOrder(order), ...attempts.flatMap(entriesOfAttempt), ...abnormal.flatMap(entriesOfAbnormal), ...refunds.flatMap(entriesOfRefund),
-        ...callbacks.flatMap(entriesOfCallback), ...entriesOfPersonalBill(await readers.personalBillPushes.byOrder(platformOrderNo)),
+        ...callbacks.flatMap(entriesOfCallback), ...(await readers.eBills.ofOrder(platformOrderNo)).flatMap(entriesOfEBill),
+        ...entriesOfPersonalBill(await readers.personalBillPushes.byOrder(platformOrderNo)),
       ];
       return timelineOf(entries, nextSteps(await readers.jobs.waitingFor(keys), this.#clock.now()));
     });

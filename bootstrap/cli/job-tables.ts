@@ -5,6 +5,8 @@ import { defaultPatience } from '../../application/payments/channel-addresses.js
 import type { JobTopic } from '../../application/ports/jobs.js';
 import { defaultCallbackPlan } from '../../domain/callbacks/callback.js';
 import { afterLimitLadderMs, barcodePatienceMs, barcodePollMs, pageLadderMs, slowPollMs } from '../../domain/payments/query-ladder.js';
+import { checkLadderMs } from '../../domain/e-bills/check-times.js';
+import { eBillLadderMs, triesBeforeAlarm } from '../../domain/e-bills/try-ladder.js';
 import { billLadderMs } from '../../domain/reconciliation/ask-again.js';
 import { refundLadderMs } from '../../domain/refunds/judge-refund-report.js';
 import { reportAwaitedMs } from '../../domain/text-messages/delivery.js';
@@ -48,6 +50,14 @@ const topics: Readonly<Record<JobTopic, Topic>> = {
   'share-order': {
     key: 'platformOrderNo', useCase: 'application/sharing/note-order.ts', does: 'notes a paid order for the city\'s data sharing platform; the rounds export it', begins: 'by `follow-order`, where data sharing is configured',
   },
+  'work-e-bill': {
+    key: 'platformOrderNo', useCase: 'application/e-bills/work-e-bill.ts', does: 'whatever is to do for the e-bill of a paid order: issues it, asks what became of an earlier try, reverses it after a refund and issues the rest',
+    begins: 'with `follow-order` of an order that wants an e-bill; again by a person (补开, the items of a refund)',
+  },
+  'check-e-bills': {
+    key: 'eBillRegionCode:day', useCase: 'application/e-bills/check-e-bills.ts', does: 'compares count and sum of the e-bills of a day with the bill system, and every bill where they differ',
+    begins: 'at 02:30 of the next day for every bill system; for up to seven days back where an installation was down and had bills',
+  },
   'certify-day': {
     key: 'clearingDay', useCase: 'application/settlement/certify-day.ts', does: 'issues the certificates of the days that are complete, each chained to the one before', begins: 'with the end of every run',
   },
@@ -90,6 +100,8 @@ export function jobsMarkdown(): string {
       ['text that the platform certainly has not taken', `${steps(defaultRetryWaitsMs)}; then \`failed\``],
       ['text without a report, after it was sent', `asked about after ${steps(questionsAfterMs)}; closed as \`unknown\` after ${duration(reportAwaitedMs)}`],
       ['text whose sending was cut off', `${duration(sendingTakesMs)}; then \`unknown\`, and never sent again by itself`],
+      ['e-bill without a believable word, from try to try', `${steps(eBillLadderMs)}; the last repeats. Alarm \`e-bill-late\` from the ${triesBeforeAlarm}th try on`],
+      ['comparison of a day\'s e-bills, from try to try', `first at 02:30; then ${steps(checkLadderMs)}; the last repeats`],
       ['expired order whose channel stays silent', 'as long as it is overdue, at least 5 s, at most 10 min'],
       ['run that threw', `1 s doubling to 10 min, as long as it takes; alarm \`job-keeps-failing\` with every ${faultsPerAlarm}th run in a row that threw`],
       [[...topicsGivenUp].map((topic) => `\`${topic}\``).join(', '), `as above; after ${maxFaults} runs in a row that threw: \`DEAD\` and alarm \`job-given-up\`. No other topic is ever given up`],

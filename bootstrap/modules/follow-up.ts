@@ -1,4 +1,5 @@
 import { ContainerModule } from 'inversify';
+import { wantsEBill } from '../../application/e-bills/work-e-bill.js';
 import { FollowOrder, type Follower } from '../../application/follow-up/follow-order.js';
 import { ShowTimeline } from '../../application/timeline/show-timeline.js';
 import { hasPersonalBill } from '../../domain/personal-bills/personal-bill.js';
@@ -10,7 +11,7 @@ export const followUp = new ContainerModule(({ bind }) => {
   bind(t.showTimeline).toResolvedValue((unitOfWork, clock) => new ShowTimeline(unitOfWork, clock), [t.unitOfWork, t.clock]);
   bind(t.followOrder).toResolvedValue((unitOfWork, directory, clock, textLine, sharing) => {
     const followers: readonly Follower[] = [
-      { topic: 'push-personal-bill', follows: hasPersonalBill }, textFollower(textLine),
+      { topic: 'work-e-bill', follows: wantsEBill }, { topic: 'push-personal-bill', follows: hasPersonalBill }, textFollower(textLine),
       { topic: 'share-order', follows: ({ state }) => sharing.on !== undefined && state === 'paid' },
     ];
     return new FollowOrder(unitOfWork, directory, clock, followers);

@@ -1,6 +1,7 @@
 import { ContainerModule } from 'inversify';
 import { AnswerWriter } from '../../adapters/inbound/gateway/answer.js';
 import { chargeBarcode, closeOrder, createOrder, queryOrder } from '../../adapters/inbound/gateway/order-methods.js';
+import { queryEBills } from '../../adapters/inbound/gateway/e-bill-methods.js';
 import { createRefund, queryRefund } from '../../adapters/inbound/gateway/refund-methods.js';
 import { giveStatement } from '../../adapters/inbound/gateway/statement-methods.js';
 import { listUserOrders } from '../../adapters/inbound/gateway/user-methods.js';
@@ -21,7 +22,7 @@ import { tokens as t } from '../tokens.js';
 export const inbound = new ContainerModule(({ bind }) => {
   bind(t.authenticate).toResolvedValue((...p) => new AuthenticateDeveloper(...p), [t.directory, t.verifier, t.decoyKeyPem]);
   bind(t.gateway).toResolvedValue(
-    (config, authenticate, signer, clock, digests, journal, measurements, rateLimiter, place, charge, show, close, request, showRefund, list, give, tickets) => {
+    (config, authenticate, signer, clock, digests, journal, measurements, rateLimiter, place, charge, show, close, request, showRefund, list, give, tickets, eBills) => {
       const cashierUrl = (order: Order): string => `${publicBaseUrl(config)}/pay/${order.cashierToken}`;
       const statementUrl = (ticket: string): string => `${publicBaseUrl(config)}/statements/${ticket}`;
       const proxies = proxyList(config.trustedProxies);
@@ -41,13 +42,14 @@ export const inbound = new ContainerModule(({ bind }) => {
           'epay-trade-core.refund.query': queryRefund(showRefund),
           'epay-trade-settle.api.getSettleFileUrl': giveStatement(give, tickets, statementUrl, 'normal'),
           'epay-trade-settle.api.getExSettleFileUrl': giveStatement(give, tickets, statementUrl, 'abnormal'),
+          'epay-bill.ebill.query': queryEBills(eBills),
           'epay-user.order.list': listUserOrders(list),
         },
       });
     },
-    [t.config, t.authenticate, t.signer, t.clock, t.digests, t.journal, t.measurements, t.rateLimiter, t.placeOrder, t.chargeBarcode, t.showOrder, t.closeOrder, t.requestRefund, t.showRefund, t.listPaidOrders, t.giveStatement, t.statementTickets]);
+    [t.config, t.authenticate, t.signer, t.clock, t.digests, t.journal, t.measurements, t.rateLimiter, t.placeOrder, t.chargeBarcode, t.showOrder, t.closeOrder, t.requestRefund, t.showRefund, t.listPaidOrders, t.giveStatement, t.statementTickets, t.showEBills]);
   bind(t.jobRunner).toResolvedValue(
-    (board, transport, clock, journal, measurements, config, trail, query, expire, deliver, byRule, work, fetchBill, reconcile, certify, follow, pushBill, textPayer, textOperators, sendText, sharing) => {
+    (board, transport, clock, journal, measurements, config, trail, query, expire, deliver, byRule, work, fetchBill, reconcile, certify, follow, eBill, checkBills, pushBill, textPayer, textOperators, sendText, sharing) => {
       const followed = (topic: JobTopic, useCase: { run(key: string, settle: SettleJob): Promise<JobOutcome> }) =>
         async (key: string, settle: SettleJob) => trail.run(`${topic}:${key}`, async () => useCase.run(key, settle));
       return new JobRunner({
@@ -59,10 +61,11 @@ export const inbound = new ContainerModule(({ bind }) => {
           'push-personal-bill': followed('push-personal-bill', pushBill),
           'text-payer': followed('text-payer', textPayer), 'text-operators': followed('text-operators', textOperators), 'send-text': followed('send-text', sendText),
           'share-order': followed('share-order', sharing.on?.note ?? nothingToDo),
+          'work-e-bill': followed('work-e-bill', eBill), 'check-e-bills': followed('check-e-bills', checkBills),
         },
       });
     },
-    [t.jobBoard, t.jobTransport, t.clock, t.journal, t.measurements, t.config, t.trail, t.queryAttempt, t.expireOrder, t.deliverCallback, t.refundByRule, t.workRefund, t.fetchBill, t.workRun, t.certifyDay, t.followOrder, t.pushPersonalBill, t.textPayer,
+    [t.jobBoard, t.jobTransport, t.clock, t.journal, t.measurements, t.config, t.trail, t.queryAttempt, t.expireOrder, t.deliverCallback, t.refundByRule, t.workRefund, t.fetchBill, t.workRun, t.certifyDay, t.followOrder, t.workEBill, t.checkEBills, t.pushPersonalBill, t.textPayer,
       t.textOperators, t.sendText, t.sharing]);
   bind(t.auditSequencer).toResolvedValue((chain, journal) => new AuditSequencer(chain, processName, journal), [t.auditChain, t.journal]);
   bind(t.archiveRounds).toResolvedValue(

@@ -37,6 +37,7 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
     alipay: watchedChannel(resources.channels.alipay, resources.journal, measurements), unionpay: watchedChannel(resources.channels.unionpay, resources.journal, measurements),
   });
   bind(t.textLine).toConstantValue(resources.outside.textMessages);
+  bind(t.billIssuers).toConstantValue(resources.outside.billIssuers);
   bind(t.lists).toConstantValue(resources.lists);
   bind(t.bills).toConstantValue(resources.bills);
   bind(t.merchantCallbacks).toConstantValue(resources.merchantCallbacks);

@@ -24,8 +24,6 @@ export const textFollower = (line: TextLine | undefined): Follower => ({
 
 /** Text messages: what is told, how it is sent, what comes back. */
 export const textMessages = new ContainerModule(({ bind }) => {
-  // No e-bills are issued yet: whoever issues them says which.
-  bind(t.issuedBills).toConstantValue({ ofOrder: async () => [] });
   bind(t.textPace).toResolvedValue((line, rateLimiter) => {
     const { messagesPerSecond, callsAtOnce } = line ?? noPace;
     return new TextPace({ rateLimiter, perSecond: messagesPerSecond, atOnce: callsAtOnce, nowMs: () => performance.now() });

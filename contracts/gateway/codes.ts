@@ -64,5 +64,11 @@ export type PayChannelCode = keyof typeof payChannels;
 export const payMethods = { PC: 'PC网关支付', H5: 'H5支付', BAR: '条码付' } as const;
 export type PayMethodCode = keyof typeof payMethods;
 
+/** State of an e-bill on the wire; what the platform does in between is none of the business system's affair. */
+export const eBillStates = { '0': '待开具或开具中', '1': '已开具', '2': '开具失败', '3': '已冲红', '4': '已作废' } as const;
+export type EBillStateCode = keyof typeof eBillStates;
+
+export const eBillSources = { ISSUED: '平台开具', VERIFIED: '平台查验' } as const;
+
 export const payerTypes = { '1': '个人', '2': '单位' } as const;
 export const yesNo = { '0': '否', '1': '是' } as const;

@@ -45,5 +45,6 @@ export const gatewayExamples: { readonly [M in GatewayMethodName]: RequestOf<M> 
   'epay-trade-core.refund.query': { merchantNo: 'M3504000001', bizRefundOrderNo: 'BDCTK20261102000001', refundOrderDate: '20261102' },
   'epay-trade-settle.api.getSettleFileUrl': { merchantNo: 'M3504000001', settleDate: '20261101' },
   'epay-trade-settle.api.getExSettleFileUrl': { merchantNo: 'M3504000001', settleDate: '20261101' },
+  'epay-bill.ebill.query': { merchantNo: 'M3504000001', bizOrderNo: 'BDC20261101000123' },
   'epay-user.order.list': { userId: 'esm-8800123', merchantNo: 'M3504000001', startDate: '20261001', endDate: '20261101', pageSize: '20' },
 };

@@ -1,6 +1,6 @@
 import type { TObject, TSchema } from '@sinclair/typebox';
 import { callbackMethods, returnPage } from './callbacks.js';
-import { gatewayCodes, orderStates, payChannels, payMethods, refundStates, subCodes } from './codes.js';
+import { eBillSources, eBillStates, gatewayCodes, orderStates, payChannels, payMethods, refundStates, subCodes } from './codes.js';
 import { requestEnvelope, responseEnvelope } from './envelope.js';
 import { gatewayMethods } from './methods.js';
 import { personalBillMethod, personalBillPush, personalBillStates } from './personal-bill.js';
@@ -87,5 +87,7 @@ export function fieldTablesMarkdown(): string {
     codeTable('个人账单状态 state', personalBillStates),
     codeTable('支付渠道 payChannel', payChannels),
     codeTable('支付方式 payMethod', payMethods),
+    codeTable('开票状态 eBillState', eBillStates),
+    codeTable('票据来源 eBillSource', eBillSources),
   ].join('\n\n')}\n`;
 }

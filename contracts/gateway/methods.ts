@@ -1,5 +1,6 @@
 import type { Static, TObject } from '@sinclair/typebox';
 import { barOrderCreateRequest, barOrderCreateResponse, orderCreateRequest, orderCreateResponse, orderPageResponse } from './order-create.js';
+import { eBillQueryRequest, eBillQueryResponse } from './e-bill.js';
 import { orderCloseRequest, orderCloseResponse, orderQueryRequest, orderQueryResponse } from './order-query.js';
 import { refundCreateRequest, refundCreateResponse, refundQueryRequest, refundQueryResponse } from './refund.js';
 import { abnormalStatementResponse, statementRequest, statementResponse } from './statement.js';
@@ -46,6 +47,9 @@ export const gatewayMethods = {
   },
   'epay-trade-settle.api.getExSettleFileUrl': {
     title: '异常对账单', requestSchema: statementRequest, responseSchema: abnormalStatementResponse, kind: 'query', page: false,
+  },
+  'epay-bill.ebill.query': {
+    title: '电子票据查询', requestSchema: eBillQueryRequest, responseSchema: eBillQueryResponse, kind: 'query', page: false,
   },
   'epay-user.order.list': {
     title: '用户订单列表', requestSchema: userOrderListRequest, responseSchema: userOrderListResponse, kind: 'query', page: false,

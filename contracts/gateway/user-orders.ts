@@ -1,4 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { eBill, maxEBills } from './e-bill.js';
 import {
   amountOrZeroText, amountText, bizOrderNo, channelOrderNo, dayText, merchantNo, momentText, orderDate, orderState, orderTitle, patternText, payChannel,
   platformOrderNo, urlText, userId, wireText,
@@ -35,6 +36,7 @@ export const userOrder = Type.Object({
   channelOrderNo: channelOrderNo(),
   personBillDetailUrl: Type.Optional(urlText({ title: '个人账单详情页', condition: '下单时提供' })),
   refundedAmount: amountOrZeroText({ title: '已退金额' }),
+  eBills: Type.Optional(Type.Array(eBill, { title: '电子票据', condition: '下单时要求开具且已受理', minItems: 1, maxItems: maxEBills })),
 }, { title: '用户订单', additionalProperties: false });
 
 export const userOrderListResponse = Type.Object({

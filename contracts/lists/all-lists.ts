@@ -1,3 +1,4 @@
+import { eBill, eBills } from './e-bill-lists.js';
 import type { ListView } from './list-view.js';
 import { portalDailySettlementDetails, portalDailySettlements, portalPayeeSettlementDetails, portalPayeeSettlements, portalUnsettled } from './portal-settlement-lists.js';
 import { personalBillPushes } from './personal-bill-lists.js';
@@ -11,7 +12,7 @@ export const allLists: readonly ListView[] = [
   reconcileDays, reconcileDayDetails, reconcileMerchantDays, reconcileLog, differences,
   settlements, settlementDetails, unsettledTrades, unsettledTrade, payeeSettlements, payeeSettlementDetails,
   portalDailySettlements, portalDailySettlementDetails, portalPayeeSettlements, portalPayeeSettlementDetails, portalUnsettled,
-  repeatOrders, repeatOrder, abnormalOrders, abnormalOrder,
+  repeatOrders, repeatOrder, abnormalOrders, abnormalOrder, eBills, eBill,
   personalBillPushes,
   textMessageLog, inboundTexts, shareLog,
 ];

@@ -24,6 +24,12 @@ export const codeTables = {
     value('CHANNEL_ERROR', '渠道错误', 'channel-error'), value('UNKNOWN_ORDER', '平台无此订单', 'unknown-order'),
   ],
   splitMode: [value('NONE', '不分账', 'none'), value('SUB_MERCHANT', '子商户分账', 'sub-merchant')],
+  // Every state that staff must tell apart; a business system is told fewer (contracts/gateway/codes).
+  eBillState: [
+    value('0', '待开票', 'pending'), value('1', '开票中', 'issuing'), value('2', '已开票', 'issued'), value('3', '开票失败', 'failed'), value('4', '冲红中', 'reversing'),
+    value('5', '已冲红', 'reversed'), value('6', '已作废', 'void'),
+  ],
+  eBillSource: [value('ISSUED', '平台开具', 'generated'), value('VERIFIED', '平台查验', 'verified')],
 
   outcome: [
     value('MATCHED', '对平', 'matched'), value('WAITING', '待对', 'waiting'), value('ONLY_HERE', '仅平台有', 'only-here'),

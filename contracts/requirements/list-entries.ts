@@ -196,6 +196,24 @@ export const listEntries: readonly MatrixEntry[] = [
   { id: '1.1.4.4.5-h', kind: 'filter', columns: [], filters: [{ zh: '渠道订单号', en: 'channelOrderNo', control: 'text' }] },
   { id: '1.1.4.4.5-i', kind: 'filter', columns: [], filters: [{ zh: '渠道商户名称', en: 'channelMerchantName', control: 'text' }] },
   { id: '1.1.4.4.5-j', kind: 'filter', columns: [], filters: [{ zh: '处理状态', en: 'handleState', control: 'select' }] },
+  { id: '1.1.5.3.1-a', kind: 'filter', columns: [], filters: [{ zh: '日期', en: 'billQueryDate', control: 'dateRange' }] },
+  { id: '1.1.5.3.1-b', kind: 'filter', columns: [], filters: [{ zh: '商户订单号', en: 'bizOrderNo', control: 'text' }] },
+  {
+    id: '1.1.5.3.2-a', kind: 'list', sort: ['eBillTime', 'desc'], totals: ['eBillAmount'], defaultRange: ['billQueryDate', 'last 30 days'], filters: [],
+    columns: [
+      { zh: '商户订单号', en: 'bizOrderNo', proposed: true }, { zh: '支付订单号', en: 'platformOrderNo', proposed: true }, { zh: '票据代码', en: 'eBillCode', proposed: true },
+      { zh: '票据号码', en: 'eBillNo', proposed: true }, { zh: '开票金额', en: 'eBillAmount', proposed: true }, { zh: '开票时间', en: 'eBillTime', proposed: true },
+      { zh: '开票状态', en: 'eBillState', proposed: true }, { zh: '票据来源', en: 'eBillSource', proposed: true },
+    ],
+  },
+  {
+    id: '1.1.5.3.2-b', kind: 'detail', filters: [],
+    columns: [
+      { zh: '商户订单号', en: 'bizOrderNo', proposed: true }, { zh: '支付订单号', en: 'platformOrderNo', proposed: true }, { zh: '票据代码', en: 'eBillCode', proposed: true },
+      { zh: '票据号码', en: 'eBillNo', proposed: true }, { zh: '开票金额', en: 'eBillAmount', proposed: true }, { zh: '开票时间', en: 'eBillTime', proposed: true },
+      { zh: '开票状态', en: 'eBillState', proposed: true }, { zh: '票据来源', en: 'eBillSource', proposed: true }, { zh: '校验码', en: 'eBillCheckCode', proposed: true },
+    ],
+  },
 ];
 
 /** Enums of the matrix that these lists show, by code. */
@@ -209,5 +227,7 @@ export const listEnums: Readonly<Record<string, Readonly<Record<string, string>>
   refundState: { '0': '待退款', '1': '退款中', '2': '退款成功', '3': '退款失败' },
   handleState: { '0': '待处理', '1': '跟踪中', '2': '已处理' },
   abnormalState: { 'PAID_AFTER_CLOSE': '关闭后支付', 'AMOUNT_MISMATCH': '金额不符', 'CHANNEL_ERROR': '渠道错误', 'UNKNOWN_ORDER': '平台无此订单' },
+  eBillState: { '0': '待开票', '1': '开票中', '2': '已开票', '3': '开票失败', '4': '冲红中', '5': '已冲红', '6': '已作废' },
+  eBillSource: { 'ISSUED': '平台开具', 'VERIFIED': '平台查验' },
   splitMode: { 'NONE': '不分账', 'SUB_MERCHANT': '子商户分账' },
 };

@@ -41,6 +41,7 @@ export interface GatewayClient {
   readonly queryRefund: Call<'epay-trade-core.refund.query'>;
   readonly getStatement: Call<'epay-trade-settle.api.getSettleFileUrl'>;
   readonly getAbnormalStatement: Call<'epay-trade-settle.api.getExSettleFileUrl'>;
+  readonly queryEBills: Call<'epay-bill.ebill.query'>;
   readonly listUserOrders: Call<'epay-user.order.list'>;
   pageForm<M extends PageMethodName>(method: M, data: RequestOf<M>): PageForm;
   /** Throws GatewayFault for a callback not to be believed: answer it with an HTTP error, do not store it. */
@@ -103,6 +104,7 @@ export function createGatewayClient(options: GatewayClientOptions): GatewayClien
     queryRefund: bound('epay-trade-core.refund.query'),
     getStatement: bound('epay-trade-settle.api.getSettleFileUrl'),
     getAbnormalStatement: bound('epay-trade-settle.api.getExSettleFileUrl'),
+    queryEBills: bound('epay-bill.ebill.query'),
     listUserOrders: bound('epay-user.order.list'),
     pageForm: (method, data) => ({ action: options.gatewayUrl, fields: seal(method, data) }),
     parseCallback: (body) => readCallback(body, options.devId, verify),

@@ -8,7 +8,8 @@ export type EBillState = 'pending' | 'issuing' | 'issued' | 'failed' | 'reversin
 /** The whole life of an e-bill. An arrow missing here cannot happen. The next e-bill of an order, after a reversal, is another one. */
 export const eBillArrows = {
   // To `void` without having been issued: the money went back before.
-  pending: ['issuing', 'void'],
+  // To `failed` where our own rules say that it cannot be asked for: the lines of a rest are not known, the payer has no name.
+  pending: ['issuing', 'failed', 'void'],
   issuing: ['issued', 'failed'],
   // Straight to `issued` where the bill system has it after all.
   failed: ['issuing', 'issued', 'void'],

@@ -1,7 +1,10 @@
 import { busNoOf } from '../../domain/e-bills/bus-no.js';
+import type { EBillDayCheck } from '../../domain/e-bills/day-check.js';
 import type { EBill, EBillItem, EBillPayer, IssuedEBill } from '../../domain/e-bills/e-bill.js';
 import type { FoundEBill } from '../../domain/e-bills/e-bill-report.js';
-import { fen } from '../../domain/kernel/money.js';
+import type { OrderEBill } from '../../domain/e-bills/order-e-bill.js';
+import type { VerifiedEBill } from '../../domain/e-bills/verified-e-bill.js';
+import { fen, sumOf } from '../../domain/kernel/money.js';
 import { noon } from './moments.js';
 import { orderNo } from './payments.js';
 
@@ -27,3 +30,19 @@ export function aBill(changes: Partial<EBill> = {}): EBill {
 
 export const foundBill = (changes: Partial<FoundEBill> = {}): FoundEBill =>
   ({ ...issuedBill(), busNo: orderNo, amount: fen(8_000), standing: 'normal', ...changes });
+
+/** An e-bill of an order as it is kept: the first one, asked for and not issued yet unless `changes` say otherwise. */
+export function anOrderBill(changes: Partial<OrderEBill> = {}): OrderEBill {
+  const made = aBill(changes);
+  return {
+    ...made, devId: 'D1', merchantNo: 'M1', bizOrderNo: 'B1', eBillRegionCode: '35', paidAt: noon, base: made.items, isWhole: true, said: undefined, pageToken: `page-${made.busNo}`, tries: 0,
+    lastTryAt: undefined, nextTryAt: noon, version: 1, ...changes,
+  };
+}
+
+export const aVerifiedBill = (changes: Partial<VerifiedEBill> = {}): VerifiedEBill =>
+  ({ ...issuedBill({ eBillNo: '0000009999' }), verifiedKey: `V${'a'.repeat(31)}`, eBillRegionCode: '35', state: 'issued', amount: fen(5_000), verifiedAt: noon, version: 1, ...changes });
+
+export const aDayCheck = (changes: Partial<EBillDayCheck> = {}): EBillDayCheck => ({
+  eBillRegionCode: '35', day: '20260508', state: 'waiting', ours: { count: 2, amount: sumOf([16_000n]) }, theirs: undefined, differences: [], checkedAt: noon, version: 1, ...changes,
+});

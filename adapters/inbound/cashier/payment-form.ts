@@ -41,7 +41,13 @@ function judge(fields: URLSearchParams): Result<PaymentForm, FormRefusal> {
 
 /** Reads what the payer chose. The amount is never in the form: the order knows it (PAY-02). */
 export async function readPaymentForm(request: IncomingMessage): Promise<Result<PaymentForm, FormRefusal>> {
+  const fields = await readSmallForm(request);
+  return fields.ok ? judge(fields.value) : fields;
+}
+
+/** The fields of a small form that a browser posted, nothing of them judged. */
+export async function readSmallForm(request: IncomingMessage): Promise<Result<URLSearchParams, 'not-a-form' | 'too-large'>> {
   if (!formType.test(request.headers['content-type'] ?? '') || request.headers['content-encoding'] !== undefined) return refuse('not-a-form');
   const body = await readBody(request);
-  return body === undefined ? refuse('too-large') : judge(new URLSearchParams(body));
+  return body === undefined ? refuse('too-large') : ok(new URLSearchParams(body));
 }

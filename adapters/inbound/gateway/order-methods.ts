@@ -84,6 +84,8 @@ function orderRefusal(refused: OrderRefusal): Refusal {
     case 'address-malformed': return businessRefusal('URL_BAD', `${refused.field} 不是合规的地址`);
     case 'address-not-allowed': return businessRefusal('URL_BAD', `${refused.field} 的来源未登记`);
     case 'amount-bad': return businessRefusal('AMOUNT_BAD', amountWords[refused.why]);
+    case 'not-billable': return refused.why === 'payer-name-missing' ? businessRefusal('NOTICE_BAD', '开具单位票据须提供缴款人名称')
+      : businessRefusal('AMOUNT_BAD', '多个收费项目并开具电子票据时不能有业务优惠');
     case 'sub-merchant-needed': return businessRefusal('SPLIT_BAD', '该收款单位须提供子商户明细');
     case 'sub-merchant-unknown': return businessRefusal('SPLIT_BAD', '子商户不存在或未启用');
     case 'recovering': return recovering();

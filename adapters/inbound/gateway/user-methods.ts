@@ -4,7 +4,7 @@ import { receivedAmount } from '../../../domain/payments/order.js';
 import type { ListPaidOrders, PaidOrder } from '../../../application/payments/list-paid-orders.js';
 import type { Handler } from './handler.js';
 import { businessRefusal, refusal } from './refusal.js';
-import { orderStateCode, payChannelCode, present } from './wire-words.js';
+import { orderStateCode, payChannelCode, present, shownEBill } from './wire-words.js';
 
 const defaultPageSize = 20;
 
@@ -23,11 +23,12 @@ export const listUserOrders = (list: ListPaidOrders): Handler => async (call) =>
   return present({ orders: page.rows.map(userOrder), nextPageToken: page.next && `${page.next.createdAt}.${page.next.platformOrderNo}` });
 };
 
-const userOrder = ({ order, payee, refunded }: PaidOrder) => present({
+const userOrder = ({ order, payee, refunded, eBills }: PaidOrder) => present({
   platformOrderNo: order.platformOrderNo, bizOrderNo: order.bizOrderNo, merchantNo: order.merchantNo, payeeName: payee?.payeeName ?? order.merchantNo,
   orderTitle: order.orderTitle, orderDate: order.orderDate, orderState: orderStateCode(order.state), orderAmount: order.orderAmount.toString(),
   receivedAmount: receivedAmount(order).toString(), tradeTime: longTime(order.paidAt ?? order.createdAt), payChannel: order.payChannel && payChannelCode(order.payChannel),
   channelOrderNo: order.channelOrderNo, personBillDetailUrl: order.personBillDetailUrl, refundedAmount: refunded.toString(),
+  eBills: eBills.length === 0 ? undefined : eBills.map(shownEBill),
 });
 
 /** The token is the last row's place in the list; a forged one shows only the caller's own rows from another place. */

@@ -1,7 +1,10 @@
-import type { OrderStateCode, PayChannelCode, RefundStateCode } from '../../../contracts/gateway/codes.js';
+import type { EBillStateCode, OrderStateCode, PayChannelCode, RefundStateCode } from '../../../contracts/gateway/codes.js';
+import type { EBillQueryResponse } from '../../../contracts/gateway/e-bill.js';
 import type { OrderQueryResponse } from '../../../contracts/gateway/order-query.js';
 import type { RefundQueryResponse } from '../../../contracts/gateway/refund.js';
 import type { PayChannel } from '../../../domain/directory/channel-merchant.js';
+import type { EBillState } from '../../../domain/e-bills/e-bill.js';
+import type { OrderEBill } from '../../../domain/e-bills/order-e-bill.js';
 import { longTime } from '../../../domain/kernel/china-time.js';
 import { receivedAmount, type Order, type OrderState } from '../../../domain/payments/order.js';
 import type { Refund, RefundState } from '../../../domain/refunds/refund.js';
@@ -11,6 +14,10 @@ const orderCodes: Readonly<Record<OrderState, OrderStateCode>> = { awaiting: '0'
 const refundCodes: Readonly<Record<RefundState, RefundStateCode>> = { requested: '0', refunding: '1', refunded: '2', failed: '3' };
 const channelCodes: Readonly<Record<PayChannel, PayChannelCode>> = { alipay: 'ALIPAY', unionpay: 'UNIONPAY' };
 
+/** Until it is reversed it stands, whatever is under way. */
+const eBillCodes: Readonly<Record<EBillState, EBillStateCode>> = { pending: '0', issuing: '0', issued: '1', reversing: '1', failed: '2', reversed: '3', void: '4' };
+
+export const eBillStateCode = (state: EBillState): EBillStateCode => eBillCodes[state];
 export const orderStateCode = (state: OrderState): OrderStateCode => orderCodes[state];
 export const refundStateCode = (state: RefundState): RefundStateCode => refundCodes[state];
 export const payChannelCode = (channel: PayChannel): PayChannelCode => channelCodes[channel];
@@ -40,3 +47,11 @@ export const shownRefund = (refund: Refund): RefundQueryResponse => present({
   refundOrderDate: refund.refundOrderDate, refundState: refundStateCode(refund.state), refundStateMsg: refund.stateMsg,
   refundAmount: refund.refundAmount.toString(), platformOrderNo: refund.platformOrderNo,
 });
+
+/** One e-bill (1.1.7.2.3-c): what names it, and where it is shown; nothing of its payer. */
+export function shownEBill({ platformOrderNo, bizOrderNo, state, amount, issued }: Pick<OrderEBill, 'platformOrderNo' | 'bizOrderNo' | 'state' | 'amount' | 'issued'>): EBillQueryResponse['eBills'][number] {
+  return present({
+    platformOrderNo, bizOrderNo, eBillState: eBillStateCode(state), eBillCode: issued?.eBillCode, eBillNo: issued?.eBillNo, eBillCheckCode: issued?.checkCode, eBillAmount: amount.toString(),
+    eBillTime: issued === undefined ? undefined : longTime(issued.issuedAt), eBillUrl: issued?.links.internetPageUrl ?? issued?.links.pageUrl, eBillSource: 'ISSUED' as const,
+  });
+}

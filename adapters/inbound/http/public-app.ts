@@ -11,6 +11,8 @@ export interface PublicAppParts {
   readonly statements: Router;
   /** Where the text message platform pushes. */
   readonly textPushes: Router;
+  /** Pages of e-bills: one bill, and the check of any (查验). */
+  readonly bills: Router;
   /** Embedded profile only: integrator documentation. */
   readonly docs: Router | undefined;
   /** Undefined = ready; otherwise a short word on what is missing. */
@@ -31,6 +33,7 @@ export function publicApp(parts: PublicAppParts): express.Express {
   app.use('/pay', parts.cashier);
   app.use('/statements', parts.statements);
   app.use('/text-messages', parts.textPushes);
+  app.use('/bills', parts.bills);
   app.get('/healthz', (_request, response) => { response.type('text/plain').send('ok'); });
   app.get('/readyz', async (_request, response) => {
     const missing = await parts.notReady();

@@ -3,6 +3,7 @@ import { archiveContract } from './archive.contract.js';
 import { auditChainContract } from './audit-chain.contract.js';
 import { directoryContract } from './directory.contract.js';
 import { doneJobsContract } from './done-jobs.contract.js';
+import { eBillsContract } from './e-bills.contract.js';
 import { endedJobsContract } from './ended-jobs.contract.js';
 import { jobBoardContract } from './job-board.contract.js';
 import { jobRowsContract } from './job-rows.contract.js';
@@ -23,7 +24,7 @@ import { unitOfWorkContract } from './unit-of-work.contract.js';
 
 const contracts = [
   unitOfWorkContract, paidOrdersContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
-  tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, personalBillsContract, textsContract, sharingContract,
+  tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, eBillsContract, personalBillsContract, textsContract, sharingContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

@@ -7,6 +7,7 @@ import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engin
 import { onServer, ownDatabase, postgresServer, type OwnDatabase } from '../../support/servers.js';
 import { aCallback, anAttempt, anEntry, anOrder, aRefund, no, noon } from './builders.js';
 import { shareOnNothing, shareOnRows } from './golden-share.js';
+import { billsOnNothing, billsOnRows } from './golden-bills.js';
 import { moneyOnNothing, moneyOnRows } from './golden-money.js';
 import { textOnNothing, textOnRows } from './golden-texts.js';
 import { openOn, type Opened } from './opened.js';
@@ -14,7 +15,7 @@ import { openOn, type Opened } from './opened.js';
 /** Tables that grow with every order. The others hold a handful of rows, and a scan of them is the best plan. */
 const growing = [
   'pay_order', 'pay_attempt', 'pay_refund', 'merchant_callback', 'outbox', 'audit_entry', 'abnormal_order', 'repeat_payment',
-  'trade', 'settlement_entry', 'channel_bill', 'reconcile_run', 'reconcile_item', 'reconcile_day', 'reconcile_difference', 'handling_note', 'payee_statement', 'kept_file', 'kept_chunk', 'text_message', 'text_code', 'text_inbound', 'text_block', 'share_order_outbox', 'share_batch',
+  'trade', 'settlement_entry', 'channel_bill', 'reconcile_run', 'reconcile_item', 'reconcile_day', 'reconcile_difference', 'handling_note', 'payee_statement', 'kept_file', 'kept_chunk', 'e_bill', 'text_message', 'text_code', 'text_inbound', 'text_block', 'share_order_outbox', 'share_batch',
 ];
 
 const sample: Sample = {
@@ -38,7 +39,7 @@ async function sent(engine: SqlEngine, store: Opened): Promise<ReadonlyMap<strin
   await store.unitOfWork.run(({ outbox }) => outbox.enqueue({ topic: 'query-attempt', key: 'waits', dueAt: noon - 1 }));
   const heard = new Heard(engine);
   for (const { run } of operations) await run(store, sample, noon, engine);
-  for (const run of [...Object.values(moneyOnNothing), ...Object.values(moneyOnRows), ...Object.values(textOnNothing), ...Object.values(textOnRows), ...Object.values(shareOnNothing).slice(0, 2), ...Object.values(shareOnRows)]) await run(store);
+  for (const run of [...Object.values(moneyOnNothing), ...Object.values(moneyOnRows), ...Object.values(billsOnNothing), ...Object.values(billsOnRows), ...Object.values(textOnNothing), ...Object.values(textOnRows), ...Object.values(shareOnNothing).slice(0, 2), ...Object.values(shareOnRows)]) await run(store);
   return new Map(heard.taken().filter(({ sql }) => !/^insert /i.test(sql)).map((statement) => [shapeOf(statement.sql), statement]));
 }
 

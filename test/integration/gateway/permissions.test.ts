@@ -10,6 +10,7 @@ const close = 'epay-trade-core.order.close';
 const refund = 'epay-trade-core.refund.create';
 const refundQuery = 'epay-trade-core.refund.query';
 const userOrders = 'epay-user.order.list';
+const eBills = 'epay-bill.ebill.query';
 const mine = 'M35040000001';
 const notMine = 'M35040000002';
 
@@ -57,6 +58,8 @@ describe('who may do what at the gateway (ISO-02, ISO-03, RATE-01, TLS-02)', fun
     ['refund query by own number', refundQuery, () => ({ merchantNo: mine, bizRefundOrderNo: refunded['bizRefundOrderNo'], refundOrderDate: today }), () => ({ merchantNo: mine, bizRefundOrderNo: 'NOBODYS', refundOrderDate: today })],
     ['orders of a citizen', userOrders, () => ({ userId: 'citizen-1' }), () => ({ userId: 'citizen-2' })],
     ['orders of a citizen at the other\'s payee', userOrders, () => ({ userId: 'citizen-1', merchantNo: notMine }), () => ({ userId: 'citizen-2', merchantNo: 'M99' })],
+    ['e-bills of an order', eBills, () => ({ merchantNo: mine, platformOrderNo: paid['platformOrderNo'] }), () => ({ merchantNo: mine, platformOrderNo: '20260101000000000001000001' })],
+    ['e-bills at a payee that is not its own', eBills, () => ({ merchantNo: notMine, bizOrderNo: paid['bizOrderNo'] }), () => ({ merchantNo: 'M99', bizOrderNo: 'NOBODYS' })],
     ['order for a payee that is not its own', order, () => orderData(city, { merchantNo: notMine }), () => orderData(city, { merchantNo: 'M99' })],
   ];
   for (const [name, method, real, invented] of probes) {

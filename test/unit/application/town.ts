@@ -1,6 +1,11 @@
 import { memoryPersistence } from '../../../adapters/outbound/persistence/memory/memory-persistence.js';
 import { MemoryDatabase } from '../../../adapters/outbound/persistence/memory/memory-database.js';
 import { DeliverCallback } from '../../../application/callbacks/deliver-callback.js';
+import { CallBillSystem } from '../../../application/e-bills/call-bill-system.js';
+import { Reissue } from '../../../application/e-bills/reissue.js';
+import { SayItems } from '../../../application/e-bills/say-items.js';
+import { TakeStep } from '../../../application/e-bills/take-step.js';
+import { wantsEBill, WorkEBill } from '../../../application/e-bills/work-e-bill.js';
 import { FollowOrder } from '../../../application/follow-up/follow-order.js';
 import { ApplyChannelReport } from '../../../application/payments/apply-channel-report.js';
 import { AskChannel } from '../../../application/payments/ask-channel.js';
@@ -18,6 +23,7 @@ import { ReceiveChannelMessage } from '../../../application/payments/receive-cha
 import { RegisterOrder } from '../../../application/payments/register-order.js';
 import { ShowOrder } from '../../../application/payments/show-order.js';
 import { StartPayment } from '../../../application/payments/start-payment.js';
+import type { BillIssuer } from '../../../application/ports/bill-issuer.js';
 import type { Ids } from '../../../application/ports/ids.js';
 import { ConcurrentChange, type Stores, type UnitOfWork } from '../../../application/ports/unit-of-work.js';
 import { ApplyRefundReport } from '../../../application/refunds/apply-refund-report.js';
@@ -46,6 +52,8 @@ export interface TownPlan {
   readonly patience?: Partial<ChannelPatience>;
   /** Makes the numbers; counted ones where nothing is said. */
   readonly ids?: (clock: HandClock) => Ids;
+  /** Bill systems by e-bill region code; none where nothing is said. */
+  readonly billIssuers?: ReadonlyMap<string, BillIssuer>;
   /** No channel of the payee is open. */
   readonly noChannels?: true;
 }
@@ -70,6 +78,7 @@ export class Town {
   readonly applyReport; readonly ask; readonly cancel; readonly register; readonly placeOrder; readonly chargeBarcode; readonly startPayment; readonly openCashier; readonly comeBack;
   readonly closeOrder; readonly expireOrder; readonly queryAttempt; readonly receiveMessage; readonly showOrder; readonly listPaidOrders;
   readonly requestRefund; readonly workRefund; readonly reviewRefund; readonly showRefund; readonly refundByRule; readonly applyRefundReport; readonly deliverCallback;
+  readonly workEBill; readonly reissue; readonly sayItems;
   readonly #handlers: JobHandlers;
 
   constructor(plan: TownPlan) {
@@ -128,11 +137,16 @@ export class Town {
     this.deliverCallback = new DeliverCallback({
       unitOfWork, directory, clock, journal, measurements, plan: defaultCallbackPlan, callbacks: { post: async (callback) => { this.posted.push(callback); return this.answer(); } },
     });
+    const issuers = plan.billIssuers ?? new Map<string, BillIssuer>();
+    this.workEBill = new WorkEBill({ take: new TakeStep({ unitOfWork, directory, issuers, ids, clock, journal }), call: new CallBillSystem({ unitOfWork, issuers, ids, clock, journal }), clock });
+    this.reissue = new Reissue({ unitOfWork, work: this.workEBill, ids, clock });
+    this.sayItems = new SayItems({ unitOfWork, ids, clock });
+    const followers = plan.billIssuers === undefined ? [] : [{ topic: 'work-e-bill', follows: wantsEBill } as const];
     this.#handlers = {
       'query-attempt': (key) => this.queryAttempt.run(key), 'expire-order': (key) => this.expireOrder.run(key), 'deliver-callback': (key, settle) => this.deliverCallback.run(key, settle),
       'refund-by-rule': (key) => this.refundByRule.run(key), 'work-refund': (key) => this.workRefund.run(key),
-      'follow-order': (key, settle) => new FollowOrder(unitOfWork, directory, clock, []).run(key, settle), 'fetch-bill': notHere, reconcile: notHere, 'certify-day': notHere, 'push-personal-bill': notHere,
-      'text-payer': notHere, 'text-operators': notHere, 'send-text': notHere, 'share-order': notHere,
+      'follow-order': (key, settle) => new FollowOrder(unitOfWork, directory, clock, followers).run(key, settle), 'work-e-bill': (key) => this.workEBill.run(key), 'fetch-bill': notHere, reconcile: notHere, 'certify-day': notHere, 'check-e-bills': notHere, 'push-personal-bill': notHere,
+      'text-payer': notHere, 'text-operators': async () => ({ kind: 'done' }), 'send-text': notHere, 'share-order': notHere,
     };
   }
 

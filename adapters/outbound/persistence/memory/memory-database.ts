@@ -4,6 +4,9 @@ import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js'
 import type { AuditEntry } from '../../../../domain/audit/audit-entry.js';
 import type { Callback } from '../../../../domain/callbacks/callback.js';
 import type { ChannelMerchant, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
+import type { EBillDayCheck } from '../../../../domain/e-bills/day-check.js';
+import type { OrderEBill } from '../../../../domain/e-bills/order-e-bill.js';
+import type { VerifiedEBill } from '../../../../domain/e-bills/verified-e-bill.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
 import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
@@ -78,6 +81,9 @@ export const memoryTables = () => ({
   shareQuarantine: new MemoryTable<QuarantinedRow>('shareQuarantine', (row) => row.quarantineNo, { row: (row) => joined(row.target, row.table, row.rowKey) }),
   sharePolicies: new MemoryTable<SharePolicy>('sharePolicies', (row) => joined(row.table, row.column)),
   shareNodes: new MemoryTable<BusinessNode>('shareNodes', (row) => row.nodeId),
+  eBills: new MemoryTable<OrderEBill>('eBills', (row) => joined(row.platformOrderNo, String(row.round).padStart(3, '0')), { order: ofOrder, page: (row) => row.pageToken }),
+  verifiedEBills: new MemoryTable<VerifiedEBill>('verifiedEBills', (row) => row.verifiedKey),
+  eBillChecks: new MemoryTable<EBillDayCheck>('eBillChecks', (row) => joined(row.eBillRegionCode, row.day)),
   jobs: new MemoryTable<JobRow>('jobs', (row) => row.jobId, { key: (row) => joined(row.topic, row.key) }),
   archivedJobs: new MemoryTable<JobRow>('archivedJobs', (row) => row.jobId),
   archiveTurns: new MemoryTable<ArchiveTurn>('archiveTurns', () => 'archive'),

@@ -6,6 +6,7 @@ import type { Vault } from '../../../../application/ports/vault.js';
 import { entryText } from '../../../../domain/audit/audit-entry.js';
 import { enqueuedAgain, newJobRow } from '../sql/job-rules.js';
 import { archiveStore } from './memory-archive.js';
+import { eBillStore } from './memory-e-bills.js';
 import type { MemoryDatabase, MemoryTables } from './memory-database.js';
 import type { MemoryScope } from './memory-scope.js';
 import { reconcileStore } from './memory-reconcile.js';
@@ -46,7 +47,7 @@ export class MemoryUnitOfWork implements UnitOfWork {
 const viewed = (view: View): Omit<Stores, 'outbox' | 'audit'> & { readonly jobs: JobReader } => ({
   orders: orderStore(view), attempts: attemptStore(view), refunds: refundStore(view), callbacks: callbackStore(view),
   abnormalOrders: abnormalStore(view), repeatPayments: repeatStore(view), recovery: recoveryStore(view), archive: archiveStore(view),
-  trades: tradeStore(view), settlement: settlementStore(view), reconciliation: reconcileStore(view), jobs: jobReader(view),
+  trades: tradeStore(view), settlement: settlementStore(view), reconciliation: reconcileStore(view), eBills: eBillStore(view), jobs: jobReader(view),
   personalBillPushes: personalBillPushStore(view),
   texts: textStore(view), sharing: shareStore(view),
 });

@@ -8,6 +8,8 @@ import { ArchiveWatch, Whereabouts } from './archive/whereabouts.js';
 import { SqlAttemptReader, SqlAttemptStore } from './attempt-repository.js';
 import { SqlAuditTrail } from './audit-repository.js';
 import { SqlCallbackReader, SqlCallbackStore } from './callback-repository.js';
+import { SqlEBillReader, SqlEBillStore } from './e-bill-repository.js';
+import { EBillSeal } from './e-bill-seal.js';
 import { SqlOrderReader, SqlOrderStore } from './order-repository.js';
 import { SqlJobReader, SqlOutbox } from './outbox-repository.js';
 import { PayerSeal } from './payer-seal.js';
@@ -39,6 +41,7 @@ export class SqlUnitOfWork implements UnitOfWork {
   readonly #parts: UnitParts;
   readonly #seal: PayerSeal;
   readonly #textSeal: TextSeal;
+  readonly #billSeal: EBillSeal;
   readonly #marks: TimedCache;
   readonly #archive: ArchiveWatch;
   constructor(units: UnitRunner, parts: UnitParts) {
@@ -46,6 +49,7 @@ export class SqlUnitOfWork implements UnitOfWork {
     this.#parts = parts;
     this.#seal = new PayerSeal(parts.vault);
     this.#textSeal = new TextSeal(parts.vault);
+    this.#billSeal = new EBillSeal(parts.vault);
     this.#marks = new TimedCache(markTtlMs, parts.wallNow);
     this.#archive = new ArchiveWatch(this.#marks);
   }
@@ -69,6 +73,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       personalBillPushes: new SqlPersonalBillPushReader(session),
       texts: new SqlTextReader(session, this.#textSeal),
       sharing: new SqlShareReader(session),
+      eBills: new SqlEBillReader(session, this.#billSeal),
     };
   }
 
@@ -83,6 +88,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       personalBillPushes: new SqlPersonalBillPushStore(scope, engine),
       texts: new SqlTextStore(scope, this.#textSeal, engine),
       sharing: new SqlShareStore(scope, engine),
+      eBills: new SqlEBillStore(scope, this.#billSeal, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }

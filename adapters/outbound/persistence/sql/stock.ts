@@ -1,6 +1,8 @@
 import type { Vault } from '../../../../application/ports/vault.js';
 import { attemptTable } from './attempt-repository.js';
 import { int } from './codecs.js';
+import { eBillTable } from './e-bill-columns.js';
+import { EBillSeal } from './e-bill-seal.js';
 import type { SqlEngine } from './engine.js';
 import { allSteps } from './migrations/all-steps.js';
 import { orderTable, type OrderRow } from './order-columns.js';
@@ -40,7 +42,22 @@ export async function openAllSealed(engine: SqlEngine, vault: Vault): Promise<nu
   for (const table of [orderTable, orderTable.archive]) {
     if (await engine.writer.schema.hasTable(table.name)) opened += await openAllOf(engine, table, new PayerSeal(vault));
   }
+  if (await engine.writer.schema.hasTable(eBillTable.name)) await openAllBills(engine, new EBillSeal(vault));
   return opened;
+}
+
+/** The payers of e-bills are those of their orders, so they are not counted again. */
+async function openAllBills(engine: SqlEngine, seal: EBillSeal): Promise<void> {
+  const [key, round] = [eBillTable.column('billKey'), eBillTable.column('round')];
+  for (let last: { readonly billKey: string; readonly round: number } | undefined; ;) {
+    const page = engine.writer(eBillTable.name).select(eBillTable.columnNames).where(eBillTable.condition({ source: 'generated' })).orderBy([key, round]).limit(pageRows);
+    const after = last;
+    if (after) page.where((behind) => behind.where(key, '>', after.billKey).orWhere((same) => same.where(key, after.billKey).andWhere(round, '>', after.round)));
+    const rows = eBillTable.list(await page);
+    for (const row of rows) seal.toBill(row);
+    last = rows.at(-1);
+    if (!last) return;
+  }
 }
 
 async function openAllOf(engine: SqlEngine, table: SqlTable<OrderRow>, seal: PayerSeal): Promise<number> {

@@ -325,6 +325,33 @@ alter table "developer" add column "texts_payers" smallint;
 -- 0119-developer-bills
 alter table "developer" add column "personal_bill_url" varchar(256) collate "C";
 
+-- 0120-e-bill
+create table "e_bill" ("bill_key" varchar(32) collate "C" not null, "bill_round" int not null, "bill_source" varchar(16) collate "C" not null, "platform_order_no" varchar(32) collate "C", "bus_no" varchar(32) collate "C" not null, "state" varchar(16) collate "C" not null, "amount" bigint not null, "dev_id" varchar(64) collate "C", "merchant_no" varchar(32) collate "C", "biz_order_no" varchar(128) collate "C", "region_code" varchar(32) collate "C", "payer_kind" varchar(8) collate "C", "payer_name" varchar(700) collate "C", "payer_name_index" varchar(64) collate "C", "payer_cert_no" varchar(400) collate "C", "payer_cert_no_index" varchar(64) collate "C", "payer_mobile" varchar(300) collate "C", "payer_mobile_index" varchar(64) collate "C", "payer_email" varchar(700) collate "C", "item_list" text, "base_list" text, "whole_order" smallint, "said_items" text, "pay_code" varchar(32) collate "C", "bill_code" varchar(64) collate "C", "bill_no" varchar(64) collate "C", "check_code" varchar(64) collate "C", "issued_at" bigint, "link_list" text, "reversal_text" text, "failure_code" varchar(64), "failure_text" varchar(512), "page_token" varchar(64) collate "C", "tries_made" int not null, "last_try_at" bigint, "next_try_at" bigint, "paid_at" bigint, "bill_at" bigint not null, "created_at" bigint not null, "version" int not null, constraint "e_bill_pkey" primary key ("bill_key", "bill_round"));
+
+-- 0121-e-bill-bus
+create unique index "e_bill_bus_ux" on "e_bill" ("bus_no");
+
+-- 0121-e-bill-numbers
+create index "e_bill_numbers_ix" on "e_bill" ("bill_code", "bill_no");
+
+-- 0122-e-bill-page
+create unique index "e_bill_page_ux" on "e_bill" ("page_token");
+
+-- 0123-e-bill-list
+create index "e_bill_list_ix" on "e_bill" ("bill_at", "bus_no");
+
+-- 0124-e-bill-payee
+create index "e_bill_payee_ix" on "e_bill" ("merchant_no", "bill_at", "bus_no");
+
+-- 0125-e-bill-biz
+create index "e_bill_biz_ix" on "e_bill" ("biz_order_no", "bill_at");
+
+-- 0126-e-bill-issued
+create index "e_bill_issued_ix" on "e_bill" ("region_code", "issued_at", "bill_key", "bill_round");
+
+-- 0127-e-bill-check
+create table "e_bill_check" ("region_code" varchar(32) collate "C" not null, "check_day" varchar(8) collate "C" not null, "state" varchar(16) collate "C" not null, "our_count" int not null, "our_amount" bigint not null, "their_count" int, "their_amount" bigint, "difference_list" text, "checked_at" bigint not null, "version" int not null, constraint "e_bill_check_pkey" primary key ("region_code", "check_day"));
+
 -- 0150-personal-bill
 create table "personal_bill_push" ("platform_order_no" varchar(32) collate "C" not null, "biz_order_no" varchar(128) collate "C" not null, "dev_id" varchar(64) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "content_digest" varchar(64) collate "C" not null, "bill_state" varchar(16) collate "C" not null, "state" varchar(16) collate "C" not null, "tries" int not null, "first_tried_at" bigint, "last_tried_at" bigint, "next_try_at" bigint, "last_answer" varchar(200), "accepted_at" bigint, "created_at" bigint not null, "version" int not null, constraint "personal_bill_push_pkey" primary key ("platform_order_no"));
 
@@ -448,7 +475,7 @@ insert into "outbox" ("again_at", "attempts", "claim_token", "created_at", "due_
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "dev_id" = $1 and "merchant_no" = $2 and "biz_order_no" = $3 limit $4;
 
 -- jobs.waitingFor
-select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "job_key" in ($1, $2) and "topic" in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) and "state" in ($17, $18);
+select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "job_key" in ($1, $2) and "topic" in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) and "state" in ($19, $20);
 
 -- orders.byCashierToken
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "cashier_token" = $1 limit $2;
@@ -518,6 +545,13 @@ insert into "kept_file" ("byte_size", "chunk_count", "created_at", "file_digest"
 -- settlement.sumsOfDay
 select "channel_merchant_id", "merchant_no", sum("trade_count") as "trade_count", sum("trade_amount") as "trade_amount", sum("settled_amount") as "settled_amount", sum("fee_amount") as "fee_amount" from "settlement_entry" where "clearing_day" = $1 group by "channel_merchant_id", "merchant_no" order by "channel_merchant_id" asc, "merchant_no" asc limit $2;
 select "channel_merchant_id", "merchant_no", sum("trade_count") as "trade_count", sum("trade_amount") as "trade_amount", sum("settled_amount") as "settled_amount", sum("fee_amount") as "fee_amount" from "settlement_entry" where "settle_day" = $1 group by "channel_merchant_id", "merchant_no" order by "channel_merchant_id" asc, "merchant_no" asc limit $2;
+
+-- eBills.add…
+insert into "e_bill" ("amount", "base_list", "bill_at", "bill_code", "bill_key", "bill_no", "bill_round", "bill_source", "biz_order_no", "bus_no", "check_code", "created_at", "dev_id", "failure_code", "failure_text", "issued_at", "item_list", "last_try_at", "link_list", "merchant_no", "next_try_at", "page_token", "paid_at", "pay_code", "payer_cert_no", "payer_cert_no_index", "payer_email", "payer_kind", "payer_mobile", "payer_mobile_index", "payer_name", "payer_name_index", "platform_order_no", "region_code", "reversal_text", "said_items", "state", "tries_made", "version", "whole_order") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40);
+insert into "e_bill_check" ("check_day", "checked_at", "difference_list", "our_amount", "our_count", "region_code", "state", "their_amount", "their_count", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- eBills.verified
+select "bill_key", "bill_round", "bill_source", "platform_order_no", "bus_no", "state", "amount", "dev_id", "merchant_no", "biz_order_no", "region_code", "payer_kind", "payer_name", "payer_name_index", "payer_cert_no", "payer_cert_no_index", "payer_mobile", "payer_mobile_index", "payer_email", "item_list", "base_list", "whole_order", "said_items", "pay_code", "bill_code", "bill_no", "check_code", "issued_at", "link_list", "reversal_text", "failure_code", "failure_text", "page_token", "tries_made", "last_try_at", "next_try_at", "paid_at", "bill_at", "created_at", "version" from "e_bill" where "bill_key" = $1 and "bill_source" = $2 limit $3;
 
 -- texts.add…
 select "message_id", "scene", "biz_key", "sealed_phone", "phone_index", "masked_phone", "template_name", "param_list", "state", "last_code", "tries", "being_sent", "resent", "group_no", "asker_index", "created_at", "send_at", "last_tried_at", "submitted_at", "ended_at", "version" from "text_message" where "scene" = $1 and "biz_key" = $2 and "phone_index" = $3 limit $4;
@@ -722,6 +756,20 @@ update "kept_draft" set "chunk_count" = $1 where "file_no" = $2;
 update "reconcile_run" set "bill_no" = $1, "state" = $2, "lines_done" = $3, "line_count" = $4, "missing_after" = $5, "figures" = $6, "run_changes" = $7, "ended_at" = $8, "cancel_asked_by" = $9, "remark" = $10, "version" = $11 where "run_no" = $12 and "version" = $13;
 update "reconcile_day" set "pay_channel" = $1, "state" = $2, "bill_no" = $3, "last_run_no" = $4, "running_no" = $5, "run_count" = $6, "reconcile_count" = $7, "reconcile_amount" = $8, "settled_amount" = $9, "fee_amount" = $10, "open_count" = $11, "waiting_count" = $12, "tries" = $13, "last_tried_at" = $14, "last_word" = $15, "reconciled_at" = $16, "version" = $17 where "channel_merchant_id" = $18 and "clearing_day" = $19 and "version" = $20;
 update "reconcile_difference" set "outcome" = $1, "state" = $2, "clearing_day" = $3, "kind" = $4, "merchant_no" = $5, "platform_order_no" = $6, "biz_order_no" = $7, "own_no" = $8, "channel_no" = $9, "here_amount" = $10, "there_amount" = $11, "here_fee" = $12, "there_fee" = $13, "there_settled" = $14, "suggested_key" = $15, "happened_at" = $16, "detail_text" = $17, "last_run_no" = $18, "version" = $19 where "difference_no" = $20 and "version" = $21;
+
+-- eBills
+select "bill_key", "bill_round", "bill_source", "platform_order_no", "bus_no", "state", "amount", "dev_id", "merchant_no", "biz_order_no", "region_code", "payer_kind", "payer_name", "payer_name_index", "payer_cert_no", "payer_cert_no_index", "payer_mobile", "payer_mobile_index", "payer_email", "item_list", "base_list", "whole_order", "said_items", "pay_code", "bill_code", "bill_no", "check_code", "issued_at", "link_list", "reversal_text", "failure_code", "failure_text", "page_token", "tries_made", "last_try_at", "next_try_at", "paid_at", "bill_at", "created_at", "version" from "e_bill" where "bill_key" = $1 order by "bill_round" asc limit $2;
+select "bill_key", "bill_round", "bill_source", "platform_order_no", "bus_no", "state", "amount", "dev_id", "merchant_no", "biz_order_no", "region_code", "payer_kind", "payer_name", "payer_name_index", "payer_cert_no", "payer_cert_no_index", "payer_mobile", "payer_mobile_index", "payer_email", "item_list", "base_list", "whole_order", "said_items", "pay_code", "bill_code", "bill_no", "check_code", "issued_at", "link_list", "reversal_text", "failure_code", "failure_text", "page_token", "tries_made", "last_try_at", "next_try_at", "paid_at", "bill_at", "created_at", "version" from "e_bill" where "bill_key" in ($1, $2, $3, $4, $5, $6, $7, $8);
+select "bill_key", "bill_round", "bill_source", "platform_order_no", "bus_no", "state", "amount", "dev_id", "merchant_no", "biz_order_no", "region_code", "payer_kind", "payer_name", "payer_name_index", "payer_cert_no", "payer_cert_no_index", "payer_mobile", "payer_mobile_index", "payer_email", "item_list", "base_list", "whole_order", "said_items", "pay_code", "bill_code", "bill_no", "check_code", "issued_at", "link_list", "reversal_text", "failure_code", "failure_text", "page_token", "tries_made", "last_try_at", "next_try_at", "paid_at", "bill_at", "created_at", "version" from "e_bill" where "bill_code" = $1 and "bill_no" = $2 order by "bill_key" asc, "bill_round" asc limit $3;
+select "bill_key", "bill_round", "bill_source", "platform_order_no", "bus_no", "state", "amount", "dev_id", "merchant_no", "biz_order_no", "region_code", "payer_kind", "payer_name", "payer_name_index", "payer_cert_no", "payer_cert_no_index", "payer_mobile", "payer_mobile_index", "payer_email", "item_list", "base_list", "whole_order", "said_items", "pay_code", "bill_code", "bill_no", "check_code", "issued_at", "link_list", "reversal_text", "failure_code", "failure_text", "page_token", "tries_made", "last_try_at", "next_try_at", "paid_at", "bill_at", "created_at", "version" from "e_bill" where "page_token" = $1 limit $2;
+select count(*) as "total", sum("amount") as "amount_sum" from "e_bill" where "region_code" = $1 and "bill_source" = $2 and "region_code" is not null and "issued_at" >= $3 and "issued_at" < $4;
+select "bill_key", "bill_round", "bill_source", "platform_order_no", "bus_no", "state", "amount", "dev_id", "merchant_no", "biz_order_no", "region_code", "payer_kind", "payer_name", "payer_name_index", "payer_cert_no", "payer_cert_no_index", "payer_mobile", "payer_mobile_index", "payer_email", "item_list", "base_list", "whole_order", "said_items", "pay_code", "bill_code", "bill_no", "check_code", "issued_at", "link_list", "reversal_text", "failure_code", "failure_text", "page_token", "tries_made", "last_try_at", "next_try_at", "paid_at", "bill_at", "created_at", "version" from "e_bill" where "region_code" = $1 and "bill_source" = $2 and "region_code" is not null and "issued_at" >= $3 and "issued_at" < $4 order by "issued_at" asc, "bill_key" asc, "bill_round" asc limit $5;
+select "bill_key", "bill_round", "bill_source", "platform_order_no", "bus_no", "state", "amount", "dev_id", "merchant_no", "biz_order_no", "region_code", "payer_kind", "payer_name", "payer_name_index", "payer_cert_no", "payer_cert_no_index", "payer_mobile", "payer_mobile_index", "payer_email", "item_list", "base_list", "whole_order", "said_items", "pay_code", "bill_code", "bill_no", "check_code", "issued_at", "link_list", "reversal_text", "failure_code", "failure_text", "page_token", "tries_made", "last_try_at", "next_try_at", "paid_at", "bill_at", "created_at", "version" from "e_bill" where "region_code" = $1 and "bill_source" = $2 and "region_code" is not null and "issued_at" >= $3 and "issued_at" < $4 and "issued_at" >= $5 and ("issued_at" > $6 or ("issued_at" = $7 and ("bill_key" > $8 or ("bill_key" = $9 and "bill_round" > $10)))) order by "issued_at" asc, "bill_key" asc, "bill_round" asc limit $11;
+select "region_code", "check_day", "state", "our_count", "our_amount", "their_count", "their_amount", "difference_list", "checked_at", "version" from "e_bill_check" where "region_code" = $1 and "check_day" = $2 limit $3;
+
+-- eBills.put…
+update "e_bill" set "state" = $1, "amount" = $2, "region_code" = $3, "item_list" = $4, "said_items" = $5, "bill_code" = $6, "bill_no" = $7, "check_code" = $8, "issued_at" = $9, "link_list" = $10, "reversal_text" = $11, "failure_code" = $12, "failure_text" = $13, "tries_made" = $14, "last_try_at" = $15, "next_try_at" = $16, "bill_at" = $17, "version" = $18 where "bill_key" = $19 and "bill_round" = $20 and "version" = $21;
+update "e_bill_check" set "state" = $1, "our_count" = $2, "our_amount" = $3, "their_count" = $4, "their_amount" = $5, "difference_list" = $6, "checked_at" = $7, "version" = $8 where "region_code" = $9 and "check_day" = $10 and "version" = $11;
 
 -- texts
 select "message_id", "scene", "biz_key", "sealed_phone", "phone_index", "masked_phone", "template_name", "param_list", "state", "last_code", "tries", "being_sent", "resent", "group_no", "asker_index", "created_at", "send_at", "last_tried_at", "submitted_at", "ended_at", "version" from "text_message" where "message_id" = $1 limit $2;

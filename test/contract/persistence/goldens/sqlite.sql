@@ -325,6 +325,33 @@ alter table `developer` add column `texts_payers` smallint;
 -- 0119-developer-bills
 alter table `developer` add column `personal_bill_url` varchar(256);
 
+-- 0120-e-bill
+create table `e_bill` (`bill_key` varchar(32) not null, `bill_round` int not null, `bill_source` varchar(16) not null, `platform_order_no` varchar(32), `bus_no` varchar(32) not null, `state` varchar(16) not null, `amount` bigint not null, `dev_id` varchar(64), `merchant_no` varchar(32), `biz_order_no` varchar(128), `region_code` varchar(32), `payer_kind` varchar(8), `payer_name` varchar(700), `payer_name_index` varchar(64), `payer_cert_no` varchar(400), `payer_cert_no_index` varchar(64), `payer_mobile` varchar(300), `payer_mobile_index` varchar(64), `payer_email` varchar(700), `item_list` text, `base_list` text, `whole_order` smallint, `said_items` text, `pay_code` varchar(32), `bill_code` varchar(64), `bill_no` varchar(64), `check_code` varchar(64), `issued_at` bigint, `link_list` text, `reversal_text` text, `failure_code` varchar(64), `failure_text` varchar(512), `page_token` varchar(64), `tries_made` int not null, `last_try_at` bigint, `next_try_at` bigint, `paid_at` bigint, `bill_at` bigint not null, `created_at` bigint not null, `version` int not null, primary key (`bill_key`, `bill_round`));
+
+-- 0121-e-bill-bus
+create unique index `e_bill_bus_ux` on `e_bill` (`bus_no`);
+
+-- 0121-e-bill-numbers
+create index `e_bill_numbers_ix` on `e_bill` (`bill_code`, `bill_no`);
+
+-- 0122-e-bill-page
+create unique index `e_bill_page_ux` on `e_bill` (`page_token`);
+
+-- 0123-e-bill-list
+create index `e_bill_list_ix` on `e_bill` (`bill_at`, `bus_no`);
+
+-- 0124-e-bill-payee
+create index `e_bill_payee_ix` on `e_bill` (`merchant_no`, `bill_at`, `bus_no`);
+
+-- 0125-e-bill-biz
+create index `e_bill_biz_ix` on `e_bill` (`biz_order_no`, `bill_at`);
+
+-- 0126-e-bill-issued
+create index `e_bill_issued_ix` on `e_bill` (`region_code`, `issued_at`, `bill_key`, `bill_round`);
+
+-- 0127-e-bill-check
+create table `e_bill_check` (`region_code` varchar(32) not null, `check_day` varchar(8) not null, `state` varchar(16) not null, `our_count` int not null, `our_amount` bigint not null, `their_count` int, `their_amount` bigint, `difference_list` text, `checked_at` bigint not null, `version` int not null, primary key (`region_code`, `check_day`));
+
 -- 0150-personal-bill
 create table `personal_bill_push` (`platform_order_no` varchar(32) not null, `biz_order_no` varchar(128) not null, `dev_id` varchar(64) not null, `merchant_no` varchar(32) not null, `content_digest` varchar(64) not null, `bill_state` varchar(16) not null, `state` varchar(16) not null, `tries` int not null, `first_tried_at` bigint, `last_tried_at` bigint, `next_try_at` bigint, `last_answer` varchar(200), `accepted_at` bigint, `created_at` bigint not null, `version` int not null, primary key (`platform_order_no`));
 
@@ -448,7 +475,7 @@ insert into `outbox` (`again_at`, `attempts`, `claim_token`, `created_at`, `due_
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `dev_id` = ? and `merchant_no` = ? and `biz_order_no` = ? limit ?;
 
 -- jobs.waitingFor
-select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `job_key` in (?, ?) and `topic` in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and `state` in (?, ?);
+select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `job_key` in (?, ?) and `topic` in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and `state` in (?, ?);
 
 -- orders.byCashierToken
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `cashier_token` = ? limit ?;
@@ -518,6 +545,13 @@ insert into `kept_file` (`byte_size`, `chunk_count`, `created_at`, `file_digest`
 -- settlement.sumsOfDay
 select `channel_merchant_id`, `merchant_no`, sum(`trade_count`) as `trade_count`, sum(`trade_amount`) as `trade_amount`, sum(`settled_amount`) as `settled_amount`, sum(`fee_amount`) as `fee_amount` from `settlement_entry` where `clearing_day` = ? group by `channel_merchant_id`, `merchant_no` order by `channel_merchant_id` asc, `merchant_no` asc limit ?;
 select `channel_merchant_id`, `merchant_no`, sum(`trade_count`) as `trade_count`, sum(`trade_amount`) as `trade_amount`, sum(`settled_amount`) as `settled_amount`, sum(`fee_amount`) as `fee_amount` from `settlement_entry` where `settle_day` = ? group by `channel_merchant_id`, `merchant_no` order by `channel_merchant_id` asc, `merchant_no` asc limit ?;
+
+-- eBills.add…
+insert into `e_bill` (`amount`, `base_list`, `bill_at`, `bill_code`, `bill_key`, `bill_no`, `bill_round`, `bill_source`, `biz_order_no`, `bus_no`, `check_code`, `created_at`, `dev_id`, `failure_code`, `failure_text`, `issued_at`, `item_list`, `last_try_at`, `link_list`, `merchant_no`, `next_try_at`, `page_token`, `paid_at`, `pay_code`, `payer_cert_no`, `payer_cert_no_index`, `payer_email`, `payer_kind`, `payer_mobile`, `payer_mobile_index`, `payer_name`, `payer_name_index`, `platform_order_no`, `region_code`, `reversal_text`, `said_items`, `state`, `tries_made`, `version`, `whole_order`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `e_bill_check` (`check_day`, `checked_at`, `difference_list`, `our_amount`, `our_count`, `region_code`, `state`, `their_amount`, `their_count`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- eBills.verified
+select `bill_key`, `bill_round`, `bill_source`, `platform_order_no`, `bus_no`, `state`, `amount`, `dev_id`, `merchant_no`, `biz_order_no`, `region_code`, `payer_kind`, `payer_name`, `payer_name_index`, `payer_cert_no`, `payer_cert_no_index`, `payer_mobile`, `payer_mobile_index`, `payer_email`, `item_list`, `base_list`, `whole_order`, `said_items`, `pay_code`, `bill_code`, `bill_no`, `check_code`, `issued_at`, `link_list`, `reversal_text`, `failure_code`, `failure_text`, `page_token`, `tries_made`, `last_try_at`, `next_try_at`, `paid_at`, `bill_at`, `created_at`, `version` from `e_bill` where `bill_key` = ? and `bill_source` = ? limit ?;
 
 -- texts.add…
 select `message_id`, `scene`, `biz_key`, `sealed_phone`, `phone_index`, `masked_phone`, `template_name`, `param_list`, `state`, `last_code`, `tries`, `being_sent`, `resent`, `group_no`, `asker_index`, `created_at`, `send_at`, `last_tried_at`, `submitted_at`, `ended_at`, `version` from `text_message` where `scene` = ? and `biz_key` = ? and `phone_index` = ? limit ?;
@@ -722,6 +756,20 @@ update `kept_draft` set `chunk_count` = ? where `file_no` = ?;
 update `reconcile_run` set `bill_no` = ?, `state` = ?, `lines_done` = ?, `line_count` = ?, `missing_after` = ?, `figures` = ?, `run_changes` = ?, `ended_at` = ?, `cancel_asked_by` = ?, `remark` = ?, `version` = ? where `run_no` = ? and `version` = ?;
 update `reconcile_day` set `pay_channel` = ?, `state` = ?, `bill_no` = ?, `last_run_no` = ?, `running_no` = ?, `run_count` = ?, `reconcile_count` = ?, `reconcile_amount` = ?, `settled_amount` = ?, `fee_amount` = ?, `open_count` = ?, `waiting_count` = ?, `tries` = ?, `last_tried_at` = ?, `last_word` = ?, `reconciled_at` = ?, `version` = ? where `channel_merchant_id` = ? and `clearing_day` = ? and `version` = ?;
 update `reconcile_difference` set `outcome` = ?, `state` = ?, `clearing_day` = ?, `kind` = ?, `merchant_no` = ?, `platform_order_no` = ?, `biz_order_no` = ?, `own_no` = ?, `channel_no` = ?, `here_amount` = ?, `there_amount` = ?, `here_fee` = ?, `there_fee` = ?, `there_settled` = ?, `suggested_key` = ?, `happened_at` = ?, `detail_text` = ?, `last_run_no` = ?, `version` = ? where `difference_no` = ? and `version` = ?;
+
+-- eBills
+select `bill_key`, `bill_round`, `bill_source`, `platform_order_no`, `bus_no`, `state`, `amount`, `dev_id`, `merchant_no`, `biz_order_no`, `region_code`, `payer_kind`, `payer_name`, `payer_name_index`, `payer_cert_no`, `payer_cert_no_index`, `payer_mobile`, `payer_mobile_index`, `payer_email`, `item_list`, `base_list`, `whole_order`, `said_items`, `pay_code`, `bill_code`, `bill_no`, `check_code`, `issued_at`, `link_list`, `reversal_text`, `failure_code`, `failure_text`, `page_token`, `tries_made`, `last_try_at`, `next_try_at`, `paid_at`, `bill_at`, `created_at`, `version` from `e_bill` where `bill_key` = ? order by `bill_round` asc limit ?;
+select `bill_key`, `bill_round`, `bill_source`, `platform_order_no`, `bus_no`, `state`, `amount`, `dev_id`, `merchant_no`, `biz_order_no`, `region_code`, `payer_kind`, `payer_name`, `payer_name_index`, `payer_cert_no`, `payer_cert_no_index`, `payer_mobile`, `payer_mobile_index`, `payer_email`, `item_list`, `base_list`, `whole_order`, `said_items`, `pay_code`, `bill_code`, `bill_no`, `check_code`, `issued_at`, `link_list`, `reversal_text`, `failure_code`, `failure_text`, `page_token`, `tries_made`, `last_try_at`, `next_try_at`, `paid_at`, `bill_at`, `created_at`, `version` from `e_bill` where `bill_key` in (?, ?, ?, ?, ?, ?, ?, ?);
+select `bill_key`, `bill_round`, `bill_source`, `platform_order_no`, `bus_no`, `state`, `amount`, `dev_id`, `merchant_no`, `biz_order_no`, `region_code`, `payer_kind`, `payer_name`, `payer_name_index`, `payer_cert_no`, `payer_cert_no_index`, `payer_mobile`, `payer_mobile_index`, `payer_email`, `item_list`, `base_list`, `whole_order`, `said_items`, `pay_code`, `bill_code`, `bill_no`, `check_code`, `issued_at`, `link_list`, `reversal_text`, `failure_code`, `failure_text`, `page_token`, `tries_made`, `last_try_at`, `next_try_at`, `paid_at`, `bill_at`, `created_at`, `version` from `e_bill` where `bill_code` = ? and `bill_no` = ? order by `bill_key` asc, `bill_round` asc limit ?;
+select `bill_key`, `bill_round`, `bill_source`, `platform_order_no`, `bus_no`, `state`, `amount`, `dev_id`, `merchant_no`, `biz_order_no`, `region_code`, `payer_kind`, `payer_name`, `payer_name_index`, `payer_cert_no`, `payer_cert_no_index`, `payer_mobile`, `payer_mobile_index`, `payer_email`, `item_list`, `base_list`, `whole_order`, `said_items`, `pay_code`, `bill_code`, `bill_no`, `check_code`, `issued_at`, `link_list`, `reversal_text`, `failure_code`, `failure_text`, `page_token`, `tries_made`, `last_try_at`, `next_try_at`, `paid_at`, `bill_at`, `created_at`, `version` from `e_bill` where `page_token` = ? limit ?;
+select count(*) as `total`, sum(`amount`) as `amount_sum` from `e_bill` where `region_code` = ? and `bill_source` = ? and `region_code` is not null and `issued_at` >= ? and `issued_at` < ?;
+select `bill_key`, `bill_round`, `bill_source`, `platform_order_no`, `bus_no`, `state`, `amount`, `dev_id`, `merchant_no`, `biz_order_no`, `region_code`, `payer_kind`, `payer_name`, `payer_name_index`, `payer_cert_no`, `payer_cert_no_index`, `payer_mobile`, `payer_mobile_index`, `payer_email`, `item_list`, `base_list`, `whole_order`, `said_items`, `pay_code`, `bill_code`, `bill_no`, `check_code`, `issued_at`, `link_list`, `reversal_text`, `failure_code`, `failure_text`, `page_token`, `tries_made`, `last_try_at`, `next_try_at`, `paid_at`, `bill_at`, `created_at`, `version` from `e_bill` where `region_code` = ? and `bill_source` = ? and `region_code` is not null and `issued_at` >= ? and `issued_at` < ? order by `issued_at` asc, `bill_key` asc, `bill_round` asc limit ?;
+select `bill_key`, `bill_round`, `bill_source`, `platform_order_no`, `bus_no`, `state`, `amount`, `dev_id`, `merchant_no`, `biz_order_no`, `region_code`, `payer_kind`, `payer_name`, `payer_name_index`, `payer_cert_no`, `payer_cert_no_index`, `payer_mobile`, `payer_mobile_index`, `payer_email`, `item_list`, `base_list`, `whole_order`, `said_items`, `pay_code`, `bill_code`, `bill_no`, `check_code`, `issued_at`, `link_list`, `reversal_text`, `failure_code`, `failure_text`, `page_token`, `tries_made`, `last_try_at`, `next_try_at`, `paid_at`, `bill_at`, `created_at`, `version` from `e_bill` where `region_code` = ? and `bill_source` = ? and `region_code` is not null and `issued_at` >= ? and `issued_at` < ? and `issued_at` >= ? and (`issued_at` > ? or (`issued_at` = ? and (`bill_key` > ? or (`bill_key` = ? and `bill_round` > ?)))) order by `issued_at` asc, `bill_key` asc, `bill_round` asc limit ?;
+select `region_code`, `check_day`, `state`, `our_count`, `our_amount`, `their_count`, `their_amount`, `difference_list`, `checked_at`, `version` from `e_bill_check` where `region_code` = ? and `check_day` = ? limit ?;
+
+-- eBills.put…
+update `e_bill` set `state` = ?, `amount` = ?, `region_code` = ?, `item_list` = ?, `said_items` = ?, `bill_code` = ?, `bill_no` = ?, `check_code` = ?, `issued_at` = ?, `link_list` = ?, `reversal_text` = ?, `failure_code` = ?, `failure_text` = ?, `tries_made` = ?, `last_try_at` = ?, `next_try_at` = ?, `bill_at` = ?, `version` = ? where `bill_key` = ? and `bill_round` = ? and `version` = ?;
+update `e_bill_check` set `state` = ?, `our_count` = ?, `our_amount` = ?, `their_count` = ?, `their_amount` = ?, `difference_list` = ?, `checked_at` = ?, `version` = ? where `region_code` = ? and `check_day` = ? and `version` = ?;
 
 -- texts
 select `message_id`, `scene`, `biz_key`, `sealed_phone`, `phone_index`, `masked_phone`, `template_name`, `param_list`, `state`, `last_code`, `tries`, `being_sent`, `resent`, `group_no`, `asker_index`, `created_at`, `send_at`, `last_tried_at`, `submitted_at`, `ended_at`, `version` from `text_message` where `message_id` = ? limit ?;

@@ -168,6 +168,20 @@ export const expectations: Readonly<Record<string, Expected>> = {
       [{ handleState: '1' }, ['undefined 900 1 UNKNOWN_ORDER']],
     ],
   },
+  'e-bills': {
+    by: by('busNo', 'eBillAmount', 'eBillState', 'eBillSource'), rows: [`${no(2)} 200 5 ISSUED`, `${no(2)}-2 150 3 ISSUED`, `${no(1)} 100 2 ISSUED`, `V${'a'.repeat(31)} 5000 2 VERIFIED`],
+    first: { bizOrderNo: 'B-2', platformOrderNo: no(2), eBillCode: '35010126', eBillNo: '0000000002', eBillTime: noon + day + hour, payeeName: '市不动产登记中心', failureText: undefined },
+    narrowed: [
+      [{ billQueryDate: range('20260508') }, [`${no(1)} 100 2 ISSUED`]], [{ billQueryDate: since('20260509') }, [`${no(2)} 200 5 ISSUED`, `${no(2)}-2 150 3 ISSUED`]],
+      [{ bizOrderNo: 'B-1' }, [`${no(1)} 100 2 ISSUED`]], [{ platformOrderNo: no(2) }, [`${no(2)} 200 5 ISSUED`, `${no(2)}-2 150 3 ISSUED`]], [{ eBillNo: '0000009999' }, [`V${'a'.repeat(31)} 5000 2 VERIFIED`]],
+      [{ eBillState: '3' }, [`${no(2)}-2 150 3 ISSUED`]], [{ payeeName: '财政' }, [`${no(1)} 100 2 ISSUED`]],
+    ],
+  },
+  'e-bill': {
+    by: by('busNo', 'eBillState', 'eBillCheckCode', 'pageUrl'), rows: [`${no(1)} 2 a1B2c3 https://bill.example/1`],
+    first: { bizOrderNo: 'B-1', eBillTime: noon + 2 * hour, payeeName: '市财政局', tries: 0, lastTryTime: undefined, payCode: undefined },
+    narrowed: [[{ busNo: `${no(2)}-2` }, [`${no(2)}-2 3 undefined undefined`]], [{ busNo: `V${'a'.repeat(31)}` }, [`V${'a'.repeat(31)} 2 a1B2c3 undefined`]]],
+  },
   'abnormal-order': {
     by: by('bizOrderNo', 'orderState', 'payState', 'abnormalState'), rows: ['B-3 2 2 PAID_AFTER_CLOSE'],
     first: { createTime: noon + 3 * hour, payerMobile: '138****8000', tradeAmount: 300n, channelMerchantName: '银联非税专户', explanation: '关闭后到账', orderProgress: [noon + 3 * hour, noon + 3 * hour + 1000, noon + 5 * hour, undefined] },

@@ -23,6 +23,7 @@ export const neededBy: Readonly<Record<string, ListQuery['filters']>> = {
   'reconcile-day-details': { reconcileDate: '20260508' }, 'reconcile-log': { channelMerchantId: 'CM1' }, 'settlement-details': { orderDate: '20260508' },
   'unsettled-trade': { tradeKey: `P${no(6)}` }, 'payee-settlement-details': { merchantNo: 'M1' }, 'portal-daily-settlement-details': { orderDate: '20260508' },
   'portal-payee-settlement-details': { merchantNo: 'M1' }, 'repeat-order': { attemptNo: no(5001) }, 'abnormal-order': { abnormalId: 'late:3' },
+  'e-bill': { busNo: no(1) },
 };
 
 export function question(view: ListView, filters: ListQuery['filters'] = {}, changes: Partial<ListQuery> = {}): ListQuery {

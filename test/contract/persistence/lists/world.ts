@@ -1,6 +1,7 @@
 import type { StoredRow } from '../../../../adapters/outbound/persistence/sql/codecs.js';
 import type { SqlEngine } from '../../../../adapters/outbound/persistence/sql/engine.js';
 import { fen } from '../../../../domain/kernel/money.js';
+import { anOrderBill, aVerifiedBill, issuedBill } from '../../../builders/e-bills.js';
 import { aChannelMerchant, aPayee } from '../../../builders/directory.js';
 import { aPersonalBillPush } from '../../../builders/personal-bills.js';
 import { anAbnormalOrder, anAttempt, anOrder, aCallback, aRefund, aRepeatPayment, no, noon } from '../builders.js';
@@ -115,6 +116,18 @@ async function textMessages({ unitOfWork }: Opened): Promise<void> {
   });
 }
 
+/** Of order 1 an issued bill, of order 2 one reversed and one failed, and a bill that a visitor let us check. */
+async function bills({ unitOfWork }: Opened): Promise<void> {
+  await unitOfWork.run(async ({ eBills }) => {
+    const links = { pageUrl: 'https://bill.example/1', internetPageUrl: undefined, qrImage: undefined };
+    await eBills.add(anOrderBill({ platformOrderNo: no(1), bizOrderNo: 'B-1', state: 'issued', amount: fen(100), issued: issuedBill({ issuedAt: noon + 2 * hour, links }), paidAt: noon + hour, nextTryAt: undefined }));
+    const second = { platformOrderNo: no(2), bizOrderNo: 'B-2', merchantNo: 'M2', paidAt: noon + day };
+    await eBills.add(anOrderBill({ ...second, state: 'reversed', amount: fen(200), issued: issuedBill({ eBillNo: '0000000002', issuedAt: noon + day + hour }), nextTryAt: undefined }));
+    await eBills.add(anOrderBill({ ...second, round: 2, state: 'failed', amount: fen(150), failure: { code: 'E1002', text: '开票点不存在' }, tries: 3, lastTryAt: noon + day, nextTryAt: undefined }));
+    await eBills.addVerified(aVerifiedBill({ issuedAt: noon - day }));
+  });
+}
+
 /** Trades 1 to 8 and what the bills said of them; see the comments. */
 export const trades: readonly StoredRow[] = [
   tradeRow(1, { settle_state: 'settled', settled_day: '20260508' }),
@@ -153,6 +166,7 @@ export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await serviceDesk(store);
   await cityApps(store);
   await textMessages(store);
+  await bills(store);
   const rows: Readonly<Record<string, readonly StoredRow[]>> = {
     trade: trades, settlement_entry: entries, reconcile_difference: differences,
     reconcile_day: [

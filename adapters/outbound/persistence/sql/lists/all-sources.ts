@@ -1,3 +1,4 @@
+import { eBillSource, eBillsSource } from './e-bill-sources.js';
 import type { ListSource } from './list-source.js';
 import { personalBillPushesSource } from './personal-bill-sources.js';
 import { portalDailySettlementDetailsSource, portalDailySettlementsSource, portalPayeeSettlementDetailsSource, portalPayeeSettlementsSource, portalUnsettledSource } from './portal-sources.js';
@@ -12,7 +13,7 @@ export const allSources: readonly ListSource[] = [
   reconcileDaysSource, reconcileDayDetailsSource, reconcileMerchantDaysSource, reconcileLogSource, differencesSource,
   settlementsSource, settlementDetailsSource, unsettledTradesSource, unsettledTradeSource, payeeSettlementsSource, payeeSettlementDetailsSource,
   portalDailySettlementsSource, portalDailySettlementDetailsSource, portalPayeeSettlementsSource, portalPayeeSettlementDetailsSource, portalUnsettledSource,
-  repeatOrdersSource, repeatOrderSource, abnormalOrdersSource, abnormalOrderSource,
+  repeatOrdersSource, repeatOrderSource, abnormalOrdersSource, abnormalOrderSource, eBillsSource, eBillSource,
   personalBillPushesSource,
   textMessagesSource, inboundTextsSource, shareLogSource,
 ];

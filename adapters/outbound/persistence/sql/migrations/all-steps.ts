@@ -1,5 +1,6 @@
 import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
 import { archiveTables } from './archive-tables.js';
+import { eBillTables } from './e-bill-tables.js';
 import { listIndexes } from './list-indexes.js';
 import { limitTables } from './limit-tables.js';
 import { nontaxTables } from './nontax-tables.js';
@@ -25,6 +26,6 @@ export const bootSteps: readonly Step[] = [
 /** The whole schema in order. Released steps are never edited, moved or removed; a change is a new step at the end. */
 export const allSteps: readonly Step[] = [
   ...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables, ...archiveTables, ...volumeIndexes,
-  ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps, ...nontaxTables, ...personalBillTables, ...payCodeTables,
+  ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps, ...nontaxTables, ...eBillTables, ...personalBillTables, ...payCodeTables,
   ...textTables, ...shareTables,
 ];
