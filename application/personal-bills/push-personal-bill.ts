@@ -6,11 +6,12 @@ import { afterPush, pushFor, type PersonalBillPush } from '../../domain/personal
 import { hasPersonalBill, personalBillContent, personalBillOf, type PersonalBill } from '../../domain/personal-bills/personal-bill.js';
 import { beganAt, holds } from '../../domain/recovery/recovery-mark.js';
 import type { Refund } from '../../domain/refunds/refund.js';
-import type { BillNumbersReader, PersonalBillPushStore, PersonalBills } from '../ports/city-app-bills.js';
+import type { PersonalBillPushStore, PersonalBills } from '../ports/city-app-bills.js';
 import type { Clock } from '../ports/clock.js';
 import type { Digests } from '../ports/digests.js';
 import type { Directory } from '../ports/directory.js';
 import type { JobOutcome, SettleJob } from '../ports/jobs.js';
+import type { IssuedBills } from '../ports/issued-bills.js';
 import type { Journal } from '../ports/journal.js';
 import type { Measurements } from '../ports/measurements.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
@@ -18,8 +19,7 @@ import type { UnitOfWork } from '../ports/unit-of-work.js';
 export interface PushParts {
   readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly bills: PersonalBills; readonly clock: Clock; readonly digests: Digests;
   readonly journal: Journal; readonly measurements: Measurements; readonly plan: CallbackPlan;
-  /** Absent where nobody issues e-bills: the record then goes without their numbers. */
-  readonly numbers?: BillNumbersReader;
+  readonly issuedBills: IssuedBills;
 }
 
 /** How long a push that is held after a restore waits for its next look. */
@@ -71,7 +71,8 @@ export class PushPersonalBill {
 
   async #billOf({ order, refunds }: Seen): Promise<PersonalBill | undefined> {
     const payee = await this.#parts.directory.payee(order.merchantNo);
-    const numbers = await this.#parts.numbers?.numbersOf(order.platformOrderNo);
+    const standing = (await this.#parts.issuedBills.ofOrder(order.platformOrderNo)).at(-1);
+    const numbers = standing && { billCode: standing.eBillCode, billNo: standing.eBillNo };
     return personalBillOf(order, { refunds, agencyName: agencyNameOf(payee) ?? order.merchantNo, numbers });
   }
 

@@ -1,5 +1,5 @@
 import type { Developer } from '../../domain/directory/developer.js';
-import type { BillNumbers, PersonalBill } from '../../domain/personal-bills/personal-bill.js';
+import type { PersonalBill } from '../../domain/personal-bills/personal-bill.js';
 import type { PersonalBillPush } from '../../domain/personal-bills/personal-bill-push.js';
 
 /** What the app answered to a record: `answer` is a short word (`http 500`, `timeout`, `code 9999`), never the body. */
@@ -13,11 +13,6 @@ export interface PushAnswer { readonly accepted: boolean; readonly answer: strin
 export interface PersonalBills {
   /** To the address in the developer's record, signed like a callback to it. */
   push(bill: PersonalBill, developer: Developer): Promise<PushAnswer>;
-}
-
-/** The e-bill of an order, where somebody issues e-bills; undefined until there is one that counts. */
-export interface BillNumbersReader {
-  numbersOf(platformOrderNo: string): Promise<BillNumbers | undefined>;
 }
 
 export interface PersonalBillPushReader {

@@ -6,7 +6,7 @@ import { hasLink, hasUnsafeSigns } from './render.js';
 import { templateOf, type TextScene, type TextTemplateName } from './templates.js';
 
 /** An e-bill of the order that has been issued, as far as a text needs it. */
-export interface IssuedBillNews { readonly eBillNo: string; readonly payCode: string | undefined; readonly issuedAt: EpochMs }
+export interface IssuedBillNews { readonly eBillCode: string; readonly eBillNo: string; readonly payCode: string | undefined; readonly issuedAt: EpochMs }
 
 /** A text that the present state of an order calls for. */
 export interface WantedText {

@@ -53,7 +53,7 @@ describe('telling payers by text', () => {
       await refunds.add(aRefund({ platformRefundOrderNo: no(9002), bizRefundOrderNo: 'R-2', state: 'refunded', refundedAt: morning, refundAmount: fen(250) }));
       await refunds.add(aRefund({ platformRefundOrderNo: no(9003), bizRefundOrderNo: 'R-3', state: 'refunding' }));
     });
-    town.bills.push({ eBillNo: '0000000001', payCode: undefined, issuedAt: morning });
+    town.bills.push({ eBillCode: '35010126', eBillNo: '0000000001', payCode: undefined, issuedAt: morning });
     for (let n = 0; n < 3; n++) { await town.follow(); await town.work(); }
     expect((await town.texts(phone)).map(({ scene, params }) => [scene, ...params ?? []].join(' ')).sort()).to.deep.equal([
       'bill-issued 不动产登记费 350404263000000001', 'payment-made 不动产登记费 120.00 350404263000000001', 'refund-made 不动产登记费 1.00', 'refund-made 不动产登记费 2.50',

@@ -32,7 +32,8 @@ export class BillCounter {
   numbers: BillNumbers | undefined;
   readonly push = new PushPersonalBill({
     unitOfWork: this.store.unitOfWork, directory: this.store.directory, clock: this.clock, digests: new NodeDigests(), journal: this.journal,
-    measurements: { count: () => undefined, time: () => undefined }, plan: defaultCallbackPlan, numbers: { numbersOf: async () => this.numbers },
+    measurements: { count: () => undefined, time: () => undefined }, plan: defaultCallbackPlan, 
+    issuedBills: { ofOrder: async () => (this.numbers === undefined ? [] : [{ eBillCode: this.numbers.billCode, eBillNo: this.numbers.billNo, payCode: undefined, issuedAt: noon }]) },
     bills: { push: async (bill, developer) => { this.pushed.push({ bill, developer }); return this.answer(); } },
   });
   readonly again = new PushPersonalBillAgain(this.store.unitOfWork, new CountingIds('3'), this.clock);

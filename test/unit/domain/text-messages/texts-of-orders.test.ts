@@ -28,14 +28,14 @@ describe('texts that an order calls for', () => {
   it('are one for each refund that is done, also of an order that was closed, and one for each e-bill', () => {
     const refunds = [aRefund({ state: 'refunded', refundedAt: noon + 1 }), aRefund({ platformRefundOrderNo: no(9002), state: 'failed' })];
     expect(told({ ...paid, state: 'closed' }, refunds, [])).to.deep.equal([['REFUND_SUCCESS', no(9001), { item: '不动产登记费', amount: '1.00' }]]);
-    const bills = [{ eBillNo: '0001', payCode: '35A', issuedAt: noon }, { eBillNo: '0002', payCode: undefined, issuedAt: noon }];
+    const bills = [{ eBillCode: '35010126', eBillNo: '0001', payCode: '35A', issuedAt: noon }, { eBillCode: '35010126', eBillNo: '0002', payCode: undefined, issuedAt: noon }];
     expect(told({ ...paid, nontaxInfo: undefined }, [], bills).slice(1)).to.deep.equal([['BILL_ISSUED', '0001', { item: '不动产登记费', payCode: '35A' }], ['BILL_ISSUED_ORDER', '0002', { item: '不动产登记费', orderNo: paid.platformOrderNo }]]);
   });
 
   it('can always be rendered, whatever the title is', () => {
     const titles = ['', ' ', '费'.repeat(64), '𠮷'.repeat(40), '【某银行】转账', '领奖 http://evil.cn', 'evil。cn 领奖', 'ｗｗｗ．evil', 'a\nb', '\u200b', '{amount}', '张三(学费)', '\ud800', 'x\u2028y', 'pay.gov.cn'];
     for (const orderTitle of titles) {
-      for (const { template, values } of textsOfOrder({ ...paid, orderTitle }, [aRefund({ state: 'refunded' })], [{ eBillNo: '1', payCode: undefined, issuedAt: noon }])) {
+      for (const { template, values } of textsOfOrder({ ...paid, orderTitle }, [aRefund({ state: 'refunded' })], [{ eBillCode: '35010126', eBillNo: '1', payCode: undefined, issuedAt: noon }])) {
         expect(renderText(template, values).ok, `${template} ${orderTitle}`).to.equal(true);
       }
     }
