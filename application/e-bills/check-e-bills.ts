@@ -41,7 +41,9 @@ export class CheckEBills {
     const differences = isEqual ? [] : await this.#differences(issuer, regions, day.value);
     if (differences === 'unknown') return this.#later(eBillRegionCode, day.value, ours);
     const state = isEqual || differences.length === 0 ? 'equal' : 'differs';
-    await this.#keep({ eBillRegionCode, day: day.value, state, ours, theirs: { count: totals.count, amount: totals.amount }, differences: differences.slice(0, mostDifferences), checkedAt: clock.now() });
+    await this.#keep({
+      eBillRegionCode, day: day.value, state, ours, theirs: { count: totals.count, amount: totals.amount }, differences: differences.slice(0, mostDifferences), checkedAt: clock.now(),
+    });
     if (state === 'differs') journal.alarm('e-bill-check-differs', { eBillRegionCode, day: day.value, differences: differences.length });
     else journal.info('e-bill-check-done', { eBillRegionCode, day: day.value, count: ours.count });
     return { kind: 'done' };

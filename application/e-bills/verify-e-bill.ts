@@ -9,7 +9,8 @@ import type { Vault } from '../ports/vault.js';
 import { billSystems } from './bill-regions.js';
 
 export interface VerifyParts {
-  readonly unitOfWork: UnitOfWork; readonly issuers: ReadonlyMap<string, BillIssuer>; readonly rateLimiter: RateLimiter; readonly vault: Pick<Vault, 'blindIndex'>; readonly ids: Ids; readonly clock: Clock;
+  readonly unitOfWork: UnitOfWork; readonly issuers: ReadonlyMap<string, BillIssuer>; readonly rateLimiter: RateLimiter; readonly vault: Pick<Vault, 'blindIndex'>;
+  readonly ids: Ids; readonly clock: Clock;
 }
 
 /** Checks on average, of one address and of one bill whoever asks; ten times as many at once. */
@@ -52,7 +53,8 @@ export class VerifyEBill {
     if ((await stores.eBills.byNumbers(found.eBillCode, found.eBillNo)).length > 0) return;
     const verifiedKey = `V${vault.blindIndex('e_bill.verified', `${eBillRegionCode}|${found.eBillCode}|${found.eBillNo}`).slice(0, keyLength)}`;
     const known = await stores.eBills.verified(verifiedKey);
-    const bill: VerifiedEBill = known ? { ...known, state: stateOfStanding[standing] } : { ...issued, verifiedKey, eBillRegionCode, amount, state: stateOfStanding[standing], verifiedAt: clock.now(), version: 1 };
+    const state = stateOfStanding[standing];
+    const bill: VerifiedEBill = known ? { ...known, state } : { ...issued, verifiedKey, eBillRegionCode, amount, state, verifiedAt: clock.now(), version: 1 };
     if (known?.state === bill.state) return;
     await (known ? stores.eBills.putVerified(bill) : stores.eBills.addVerified(bill));
     await stores.audit.append({

@@ -50,7 +50,10 @@ export function billsRouter(deps: BillPagesDeps): Router {
     const fields = await readSmallForm(request);
     if (!fields.ok) return again(request, response, nothingWritten, 'malformed');
     const marks = readMarks(fields.value);
-    if (!marks.ok) return marks.refusal.kind === 'malformed' ? again(request, response, nothingWritten, 'malformed') : again(request, response, marks.refusal.written, 'wrong-field', marks.refusal.field);
+    if (!marks.ok) {
+      const { refusal } = marks;
+      return refusal.kind === 'malformed' ? again(request, response, nothingWritten, 'malformed') : again(request, response, refusal.written, 'wrong-field', refusal.field);
+    }
     const verified = await deps.verify.run(marks.value, address);
     if (verified.kind === 'verified') return sendPage(request, response, 200, verifiedPage(settingOf(response), verified.bill));
     // The check code is not said back: whoever looks at the screen later shall not read it.

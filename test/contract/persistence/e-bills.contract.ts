@@ -3,7 +3,7 @@ import { eBillArrows, type EBillState } from '../../../domain/e-bills/e-bill.js'
 import type { OrderEBill } from '../../../domain/e-bills/order-e-bill.js';
 import { fen, maxFen, sumOf, type FenSum } from '../../../domain/kernel/money.js';
 import { aDayCheck, anItem, anOrderBill, aPayer, aVerifiedBill, issuedBill } from '../../builders/e-bills.js';
-import { no, noon } from './builders.js';
+import { anOrder, no, noon } from './builders.js';
 import { faultOf, type Open, type Opened } from './opened.js';
 
 const long = (length: number): string => '票'.repeat(length);
@@ -87,6 +87,16 @@ export function eBillsContract(adapter: string, open: Open): void {
         return store.unitOfWork.read(({ eBills }) => eBills.issuedIn({ ...day, after, limit: 1 }));
       }
       expect(busNos).to.deep.equal([no(2), `${no(2)}-2`, no(3), no(1)]);
+    });
+
+    it('finds the e-bills of an order that was archived', async () => {
+      await store.unitOfWork.run(({ orders }) => orders.add(anOrder({ state: 'paid' })));
+      await add(issuedAs(1, noon));
+      await store.unitOfWork.run(async ({ archive }) => { await archive.begin(noon); await archive.move([no(1)]); });
+      expect((await store.unitOfWork.read(({ orders }) => orders.byNo(no(1))))?.state).to.equal('paid');
+      expect(await ofOrder(1)).to.deep.equal([issuedAs(1, noon)]);
+      await store.unitOfWork.run(({ eBills }) => eBills.put({ ...issuedAs(1, noon), state: 'reversing' }));
+      expect((await ofOrder(1))[0]?.state).to.equal('reversing');
     });
 
     it('keeps a bill that a visitor let us check once, and its later standing', async () => {

@@ -44,6 +44,7 @@ describe('the e-bill of an order, from the wish to the page (1.1.7.2.3-d)', func
     expect((await life.client.queryEBills(named)).eBills).to.deep.equal([bill]);
     expect((await life.client.queryEBills({ ...named, bizOrderNo: placed.bizOrderNo })).eBills).to.deep.equal([bill]);
     expect((await life.client.listUserOrders({ userId: 'citizen-9' })).orders[0]?.eBills).to.deep.equal([bill]);
+    expect((await life.rows('text_message', { scene: 'bill-issued', biz_key: eBillNo })).length, 'the payer is told').to.equal(1);
     expect(life.city.log.join('\n')).to.not.include('张三丰');
   });
 

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { hourMs, minuteMs } from '../../../../domain/kernel/china-time.js';
 import { fen } from '../../../../domain/kernel/money.js';
-import type { RefundStore } from '../../../../application/ports/unit-of-work.js';
 import { no } from '../../../builders/moments.js';
 import { aRefund } from '../../../builders/refunds.js';
 import { only } from '../town.js';
@@ -136,7 +135,7 @@ describe('the e-bill of an order after a refund', () => {
   it('does not follow repeat money that goes back', async () => {
     const { town, system } = await openBillTown();
     const platformOrderNo = await paidFor(town, [house]);
-    await town.read(({ refunds }) => (refunds as RefundStore).add(aRefund({ platformOrderNo, attemptNo: no(5999), state: 'refunded', refundAmount: fen(8_000) })));
+    await town.read(({ refunds }) => (refunds).add(aRefund({ platformOrderNo, attemptNo: no(5999), state: 'refunded', refundAmount: fen(8_000) })));
     expect(await town.workEBill.run(platformOrderNo)).to.deep.equal({ kind: 'done' });
     expect(system.calls).to.deep.equal(['issue -1 8000']);
   });

@@ -93,6 +93,8 @@ describe('issuing the e-bill of a paid order', () => {
     expect(system.calls).to.deep.equal(['issue -1 8000']);
     expect(briefly(town)).to.deep.equal(['1 failed 8000 E1002']);
     expect(town.alarms()).to.deep.equal(['e-bill-refused']);
+    const told = town.database.tables.jobs.all(false).filter(({ topic }) => topic === 'text-operators').map(({ key }) => key);
+    expect(told).to.deep.equal([`BILL_FAILED:${only(town.orders).platformOrderNo}`]);
   });
 
   it('waits for numbers when the stock is exhausted', async () => {
