@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { newProgress } from '../../../domain/sharing/share-progress.js';
+import { aPayee } from '../../builders/directory.js';
 import { aBusinessNode, aQuarantinedRow, aShareBatch, aSharePolicy } from '../../builders/sharing.js';
 import { anOrder, no, noon } from './builders.js';
 import { faultOf, type Open, type Opened } from './opened.js';
@@ -102,6 +103,15 @@ export function sharingContract(adapter: string, open: Open): void {
 
     it('reads the directory whole for the business tree', async () => {
       expect(await store.tree.facts()).to.deep.equal({ regions: [], payees: [], items: [] });
+      const by = { kind: 'system', code: 'test', address: undefined } as const;
+      await store.directoryEditor.saveNontaxRegion({
+        regionCode: '350400', regionName: '三明市', nontaxRegionCode: '350400', nontaxRegionName: '三明市本级', eBillRegionCode: '35', eBillRegionName: '福建省', version: 1,
+      }, by);
+      await store.directoryEditor.savePayee(aPayee({ merchantNo: 'M2', chargingUnit: undefined }), by);
+      await store.directoryEditor.savePayee(aPayee({ merchantNo: 'M1', chargingUnit: { code: 'U1', name: '登记中心' } }), by);
+      const { regions, payees } = await store.tree.facts();
+      expect(regions.map(({ regionName }) => regionName)).to.deep.equal(['三明市']);
+      expect(payees.map(({ merchantNo, unitCode }) => [merchantNo, unitCode])).to.deep.equal([['M1', 'U1'], ['M2', undefined]]);
     });
   });
 }
