@@ -30,6 +30,15 @@ export class AppLife {
     if (!answer.ok) throw new Error(await answer.text());
   }
 
+  /** Whether the bill system issues, or says no to every bill: then pushes tell of money alone. */
+  async eBillsAreIssued(areThey: boolean): Promise<void> {
+    const faults = `http://127.0.0.1:${this.city.config.eBillPort}/sim/faults`;
+    await fetch(faults, { method: 'DELETE' });
+    if (areThey) return;
+    const answer = await fetch(faults, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ target: 'invoiceEBill', fault: 'e-code', times: 1_000 }) });
+    if (!answer.ok) throw new Error(await answer.text());
+  }
+
   async order(mode: Mode, bizOrderNo?: string): Promise<ShownOrder & { readonly platformOrderNo?: string; readonly cashierUrl?: string }> {
     const orders = (await this.sim<Record<Mode, ShownOrder[]>>('orders'))[mode];
     const found = bizOrderNo === undefined ? orders[0] : orders.find(({ request }) => request['bizOrderNo'] === bizOrderNo);

@@ -18,7 +18,10 @@ const appDevId = 'DEV-CITYAPP-0001';
 describe('a business app inside e三明 (mode 1, 1.1.7.2.4-a and -b)', function () {
   this.timeout(90_000);
   let life: AppLife;
-  before(async () => { life = await AppLife.start(); });
+  before(async () => {
+    life = await AppLife.start();
+    await life.eBillsAreIssued(false);
+  });
   after(() => life.close());
   const passport = { paper: 'passport' };
 
@@ -129,6 +132,15 @@ describe('a business app inside e三明 (mode 1, 1.1.7.2.4-a and -b)', function 
     } finally {
       await deaf.close();
     }
+  });
+
+  it('gets the numbers of the e-bill with the same record, once there is one', async () => {
+    await life.eBillsAreIssued(true);
+    const { platformOrderNo } = await life.pay('business', passport);
+    const bill = await life.bill(platformOrderNo, ({ billNo }) => billNo !== undefined);
+    const issued = await life.city.resources.unitOfWork.read(({ eBills }) => eBills.ofOrder(platformOrderNo));
+    expect([bill.billCode, bill.billNo, bill.state]).to.deep.equal([issued[0]?.issued?.eBillCode, issued[0]?.issued?.eBillNo, 'PAID']);
+    expect((await life.sim<ShownPushes>('bills')).bills.filter((one) => one.bill['platformOrderNo'] === platformOrderNo)).to.have.length(1);
   });
 
   it('is told of a record by no log line: neither its user nor its page', () => {
