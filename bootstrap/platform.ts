@@ -6,6 +6,7 @@ import { ClockWatch } from '../adapters/inbound/jobs/clock-watch.js';
 import { textPushRouter } from '../adapters/inbound/text-messages/router.js';
 import type { ShareRounds } from '../adapters/inbound/jobs/share-rounds.js';
 import { ForwardWatch } from '../adapters/inbound/http/forward-watch.js';
+import { paidNoticeRouter } from '../adapters/inbound/province-messages/paid-notice-router.js';
 import { statementsRouter } from '../adapters/inbound/statements/router.js';
 import { FailureLimits } from '../adapters/inbound/gateway/failure-limits.js';
 import { billsRouter } from '../adapters/inbound/bills/bills-router.js';
@@ -24,6 +25,7 @@ import { buildContainer } from './container.js';
 import { inspectDay } from './inspect-day.js';
 import { inspectOrder } from './inspect-order.js';
 import { listen } from './listen.js';
+import { listenToProvinces } from './outside/province-ears.js';
 import type { Resources } from './resources.js';
 import { tokens } from './tokens.js';
 
@@ -65,13 +67,15 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
     notReady, metrics: async () => { await refresh(); return measurements.text(); }, advanceClock: options.advanceClock, inspect: options.advanceClock && inspect,
   });
   const publicDrain = servesCallers(config.role) ? await openPublicPort(container, config, options, notReady) : undefined;
+  // Processes of one host share the line's port as they share the public one.
+  const ears = servesCallers(config.role) ? await listenToProvinces(resources.outside, { receive: container.get(tokens.receivePaidMessage), clock: resources.clock, journal }) : [];
   const managementDrain = management && new ServerDrain(management);
   if (management) await listen(management, '127.0.0.1', config.managementPort, 'managementPort');
   const sharedLimits = container.get(tokens.sharedLimits);
   sharedLimits.start();
   const clockWatch = new ClockWatch({ skewMs: async () => (await seeServer(resources.engine, Date.now)).skewMs, journal });
   clockWatch.start();
-  const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer), ...config.fetchBills ? [container.get(tokens.billRounds), container.get(tokens.eBillRounds)] : [], ...sharedBy(container), ...config.archiveAfterDays > 0 ? [container.get(tokens.archiveRounds)] : []];
+  const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer), ...config.fetchBills ? [container.get(tokens.billRounds), container.get(tokens.eBillRounds), container.get(tokens.statementRounds)] : [], ...sharedBy(container), ...config.archiveAfterDays > 0 ? [container.get(tokens.archiveRounds)] : []];
   for (const worker of workers) worker.start();
   // A process without a job runner still passes on that its commits made jobs due.
   const endWords = config.role === 'web' ? resources.jobBoard.onNudge((due) => resources.jobTransport.announce(due)) : () => undefined;
@@ -86,6 +90,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
       // A host that goes on behind the same port stays ready: its proxy must not take it out.
       isStopping = ending === 'host';
       if (isStopping && publicDrain) await new Promise((resolve) => { setTimeout(resolve, stopDelayMs); });
+      await Promise.all(ears.map((ear) => ear.close()));
       await publicDrain?.drain({ idleMs: drainMs, busyMs: serverTimeouts.closeMs });
       await managementDrain?.drain({ idleMs: 0, busyMs: serverTimeouts.closeMs });
       for (const worker of workers) await worker.stop();
@@ -123,6 +128,7 @@ async function openPublicPort(container: Container, config: Config, options: Pla
 function appOf(container: Container, config: Config, options: PlatformOptions, notReady: () => Promise<string | undefined>) {
   const proxies = proxyList(config.trustedProxies);
   const journal = container.get(tokens.journal);
+  const failures = new FailureLimits(container.get(tokens.rateLimiter), config.gatewayPerAddressPerSecond);
   return publicApp({
     gateway: container.get(tokens.gateway), journal, trail: container.get(tokens.trail), forwardWatch: new ForwardWatch(proxies, journal),
     channelMessages: channelMessagesRouter({ receive: container.get(tokens.receiveMessage), comeBack: container.get(tokens.comeBack), channels: container.get(tokens.channels), journal }),
@@ -134,7 +140,11 @@ function appOf(container: Container, config: Config, options: PlatformOptions, n
     }),
     statements: statementsRouter({
       tickets: container.get(tokens.statementTickets), files: container.get(tokens.keptFiles), journal, addressOf: (request) => addressOf(request, proxies),
-      failures: new FailureLimits(container.get(tokens.rateLimiter), config.gatewayPerAddressPerSecond),
+      failures,
+    }),
+    provinceMessages: paidNoticeRouter({
+      provinces: container.get(tokens.provinces), receive: container.get(tokens.receivePaidMessage), clock: container.get(tokens.clock), journal,
+      measurements: container.get(tokens.measurements), failures, addressOf: (request) => addressOf(request, proxies),
     }),
     textPushes: textPushRouter({ take: container.get(tokens.takePushes), journal, addressOf: (request) => addressOf(request, proxies) }),
     bills: billsRouter({

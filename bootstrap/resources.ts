@@ -92,6 +92,7 @@ export async function openResources(
   const outside = openOutsideSystems(config.outsideSystems ?? (config.profile === 'embedded' ? demoOutside(config).file : undefined), {
     digests, signer, verifier, clock, journal, payCodes: (region, system) => new SqlPayCodes(new UnitRunner(engine), region, system),
     isProduction: config.profile === 'production',
+    spentMessages: stored.spentNumbers,
   }, environment);
   if (config.profile === 'production') refuseForeignTexts(outside.textMessages);
   const callbackHttp = new WireClient({ maxConnections: 16, keepAliveMs, connectTimeoutMs: 5_000, allowedNetworks: callbackNetworks(config) });

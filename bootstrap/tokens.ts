@@ -2,6 +2,10 @@ import type { ServiceIdentifier } from 'inversify';
 import type { JobRunner } from '../adapters/inbound/jobs/job-runner.js';
 import type { ArchiveRounds } from '../adapters/inbound/jobs/archive-rounds.js';
 import type { AuditSequencer } from '../adapters/inbound/jobs/audit-sequencer.js';
+import type { StatementRounds } from '../adapters/inbound/jobs/statement-rounds.js';
+import type { EditNontaxRegion } from '../application/payment-notices/edit-region.js';
+import type { FetchNoticeStatement } from '../application/payment-notices/fetch-notice-statement.js';
+import type { OperateNotice } from '../application/payment-notices/operate-notice.js';
 import type { BillRounds } from '../adapters/inbound/jobs/bill-rounds.js';
 import type { EBillRounds } from '../adapters/inbound/jobs/e-bill-rounds.js';
 import type { Gateway } from '../adapters/inbound/gateway/router.js';
@@ -41,6 +45,8 @@ import type { KeptFiles } from '../application/ports/kept-files.js';
 import type { ListReader } from '../application/ports/list-reader.js';
 import type { Measurements } from '../application/ports/measurements.js';
 import type { MerchantCallbacks, ReturnAddresses } from '../application/ports/merchant-callbacks.js';
+import type { OrderNotices } from '../application/ports/order-notices.js';
+import type { Provinces } from '../application/ports/province.js';
 import type { MoneyNews } from '../application/ports/money-news.js';
 import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { RateLimiter } from '../application/ports/rate-limiter.js';
@@ -57,6 +63,14 @@ import type { VerifyEBill } from '../application/e-bills/verify-e-bill.js';
 import type { WorkEBill } from '../application/e-bills/work-e-bill.js';
 import type { FollowOrder } from '../application/follow-up/follow-order.js';
 import type { ExportList } from '../application/lists/export-list.js';
+import type { IssueForBusiness } from '../application/payment-notices/issue-for-business.js';
+import type { PushForBusiness } from '../application/payment-notices/push-for-business.js';
+import type { ShowNotice } from '../application/payment-notices/show-notice.js';
+import type { NoticeParts } from '../application/payment-notices/notice-parts.js';
+import type { noticeWork } from '../application/payment-notices/notice-work.js';
+import type { ReceivePaidMessage } from '../application/payment-notices/receive-paid-message.js';
+import type { TakePaid } from '../application/payment-notices/take-paid.js';
+import type { WorkNotice } from '../application/payment-notices/work-notice.js';
 import type { CancelRun } from '../application/reconciliation/cancel-run.js';
 import type { FetchBill } from '../application/reconciliation/fetch-bill.js';
 import type { GiveBack } from '../application/reconciliation/give-back.js';
@@ -124,5 +138,10 @@ export const tokens = {
   takePushes: token<TakePushes | undefined>('takePushes'), resendText: token<ResendText>('resendText'), blockPhone: token<BlockPhone>('blockPhone'), sharing: token<SharingDesk>('sharing'),
   billIssuers: token<ReadonlyMap<string, BillIssuer>>('billIssuers'), workEBill: token<WorkEBill>('workEBill'), reissue: token<Reissue>('reissue'), sayItems: token<SayItems>('sayItems'), showEBills: token<ShowEBills>('showEBills'),
   verifyEBill: token<VerifyEBill>('verifyEBill'), openEBill: token<OpenEBill>('openEBill'), checkEBills: token<CheckEBills>('checkEBills'), eBillRounds: token<EBillRounds>('eBillRounds'),
+  provinces: token<Provinces>('provinces'), noticeParts: token<NoticeParts>('noticeParts'), orderNotices: token<OrderNotices>('orderNotices'), workNotice: token<WorkNotice>('workNotice'), noticeWork: token<ReturnType<typeof noticeWork>>('noticeWork'),
+  issueForBusiness: token<IssueForBusiness>('issueForBusiness'), pushForBusiness: token<PushForBusiness>('pushForBusiness'), showNotice: token<ShowNotice>('showNotice'),
+  fetchNoticeStatement: token<FetchNoticeStatement>('fetchNoticeStatement'), statementRounds: token<StatementRounds>('statementRounds'), operateNotice: token<OperateNotice>('operateNotice'),
+  editNontaxRegion: token<EditNontaxRegion>('editNontaxRegion'),
+  takePaid: token<TakePaid>('takePaid'), receivePaidMessage: token<ReceivePaidMessage>('receivePaidMessage'),
   giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
 } as const;

@@ -78,8 +78,8 @@ export class ApplyChannelReport {
         await stores.orders.put(judgement.order);
         await stores.attempts.put(judgement.attempt);
         await this.#book(stores, seen, judgement.order, judgement.attempt);
-        // Before the callback: the bill is asked for first (design 4.9).
-        await stores.outbox.enqueue({ topic: 'follow-order', key: judgement.order.platformOrderNo, dueAt: this.#clock.now(), fresh: true });
+        // Before the callback: the bill is asked for first (design 4.9). The job may be there already: money charged in error may have gone back before.
+        await stores.outbox.enqueue({ topic: 'follow-order', key: judgement.order.platformOrderNo, dueAt: this.#clock.now() });
         await this.#tellPaid(stores, judgement.order, judgement.attempt.attemptNo);
         await endQuestions(stores, judgement.attempt);
         return stores.audit.append(this.#entry(seen, 'order.paid', '渠道确认支付成功', judgement.order, judgement.attempt));

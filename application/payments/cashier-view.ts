@@ -1,6 +1,7 @@
 import type { PayChannel } from '../../domain/directory/channel-merchant.js';
 import type { EpochMs } from '../../domain/kernel/china-time.js';
 import type { Fen } from '../../domain/kernel/money.js';
+import type { NoticeObstacle } from '../ports/order-notices.js';
 import type { BrowserHandover } from '../ports/payment-channel.js';
 
 /** Which of the two cashiers a browser sees. */
@@ -57,6 +58,8 @@ export type StartPaymentRefusal =
   /** Somebody starts attempt after attempt. */
   | 'too-many-attempts'
   /** After a restore: an attempt this database has lost may have been paid (BAK-03). */
-  | 'recovering';
+  | 'recovering'
+  /** Its payment notice was settled elsewhere, is void or expired, or says another amount by now. */
+  | NoticeObstacle;
 
 export interface StartedPayment { readonly attemptNo: string; readonly handover: BrowserHandover }

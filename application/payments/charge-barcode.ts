@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
 import type { Ids } from '../ports/ids.js';
+import type { OrderNotices } from '../ports/order-notices.js';
 import type { Journal } from '../ports/journal.js';
 import type { PaymentChannels } from '../ports/payment-channel.js';
 import type { RateLimiter } from '../ports/rate-limiter.js';
@@ -29,11 +30,13 @@ export type BarcodeRefusal = OrderRefusal | { readonly code: 'barcode-bad' } | {
 /** Codes one developer may offer for one payee a second, on average (PAY-06: guessing). */
 const barcodesPerSecond = 2;
 const askAfterMs = 1_000;
+/** A channel is waited for at least this long. */
+const leastAnswerMs = 1_500;
 
 export interface BarcodeParts {
   readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly channels: PaymentChannels; readonly register: RegisterOrder;
   readonly apply: ApplyChannelReport; readonly ask: AskChannel; readonly ids: Ids; readonly clock: Clock; readonly journal: Journal; readonly rateLimiter: RateLimiter; readonly vault: Pick<Vault, 'blindIndex'>;
-  readonly addresses: ChannelAddresses; readonly patience: ChannelPatience;
+  readonly addresses: ChannelAddresses; readonly patience: ChannelPatience; readonly notices: Pick<OrderNotices, 'mayPay'>;
 }
 
 /** A code scanned from the payer's phone is charged at once (1.1.1.3, 1.1.7.1.2-c). Answers within five seconds; the query job goes on. */
@@ -45,6 +48,7 @@ export class ChargeBarcode {
   }
 
   async run(request: BarcodeRequest): Promise<Result<Order, BarcodeRefusal>> {
+    const startedAt = this.#parts.clock.now();
     const payChannel = channelOfBarcode(request.barContent);
     if (!payChannel) return refuse({ code: 'barcode-bad' });
     const { merchantNo } = request.facts;
@@ -61,7 +65,7 @@ export class ChargeBarcode {
     const { order, repeated } = registered.value;
     const attempt = repeated ? await this.#nextAttempt(order, request, link) : first;
     if (attempt === 'recovering') return refuse({ code: attempt });
-    return ok(attempt ? await this.#charge(order, attempt, payChannel, request.barContent) : await this.#asStored(order));
+    return ok(attempt ? await this.#charge(order, attempt, payChannel, request.barContent, startedAt) : await this.#asStored(order));
   }
 
   /** The order is there and its code was tried, or one is being tried now. */
@@ -80,6 +84,9 @@ export class ChargeBarcode {
 
   /** A new code for an order whose last code came to nothing is a new attempt; everything else is the same request again (design 4.8). */
   async #nextAttempt(order: Order, request: BarcodeRequest, link: PayeeChannel | undefined): Promise<Attempt | 'recovering' | undefined> {
+    // The first attempt needs no look: its notice was verified while the order was taken. A bare repeat starts none, and asks nobody.
+    const startsOne = order.nontaxInfo !== undefined && ['failed', 'awaiting'].includes(order.state) && !(await this.#isRepeat(request));
+    if (startsOne && !(await this.#parts.notices.mayPay(order)).ok) return undefined;
     const mark = await this.#parts.unitOfWork.read(({ recovery }) => recovery.mark());
     return this.#parts.unitOfWork.run(async (stores) => {
       const now = this.#parts.clock.now();
@@ -114,7 +121,7 @@ export class ChargeBarcode {
     return sent;
   }
 
-  async #charge(order: Order, attempt: Attempt, payChannel: PayChannel, barContent: string): Promise<Order> {
+  async #charge(order: Order, attempt: Attempt, payChannel: PayChannel, barContent: string, startedAt: number): Promise<Order> {
     const { directory, channels, addresses, patience, clock } = this.#parts;
     const account = await directory.channelMerchant(attempt.channelMerchantId);
     if (!account) throw new Error(`channel merchant ${attempt.channelMerchantId} is gone`);
@@ -123,7 +130,8 @@ export class ChargeBarcode {
       .then(async (report) => this.#parts.apply.run(report, 'barcode-reply'))
       .then(async (applied) => applied?.attempt.state === 'open' ? this.#askOnce(applied.attempt) : applied)
       .catch((error: unknown) => { this.#parts.journal.fault('barcode-charge', error, { attemptNo: attempt.attemptNo }); return undefined; });
-    const answered = await Promise.race([charging, realDelay(patience.barcodeAnswerMs)]);
+    // What the payment notice took of the caller's patience is not there any more.
+    const answered = await Promise.race([charging, realDelay(Math.max(Math.min(leastAnswerMs, patience.barcodeAnswerMs), patience.barcodeAnswerMs - (clock.now() - startedAt)))]);
     return answered?.order ?? this.#asStored(order);
   }
 

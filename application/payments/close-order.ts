@@ -3,7 +3,7 @@ import { newsOfOrder, paymentCallback } from '../../domain/callbacks/news.js';
 import { minuteMs, secondMs } from '../../domain/kernel/china-time.js';
 import { mayStillBePaid, type Attempt } from '../../domain/payments/attempt.js';
 import { holds } from '../../domain/recovery/recovery-mark.js';
-import { closeOrder, type Order } from '../../domain/payments/order.js';
+import { closeOrder, type ClosingReason, type Order } from '../../domain/payments/order.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
 import type { Ids } from '../ports/ids.js';
@@ -84,7 +84,8 @@ export class CloseOrder {
     const attempts = await stores.attempts.ofOrder(platformOrderNo);
     if (attempts.some((attempt) => mayStillBePaid(attempt) && !known.has(attempt.attemptNo))) return { kind: 'asking', order };
     const now = clock.now();
-    const closed = closeOrder(order, now, why);
+    const reason = await reasonOf(stores, order, why);
+    const closed = closeOrder(order, now, reason);
     await stores.orders.put(closed);
     const payee = await directory.payee(order.merchantNo);
     if (payee?.callbackOnFailedOrClosed) {
@@ -95,13 +96,21 @@ export class CloseOrder {
     if (closed.nontaxInfo !== undefined) await stores.outbox.enqueue({ topic: 'follow-order', key: platformOrderNo, dueAt: now });
     await stores.audit.append({
       entryId: ids.next(), at: now, actor: by, action: 'order.closed', objectKind: 'order', objectNo: platformOrderNo,
-      description: why === 'expired' ? '订单超时关闭' : '业务系统关闭订单', before: { orderState: order.state }, after: { orderState: 'closed' }, requestId: undefined,
+      description: descriptions[reason], before: { orderState: order.state }, after: { orderState: 'closed' }, requestId: undefined,
     });
     return { kind: 'closed', order: closed };
   }
 }
 
-/** Job `expire-order`: closes an order at its expiry; while a channel stays silent it is asked again, ever more slowly. */
+const descriptions: Readonly<Record<ClosingReason, string>> = { expired: '订单超时关闭', closedByMerchant: '业务系统关闭订单', paidElsewhere: '缴款书已在其他渠道缴款，订单关闭' };
+
+/** Whoever closes it: an order whose payment notice somebody else has paid says so. */
+async function reasonOf({ notices }: Pick<Stores, 'notices'>, { platformOrderNo, nontaxInfo }: Order, why: ClosingReason): Promise<ClosingReason> {
+  if (nontaxInfo === undefined) return why;
+  return (await notices.byOrder(platformOrderNo))?.step === 'paid-elsewhere' ? 'paidElsewhere' : why;
+}
+
+/** Job `expire-order`: closes an order at its expiry, or when its payment notice was paid elsewhere; while a channel stays silent it is asked again, ever more slowly. */
 export class ExpireOrder {
   readonly #close: CloseOrder;
   readonly #clock: Clock;

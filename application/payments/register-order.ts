@@ -11,6 +11,7 @@ import { checkAmounts, newOrder, orderContent, type AmountRefusal, type Order, t
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
 import type { Ids } from '../ports/ids.js';
+import { NoticeTaken, type NoticeHindrance, type NoticeOfOrder, type OrderNotices } from '../ports/order-notices.js';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
 import type { Vault } from '../ports/vault.js';
 
@@ -32,6 +33,7 @@ export type OrderRefusal =
   | { readonly code: 'amount-bad'; readonly why: AmountRefusal }
   | { readonly code: 'not-billable'; readonly why: BillableRefusal }
   | { readonly code: 'sub-merchant-needed' | 'sub-merchant-unknown' }
+  | NoticeHindrance
   /** After a restore: dated before it and not here, so it may be an order that was lost, and paid (BAK-03). */
   | { readonly code: 'recovering' };
 
@@ -45,14 +47,16 @@ export class RegisterOrder {
   readonly #vault: Pick<Vault, 'blindIndex'>;
   readonly #clock: Clock;
   readonly #httpsOnly: boolean;
+  readonly #notices: Pick<OrderNotices, 'check'>;
 
-  constructor(unitOfWork: UnitOfWork, directory: Directory, ids: Ids, vault: Pick<Vault, 'blindIndex'>, clock: Clock, httpsOnly: boolean) {
+  constructor(unitOfWork: UnitOfWork, directory: Directory, ids: Ids, vault: Pick<Vault, 'blindIndex'>, clock: Clock, httpsOnly: boolean, notices: Pick<OrderNotices, 'check'>) {
     this.#unitOfWork = unitOfWork;
     this.#directory = directory;
     this.#ids = ids;
     this.#vault = vault;
     this.#clock = clock;
     this.#httpsOnly = httpsOnly;
+    this.#notices = notices;
   }
 
   /**
@@ -73,14 +77,20 @@ export class RegisterOrder {
     const order = newOrder(facts.value, {
       platformOrderNo: this.#ids.next(), cashierToken: this.#ids.token(), contentDigest, now: this.#clock.now(),
     });
-    return this.#store(alongside ? alongside.order(order) : order, request, alongside);
+    if (order.nontaxInfo === undefined) return this.#store(alongside ? alongside.order(order) : order, request, alongside, undefined);
+    // A repeat is answered from the store: the province is not asked again.
+    const known = await this.#stored(facts.value, contentDigest);
+    if (known !== undefined) return known;
+    const notice = await this.#notices.check(order, payee);
+    return notice.ok ? this.#store(alongside ? alongside.order(order) : order, request, alongside, notice.value) : notice;
   }
 
-  async #store(order: Order, request: OrderRequest, alongside: Alongside | undefined): Promise<Result<Registered, OrderRefusal>> {
+  async #store(order: Order, request: OrderRequest, alongside: Alongside | undefined, notice: NoticeOfOrder | undefined): Promise<Result<Registered, OrderRefusal>> {
     const actor: Actor = { kind: 'developer', code: order.devId, address: request.address };
     const added = await this.#unitOfWork.run(async (stores) => {
       if (await stores.orders.add(order) === 'exists') return 'exists';
       await alongside?.store(stores, order);
+      await notice?.store(stores);
       await stores.outbox.enqueue({ topic: 'expire-order', key: order.platformOrderNo, dueAt: order.expiresAt, fresh: true });
       await stores.audit.append({
         entryId: this.#ids.next(), at: order.createdAt, actor, action: 'order.placed', objectKind: 'order', objectNo: order.platformOrderNo,
@@ -88,7 +98,11 @@ export class RegisterOrder {
         after: { orderState: order.state, orderAmount: order.orderAmount.toString(), merchantNo: order.merchantNo, bizOrderNo: order.bizOrderNo },
       });
       return 'added';
+    }).catch((error: unknown) => {
+      if (error instanceof NoticeTaken) return error;
+      throw error;
     });
+    if (added instanceof NoticeTaken) return refuse({ code: 'notice-bad', words: added.message });
     if (added === 'added') return ok({ order, repeated: false });
     const known = await this.#stored(order, order.contentDigest);
     if (!known) throw new Error(`order ${order.bizOrderNo} is taken but cannot be read`);

@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
 import type { Ids } from '../ports/ids.js';
+import type { OrderNotices } from '../ports/order-notices.js';
 import type { PaymentChannels } from '../ports/payment-channel.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 import type { AskChannel} from './ask-channel.js';
@@ -17,7 +18,7 @@ import { openLinks } from './register-order.js';
 
 export interface StartParts {
   readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly channels: PaymentChannels; readonly ask: AskChannel;
-  readonly ids: Ids; readonly clock: Clock; readonly addresses: ChannelAddresses;
+  readonly ids: Ids; readonly clock: Clock; readonly addresses: ChannelAddresses; readonly notices: Pick<OrderNotices, 'mayPay'>;
 }
 
 /** The payer chose a channel on the cashier: ends what is still open, then makes an attempt and the hand-over to the channel's page. */
@@ -42,6 +43,8 @@ export class StartPayment {
     const link = await this.#openLink(seen.order, request);
     if (!link) return refuse('channel-not-open');
     if (seen.attempts.length >= maxAttemptsPerOrder) return refuse('too-many-attempts');
+    const notice = seen.order.nontaxInfo === undefined ? undefined : await this.#parts.notices.mayPay(seen.order);
+    if (notice?.ok === false) return notice;
     const undecided = seen.attempts.filter(mayStillBePaid);
     const settled = await Promise.all(undecided.map(async (attempt) => this.#settle(attempt)));
     if (settled.includes(false)) return refuse('still-asking');

@@ -43,6 +43,10 @@ export const jobTopics = [
   'text-operators',
   /** Send one text, then look what became of it (key: messageId). */
   'send-text',
+  /** Issue, confirm, void a payment notice at the province, whatever is still to do (key: platformOrderNo, or noticeNo of one without an order). */
+  'work-notice',
+  /** Fetch a province's statement of a day and compare it (key: `<region>:<day>`). */
+  'fetch-notice-statement',
 ] as const;
 export type JobTopic = (typeof jobTopics)[number];
 

@@ -4,7 +4,7 @@ import { billLimits, type Bytes } from './channel-bills.js';
 /** A file kept for good: bills as received, statements as given out. Never changed. */
 export interface KeptFile {
   readonly fileNo: string;
-  readonly purpose: 'bill' | 'statement' | 'export';
+  readonly purpose: 'bill' | 'statement' | 'export' | 'province';
   readonly fileName: string;
   readonly byteSize: number;
   /** SM3 over the bytes, hex. */

@@ -23,6 +23,9 @@ export interface Province {
   readonly paidFrames?: PaidFrames;
 }
 
+/** The connected provinces by non-tax region code. */
+export type Provinces = ReadonlyMap<string, Province>;
+
 export interface NoticeIssuing {
   /** Safe to repeat: the same `busNo` gives the same notice. Throws for content that does not add up, a fault of ours. */
   issue(content: NoticeContent, timeoutMs: number): Promise<IssueReport>;

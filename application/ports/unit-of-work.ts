@@ -9,6 +9,7 @@ import type { ArchiveReader, ArchiveStore } from './archive.js';
 import type { PersonalBillPushReader, PersonalBillPushStore } from './city-app-bills.js';
 import type { EBillReader, EBillStore } from './e-bill-books.js';
 import type { JobReader, NewJob } from './jobs.js';
+import type { NoticeReader, NoticeStore } from './notice-books.js';
 import type { ReconcileReader, ReconcileStore } from './reconcile-books.js';
 import type { RecoveryReader, RecoveryStore } from './recovery.js';
 import type { TextReader, TextStore } from './text-books.js';
@@ -44,6 +45,7 @@ export interface Readers {
   readonly texts: TextReader;
   readonly sharing: ShareReader;
   readonly eBills: EBillReader;
+  readonly notices: NoticeReader;
 }
 
 export interface Stores {
@@ -62,6 +64,7 @@ export interface Stores {
   readonly texts: TextStore;
   readonly sharing: ShareStore;
   readonly eBills: EBillStore;
+  readonly notices: NoticeStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }

@@ -3,7 +3,7 @@ import type { HandlingNote } from '../../domain/reconciliation/handling.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import { recountDay } from './recount-day.js';
 
-/** Something a person deals with: a difference, an abnormal order (by its id), a repeat payment (by its attempt). */
+/** Something a person deals with: a difference, an abnormal order (by its id), a repeat payment (by its attempt), an abnormal payment notice. */
 export interface CaseRef { readonly kind: HandlingNote['objectKind']; readonly no: string }
 
 /** Its state as operators see it, and how to change that; undefined when there is no such case. */
@@ -24,6 +24,10 @@ export async function caseOf(stores: Stores, { kind, no }: CaseRef): Promise<Ope
     case 'repeat': {
       const record = await stores.repeatPayments.byAttempt(no);
       return record && { state: record.handleState, refundableAttempt: record.attemptNo, put: (handleState) => stores.repeatPayments.put({ ...record, handleState }) };
+    }
+    case 'notice': {
+      const record = await stores.notices.abnormal(no);
+      return record && { state: record.handleState, refundableAttempt: undefined, put: (handleState) => stores.notices.putAbnormal({ ...record, handleState }) };
     }
     case 'difference': return differenceCase(stores, no);
   }

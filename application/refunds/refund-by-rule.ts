@@ -5,7 +5,7 @@ import type { JobOutcome } from '../ports/jobs.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import { auditRefund, type RefundParts } from './request-refund.js';
 
-/** Job `refund-by-rule`: money nobody owes (after closing, a second time, charged in error) goes back the way it came (design 4.4, 4.5). */
+/** Job `refund-by-rule`: money nobody owes (after closing, a second time, charged in error, for a payment notice that somebody else had paid) goes back the way it came (design 4.4, 4.5). */
 export class RefundByRule {
   readonly #parts: Omit<RefundParts, 'directory' | 'httpsOnly'>;
 
@@ -21,13 +21,14 @@ export class RefundByRule {
       const order = await stores.orders.take(known.platformOrderNo);
       const attempt = await stores.attempts.byNo(attemptNo);
       if (!order || !attempt) throw new Error(`attempt ${attemptNo} has lost its order`);
-      if (!['late', 'repeat', 'stray'].includes(attempt.state)) return;
+      const isSecondPayment = attempt.state === 'paid' && (await stores.notices.byOrder(order.platformOrderNo))?.step === 'paid-elsewhere';
+      if (!isSecondPayment && !['late', 'repeat', 'stray'].includes(attempt.state)) return;
       const refunds = (await stores.refunds.ofOrder(order.platformOrderNo)).filter((refund) => refund.attemptNo === attemptNo && refund.state !== 'failed');
       const left = attempt.amount - sumOf(refunds.map((refund) => refund.refundAmount));
       if (left <= 0n) return;
       const facts: RefundFacts = {
         origin: 'rule', devId: order.devId, merchantNo: order.merchantNo, bizRefundOrderNo: await numberOf(stores, attemptNo), refundOrderDate: businessDay(clock.now()),
-        platformOrderNo: order.platformOrderNo, refundAmount: fen(left), refundTitle: attempt.state === 'repeat' ? '重缴款项原路退回' : '异常到账原路退回',
+        platformOrderNo: order.platformOrderNo, refundAmount: fen(left), refundTitle: isSecondPayment ? '缴款书重复缴款原路退回' : attempt.state === 'repeat' ? '重缴款项原路退回' : '异常到账原路退回',
         refundReason: undefined, notifyUrl: undefined, passbackParams: undefined, subMerchantNo: undefined, nontaxRefundRef: undefined,
       };
       if (await stores.refunds.byBizNo(facts.devId, facts.merchantNo, facts.bizRefundOrderNo)) return;

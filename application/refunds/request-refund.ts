@@ -3,6 +3,9 @@ import { readAddress } from '../../domain/directory/address.js';
 import { mayActFor, type Developer } from '../../domain/directory/developer.js';
 import type { Payee } from '../../domain/directory/payee.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
+import { mayRefundSlip } from '../../domain/payment-notices/slip-refund.js';
+import type { Order } from '../../domain/payments/order.js';
+import { paymentKey } from '../../domain/settlement/trade.js';
 import { holds, isOfLostHours, isReleased, type RecoveryMark } from '../../domain/recovery/recovery-mark.js';
 import { checkRefund, isReservedRefundNo, maxRefundsPerOrder, needsReview, newRefund, refundContent, type Refund, type RefundFacts, type RefundRefusal } from '../../domain/refunds/refund.js';
 import type { Clock } from '../ports/clock.js';
@@ -75,6 +78,8 @@ export class RequestRefund {
     if (refunds.length >= maxRefundsPerOrder) return refuse({ code: 'not-refundable', why: '该订单的退款次数已达上限' });
     const allowed = checkRefund(order, attempt, refunds, facts);
     if (!allowed.ok) return allowed;
+    const slip = await slipAllows(stores, order, payee, facts);
+    if (!slip.ok) return refuse({ code: 'not-refundable', why: slip.refusal });
     const refund = newRefund(facts, {
       platformRefundOrderNo: ids.next(), attemptNo: attempt.attemptNo, contentDigest, requestedBy: `developer:${facts.devId}`,
       review: needsReview(payee, facts), now: clock.now(),
@@ -90,6 +95,14 @@ export class RequestRefund {
 
 interface Asked {
   readonly facts: RefundFacts; readonly contentDigest: string; readonly payee: Payee; readonly request: RefundRequest; readonly mark: RecoveryMark | undefined;
+}
+
+/** What the payee's policy says about money whose payment notice the province has confirmed. */
+async function slipAllows({ notices, trades }: Stores, order: Order, payee: Payee, { nontaxRefundRef }: RefundFacts): Promise<Result<undefined, string>> {
+  if (order.nontaxInfo === undefined) return ok(undefined);
+  const record = await notices.byOrder(order.platformOrderNo);
+  const [trade] = order.paidAttemptNo === undefined ? [] : await trades.byKeys([paymentKey(order.paidAttemptNo)]);
+  return mayRefundSlip({ policy: payee.slipRefundPolicy, record, isSettled: trade?.settleState === 'settled', nontaxRefundRef });
 }
 
 const mayBeLost = (mark: RecoveryMark | undefined, facts: RefundFacts): boolean =>

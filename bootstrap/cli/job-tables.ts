@@ -58,6 +58,14 @@ const topics: Readonly<Record<JobTopic, Topic>> = {
     key: 'eBillRegionCode:day', useCase: 'application/e-bills/check-e-bills.ts', does: 'compares count and sum of the e-bills of a day with the bill system, and every bill where they differ',
     begins: 'at 02:30 of the next day for every bill system; for up to seven days back where an installation was down and had bills',
   },
+  'work-notice': {
+    key: 'platformOrderNo, or noticeNo', useCase: 'application/payment-notices/work-notice.ts', does: 'issues, hands over, confirms or voids a payment notice at the province, whatever is still to do',
+    begins: 'with an order whose notice is still to be issued; with its payment, closing or refund by `follow-order`; with a notice that was paid elsewhere; by a person who confirms or voids again',
+  },
+  'fetch-notice-statement': {
+    key: 'region:day', useCase: 'application/payment-notices/fetch-notice-statement.ts', does: 'asks the province for its statement of a day until it is there, keeps the file and compares it with our notices',
+    begins: 'each morning from six for every connected region; for up to seven days back where notices were confirmed; by a person',
+  },
   'certify-day': {
     key: 'clearingDay', useCase: 'application/settlement/certify-day.ts', does: 'issues the certificates of the days that are complete, each chained to the one before', begins: 'with the end of every run',
   },

@@ -4,6 +4,7 @@ import { callbackArrows, type CallbackState } from '../../domain/callbacks/callb
 import { eBillArrows, type EBillState } from '../../domain/e-bills/e-bill.js';
 import type { Arrows } from '../../domain/kernel/arrows.js';
 import { attemptArrows, type AttemptState } from '../../domain/payments/attempt.js';
+import { noticeStepArrows, type NoticeStep } from '../../domain/payment-notices/notice-record.js';
 import { orderArrows, type OrderState } from '../../domain/payments/order.js';
 import { personalBillPushArrows, type PersonalBillPushState } from '../../domain/personal-bills/personal-bill-push.js';
 import { refundArrows, type RefundState } from '../../domain/refunds/refund.js';
@@ -60,6 +61,19 @@ const textMeanings: Readonly<Record<TextMessageState, string>> = {
   unknown: 'nobody can say whether it went out: never sent again by itself; an operator may order it once',
 };
 
+const noticeMeanings: Readonly<Record<NoticeStep, string>> = {
+  'to-issue': 'to be asked of the province, or asked without a clear answer: looked for under our number before it is asked again',
+  refused: 'the province said a definite no; people may have it tried again',
+  'to-push': 'taken in from a business system, to be handed to the province',
+  open: 'can be paid; of a closed order: made for it it is voided, else another order may pay it',
+  'confirm-pending': 'its order is paid and the province does not know it for certain',
+  confirmed: 'the province has booked our payment',
+  'paid-elsewhere': 'another payment settled it; ours, if there is one, is a second payment',
+  'void-pending': 'to be voided at the province',
+  voided: 'cannot be paid any more',
+  returned: 'the money went back and the province shows it',
+};
+
 interface Life<S extends string> {
   readonly title: string; readonly source: string; readonly arrows: Arrows<S>; readonly meanings: Readonly<Record<S, string>>; readonly wire?: (state: S) => string;
 }
@@ -89,6 +103,7 @@ export function stateTablesMarkdown(): string {
     section({ title: 'Callback', source: 'domain/callbacks/callback.ts', arrows: callbackArrows, meanings: callbackMeanings }),
     'The arrows out of `failed` are for a resend by an operator, which comes with the console.', '',
     section({ title: 'Push of a personal bill', source: 'domain/personal-bills/personal-bill-push.ts', arrows: personalBillPushArrows, meanings: personalBillMeanings }),
+    section({ title: 'Payment notice', source: 'domain/payment-notices/notice-record.ts', arrows: noticeStepArrows, meanings: noticeMeanings }),
     section({ title: 'E-bill', source: 'domain/e-bills/e-bill.ts', arrows: eBillArrows, meanings: eBillMeanings }),
     section({ title: 'Text message', source: 'domain/text-messages/text-message.ts', arrows: textMessageArrows, meanings: textMeanings }),
   ].join('\n');

@@ -11,6 +11,8 @@ export const followUp = new ContainerModule(({ bind }) => {
   bind(t.showTimeline).toResolvedValue((unitOfWork, clock) => new ShowTimeline(unitOfWork, clock), [t.unitOfWork, t.clock]);
   bind(t.followOrder).toResolvedValue((unitOfWork, directory, clock, textLine, sharing) => {
     const followers: readonly Follower[] = [
+      // A notice may be there from the order's start; whether one is, its job sees.
+      { topic: 'work-notice', follows: ({ nontaxInfo }) => nontaxInfo !== undefined },
       { topic: 'work-e-bill', follows: wantsEBill }, { topic: 'push-personal-bill', follows: hasPersonalBill }, textFollower(textLine),
       { topic: 'share-order', follows: ({ state }) => sharing.on !== undefined && state === 'paid' },
     ];

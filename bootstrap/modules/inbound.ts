@@ -2,6 +2,7 @@ import { ContainerModule } from 'inversify';
 import { AnswerWriter } from '../../adapters/inbound/gateway/answer.js';
 import { chargeBarcode, closeOrder, createOrder, queryOrder } from '../../adapters/inbound/gateway/order-methods.js';
 import { queryEBills } from '../../adapters/inbound/gateway/e-bill-methods.js';
+import { issueNotice, pushNotice, queryNotice } from '../../adapters/inbound/gateway/notice-methods.js';
 import { createRefund, queryRefund } from '../../adapters/inbound/gateway/refund-methods.js';
 import { giveStatement } from '../../adapters/inbound/gateway/statement-methods.js';
 import { listUserOrders } from '../../adapters/inbound/gateway/user-methods.js';
@@ -22,7 +23,7 @@ import { tokens as t } from '../tokens.js';
 export const inbound = new ContainerModule(({ bind }) => {
   bind(t.authenticate).toResolvedValue((...p) => new AuthenticateDeveloper(...p), [t.directory, t.verifier, t.decoyKeyPem]);
   bind(t.gateway).toResolvedValue(
-    (config, authenticate, signer, clock, digests, journal, measurements, rateLimiter, place, charge, show, close, request, showRefund, list, give, tickets, eBills) => {
+    (config, authenticate, signer, clock, digests, journal, measurements, rateLimiter, place, charge, show, close, request, showRefund, list, give, tickets, eBills, issue, showNotice, push) => {
       const cashierUrl = (order: Order): string => `${publicBaseUrl(config)}/pay/${order.cashierToken}`;
       const statementUrl = (ticket: string): string => `${publicBaseUrl(config)}/statements/${ticket}`;
       const proxies = proxyList(config.trustedProxies);
@@ -43,13 +44,17 @@ export const inbound = new ContainerModule(({ bind }) => {
           'epay-trade-settle.api.getSettleFileUrl': giveStatement(give, tickets, statementUrl, 'normal'),
           'epay-trade-settle.api.getExSettleFileUrl': giveStatement(give, tickets, statementUrl, 'abnormal'),
           'epay-bill.ebill.query': queryEBills(eBills),
+          'epay-nontax.notice.issue': issueNotice(issue),
+          'epay-nontax.notice.query': queryNotice(showNotice),
+          'epay-nontax.notice.push': pushNotice(push),
           'epay-user.order.list': listUserOrders(list),
         },
       });
     },
-    [t.config, t.authenticate, t.signer, t.clock, t.digests, t.journal, t.measurements, t.rateLimiter, t.placeOrder, t.chargeBarcode, t.showOrder, t.closeOrder, t.requestRefund, t.showRefund, t.listPaidOrders, t.giveStatement, t.statementTickets, t.showEBills]);
+    [t.config, t.authenticate, t.signer, t.clock, t.digests, t.journal, t.measurements, t.rateLimiter, t.placeOrder, t.chargeBarcode, t.showOrder, t.closeOrder, t.requestRefund, t.showRefund, t.listPaidOrders, t.giveStatement, t.statementTickets, t.showEBills,
+      t.issueForBusiness, t.showNotice, t.pushForBusiness]);
   bind(t.jobRunner).toResolvedValue(
-    (board, transport, clock, journal, measurements, config, trail, query, expire, deliver, byRule, work, fetchBill, reconcile, certify, follow, eBill, checkBills, pushBill, textPayer, textOperators, sendText, sharing) => {
+    (board, transport, clock, journal, measurements, config, trail, query, expire, deliver, byRule, work, fetchBill, reconcile, certify, follow, eBill, checkBills, pushBill, textPayer, textOperators, sendText, sharing, workNotice, fetchStatement) => {
       const followed = (topic: JobTopic, useCase: { run(key: string, settle: SettleJob): Promise<JobOutcome> }) =>
         async (key: string, settle: SettleJob) => trail.run(`${topic}:${key}`, async () => useCase.run(key, settle));
       return new JobRunner({
@@ -62,11 +67,12 @@ export const inbound = new ContainerModule(({ bind }) => {
           'text-payer': followed('text-payer', textPayer), 'text-operators': followed('text-operators', textOperators), 'send-text': followed('send-text', sendText),
           'share-order': followed('share-order', sharing.on?.note ?? nothingToDo),
           'work-e-bill': followed('work-e-bill', eBill), 'check-e-bills': followed('check-e-bills', checkBills),
+          'work-notice': followed('work-notice', workNotice), 'fetch-notice-statement': followed('fetch-notice-statement', fetchStatement),
         },
       });
     },
     [t.jobBoard, t.jobTransport, t.clock, t.journal, t.measurements, t.config, t.trail, t.queryAttempt, t.expireOrder, t.deliverCallback, t.refundByRule, t.workRefund, t.fetchBill, t.workRun, t.certifyDay, t.followOrder, t.workEBill, t.checkEBills, t.pushPersonalBill, t.textPayer,
-      t.textOperators, t.sendText, t.sharing]);
+      t.textOperators, t.sendText, t.sharing, t.workNotice, t.fetchNoticeStatement]);
   bind(t.auditSequencer).toResolvedValue((chain, journal) => new AuditSequencer(chain, processName, journal), [t.auditChain, t.journal]);
   bind(t.archiveRounds).toResolvedValue(
     (unitOfWork, ids, clock, journal, config) => new ArchiveRounds({ archive: new ArchiveOldOrders({ unitOfWork, ids, clock, afterDays: config.archiveAfterDays }), owner: processName, clock, journal }),

@@ -38,6 +38,7 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
   });
   bind(t.textLine).toConstantValue(resources.outside.textMessages);
   bind(t.billIssuers).toConstantValue(resources.outside.billIssuers);
+  bind(t.provinces).toConstantValue(resources.outside.provinces);
   bind(t.lists).toConstantValue(resources.lists);
   bind(t.bills).toConstantValue(resources.bills);
   bind(t.merchantCallbacks).toConstantValue(resources.merchantCallbacks);

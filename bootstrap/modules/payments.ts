@@ -26,16 +26,16 @@ export const payments = new ContainerModule(({ bind }) => {
     (unitOfWork, directory, channels, apply, ids, clock, journal, patience) => new CancelBarcode({ unitOfWork, directory, channels, apply, ids, clock, journal, patience }),
     [t.unitOfWork, t.directory, t.channels, t.applyReport, t.ids, t.clock, t.journal, t.patience]);
   bind(t.registerOrder).toResolvedValue(
-    (unitOfWork, directory, ids, vault, clock, config) => new RegisterOrder(unitOfWork, directory, ids, vault, clock, config.profile === 'production'),
-    [t.unitOfWork, t.directory, t.ids, t.vault, t.clock, t.config]);
+    (unitOfWork, directory, ids, vault, clock, config, notices) => new RegisterOrder(unitOfWork, directory, ids, vault, clock, config.profile === 'production', notices),
+    [t.unitOfWork, t.directory, t.ids, t.vault, t.clock, t.config, t.orderNotices]);
   bind(t.placeOrder).toResolvedValue((register) => new PlaceOrder(register), [t.registerOrder]);
   bind(t.chargeBarcode).toResolvedValue(
-    (unitOfWork, directory, channels, register, apply, ask, ids, clock, journal, rateLimiter, vault, addresses, patience) =>
-      new ChargeBarcode({ unitOfWork, directory, channels, register, apply, ask, ids, clock, journal, rateLimiter, vault, addresses, patience }),
-    [t.unitOfWork, t.directory, t.channels, t.registerOrder, t.applyReport, t.askChannel, t.ids, t.clock, t.journal, t.rateLimiter, t.vault, t.addresses, t.patience]);
+    (unitOfWork, directory, channels, register, apply, ask, ids, clock, journal, rateLimiter, vault, addresses, patience, notices) =>
+      new ChargeBarcode({ unitOfWork, directory, channels, register, apply, ask, ids, clock, journal, rateLimiter, vault, addresses, patience, notices }),
+    [t.unitOfWork, t.directory, t.channels, t.registerOrder, t.applyReport, t.askChannel, t.ids, t.clock, t.journal, t.rateLimiter, t.vault, t.addresses, t.patience, t.orderNotices]);
   bind(t.startPayment).toResolvedValue(
-    (unitOfWork, directory, channels, ask, ids, clock, addresses) => new StartPayment({ unitOfWork, directory, channels, ask, ids, clock, addresses }),
-    [t.unitOfWork, t.directory, t.channels, t.askChannel, t.ids, t.clock, t.addresses]);
+    (unitOfWork, directory, channels, ask, ids, clock, addresses, notices) => new StartPayment({ unitOfWork, directory, channels, ask, ids, clock, addresses, notices }),
+    [t.unitOfWork, t.directory, t.channels, t.askChannel, t.ids, t.clock, t.addresses, t.orderNotices]);
   bind(t.openCashier).toResolvedValue((...p) => new OpenCashier(...p), [t.unitOfWork, t.directory, t.returnAddresses, t.clock]);
   bind(t.comeBack).toResolvedValue(
     (unitOfWork, ask, rateLimiter, ids, clock, journal) => new ComeBack({ unitOfWork, ask, rateLimiter, ids, clock, journal }),

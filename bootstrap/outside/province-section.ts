@@ -5,11 +5,14 @@ import { createCnnontaxProvince } from '../../adapters/outbound/province/cnnonta
 import type { CnnontaxNeeds } from '../../adapters/outbound/province/cnnontax/needs.js';
 import type { CnnontaxSettings } from '../../adapters/outbound/province/cnnontax/settings.js';
 import { cnnontaxSettings } from '../../adapters/outbound/province/cnnontax/settings-check.js';
-import type { Province } from '../../application/ports/province.js';
+import type { Province, SpentNumbers } from '../../application/ports/province.js';
 import { ConfigError } from '../config.js';
 import type { ReadOutsideFile } from './outside-file.js';
 
-export interface ProvinceNeeds extends Omit<BosssoftNeeds, 'secrets' | 'spent'>, Pick<CnnontaxNeeds, 'payCodes'> {}
+export interface ProvinceNeeds extends Omit<BosssoftNeeds, 'secrets' | 'spent'>, Pick<CnnontaxNeeds, 'payCodes'> {
+  /** Of the provinces' messages: one memory for all processes, so that none is taken twice. */
+  readonly spentMessages: SpentNumbers;
+}
 
 /** Where a province calls us in frames. */
 export type ProvinceEarPlace = NonNullable<CnnontaxSettings['listen']>;
@@ -23,7 +26,7 @@ export function provincesOf(file: ReadOutsideFile, needs: ProvinceNeeds): Readon
     const [ours, theirs] = [callKeyFile, messageKeyFile].map((name) => (name === undefined ? undefined : file.secret(name)));
     const secrets = { ours: async () => needed(ours, 'callKeyFile'), province: async () => needed(theirs, 'messageKeyFile') };
     if (section.dialect === 'bosssoft-json') {
-      const spent = { answers: new SpentHere(), messages: new SpentHere() };
+      const spent = { answers: new SpentHere(), messages: needs.spentMessages };
       return { province: usable(() => createBosssoftProvince({ ...needs, spent, secrets }, settings)), ear: undefined };
     }
     const { listen, mac } = usable(() => cnnontaxSettings(settings));

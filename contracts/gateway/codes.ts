@@ -41,6 +41,8 @@ export const subCodes = {
   NOT_REFUNDABLE: '订单当前不可退款',
   PAGE_TOKEN_BAD: '分页标记无效或已过期',
   NOTICE_BAD: '缴款书不可用或信息不符',
+  NOTICE_EXISTS: '业务系统缴款书编号已存在且内容不同',
+  NOTICE_UNKNOWN: '缴款书不存在',
   FILE_NOT_READY: '对账单尚未生成',
   FILE_TOO_OLD: '对账日期过早，不再生成对账单',
   BILL_NOT_READY: '电子票据尚未开具',
@@ -57,6 +59,10 @@ export type OrderStateCode = keyof typeof orderStates;
 /** State of a refund order on the wire (table 7-12). */
 export const refundStates = { '0': '待退款', '1': '退款中', '2': '退款成功', '3': '退款失败' } as const;
 export type RefundStateCode = keyof typeof refundStates;
+
+/** State of a payment notice (缴款书) on the wire; numbers as in the province's own table, 4 is ours. */
+export const noticeStates = { '0': '待缴款', '1': '已缴款', '2': '已作废', '3': '已过期', '4': '缴款中', '5': '已退付' } as const;
+export type NoticeStateCode = keyof typeof noticeStates;
 
 export const payChannels = { ALIPAY: '支付宝', UNIONPAY: '银联' } as const;
 export type PayChannelCode = keyof typeof payChannels;

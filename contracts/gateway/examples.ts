@@ -46,5 +46,14 @@ export const gatewayExamples: { readonly [M in GatewayMethodName]: RequestOf<M> 
   'epay-trade-settle.api.getSettleFileUrl': { merchantNo: 'M3504000001', settleDate: '20261101' },
   'epay-trade-settle.api.getExSettleFileUrl': { merchantNo: 'M3504000001', settleDate: '20261101' },
   'epay-bill.ebill.query': { merchantNo: 'M3504000001', bizOrderNo: 'BDC20261101000123' },
+  'epay-nontax.notice.issue': {
+    merchantNo: 'M3504000001', bizNoticeNo: 'BDCJK20261101000123', payerName: '张三', payerType: '1', payerMobile: '13800138000',
+    items: [{ itemCode: 'D350400001', itemName: '不动产登记费（住宅）', quantity: '1', price: '8000', amount: '8000' }], validUntil: '20261130',
+  },
+  'epay-nontax.notice.query': { merchantNo: 'M3504000001', payCode: '35040026300000000017' },
+  'epay-nontax.notice.push': {
+    merchantNo: 'M3504000001', bizNoticeNo: 'FK20261101000009', payCode: '35040026300000000025', payerName: '李四', payerType: '1',
+    items: [{ itemCode: 'D350400014', itemName: '交通违法罚款', quantity: '1', price: '10000', amount: '10000' }], totalAmount: '10000', fillDate: '20261101', validUntil: '20261115',
+  },
   'epay-user.order.list': { userId: 'esm-8800123', merchantNo: 'M3504000001', startDate: '20261001', endDate: '20261101', pageSize: '20' },
 };

@@ -2,6 +2,7 @@ import type { Static, TObject } from '@sinclair/typebox';
 import { barOrderCreateRequest, barOrderCreateResponse, orderCreateRequest, orderCreateResponse, orderPageResponse } from './order-create.js';
 import { eBillQueryRequest, eBillQueryResponse } from './e-bill.js';
 import { orderCloseRequest, orderCloseResponse, orderQueryRequest, orderQueryResponse } from './order-query.js';
+import { noticeIssueRequest, noticeIssueResponse, noticePushRequest, noticePushResponse, noticeQueryRequest, noticeQueryResponse } from './payment-notices.js';
 import { refundCreateRequest, refundCreateResponse, refundQueryRequest, refundQueryResponse } from './refund.js';
 import { abnormalStatementResponse, statementRequest, statementResponse } from './statement.js';
 import { userOrderListRequest, userOrderListResponse } from './user-orders.js';
@@ -50,6 +51,15 @@ export const gatewayMethods = {
   },
   'epay-bill.ebill.query': {
     title: '电子票据查询', requestSchema: eBillQueryRequest, responseSchema: eBillQueryResponse, kind: 'query', page: false,
+  },
+  'epay-nontax.notice.issue': {
+    title: '缴款书开具', requestSchema: noticeIssueRequest, responseSchema: noticeIssueResponse, kind: 'write', page: false,
+  },
+  'epay-nontax.notice.query': {
+    title: '缴款书查询', requestSchema: noticeQueryRequest, responseSchema: noticeQueryResponse, kind: 'query', page: false,
+  },
+  'epay-nontax.notice.push': {
+    title: '缴款书推送', requestSchema: noticePushRequest, responseSchema: noticePushResponse, kind: 'write', page: false,
   },
   'epay-user.order.list': {
     title: '用户订单列表', requestSchema: userOrderListRequest, responseSchema: userOrderListResponse, kind: 'query', page: false,

@@ -1,5 +1,6 @@
 import { eBill, eBills } from './e-bill-lists.js';
 import type { ListView } from './list-view.js';
+import { abnormalNotices, nontaxRegions, noticeLog, noticeSettlement, noticeSettlements, noticeTrade, noticeTrades } from './notice-lists.js';
 import { portalDailySettlementDetails, portalDailySettlements, portalPayeeSettlementDetails, portalPayeeSettlements, portalUnsettled } from './portal-settlement-lists.js';
 import { personalBillPushes } from './personal-bill-lists.js';
 import { differences, reconcileDayDetails, reconcileDays, reconcileLog, reconcileMerchantDays } from './reconciliation-lists.js';
@@ -12,6 +13,7 @@ export const allLists: readonly ListView[] = [
   reconcileDays, reconcileDayDetails, reconcileMerchantDays, reconcileLog, differences,
   settlements, settlementDetails, unsettledTrades, unsettledTrade, payeeSettlements, payeeSettlementDetails,
   portalDailySettlements, portalDailySettlementDetails, portalPayeeSettlements, portalPayeeSettlementDetails, portalUnsettled,
+  nontaxRegions, noticeTrades, noticeTrade, noticeLog, noticeSettlements, noticeSettlement, abnormalNotices,
   repeatOrders, repeatOrder, abnormalOrders, abnormalOrder, eBills, eBill,
   personalBillPushes,
   textMessageLog, inboundTexts, shareLog,

@@ -23,6 +23,7 @@ export const codeTables = {
     value('PAID_AFTER_CLOSE', '关闭后支付', 'paid-after-close'), value('AMOUNT_MISMATCH', '金额不符', 'amount-mismatch'),
     value('CHANNEL_ERROR', '渠道错误', 'channel-error'), value('UNKNOWN_ORDER', '平台无此订单', 'unknown-order'),
   ],
+  noticeState: [value('0', '待通知', 'unknown', 'pending'), value('1', '通知成功', 'ok', 'accepted'), value('2', '通知失败', 'refused', 'failed')],
   splitMode: [value('NONE', '不分账', 'none'), value('SUB_MERCHANT', '子商户分账', 'sub-merchant')],
   // Every state that staff must tell apart; a business system is told fewer (contracts/gateway/codes).
   eBillState: [
@@ -59,6 +60,15 @@ export const codeTables = {
   ],
   shareKind: [value('EXPORT', '批次', 'export'), value('SINGLE', '单行重发', 'single'), value('RELOAD_CHECK', '全量核对', 'reload-check'), value('DAY_CHECK', '日核对', 'day-check')],
   shareState: [value('DONE', '完成', 'done'), value('FAILED', '未送达', 'failed'), value('UNKNOWN', '结果不明', 'unknown'), value('DIFFERS', '两侧不一致', 'differs')],
+  settledState: [value('0', '未结算', 'open'), value('1', '已结算', 'settled')],
+  noticeStep: [
+    value('TO_ISSUE', '待开具', 'to-issue'), value('REFUSED', '省系统拒绝', 'refused'), value('TO_PUSH', '待推送', 'to-push'), value('OPEN', '待缴款', 'open'), value('CONFIRM_PENDING', '待确认', 'confirm-pending'),
+    value('CONFIRMED', '已确认', 'confirmed'), value('PAID_ELSEWHERE', '已在其他渠道缴款', 'paid-elsewhere'), value('VOID_PENDING', '待作废', 'void-pending'), value('VOIDED', '已作废', 'voided'), value('RETURNED', '已退付', 'returned'),
+  ],
+  abnormalNoticeType: [
+    value('PAID_NOT_CONFIRMED', '已支付未确认', 'paid-not-confirmed'), value('CONFIRMED_NOT_PAID', '已确认未支付', 'confirmed-not-paid'), value('AMOUNT_DIFFERS', '金额不符', 'amount-differs'),
+    value('ONLY_AT_PROVINCE', '仅省系统有', 'only-at-province'), value('ONLY_HERE', '仅平台有', 'only-here'), value('DUPLICATE', '重复缴款', 'duplicate'),
+  ],
   unsettledAge: [value('DAY_0_1', '0至1天', 'day-0-1'), value('DAY_2_3', '2至3天', 'day-2-3'), value('OVER_3', '4天及以上', 'over-3')],
 } as const satisfies Readonly<Record<string, CodeTable>>;
 

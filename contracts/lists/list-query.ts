@@ -86,8 +86,8 @@ const dayMs = 86_400_000;
 const daysOf = (day: string): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(4, 6)) - 1, Number(day.slice(6, 8))) / dayMs;
 const dayAt = (days: number): string => new Date(days * dayMs).toISOString().slice(0, 10).replaceAll('-', '');
 
-function defaultDays(rule: 'last-30-days' | 'this-month', today: string): DayRange {
-  return { from: rule === 'this-month' ? `${today.slice(0, 6)}01` : dayAt(daysOf(today) - 29), to: today };
+function defaultDays(rule: 'last-7-days' | 'last-30-days' | 'this-month', today: string): DayRange {
+  return { from: rule === 'this-month' ? `${today.slice(0, 6)}01` : dayAt(daysOf(today) - (rule === 'last-7-days' ? 6 : 29)), to: today };
 }
 
 const refuse = (parameter: string, message: string): ReadQuery => ({ ok: false, refusal: { parameter, message } });

@@ -1,17 +1,7 @@
-/** A column of a list or a block of a detail page. `proposed`: not in the document, but needed by its text. */
-export interface MatrixColumn { readonly zh: string; readonly en: string; readonly group?: string; readonly proposed?: true }
-export interface MatrixFilter { readonly zh: string; readonly en: string; readonly control: 'dateRange' | 'select' | 'text' }
-export interface MatrixEntry {
-  readonly id: string;
-  readonly kind: 'list' | 'detail' | 'filter';
-  readonly columns: readonly MatrixColumn[];
-  readonly filters: readonly MatrixFilter[];
-  readonly sort?: readonly [column: string, direction: 'asc' | 'desc'];
-  readonly totals?: readonly string[];
-  readonly defaultRange?: readonly [filter: string, rule: string];
-}
+import type { MatrixEntry } from './matrix-entry.js';
+import { noticeEntries } from './notice-entries.js';
 
-/** Lists of reconciliation, settlement, repeat and abnormal orders as the requirement matrix has them: the measure for `contracts/lists`. */
+/** Lists of reconciliation, settlement, repeat and abnormal orders, and payment notices as the requirement matrix has them: the measure for `contracts/lists`. */
 export const listEntries: readonly MatrixEntry[] = [
   {
     id: '1.1.3.3.1-a', kind: 'list', sort: ['orderDate', 'desc'], totals: ['tradeCount', 'tradeAmount', 'settledCount', 'settledAmount', 'creditedAmount', 'feeAmount'], defaultRange: ['orderDate', 'last 30 days'], filters: [],
@@ -214,6 +204,7 @@ export const listEntries: readonly MatrixEntry[] = [
       { zh: '开票状态', en: 'eBillState', proposed: true }, { zh: '票据来源', en: 'eBillSource', proposed: true }, { zh: '校验码', en: 'eBillCheckCode', proposed: true },
     ],
   },
+  ...noticeEntries,
 ];
 
 /** Enums of the matrix that these lists show, by code. */
@@ -229,5 +220,6 @@ export const listEnums: Readonly<Record<string, Readonly<Record<string, string>>
   abnormalState: { 'PAID_AFTER_CLOSE': '关闭后支付', 'AMOUNT_MISMATCH': '金额不符', 'CHANNEL_ERROR': '渠道错误', 'UNKNOWN_ORDER': '平台无此订单' },
   eBillState: { '0': '待开票', '1': '开票中', '2': '已开票', '3': '开票失败', '4': '冲红中', '5': '已冲红', '6': '已作废' },
   eBillSource: { 'ISSUED': '平台开具', 'VERIFIED': '平台查验' },
+  noticeState: { '0': '待通知', '1': '通知成功', '2': '通知失败' },
   splitMode: { 'NONE': '不分账', 'SUB_MERCHANT': '子商户分账' },
 };

@@ -9,7 +9,7 @@ const success = '10000';
 /** Codes that the platform may have to send before it knows whose key to answer with (GW-12). All others must be signed. */
 const mayBeUnsigned = new Set(['20000', '40001', '40002', '40003', '40005', '40007', '42900']);
 /** Numbers that, where both sides name them, must be the same: else the answer belongs to another question. */
-const numbers = ['bizOrderNo', 'platformOrderNo', 'bizRefundOrderNo', 'platformRefundOrderNo'] as const;
+const numbers = ['bizOrderNo', 'platformOrderNo', 'bizRefundOrderNo', 'platformRefundOrderNo', 'payCode', 'bizNoticeNo'] as const;
 
 /** The two texts to compare after a wrong signature; nothing of it is trusted. */
 function explanationOf(code: string, data: string): { explanation: SignatureExplanation } | undefined {

@@ -42,6 +42,9 @@ export interface GatewayClient {
   readonly getStatement: Call<'epay-trade-settle.api.getSettleFileUrl'>;
   readonly getAbnormalStatement: Call<'epay-trade-settle.api.getExSettleFileUrl'>;
   readonly queryEBills: Call<'epay-bill.ebill.query'>;
+  readonly issueNotice: Call<'epay-nontax.notice.issue'>;
+  readonly queryNotice: Call<'epay-nontax.notice.query'>;
+  readonly pushNotice: Call<'epay-nontax.notice.push'>;
   readonly listUserOrders: Call<'epay-user.order.list'>;
   pageForm<M extends PageMethodName>(method: M, data: RequestOf<M>): PageForm;
   /** Throws GatewayFault for a callback not to be believed: answer it with an HTTP error, do not store it. */
@@ -105,6 +108,9 @@ export function createGatewayClient(options: GatewayClientOptions): GatewayClien
     getStatement: bound('epay-trade-settle.api.getSettleFileUrl'),
     getAbnormalStatement: bound('epay-trade-settle.api.getExSettleFileUrl'),
     queryEBills: bound('epay-bill.ebill.query'),
+    issueNotice: bound('epay-nontax.notice.issue'),
+    queryNotice: bound('epay-nontax.notice.query'),
+    pushNotice: bound('epay-nontax.notice.push'),
     listUserOrders: bound('epay-user.order.list'),
     pageForm: (method, data) => ({ action: options.gatewayUrl, fields: seal(method, data) }),
     parseCallback: (body) => readCallback(body, options.devId, verify),

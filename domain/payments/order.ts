@@ -85,7 +85,7 @@ export const lastStartBeforeExpiryMs = 60 * secondMs;
 /** Text shown as orderStateMsg. */
 export const stateMessages = {
   awaiting: '待支付', paying: '支付中', paid: '支付成功', failed: '支付失败', closed: '已关闭',
-  expired: '支付超时', closedByMerchant: '业务系统已关闭订单',
+  expired: '支付超时', closedByMerchant: '业务系统已关闭订单', paidElsewhere: '已在其他渠道缴款',
 } as const;
 
 export interface OrderMint {
@@ -145,8 +145,11 @@ export function mayStartPayment(order: Order, now: EpochMs): Result<Order, Start
   return ok(order);
 }
 
+/** `paidElsewhere`: the payment notice of the order was settled by another payment. */
+export type ClosingReason = 'expired' | 'closedByMerchant' | 'paidElsewhere';
+
 /** Closes an unpaid order; a paid or closed one stays as it is. */
-export function closeOrder(order: Order, now: EpochMs, why: 'expired' | 'closedByMerchant'): Order {
+export function closeOrder(order: Order, now: EpochMs, why: ClosingReason): Order {
   if (order.state === 'paid' || order.state === 'closed') return order;
   return { ...order, state: 'closed', stateMsg: stateMessages[why], closedAt: now };
 }

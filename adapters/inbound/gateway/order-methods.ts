@@ -88,6 +88,8 @@ function orderRefusal(refused: OrderRefusal): Refusal {
       : businessRefusal('AMOUNT_BAD', '多个收费项目并开具电子票据时不能有业务优惠');
     case 'sub-merchant-needed': return businessRefusal('SPLIT_BAD', '该收款单位须提供子商户明细');
     case 'sub-merchant-unknown': return businessRefusal('SPLIT_BAD', '子商户不存在或未启用');
+    case 'notice-bad': return businessRefusal('NOTICE_BAD', refused.words);
+    case 'notice-unknown': return refusal('20000', { subMsg: '省非税系统未能及时核实缴款书，请稍后重试' });
     case 'recovering': return recovering();
     default: return never(refused);
   }

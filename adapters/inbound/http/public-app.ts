@@ -7,6 +7,8 @@ import { requestIdOf } from './request-context.js';
 export interface PublicAppParts {
   readonly gateway: { handle(request: Request, response: Response): Promise<void> };
   readonly channelMessages: Router;
+  /** Messages of the provinces. */
+  readonly provinceMessages: Router;
   readonly cashier: Router;
   readonly statements: Router;
   /** Where the text message platform pushes. */
@@ -30,6 +32,7 @@ export function publicApp(parts: PublicAppParts): express.Express {
   app.use((request, _response, next) => { parts.forwardWatch.see(request); next(); });
   app.all('/gateway', async (request, response) => parts.gateway.handle(request, response));
   app.use('/channels', parts.channelMessages);
+  app.use('/openapi/nontax', parts.provinceMessages);
   app.use('/pay', parts.cashier);
   app.use('/statements', parts.statements);
   app.use('/text-messages', parts.textPushes);

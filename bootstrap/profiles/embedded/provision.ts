@@ -7,6 +7,7 @@ import type { Developer } from '../../../domain/directory/developer.js';
 import { publicBaseUrl } from '../../config.js';
 import type { Resources } from '../../resources.js';
 import { demoAccounts, demoContract, demoDevelopers, demoItems, demoLinks, demoMethods, demoPayees, demoRegions, demoRequestsPerSecond, zoneMerchantNos, type DemoAccount, type DemoDeveloperPlan } from './demo-city.js';
+import { paidNoticeUrl } from '../../modules/payment-notices.js';
 import { askJson, type OutsideLink } from './outside-link.js';
 
 const by: Actor = { kind: 'system', code: 'embedded-start', address: undefined };
@@ -39,6 +40,8 @@ export async function provision(resources: Resources, outside: OutsideLink): Pro
     const known = resources.directory.channelsOf(link.merchantNo).then((links) => links.find((one) => one.payChannel === link.payChannel));
     await keep(known, link, (fresh) => resources.directoryEditor.savePayeeChannel(fresh, by));
   }
+  // The simulated province tells us what was paid elsewhere.
+  await askJson('POST', `${outside.provinceUrl}/sim/switches`, { notifyUrl: paidNoticeUrl(resources.config) });
   return developers(resources, outside);
 }
 

@@ -10,6 +10,7 @@ import { jobRowsContract } from './job-rows.contract.js';
 import { keptFilesContract } from './kept-files.contract.js';
 import { longestValuesContract } from './longest-values.contract.js';
 import { mostRowsContract } from './most-rows.contract.js';
+import { noticesContract } from './notices.contract.js';
 import type { Open } from './opened.js';
 import { paidOrdersContract } from './paid-orders.contract.js';
 import { payeeRecordsContract } from './payee-records.contract.js';
@@ -25,6 +26,7 @@ import { unitOfWorkContract } from './unit-of-work.contract.js';
 const contracts = [
   unitOfWorkContract, paidOrdersContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
   tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, eBillsContract, personalBillsContract, textsContract, sharingContract,
+  noticesContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

@@ -2,10 +2,9 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
-import type { PaidOutcome } from '../../../adapters/inbound/province-messages/answer-frame.js';
+import { bizNoOfOrder, foundNotice } from '../../../domain/payment-notices/notice-record.js';
 import { listenToProvinces } from '../../../bootstrap/outside/province-ears.js';
 import { businessDay, dayMs } from '../../../domain/kernel/china-time.js';
-import type { NoticePaid } from '../../../domain/payment-notices/province-report.js';
 import { startCity, type City } from '../../support/city.js';
 import { aNoticeContent } from '../../builders/payment-notices.js';
 
@@ -41,19 +40,25 @@ describe('a region whose province speaks the national norm', function () {
     expect(city.resources.outside.provinceEars.get('350404')).to.deep.include({ port: city.config.provinceEarPort, sources: ['127.0.0.0/8'] });
   });
 
-  it('tells of a payment elsewhere on the port that its description names', async () => {
-    const taken: NoticePaid[] = [];
-    const receive = { run: async (region: string, paid: NoticePaid): Promise<PaidOutcome> => { taken.push(paid); return { kind: region === '350404' ? 'taken' : 'unknown-notice' }; } };
-    const ears = await listenToProvinces(city.resources.outside, { receive, clock: city.clock, journal: city.resources.journal });
-    const payCode = await issue('B0004');
+  it('tells the platform of a payment elsewhere on the port that its description names: a known notice is taken, a strange one is not', async () => {
     const simulated = `http://127.0.0.1:${city.config.provincePort}/sim`;
-    await fetch(`${simulated}/pay-elsewhere`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ payCode, serialNo: 'BANK-4' }) });
-    expect(taken.map((paid) => [paid.payCode, paid.serialNo, paid.amount])).to.deep.equal([[payCode, 'BANK-4', 8000n]]);
-    const { deliveries } = await (await fetch(`${simulated}/slips`)).json() as { readonly deliveries: readonly object[] };
-    expect(deliveries.at(-1)).to.deep.equal({ payCode, result: '00000' });
+    const payElsewhere = (payCode: string) => fetch(`${simulated}/pay-elsewhere`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ payCode, serialNo: 'BANK-4' }) });
+    const lastDelivery = async (): Promise<object | undefined> => (await (await fetch(`${simulated}/slips`)).json() as { readonly deliveries: readonly object[] }).deliveries.at(-1);
+    const [known, strange] = [await issue('B0004'), await issue('B0005')];
+    const found = await province().queries.query({ payCode: known }, timeoutMs);
+    const notice = found.kind === 'found' ? found.notice : expect.fail(JSON.stringify(found));
+    await city.resources.unitOfWork.run(({ notices }) => notices.add(foundNotice(notice, {
+      noticeNo: 'N4', origin: 'issued', devId: 'D', merchantNo: 'M', bizNoticeNo: bizNoOfOrder('4'), contentDigest: undefined, platformOrderNo: undefined, step: 'open', now: city.now(),
+    })));
+    await payElsewhere(known);
+    expect(await lastDelivery()).to.deep.equal({ payCode: known, result: '00000' });
+    const record = await city.resources.unitOfWork.read(({ notices }) => notices.byNo('N4'));
+    expect([record?.step, record?.confirmation?.serialNo]).to.deep.equal(['paid-elsewhere', 'BANK-4']);
+    await payElsewhere(strange);
+    expect(await lastDelivery()).to.deep.equal({ payCode: strange, result: '99999' });
+    const receive = { run: async () => ({ kind: 'taken' as const }) };
     const again: unknown = await listenToProvinces(city.resources.outside, { receive, clock: city.clock, journal: city.resources.journal }).catch((error: unknown) => error);
     expect(String(again)).to.include('cannot listen for region 350404');
-    await Promise.all(ears.map((ear) => ear.close()));
   });
 
   it('can be tried on the command line, which tells what is there and nothing of the payer', async () => {

@@ -6,10 +6,18 @@ import { Reissue } from '../../../application/e-bills/reissue.js';
 import { SayItems } from '../../../application/e-bills/say-items.js';
 import { TakeStep } from '../../../application/e-bills/take-step.js';
 import { wantsEBill, WorkEBill } from '../../../application/e-bills/work-e-bill.js';
-import { FollowOrder } from '../../../application/follow-up/follow-order.js';
+import { FollowOrder, type Follower } from '../../../application/follow-up/follow-order.js';
 import { ApplyChannelReport } from '../../../application/payments/apply-channel-report.js';
 import { AskChannel } from '../../../application/payments/ask-channel.js';
 import { CancelBarcode } from '../../../application/payments/cancel-barcode.js';
+import { runningSm3 } from '../../../adapters/outbound/crypto/digests.js';
+import { CompareStatement } from '../../../application/payment-notices/compare-statement.js';
+import { FetchNoticeStatement, PlanNoticeStatements } from '../../../application/payment-notices/fetch-notice-statement.js';
+import { defaultProvincePatience } from '../../../application/payment-notices/notice-parts.js';
+import { OperateNotice } from '../../../application/payment-notices/operate-notice.js';
+import { noticeWork } from '../../../application/payment-notices/notice-work.js';
+import { ReceivePaidMessage } from '../../../application/payment-notices/receive-paid-message.js';
+import type { Province } from '../../../application/ports/province.js';
 import type { ChannelPatience } from '../../../application/payments/channel-addresses.js';
 import { ChargeBarcode } from '../../../application/payments/charge-barcode.js';
 import { CloseOrder, ExpireOrder } from '../../../application/payments/close-order.js';
@@ -35,6 +43,7 @@ import { WorkRefund } from '../../../application/refunds/work-refund.js';
 import { runAndSettle, type JobHandlers } from '../../../adapters/inbound/jobs/job-runner.js';
 import { defaultCallbackPlan, type Callback } from '../../../domain/callbacks/callback.js';
 import type { Developer } from '../../../domain/directory/developer.js';
+import type { Order } from '../../../domain/payments/order.js';
 import { aChannelMerchant, aDeveloper, aPayee, aPayeeChannel } from '../../builders/directory.js';
 import { noon } from '../../builders/moments.js';
 import { CountingIds, FakeVault, HandClock } from '../../contract/persistence/fakes.js';
@@ -54,6 +63,8 @@ export interface TownPlan {
   readonly ids?: (clock: HandClock) => Ids;
   /** Bill systems by e-bill region code; none where nothing is said. */
   readonly billIssuers?: ReadonlyMap<string, BillIssuer>;
+  /** Provinces that are connected. */
+  readonly provinces?: readonly Province[];
   /** No channel of the payee is open. */
   readonly noChannels?: true;
 }
@@ -79,6 +90,7 @@ export class Town {
   readonly closeOrder; readonly expireOrder; readonly queryAttempt; readonly receiveMessage; readonly showOrder; readonly listPaidOrders;
   readonly requestRefund; readonly workRefund; readonly reviewRefund; readonly showRefund; readonly refundByRule; readonly applyRefundReport; readonly deliverCallback;
   readonly workEBill; readonly reissue; readonly sayItems;
+  readonly notices; readonly receivePaid; readonly fetchStatement; readonly planStatements; readonly operateNotice; readonly files;
   readonly #handlers: JobHandlers;
 
   constructor(plan: TownPlan) {
@@ -113,11 +125,20 @@ export class Town {
     this.ask = new AskChannel(channels, directory, apply, patience);
     this.cancel = new CancelBarcode({ unitOfWork, directory, channels, apply, ids, clock, journal, patience });
     const vault = new FakeVault();
-    this.register = new RegisterOrder(unitOfWork, directory, ids, vault, clock, true);
+    const provinces = new Map((plan.provinces ?? []).map((province) => [province.region, province]));
+    const noticeParts = { unitOfWork, directory, provinces, ids, clock, journal, patience: defaultProvincePatience };
+    this.notices = noticeWork(noticeParts, 'https://us.example/openapi/nontax/paid-notice');
+    this.files = this.store.keptFiles(runningSm3);
+    this.fetchStatement = new FetchNoticeStatement({ ...noticeParts, files: this.files, compare: new CompareStatement({ ...noticeParts, takePaid: this.notices.takePaid }) });
+    this.planStatements = new PlanNoticeStatements(noticeParts);
+    this.operateNotice = new OperateNotice(noticeParts);
+    this.receivePaid = new ReceivePaidMessage(this.notices.takePaid);
+    const { check: notices } = this.notices;
+    this.register = new RegisterOrder(unitOfWork, directory, ids, vault, clock, true, notices);
     const { ask, cancel, register } = this;
     this.placeOrder = new PlaceOrder(register);
-    this.chargeBarcode = new ChargeBarcode({ unitOfWork, directory, channels, register, apply, ask, ids, clock, journal, rateLimiter, vault, addresses, patience });
-    this.startPayment = new StartPayment({ unitOfWork, directory, channels, ask, ids, clock, addresses });
+    this.chargeBarcode = new ChargeBarcode({ unitOfWork, directory, channels, register, apply, ask, ids, clock, journal, rateLimiter, vault, addresses, patience, notices });
+    this.startPayment = new StartPayment({ unitOfWork, directory, channels, ask, ids, clock, addresses, notices });
     this.openCashier = new OpenCashier(unitOfWork, directory, { of: async (order) => order.returnUrl && `${order.returnUrl}?signed` }, clock);
     this.comeBack = new ComeBack({ unitOfWork, ask, rateLimiter, ids, clock, journal });
     this.closeOrder = new CloseOrder({ unitOfWork, directory, ask, cancel, ids, clock });
@@ -141,11 +162,15 @@ export class Town {
     this.workEBill = new WorkEBill({ take: new TakeStep({ unitOfWork, directory, issuers, ids, clock, journal }), call: new CallBillSystem({ unitOfWork, issuers, ids, clock, journal }), clock });
     this.reissue = new Reissue({ unitOfWork, work: this.workEBill, ids, clock });
     this.sayItems = new SayItems({ unitOfWork, ids, clock });
-    const followers = plan.billIssuers === undefined ? [] : [{ topic: 'work-e-bill', follows: wantsEBill } as const];
+    const followers: readonly Follower[] = [
+      ...plan.provinces === undefined ? [] : [{ topic: 'work-notice', follows: ({ nontaxInfo }: Order) => nontaxInfo !== undefined } as const],
+      ...plan.billIssuers === undefined ? [] : [{ topic: 'work-e-bill', follows: wantsEBill } as const],
+    ];
     this.#handlers = {
       'query-attempt': (key) => this.queryAttempt.run(key), 'expire-order': (key) => this.expireOrder.run(key), 'deliver-callback': (key, settle) => this.deliverCallback.run(key, settle),
       'refund-by-rule': (key) => this.refundByRule.run(key), 'work-refund': (key) => this.workRefund.run(key),
-      'follow-order': (key, settle) => new FollowOrder(unitOfWork, directory, clock, followers).run(key, settle), 'work-e-bill': (key) => this.workEBill.run(key), 'fetch-bill': notHere, reconcile: notHere, 'certify-day': notHere, 'check-e-bills': notHere, 'push-personal-bill': notHere,
+      'follow-order': (key, settle) => new FollowOrder(unitOfWork, directory, clock, followers).run(key, settle), 'work-e-bill': (key) => this.workEBill.run(key), 'work-notice': (key) => this.notices.work.run(key),
+      'fetch-notice-statement': (key) => this.fetchStatement.run(key), 'fetch-bill': notHere, reconcile: notHere, 'certify-day': notHere, 'check-e-bills': notHere, 'push-personal-bill': notHere,
       'text-payer': notHere, 'text-operators': async () => ({ kind: 'done' }), 'send-text': notHere, 'share-order': notHere,
     };
   }

@@ -35,7 +35,7 @@ describe('starting a payment from the cashier', () => {
   const words: Readonly<Record<StartPaymentRefusal, readonly [number, string]>> = {
     'no-such-order': [404, '没有找到该订单'], 'already-paid': [409, '请勿重复支付'], closed: [409, '该订单已关闭'], expired: [409, '超过支付有效时间'],
     'too-close-to-expiry': [409, '不足 1 分钟'], 'channel-not-open': [409, '未开通所选的支付方式'], 'still-asking': [409, '尚未确认'], 'try-again': [409, '正在另一处发起支付'], 'too-many-attempts': [429, '次数过多'],
-    recovering: [409, '正在核对此前的支付'],
+    recovering: [409, '正在核对此前的支付'], 'notice-paid': [409, '已在其他渠道缴款'], 'notice-void': [409, '已作废'], 'notice-expired': [409, '已过期'], 'notice-differs': [409, '应缴金额已变化'],
   };
   for (const refusal of Object.keys(words) as StartPaymentRefusal[]) {
     it(`says in the payer's words why nothing was started: ${refusal}`, async () => {

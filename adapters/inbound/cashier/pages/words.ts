@@ -21,6 +21,10 @@ export const refusalWords: Readonly<Record<Exclude<StartPaymentRefusal, 'no-such
   'still-asking': { status: 409, words: '上一笔支付的结果尚未确认，请稍候，以免重复付款。' },
   'too-many-attempts': { status: 429, words: '该订单发起支付的次数过多，请完成已打开的支付页面，或联系业务系统重新下单。' },
   recovering: { status: 409, words: '平台刚完成数据恢复，正在核对此前的支付，暂不能发起新的支付。如已付款请勿重复支付，请稍后再查看。' },
+  'notice-paid': { status: 409, words: '该缴款书已在其他渠道缴款，请勿重复支付。' },
+  'notice-void': { status: 409, words: '该缴款书已作废，不能缴款，请联系执收单位。' },
+  'notice-expired': { status: 409, words: '该缴款书已过期，不能缴款，请联系执收单位。' },
+  'notice-differs': { status: 409, words: '该缴款书的应缴金额已变化，与订单不符，请联系业务系统重新下单。' },
   'try-again': { status: 409, words: '该订单正在另一处发起支付，请稍候再试。' },
 };
 

@@ -11,6 +11,10 @@ import type { Developer } from '../../../../domain/directory/developer.js';
 import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
 import type { AbnormalOrder, RepeatPayment } from '../../../../domain/payments/abnormal-order.js';
+import type { AbnormalNotice } from '../../../../domain/payment-notices/abnormal-notice.js';
+import type { NoticeLogEntry } from '../../../../domain/payment-notices/notice-log.js';
+import type { NoticeRecord } from '../../../../domain/payment-notices/notice-record.js';
+import type { NoticeStatementDay } from '../../../../domain/payment-notices/statement-day.js';
 import type { Attempt } from '../../../../domain/payments/attempt.js';
 import type { Order } from '../../../../domain/payments/order.js';
 import type { PersonalBillPush } from '../../../../domain/personal-bills/personal-bill-push.js';
@@ -84,6 +88,10 @@ export const memoryTables = () => ({
   eBills: new MemoryTable<OrderEBill>('eBills', (row) => joined(row.platformOrderNo, String(row.round).padStart(3, '0')), { order: ofOrder, page: (row) => row.pageToken }),
   verifiedEBills: new MemoryTable<VerifiedEBill>('verifiedEBills', (row) => row.verifiedKey),
   eBillChecks: new MemoryTable<EBillDayCheck>('eBillChecks', (row) => joined(row.eBillRegionCode, row.day)),
+  notices: new MemoryTable<NoticeRecord>('notices', (row) => row.noticeNo),
+  noticeLog: new MemoryTable<NoticeLogEntry>('noticeLog', (row) => row.logNo),
+  abnormalNotices: new MemoryTable<AbnormalNotice>('abnormalNotices', (row) => row.abnormalNo),
+  statementDays: new MemoryTable<NoticeStatementDay>('statementDays', (row) => joined(row.region, row.day)),
   jobs: new MemoryTable<JobRow>('jobs', (row) => row.jobId, { key: (row) => joined(row.topic, row.key) }),
   archivedJobs: new MemoryTable<JobRow>('archivedJobs', (row) => row.jobId),
   archiveTurns: new MemoryTable<ArchiveTurn>('archiveTurns', () => 'archive'),

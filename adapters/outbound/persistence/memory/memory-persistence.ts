@@ -6,6 +6,7 @@ import { MemoryJobBoard } from './memory-job-board.js';
 import { MemoryKeptFiles } from './memory-kept-files.js';
 import { MemoryLimitExchange } from './memory-limit-exchange.js';
 import { memoryTree } from './memory-tree.js';
+import { MemorySpentNumbers } from './memory-spent-numbers.js';
 import { MemoryUnitOfWork, type MemoryParts } from './memory-unit-of-work.js';
 
 /** Everything that is stored, in this process' memory. `database` is given to a test that wants to damage it. */
@@ -13,7 +14,7 @@ export function memoryPersistence(parts: MemoryParts, database = new MemoryDatab
   const directory = new MemoryDirectory(database, parts);
   return {
     unitOfWork: new MemoryUnitOfWork(database, parts), jobBoard: new MemoryJobBoard(database), directory, directoryEditor: directory,
-    auditChain: new MemoryAuditChain(database, parts), limitExchange: new MemoryLimitExchange(), tree: memoryTree(database),
+    auditChain: new MemoryAuditChain(database, parts), limitExchange: new MemoryLimitExchange(), spentNumbers: new MemorySpentNumbers(), tree: memoryTree(database),
     keptFiles: (newDigest) => new MemoryKeptFiles(parts.clock, newDigest),
   };
 }

@@ -13,7 +13,7 @@ import type { Session, WritingSession } from './unit-scope.js';
 export const fileNameChars = 256;
 
 export const fileTable = new SqlTable<KeptFile>('kept_file', {
-  fileNo: ['file_no', text(32)], purpose: ['purpose', oneOf<KeptFile['purpose']>(['bill', 'statement', 'export'])], fileName: ['file_name', words(fileNameChars)],
+  fileNo: ['file_no', text(32)], purpose: ['purpose', oneOf<KeptFile['purpose']>(['bill', 'statement', 'export', 'province'])], fileName: ['file_name', words(fileNameChars)],
   byteSize: ['byte_size', int], digest: ['file_digest', text(64)], chunkCount: ['chunk_count', int], createdAt: ['created_at', epochMs],
 }, ['fileNo']);
 

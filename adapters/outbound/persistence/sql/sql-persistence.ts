@@ -5,6 +5,7 @@ import type { JobBoard } from '../../../../application/ports/jobs.js';
 import type { KeptFiles } from '../../../../application/ports/kept-files.js';
 import type { LimitExchange } from '../../../../application/ports/limit-exchange.js';
 import type { TreeReader } from '../../../../application/ports/shared-facts.js';
+import type { SpentNumbers } from '../../../../application/ports/province.js';
 import type { UnitOfWork } from '../../../../application/ports/unit-of-work.js';
 import type { SqlEngine } from './engine.js';
 import { SqlAuditChain } from './sql-audit-chain.js';
@@ -14,6 +15,7 @@ import { SqlLimitExchange } from './sql-limit-exchange.js';
 import { SqlJobBoard } from './sql-job-board.js';
 import { SqlKeptFiles } from './sql-kept-files.js';
 import { SqlTree } from './sql-tree.js';
+import { SqlSpentNumbers } from './sql-spent-numbers.js';
 import { SqlUnitOfWork, type UnitParts } from './sql-unit-of-work.js';
 import { UnitRunner } from './unit-runner.js';
 
@@ -26,6 +28,8 @@ export interface Persistence {
   readonly auditChain: AuditChain;
   readonly limitExchange: LimitExchange;
   readonly tree: TreeReader;
+  /** Of the province's messages, for all processes. */
+  readonly spentNumbers: SpentNumbers;
   /** Digests are made elsewhere. */
   keptFiles(newDigest: () => RunningDigest): KeptFiles;
 }
@@ -39,6 +43,6 @@ export function sqlPersistence(engine: SqlEngine, parts: PersistenceParts): Pers
   return {
     unitOfWork: new SqlUnitOfWork(units, parts), jobBoard: new SqlJobBoard(units), directory,
     directoryEditor: new SqlDirectoryEditor(units, directory, parts), auditChain: new SqlAuditChain(units, parts.vault, parts.clock),
-    limitExchange: new SqlLimitExchange(units), tree: new SqlTree(units), keptFiles: (newDigest) => new SqlKeptFiles(units, parts.clock, newDigest),
+    limitExchange: new SqlLimitExchange(units), tree: new SqlTree(units), spentNumbers: new SqlSpentNumbers(units), keptFiles: (newDigest) => new SqlKeptFiles(units, parts.clock, newDigest),
   };
 }

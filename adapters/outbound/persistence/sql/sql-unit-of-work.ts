@@ -10,6 +10,8 @@ import { SqlAuditTrail } from './audit-repository.js';
 import { SqlCallbackReader, SqlCallbackStore } from './callback-repository.js';
 import { SqlEBillReader, SqlEBillStore } from './e-bill-repository.js';
 import { EBillSeal } from './e-bill-seal.js';
+import { SqlNoticeReader, SqlNoticeStore } from './notice-repository.js';
+import { NoticeSeal } from './notice-seal.js';
 import { SqlOrderReader, SqlOrderStore } from './order-repository.js';
 import { SqlJobReader, SqlOutbox } from './outbox-repository.js';
 import { PayerSeal } from './payer-seal.js';
@@ -42,6 +44,7 @@ export class SqlUnitOfWork implements UnitOfWork {
   readonly #seal: PayerSeal;
   readonly #textSeal: TextSeal;
   readonly #billSeal: EBillSeal;
+  readonly #noticeSeal: NoticeSeal;
   readonly #marks: TimedCache;
   readonly #archive: ArchiveWatch;
   constructor(units: UnitRunner, parts: UnitParts) {
@@ -50,6 +53,7 @@ export class SqlUnitOfWork implements UnitOfWork {
     this.#seal = new PayerSeal(parts.vault);
     this.#textSeal = new TextSeal(parts.vault);
     this.#billSeal = new EBillSeal(parts.vault);
+    this.#noticeSeal = new NoticeSeal(parts.vault);
     this.#marks = new TimedCache(markTtlMs, parts.wallNow);
     this.#archive = new ArchiveWatch(this.#marks);
   }
@@ -74,6 +78,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       texts: new SqlTextReader(session, this.#textSeal),
       sharing: new SqlShareReader(session),
       eBills: new SqlEBillReader(session, this.#billSeal),
+      notices: new SqlNoticeReader(session, this.#noticeSeal),
     };
   }
 
@@ -89,6 +94,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       texts: new SqlTextStore(scope, this.#textSeal, engine),
       sharing: new SqlShareStore(scope, engine),
       eBills: new SqlEBillStore(scope, this.#billSeal, engine),
+      notices: new SqlNoticeStore(scope, this.#noticeSeal, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }

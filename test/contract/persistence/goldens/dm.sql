@@ -430,6 +430,48 @@ create table "SHARE_NODE" ("NODE_ID" varchar(128) not null, "PARENT_ID" varchar(
 -- 0169-share-node-turn
 create index "SHARE_NODE_TURN_IX" on "SHARE_NODE" ("CHANGED_AT", "NODE_ID");
 
+-- 0130-payment-notice
+create table "PAYMENT_NOTICE" ("NOTICE_NO" varchar(32) not null, "ORIGIN" varchar(16) not null, "REGION_CODE" varchar(6) not null, "DEV_ID" varchar(64) not null, "MERCHANT_NO" varchar(32) not null, "BIZ_NOTICE_NO" varchar(128) not null, "CONTENT_DIGEST" varchar(64), "PLATFORM_ORDER_NO" varchar(32), "PAY_CODE" varchar(64), "SLIP_KEY" varchar(100) not null, "CHECK_CODE" varchar(80), "E_BOOK_NO" varchar(256), "PAY_URL" varchar(500), "BUS_NO" varchar(128), "UNIT_CODE" varchar(120), "UNIT_NAME" varchar(400), "PAYER_KIND" varchar(8) not null, "PAYER_NAME" varchar(700), "PAYER_MOBILE" varchar(300), "PAYER_MOBILE_INDEX" varchar(64), "PAYER_CERT_NO" varchar(400), "PAYER_CERT_NO_INDEX" varchar(64), "ITEM_LIST" clob, "TOTAL_AMOUNT" bigint not null, "LATE_FEE" bigint not null, "FILL_DAY" varchar(8) not null, "VALID_UNTIL" varchar(8) not null, "NOTICE_STATE" varchar(16) not null, "NOTICE_STEP" varchar(24) not null, "CONFIRM_CODE" varchar(256), "SERIAL_NO" varchar(256), "CONFIRMED_AT" bigint, "CONFIRM_DAY" varchar(8), "TRADE_KEY" varchar(40), "PAID_AT" bigint, "PAY_DAY" varchar(8), "TRIES" int not null, "LAST_WORD" varchar(1200), "CREATED_AT" bigint not null, "CHANGED_AT" bigint not null, "VERSION" int not null, primary key ("NOTICE_NO"));
+
+-- 0131-notice-slip
+create unique index "PAYMENT_NOTICE_SLIP_UQ" on "PAYMENT_NOTICE" ("SLIP_KEY");
+
+-- 0131-notice-biz
+create unique index "PAYMENT_NOTICE_BIZ_UQ" on "PAYMENT_NOTICE" ("DEV_ID", "MERCHANT_NO", "BIZ_NOTICE_NO");
+
+-- 0132-notice-order
+create index "PAYMENT_NOTICE_ORDER_IX" on "PAYMENT_NOTICE" ("PLATFORM_ORDER_NO");
+
+-- 0132-notice-confirmed
+create index "PAYMENT_NOTICE_CONFIRM_IX" on "PAYMENT_NOTICE" ("REGION_CODE", "CONFIRM_DAY", "NOTICE_NO");
+
+-- 0132-notice-list
+create index "PAYMENT_NOTICE_LIST_IX" on "PAYMENT_NOTICE" ("PAY_DAY", "NOTICE_NO");
+
+-- 0133-notice-log
+create table "NOTICE_LOG" ("LOG_NO" varchar(32) not null, "NOTICE_NO" varchar(32), "REGION_CODE" varchar(6) not null, "PAY_CODE" varchar(64), "SUBJECT" varchar(16) not null, "SAID_TEXT" varchar(2000), "LOG_STATE" varchar(16) not null, "REPLY_TEXT" varchar(1200), "LOGGED_AT" bigint not null, primary key ("LOG_NO"));
+
+-- 0134-notice-log-newest
+create index "NOTICE_LOG_NEWEST_IX" on "NOTICE_LOG" ("NOTICE_NO", "LOGGED_AT", "LOG_NO");
+
+-- 0135-abnormal-notice
+create table "ABNORMAL_NOTICE" ("ABNORMAL_NO" varchar(64) not null, "KIND" varchar(24) not null, "REGION_CODE" varchar(6) not null, "PAY_CODE" varchar(64), "NOTICE_NO" varchar(32), "PLATFORM_ORDER_NO" varchar(32), "MERCHANT_NO" varchar(32), "TRADE_KEY" varchar(40), "AMOUNT" bigint not null, "PROVINCE_AMOUNT" bigint, "SERIAL_NO" varchar(256), "PAY_DAY" varchar(8) not null, "ORDER_DATE" varchar(8), "REMARK" varchar(2048), "HANDLE_STATE" varchar(16) not null, "CREATED_AT" bigint not null, "VERSION" int not null, primary key ("ABNORMAL_NO"));
+
+-- 0136-abnormal-of-notice
+create index "ABNORMAL_NOTICE_NOTICE_IX" on "ABNORMAL_NOTICE" ("NOTICE_NO");
+
+-- 0136-abnormal-notice-list
+create index "ABNORMAL_NOTICE_LIST_IX" on "ABNORMAL_NOTICE" ("PAY_DAY", "ABNORMAL_NO");
+
+-- 0137-notice-statement
+create table "NOTICE_STATEMENT_DAY" ("REGION_CODE" varchar(6) not null, "STATEMENT_DAY" varchar(8) not null, "DAY_STATE" varchar(16) not null, "FILE_NO" varchar(32), "LINE_COUNT" int not null, "TOTAL_AMOUNT" bigint not null, "AGREED_COUNT" int not null, "DIFFERING_COUNT" int not null, "TRIES" int not null, "LAST_WORD" varchar(1200), "COMPARED_AT" bigint, "VERSION" int not null, primary key ("REGION_CODE", "STATEMENT_DAY"));
+
+-- 0138-spent-number
+create table "SPENT_NUMBER" ("NUMBER_DIGEST" varchar(64) not null, "KEPT_UNTIL" bigint not null, primary key ("NUMBER_DIGEST"));
+
+-- 0139-spent-until
+create index "SPENT_NUMBER_UNTIL_IX" on "SPENT_NUMBER" ("KEPT_UNTIL");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 
@@ -475,7 +517,7 @@ insert into "OUTBOX" ("AGAIN_AT", "ATTEMPTS", "CLAIM_TOKEN", "CREATED_AT", "DUE_
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "DEV_ID" = ? and "MERCHANT_NO" = ? and "BIZ_ORDER_NO" = ? limit ?;
 
 -- jobs.waitingFor
-select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (?, ?) and "TOPIC" in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and "STATE" in (?, ?);
+select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (?, ?) and "TOPIC" in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and "STATE" in (?, ?);
 
 -- orders.byCashierToken
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "CASHIER_TOKEN" = ? limit ?;

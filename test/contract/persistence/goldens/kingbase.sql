@@ -430,6 +430,48 @@ create table "share_node" ("node_id" varchar(128) collate "C" not null, "parent_
 -- 0169-share-node-turn
 create index "share_node_turn_ix" on "share_node" ("changed_at", "node_id");
 
+-- 0130-payment-notice
+create table "payment_notice" ("notice_no" varchar(32) collate "C" not null, "origin" varchar(16) collate "C" not null, "region_code" varchar(6) collate "C" not null, "dev_id" varchar(64) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "biz_notice_no" varchar(128) collate "C" not null, "content_digest" varchar(64) collate "C", "platform_order_no" varchar(32) collate "C", "pay_code" varchar(64) collate "C", "slip_key" varchar(100) collate "C" not null, "check_code" varchar(20), "e_book_no" varchar(64), "pay_url" varchar(500) collate "C", "bus_no" varchar(32), "unit_code" varchar(30), "unit_name" varchar(100), "payer_kind" varchar(8) collate "C" not null, "payer_name" varchar(700) collate "C", "payer_mobile" varchar(300) collate "C", "payer_mobile_index" varchar(64) collate "C", "payer_cert_no" varchar(400) collate "C", "payer_cert_no_index" varchar(64) collate "C", "item_list" text, "total_amount" bigint not null, "late_fee" bigint not null, "fill_day" varchar(8) collate "C" not null, "valid_until" varchar(8) collate "C" not null, "notice_state" varchar(16) collate "C" not null, "notice_step" varchar(24) collate "C" not null, "confirm_code" varchar(64), "serial_no" varchar(64), "confirmed_at" bigint, "confirm_day" varchar(8) collate "C", "trade_key" varchar(40) collate "C", "paid_at" bigint, "pay_day" varchar(8) collate "C", "tries" int not null, "last_word" varchar(300), "created_at" bigint not null, "changed_at" bigint not null, "version" int not null, constraint "payment_notice_pkey" primary key ("notice_no"));
+
+-- 0131-notice-slip
+create unique index "payment_notice_slip_uq" on "payment_notice" ("slip_key");
+
+-- 0131-notice-biz
+create unique index "payment_notice_biz_uq" on "payment_notice" ("dev_id", "merchant_no", "biz_notice_no");
+
+-- 0132-notice-order
+create index "payment_notice_order_ix" on "payment_notice" ("platform_order_no");
+
+-- 0132-notice-confirmed
+create index "payment_notice_confirm_ix" on "payment_notice" ("region_code", "confirm_day", "notice_no");
+
+-- 0132-notice-list
+create index "payment_notice_list_ix" on "payment_notice" ("pay_day", "notice_no");
+
+-- 0133-notice-log
+create table "notice_log" ("log_no" varchar(32) collate "C" not null, "notice_no" varchar(32) collate "C", "region_code" varchar(6) collate "C" not null, "pay_code" varchar(64) collate "C", "subject" varchar(16) collate "C" not null, "said_text" varchar(500), "log_state" varchar(16) collate "C" not null, "reply_text" varchar(300), "logged_at" bigint not null, constraint "notice_log_pkey" primary key ("log_no"));
+
+-- 0134-notice-log-newest
+create index "notice_log_newest_ix" on "notice_log" ("notice_no", "logged_at", "log_no");
+
+-- 0135-abnormal-notice
+create table "abnormal_notice" ("abnormal_no" varchar(64) collate "C" not null, "kind" varchar(24) collate "C" not null, "region_code" varchar(6) collate "C" not null, "pay_code" varchar(64) collate "C", "notice_no" varchar(32) collate "C", "platform_order_no" varchar(32) collate "C", "merchant_no" varchar(32) collate "C", "trade_key" varchar(40) collate "C", "amount" bigint not null, "province_amount" bigint, "serial_no" varchar(64), "pay_day" varchar(8) collate "C" not null, "order_date" varchar(8) collate "C", "remark" varchar(512), "handle_state" varchar(16) collate "C" not null, "created_at" bigint not null, "version" int not null, constraint "abnormal_notice_pkey" primary key ("abnormal_no"));
+
+-- 0136-abnormal-of-notice
+create index "abnormal_notice_notice_ix" on "abnormal_notice" ("notice_no");
+
+-- 0136-abnormal-notice-list
+create index "abnormal_notice_list_ix" on "abnormal_notice" ("pay_day", "abnormal_no");
+
+-- 0137-notice-statement
+create table "notice_statement_day" ("region_code" varchar(6) collate "C" not null, "statement_day" varchar(8) collate "C" not null, "day_state" varchar(16) collate "C" not null, "file_no" varchar(32) collate "C", "line_count" int not null, "total_amount" bigint not null, "agreed_count" int not null, "differing_count" int not null, "tries" int not null, "last_word" varchar(300), "compared_at" bigint, "version" int not null, constraint "notice_statement_day_pkey" primary key ("region_code", "statement_day"));
+
+-- 0138-spent-number
+create table "spent_number" ("number_digest" varchar(64) collate "C" not null, "kept_until" bigint not null, constraint "spent_number_pkey" primary key ("number_digest"));
+
+-- 0139-spent-until
+create index "spent_number_until_ix" on "spent_number" ("kept_until");
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -475,7 +517,7 @@ insert into "outbox" ("again_at", "attempts", "claim_token", "created_at", "due_
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "dev_id" = $1 and "merchant_no" = $2 and "biz_order_no" = $3 limit $4;
 
 -- jobs.waitingFor
-select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "job_key" in ($1, $2) and "topic" in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) and "state" in ($19, $20);
+select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "job_key" in ($1, $2) and "topic" in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) and "state" in ($21, $22);
 
 -- orders.byCashierToken
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "cashier_token" = $1 limit $2;

@@ -430,6 +430,48 @@ create table `share_node` (`node_id` varchar(128) character set ascii collate as
 -- 0169-share-node-turn
 alter table `share_node` add index `share_node_turn_ix`(`changed_at`, `node_id`);
 
+-- 0130-payment-notice
+create table `payment_notice` (`notice_no` varchar(32) character set ascii collate ascii_bin not null, `origin` varchar(16) character set ascii collate ascii_bin not null, `region_code` varchar(6) character set ascii collate ascii_bin not null, `dev_id` varchar(64) character set ascii collate ascii_bin not null, `merchant_no` varchar(32) character set ascii collate ascii_bin not null, `biz_notice_no` varchar(128) character set ascii collate ascii_bin not null, `content_digest` varchar(64) character set ascii collate ascii_bin, `platform_order_no` varchar(32) character set ascii collate ascii_bin, `pay_code` varchar(64) character set ascii collate ascii_bin, `slip_key` varchar(100) character set ascii collate ascii_bin not null, `check_code` varchar(20) character set utf8mb4 collate utf8mb4_bin, `e_book_no` varchar(64) character set utf8mb4 collate utf8mb4_bin, `pay_url` varchar(500) character set ascii collate ascii_bin, `bus_no` varchar(32) character set utf8mb4 collate utf8mb4_bin, `unit_code` varchar(30) character set utf8mb4 collate utf8mb4_bin, `unit_name` varchar(100) character set utf8mb4 collate utf8mb4_bin, `payer_kind` varchar(8) character set ascii collate ascii_bin not null, `payer_name` varchar(700) character set ascii collate ascii_bin, `payer_mobile` varchar(300) character set ascii collate ascii_bin, `payer_mobile_index` varchar(64) character set ascii collate ascii_bin, `payer_cert_no` varchar(400) character set ascii collate ascii_bin, `payer_cert_no_index` varchar(64) character set ascii collate ascii_bin, `item_list` mediumtext character set utf8mb4 collate utf8mb4_bin, `total_amount` bigint not null, `late_fee` bigint not null, `fill_day` varchar(8) character set ascii collate ascii_bin not null, `valid_until` varchar(8) character set ascii collate ascii_bin not null, `notice_state` varchar(16) character set ascii collate ascii_bin not null, `notice_step` varchar(24) character set ascii collate ascii_bin not null, `confirm_code` varchar(64) character set utf8mb4 collate utf8mb4_bin, `serial_no` varchar(64) character set utf8mb4 collate utf8mb4_bin, `confirmed_at` bigint, `confirm_day` varchar(8) character set ascii collate ascii_bin, `trade_key` varchar(40) character set ascii collate ascii_bin, `paid_at` bigint, `pay_day` varchar(8) character set ascii collate ascii_bin, `tries` int not null, `last_word` varchar(300) character set utf8mb4 collate utf8mb4_bin, `created_at` bigint not null, `changed_at` bigint not null, `version` int not null, primary key (`notice_no`)) default character set utf8mb4;
+
+-- 0131-notice-slip
+alter table `payment_notice` add unique `payment_notice_slip_uq`(`slip_key`);
+
+-- 0131-notice-biz
+alter table `payment_notice` add unique `payment_notice_biz_uq`(`dev_id`, `merchant_no`, `biz_notice_no`);
+
+-- 0132-notice-order
+alter table `payment_notice` add index `payment_notice_order_ix`(`platform_order_no`);
+
+-- 0132-notice-confirmed
+alter table `payment_notice` add index `payment_notice_confirm_ix`(`region_code`, `confirm_day`, `notice_no`);
+
+-- 0132-notice-list
+alter table `payment_notice` add index `payment_notice_list_ix`(`pay_day`, `notice_no`);
+
+-- 0133-notice-log
+create table `notice_log` (`log_no` varchar(32) character set ascii collate ascii_bin not null, `notice_no` varchar(32) character set ascii collate ascii_bin, `region_code` varchar(6) character set ascii collate ascii_bin not null, `pay_code` varchar(64) character set ascii collate ascii_bin, `subject` varchar(16) character set ascii collate ascii_bin not null, `said_text` varchar(500) character set utf8mb4 collate utf8mb4_bin, `log_state` varchar(16) character set ascii collate ascii_bin not null, `reply_text` varchar(300) character set utf8mb4 collate utf8mb4_bin, `logged_at` bigint not null, primary key (`log_no`)) default character set utf8mb4;
+
+-- 0134-notice-log-newest
+alter table `notice_log` add index `notice_log_newest_ix`(`notice_no`, `logged_at`, `log_no`);
+
+-- 0135-abnormal-notice
+create table `abnormal_notice` (`abnormal_no` varchar(64) character set ascii collate ascii_bin not null, `kind` varchar(24) character set ascii collate ascii_bin not null, `region_code` varchar(6) character set ascii collate ascii_bin not null, `pay_code` varchar(64) character set ascii collate ascii_bin, `notice_no` varchar(32) character set ascii collate ascii_bin, `platform_order_no` varchar(32) character set ascii collate ascii_bin, `merchant_no` varchar(32) character set ascii collate ascii_bin, `trade_key` varchar(40) character set ascii collate ascii_bin, `amount` bigint not null, `province_amount` bigint, `serial_no` varchar(64) character set utf8mb4 collate utf8mb4_bin, `pay_day` varchar(8) character set ascii collate ascii_bin not null, `order_date` varchar(8) character set ascii collate ascii_bin, `remark` varchar(512) character set utf8mb4 collate utf8mb4_bin, `handle_state` varchar(16) character set ascii collate ascii_bin not null, `created_at` bigint not null, `version` int not null, primary key (`abnormal_no`)) default character set utf8mb4;
+
+-- 0136-abnormal-of-notice
+alter table `abnormal_notice` add index `abnormal_notice_notice_ix`(`notice_no`);
+
+-- 0136-abnormal-notice-list
+alter table `abnormal_notice` add index `abnormal_notice_list_ix`(`pay_day`, `abnormal_no`);
+
+-- 0137-notice-statement
+create table `notice_statement_day` (`region_code` varchar(6) character set ascii collate ascii_bin not null, `statement_day` varchar(8) character set ascii collate ascii_bin not null, `day_state` varchar(16) character set ascii collate ascii_bin not null, `file_no` varchar(32) character set ascii collate ascii_bin, `line_count` int not null, `total_amount` bigint not null, `agreed_count` int not null, `differing_count` int not null, `tries` int not null, `last_word` varchar(300) character set utf8mb4 collate utf8mb4_bin, `compared_at` bigint, `version` int not null, primary key (`region_code`, `statement_day`)) default character set utf8mb4;
+
+-- 0138-spent-number
+create table `spent_number` (`number_digest` varchar(64) character set ascii collate ascii_bin not null, `kept_until` bigint not null, primary key (`number_digest`)) default character set utf8mb4;
+
+-- 0139-spent-until
+alter table `spent_number` add index `spent_number_until_ix`(`kept_until`);
+
 -- a column added later
 alter table `payee` add `remark` varchar(100) character set utf8mb4 collate utf8mb4_bin;
 
@@ -475,7 +517,7 @@ insert into `outbox` (`again_at`, `attempts`, `claim_token`, `created_at`, `due_
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `dev_id` = ? and `merchant_no` = ? and `biz_order_no` = ? limit ?;
 
 -- jobs.waitingFor
-select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `job_key` in (?, ?) and `topic` in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and `state` in (?, ?);
+select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `job_key` in (?, ?) and `topic` in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and `state` in (?, ?);
 
 -- orders.byCashierToken
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `cashier_token` = ? limit ?;

@@ -430,6 +430,48 @@ create table "SHARE_NODE" ("NODE_ID" varchar2(128 byte) not null, "PARENT_ID" va
 -- 0169-share-node-turn
 create index "SHARE_NODE_TURN_IX" on "SHARE_NODE" ("CHANGED_AT", "NODE_ID");
 
+-- 0130-payment-notice
+create table "PAYMENT_NOTICE" ("NOTICE_NO" varchar2(32 byte) not null, "ORIGIN" varchar2(16 byte) not null, "REGION_CODE" varchar2(6 byte) not null, "DEV_ID" varchar2(64 byte) not null, "MERCHANT_NO" varchar2(32 byte) not null, "BIZ_NOTICE_NO" varchar2(128 byte) not null, "CONTENT_DIGEST" varchar2(64 byte), "PLATFORM_ORDER_NO" varchar2(32 byte), "PAY_CODE" varchar2(64 byte), "SLIP_KEY" varchar2(100 byte) not null, "CHECK_CODE" varchar2(80 byte), "E_BOOK_NO" varchar2(256 byte), "PAY_URL" varchar2(500 byte), "BUS_NO" varchar2(128 byte), "UNIT_CODE" varchar2(120 byte), "UNIT_NAME" varchar2(400 byte), "PAYER_KIND" varchar2(8 byte) not null, "PAYER_NAME" varchar2(700 byte), "PAYER_MOBILE" varchar2(300 byte), "PAYER_MOBILE_INDEX" varchar2(64 byte), "PAYER_CERT_NO" varchar2(400 byte), "PAYER_CERT_NO_INDEX" varchar2(64 byte), "ITEM_LIST" clob, "TOTAL_AMOUNT" number(19) not null, "LATE_FEE" number(19) not null, "FILL_DAY" varchar2(8 byte) not null, "VALID_UNTIL" varchar2(8 byte) not null, "NOTICE_STATE" varchar2(16 byte) not null, "NOTICE_STEP" varchar2(24 byte) not null, "CONFIRM_CODE" varchar2(256 byte), "SERIAL_NO" varchar2(256 byte), "CONFIRMED_AT" number(19), "CONFIRM_DAY" varchar2(8 byte), "TRADE_KEY" varchar2(40 byte), "PAID_AT" number(19), "PAY_DAY" varchar2(8 byte), "TRIES" number(10) not null, "LAST_WORD" varchar2(1200 byte), "CREATED_AT" number(19) not null, "CHANGED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("NOTICE_NO"));
+
+-- 0131-notice-slip
+create unique index "PAYMENT_NOTICE_SLIP_UQ" on "PAYMENT_NOTICE" ("SLIP_KEY");
+
+-- 0131-notice-biz
+create unique index "PAYMENT_NOTICE_BIZ_UQ" on "PAYMENT_NOTICE" ("DEV_ID", "MERCHANT_NO", "BIZ_NOTICE_NO");
+
+-- 0132-notice-order
+create index "PAYMENT_NOTICE_ORDER_IX" on "PAYMENT_NOTICE" ("PLATFORM_ORDER_NO");
+
+-- 0132-notice-confirmed
+create index "PAYMENT_NOTICE_CONFIRM_IX" on "PAYMENT_NOTICE" ("REGION_CODE", "CONFIRM_DAY", "NOTICE_NO");
+
+-- 0132-notice-list
+create index "PAYMENT_NOTICE_LIST_IX" on "PAYMENT_NOTICE" ("PAY_DAY", "NOTICE_NO");
+
+-- 0133-notice-log
+create table "NOTICE_LOG" ("LOG_NO" varchar2(32 byte) not null, "NOTICE_NO" varchar2(32 byte), "REGION_CODE" varchar2(6 byte) not null, "PAY_CODE" varchar2(64 byte), "SUBJECT" varchar2(16 byte) not null, "SAID_TEXT" varchar2(2000 byte), "LOG_STATE" varchar2(16 byte) not null, "REPLY_TEXT" varchar2(1200 byte), "LOGGED_AT" number(19) not null, primary key ("LOG_NO"));
+
+-- 0134-notice-log-newest
+create index "NOTICE_LOG_NEWEST_IX" on "NOTICE_LOG" ("NOTICE_NO", "LOGGED_AT", "LOG_NO");
+
+-- 0135-abnormal-notice
+create table "ABNORMAL_NOTICE" ("ABNORMAL_NO" varchar2(64 byte) not null, "KIND" varchar2(24 byte) not null, "REGION_CODE" varchar2(6 byte) not null, "PAY_CODE" varchar2(64 byte), "NOTICE_NO" varchar2(32 byte), "PLATFORM_ORDER_NO" varchar2(32 byte), "MERCHANT_NO" varchar2(32 byte), "TRADE_KEY" varchar2(40 byte), "AMOUNT" number(19) not null, "PROVINCE_AMOUNT" number(19), "SERIAL_NO" varchar2(256 byte), "PAY_DAY" varchar2(8 byte) not null, "ORDER_DATE" varchar2(8 byte), "REMARK" varchar2(2048 byte), "HANDLE_STATE" varchar2(16 byte) not null, "CREATED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("ABNORMAL_NO"));
+
+-- 0136-abnormal-of-notice
+create index "ABNORMAL_NOTICE_NOTICE_IX" on "ABNORMAL_NOTICE" ("NOTICE_NO");
+
+-- 0136-abnormal-notice-list
+create index "ABNORMAL_NOTICE_LIST_IX" on "ABNORMAL_NOTICE" ("PAY_DAY", "ABNORMAL_NO");
+
+-- 0137-notice-statement
+create table "NOTICE_STATEMENT_DAY" ("REGION_CODE" varchar2(6 byte) not null, "STATEMENT_DAY" varchar2(8 byte) not null, "DAY_STATE" varchar2(16 byte) not null, "FILE_NO" varchar2(32 byte), "LINE_COUNT" number(10) not null, "TOTAL_AMOUNT" number(19) not null, "AGREED_COUNT" number(10) not null, "DIFFERING_COUNT" number(10) not null, "TRIES" number(10) not null, "LAST_WORD" varchar2(1200 byte), "COMPARED_AT" number(19), "VERSION" number(10) not null, primary key ("REGION_CODE", "STATEMENT_DAY"));
+
+-- 0138-spent-number
+create table "SPENT_NUMBER" ("NUMBER_DIGEST" varchar2(64 byte) not null, "KEPT_UNTIL" number(19) not null, primary key ("NUMBER_DIGEST"));
+
+-- 0139-spent-until
+create index "SPENT_NUMBER_UNTIL_IX" on "SPENT_NUMBER" ("KEPT_UNTIL");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar2(400 byte);
 
@@ -475,7 +517,7 @@ insert into "OUTBOX" ("AGAIN_AT", "ATTEMPTS", "CLAIM_TOKEN", "CREATED_AT", "DUE_
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "DEV_ID" = :1 and "MERCHANT_NO" = :2 and "BIZ_ORDER_NO" = :3 fetch first :4 rows only;
 
 -- jobs.waitingFor
-select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (:1, :2) and "TOPIC" in (:3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16, :17, :18) and "STATE" in (:19, :20);
+select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (:1, :2) and "TOPIC" in (:3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16, :17, :18, :19, :20) and "STATE" in (:21, :22);
 
 -- orders.byCashierToken
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "CASHIER_TOKEN" = :1 fetch first :2 rows only;

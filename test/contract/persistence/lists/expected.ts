@@ -142,6 +142,42 @@ export const expectations: Readonly<Record<string, Expected>> = {
     by: by('bizOrderNo', 'tradeAmount', 'payeeName', 'orderType'), rows: ['B-5 500 市财政局 PAY', 'B-6 600 市不动产登记中心 PAY', 'B-7 -700 市财政局 REFUND'], first: { tradeTime: noon + 4 * day, payChannel: 'ALIPAY' },
     narrowed: [[{ tradeDate: range('20260508') }, ['B-7 -700 市财政局 REFUND']]],
   },
+  'nontax-regions': {
+    by: by('nontaxRegionCode'), rows: ['350400', '350404'], first: { nontaxRegionName: '三明市本级', eBillRegionCode: '35', eBillRegionName: '福建省', regionName: '三明市', regionCode: '350400' },
+    narrowed: [[{ nontaxRegionCode: '350404' }, ['350404']], [{ nontaxRegionCode: '3504' }, []], [{ nontaxRegionName: '三元' }, ['350404']], [{ nontaxRegionName: '%' }, []]],
+  },
+  'notice-trades': {
+    by: by('payCode', 'totalAmount', 'payChannel'), rows: ['35040026300000000006 600 ALIPAY', '35040026300000000002 200 UNIONPAY', '35040026300000000001 100 ALIPAY'],
+    first: { payDate: '20260509', platformOrderNo: no(6), payeeName: '市不动产登记中心', noticeNo: no(6) },
+    narrowed: [
+      [{ payDate: range('20260508') }, ['35040026300000000002 200 UNIONPAY', '35040026300000000001 100 ALIPAY']], [{ payCode: '35040026300000000001' }, ['35040026300000000001 100 ALIPAY']],
+      [{ payCode: '35040026300000000009' }, []], [{ payChannel: 'UNIONPAY' }, ['35040026300000000002 200 UNIONPAY']],
+    ],
+  },
+  'notice-trade': {
+    by: by('payCode', 'noticeStep'), rows: ['35040026300000000001 CONFIRMED'], first: { totalAmount: 100n, payDate: '20260508', payChannel: 'ALIPAY', payeeName: '市财政局', payerMobile: '138****8000', tradeTime: noon + hour },
+    narrowed: [[{ noticeNo: no(6) }, ['35040026300000000006 CONFIRM_PENDING']], [{ noticeNo: no(9) }, []]],
+  },
+  'notice-log': {
+    by: by('noticeContent', 'noticeState'), rows: ['缴款确认 2 0', '缴款确认 1 1', '通知业务系统支付结果 0'], first: { noticeReply: '成功', noticeTime: noon + 2 * hour },
+    narrowed: [[{ noticeNo: no(2) }, []]],
+  },
+  'notice-settlements': {
+    by: by('payCode', 'settled', 'settleDate', 'settledAmount'), rows: ['35040026300000000006 0 undefined undefined', '35040026300000000002 1 20260508 200', '35040026300000000001 1 20260508 100'],
+    first: { totalAmount: 600n, payChannel: 'ALIPAY', platformOrderNo: no(6), noticeNo: no(6) },
+    narrowed: [
+      [{ payDate: range('20260509') }, ['35040026300000000006 0 undefined undefined']], [{ settleDate: range('20260508') }, ['35040026300000000002 1 20260508 200', '35040026300000000001 1 20260508 100']],
+      [{ payCode: '35040026300000000002' }, ['35040026300000000002 1 20260508 200']], [{ settled: '0' }, ['35040026300000000006 0 undefined undefined']],
+    ],
+  },
+  'notice-settlement': {
+    by: by('payCode', 'settledAmount', 'feeAmount'), rows: ['35040026300000000001 100 2'], first: { settled: '1', settleDate: '20260508', payChannel: 'ALIPAY', platformOrderNo: no(1) },
+    narrowed: [[{ noticeNo: no(6) }, ['35040026300000000006 undefined undefined']]],
+  },
+  'abnormal-notices': {
+    by: by('seqNo', 'abnormalType', 'handleState'), rows: ['2 ONLY_AT_PROVINCE 2', '1 PAID_NOT_CONFIRMED 0'], first: { totalAmount: 800n, payDate: '20260509', orderDate: undefined, platformOrderNo: undefined, explanation: '第 5 次仍未成功' },
+    narrowed: [[{ payDate: range('20260508') }, ['1 PAID_NOT_CONFIRMED 0']], [{ payCode: '35040026300000000001' }, ['1 PAID_NOT_CONFIRMED 0']], [{ handleState: '2' }, ['2 ONLY_AT_PROVINCE 2']]],
+  },
   'repeat-orders': {
     by: by('bizOrderNo', 'orderAmount', 'handleState', 'refundState'), rows: ['B-2 200 2 1', 'B-1 100 0 undefined'],
     first: { createTime: noon + 2 * hour + 2000, payChannel: 'ALIPAY', platformOrderNo: no(2), channelOrderNo: '渠道-2', channelMerchantName: '支付宝非税专户', attemptNo: no(5002) },

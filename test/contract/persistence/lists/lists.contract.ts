@@ -24,6 +24,7 @@ export const neededBy: Readonly<Record<string, ListQuery['filters']>> = {
   'unsettled-trade': { tradeKey: `P${no(6)}` }, 'payee-settlement-details': { merchantNo: 'M1' }, 'portal-daily-settlement-details': { orderDate: '20260508' },
   'portal-payee-settlement-details': { merchantNo: 'M1' }, 'repeat-order': { attemptNo: no(5001) }, 'abnormal-order': { abnormalId: 'late:3' },
   'e-bill': { busNo: no(1) },
+  'notice-trade': { noticeNo: no(1) }, 'notice-log': { noticeNo: no(1) }, 'notice-settlement': { noticeNo: no(1) },
 };
 
 export function question(view: ListView, filters: ListQuery['filters'] = {}, changes: Partial<ListQuery> = {}): ListQuery {

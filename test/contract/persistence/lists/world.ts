@@ -2,6 +2,9 @@ import type { StoredRow } from '../../../../adapters/outbound/persistence/sql/co
 import type { SqlEngine } from '../../../../adapters/outbound/persistence/sql/engine.js';
 import { fen } from '../../../../domain/kernel/money.js';
 import { anOrderBill, aVerifiedBill, issuedBill } from '../../../builders/e-bills.js';
+import type { AbnormalNotice } from '../../../../domain/payment-notices/abnormal-notice.js';
+import { bizNoOfOrder, newNotice, type NoticeRecord } from '../../../../domain/payment-notices/notice-record.js';
+import { aNoticeContent } from '../../../builders/payment-notices.js';
 import { aChannelMerchant, aPayee } from '../../../builders/directory.js';
 import { aPersonalBillPush } from '../../../builders/personal-bills.js';
 import { anAbnormalOrder, anAttempt, anOrder, aCallback, aRefund, aRepeatPayment, no, noon } from '../builders.js';
@@ -68,6 +71,30 @@ async function directory({ directoryEditor }: Opened): Promise<void> {
   for (const [channelMerchantId, channelMerchantName, payChannel] of [['CM1', '支付宝非税专户', 'alipay'], ['CM2', '银联非税专户', 'unionpay']] as const) {
     await directoryEditor.saveChannelMerchant(aChannelMerchant(payChannel, { channelMerchantId, channelMerchantName }), by);
   }
+}
+
+/** Notices of trades 1, 2 and 6, one that nobody has paid, and two things that are abnormal. */
+async function notices({ unitOfWork, directoryEditor }: Opened): Promise<void> {
+  const by = { kind: 'system' as const, code: 'test', address: '-' };
+  for (const [regionCode, name] of [['350400', '三明市'], ['350404', '三元区']] as const) {
+    await directoryEditor.saveNontaxRegion({ regionCode, regionName: name, nontaxRegionCode: regionCode, nontaxRegionName: `${name}本级`, eBillRegionCode: '35', eBillRegionName: '福建省', version: 1 }, by);
+  }
+  const record = (n: number, changes: Partial<NoticeRecord> = {}): NoticeRecord => ({
+    ...newNotice(aNoticeContent({ busNo: no(n), totalAmount: fen(n * 100) }), { noticeNo: no(n), origin: 'order', devId: 'D1', merchantNo: n === 1 ? 'M1' : 'M2', bizNoticeNo: bizNoOfOrder(no(n)), contentDigest: undefined, platformOrderNo: no(n), step: 'confirmed', now: noon }),
+    payCode: `350400263000000000${String(n).padStart(2, '0')}`, tradeKey: `P${no(n)}`, paidAt: noon + n * hour, payDay: n === 6 ? '20260509' : '20260508', state: 'paid', ...changes,
+  });
+  const abnormal = (n: number, changes: Partial<AbnormalNotice>): AbnormalNotice => ({
+    abnormalNo: `A${n}`, kind: 'paid-not-confirmed', region: '350400', payCode: record(n).payCode, noticeNo: no(n), platformOrderNo: no(n), merchantNo: 'M1', tradeKey: `P${no(n)}`, amount: fen(n * 100),
+    provinceAmount: undefined, serialNo: undefined, payDay: '20260508', orderDate: '20260508', note: '第 5 次仍未成功', handleState: 'pending', createdAt: noon, version: 1, ...changes,
+  });
+  await unitOfWork.run(async (stores) => {
+    for (const one of [record(1), record(2), record(6, { step: 'confirm-pending' }), record(9, { step: 'open', state: 'unpaid', tradeKey: undefined, paidAt: undefined, payDay: undefined })]) await stores.notices.add(one);
+    for (const [n, state] of [[1, 'ok'], [2, 'unknown']] as const) {
+      await stores.notices.addLog({ logNo: no(700 + n), noticeNo: no(1), region: '350400', payCode: record(1).payCode, subject: 'confirm', content: `缴款确认 ${n}`, state, reply: '成功', at: noon + n * hour });
+    }
+    await stores.notices.addAbnormal(abnormal(1, {}));
+    await stores.notices.addAbnormal(abnormal(8, { kind: 'only-at-province', noticeNo: undefined, platformOrderNo: undefined, merchantNo: undefined, tradeKey: undefined, orderDate: undefined, payDay: '20260509', handleState: 'handled' }));
+  });
 }
 
 async function serviceDesk({ unitOfWork }: Opened): Promise<void> {
@@ -167,6 +194,7 @@ export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await cityApps(store);
   await textMessages(store);
   await bills(store);
+  await notices(store);
   const rows: Readonly<Record<string, readonly StoredRow[]>> = {
     trade: trades, settlement_entry: entries, reconcile_difference: differences,
     reconcile_day: [

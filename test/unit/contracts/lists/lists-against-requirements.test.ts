@@ -2,11 +2,12 @@ import { expect } from 'chai';
 import { allLists, listNamed } from '../../../../contracts/lists/all-lists.js';
 import { codeTables, type CodeTable } from '../../../../contracts/lists/codes.js';
 import type { ListView } from '../../../../contracts/lists/list-view.js';
-import { listEntries, listEnums, type MatrixEntry } from '../../../../contracts/requirements/list-entries.js';
+import { listEntries, listEnums } from '../../../../contracts/requirements/list-entries.js';
+import type { MatrixEntry } from '../../../../contracts/requirements/matrix-entry.js';
 
 const stated = <T extends { readonly own?: true }>(parts: Readonly<Record<string, T>>): readonly (readonly [string, T])[] => Object.entries(parts).filter(([, { own }]) => own !== true);
 const entriesOf = (view: ListView): readonly MatrixEntry[] => listEntries.filter(({ id }) => view.requirements.includes(id));
-const rules: Readonly<Record<string, string>> = { 'last 30 days': 'last-30-days', 'this month': 'this-month' };
+const rules: Readonly<Record<string, string>> = { 'last 7 days': 'last-7-days', 'last 30 days': 'last-30-days', 'this month': 'this-month' };
 
 function compareColumns(view: ListView, entry: MatrixEntry): void {
   const columns = stated(view.columns).map(([en, { label, group }]) => ({ zh: label, en, ...(group === undefined ? {} : { group }) }));

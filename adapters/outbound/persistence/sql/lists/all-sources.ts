@@ -1,6 +1,7 @@
 import { eBillSource, eBillsSource } from './e-bill-sources.js';
 import type { ListSource } from './list-source.js';
 import { personalBillPushesSource } from './personal-bill-sources.js';
+import { abnormalNoticesSource, nontaxRegionsSource, noticeLogSource, noticeSettlementSource, noticeSettlementsSource, noticeTradeSource, noticeTradesSource } from './notice-sources.js';
 import { portalDailySettlementDetailsSource, portalDailySettlementsSource, portalPayeeSettlementDetailsSource, portalPayeeSettlementsSource, portalUnsettledSource } from './portal-sources.js';
 import { differencesSource, reconcileDayDetailsSource, reconcileDaysSource, reconcileLogSource, reconcileMerchantDaysSource } from './reconciliation-sources.js';
 import { abnormalOrderSource, abnormalOrdersSource, repeatOrderSource, repeatOrdersSource } from './service-desk-sources.js';
@@ -13,6 +14,7 @@ export const allSources: readonly ListSource[] = [
   reconcileDaysSource, reconcileDayDetailsSource, reconcileMerchantDaysSource, reconcileLogSource, differencesSource,
   settlementsSource, settlementDetailsSource, unsettledTradesSource, unsettledTradeSource, payeeSettlementsSource, payeeSettlementDetailsSource,
   portalDailySettlementsSource, portalDailySettlementDetailsSource, portalPayeeSettlementsSource, portalPayeeSettlementDetailsSource, portalUnsettledSource,
+  nontaxRegionsSource, noticeTradesSource, noticeTradeSource, noticeLogSource, noticeSettlementsSource, noticeSettlementSource, abnormalNoticesSource,
   repeatOrdersSource, repeatOrderSource, abnormalOrdersSource, abnormalOrderSource, eBillsSource, eBillSource,
   personalBillPushesSource,
   textMessagesSource, inboundTextsSource, shareLogSource,

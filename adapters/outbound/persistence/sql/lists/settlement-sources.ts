@@ -36,7 +36,7 @@ export const settlementsSource = sumSource(settlements, [
 ], { groups: ['order_date'], key: [] });
 
 /** Sum over the entries of a trade. */
-const sumOfEntries = (column: string): Expression =>
+export const sumOfEntries = (column: string): Expression =>
   formula('(select sum(??) from ?? where ?? = ??)', `settlement_entry.${column}`, 'settlement_entry', 'settlement_entry.trade_key', 'trade.trade_key');
 
 /**

@@ -2,7 +2,7 @@ import type { SqlEngine } from '../engine.js';
 import { allSteps, bootSteps } from './all-steps.js';
 
 /** Rows of the books: written once, corrected by further rows only. */
-const writtenOnce = ['settlement_entry', 'channel_bill', 'reconcile_item', 'handling_note', 'day_certificate', 'period_lock', 'payee_statement', 'kept_file'];
+const writtenOnce = ['settlement_entry', 'channel_bill', 'reconcile_item', 'handling_note', 'day_certificate', 'period_lock', 'payee_statement', 'kept_file', 'notice_log'];
 
 /** What the run-time account may do to a table: all rows, except that audit entries are only numbered and never rewritten or deleted (AUD-03), and books and files are only added to; what was given up is deleted. */
 function rightsOf(table: string): string {

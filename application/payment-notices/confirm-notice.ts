@@ -1,0 +1,109 @@
+import type { PayChannel } from '../../domain/directory/channel-merchant.js';
+import { withPayment, type NoticeRecord } from '../../domain/payment-notices/notice-record.js';
+import type { NoticeConfirmation } from '../../domain/payment-notices/payment-notice.js';
+import { refundedAmount } from '../../domain/refunds/refund.js';
+import { paymentKey } from '../../domain/settlement/trade.js';
+import { endAbnormal, keepChange } from './keep-notice.js';
+import type { NoticeParts } from './notice-parts.js';
+import { amountWords, wordOf } from './report-words.js';
+import { worker, type StepDesk } from './step-desk.js';
+import type { Moved, NoticeMover, SeenNotice } from './work-notice.js';
+
+/** The province's words for our channels. */
+const channelWords: Readonly<Record<PayChannel, string>> = { alipay: 'ALIPAY', unionpay: 'UNIONPAY' };
+
+/** The order is paid: from here on the notice shows among the paid ones, and is to be confirmed. */
+export class NotePayment implements NoticeMover {
+  readonly #parts: Pick<NoticeParts, 'unitOfWork' | 'ids' | 'clock'>;
+
+  constructor(parts: Pick<NoticeParts, 'unitOfWork' | 'ids' | 'clock'>) {
+    this.#parts = parts;
+  }
+
+  async move({ record, order }: SeenNotice): Promise<Moved> {
+    const { unitOfWork, clock } = this.#parts;
+    const attemptNo = order?.paidAttemptNo;
+    if (attemptNo === undefined) throw new Error(`the paid order of notice ${record.noticeNo} has no paid attempt`);
+    await unitOfWork.run(async (stores) => {
+      const current = await stores.notices.take(record.noticeNo);
+      if (current?.version !== record.version) return;
+      const after = withPayment(current, { tradeKey: paymentKey(attemptNo), paidAt: order?.paidAt ?? clock.now() }, clock.now());
+      await keepChange(stores, this.#parts, current, after, { actor: worker, action: 'notice.paid', description: '订单已支付，待向省非税系统确认' });
+    });
+    return 'on';
+  }
+}
+
+/** 缴款确认: once for each notice and payment. A payment is never undone because its confirmation fails (province-nontax.md 5.3, 5.4). */
+export class ConfirmNotice implements NoticeMover {
+  readonly #desk: StepDesk;
+  readonly #parts: Pick<NoticeParts, 'ids' | 'clock' | 'patience'>;
+
+  constructor(desk: StepDesk, parts: Pick<NoticeParts, 'ids' | 'clock' | 'patience'>) {
+    this.#desk = desk;
+    this.#parts = parts;
+  }
+
+  async move({ record, order, province }: SeenNotice): Promise<Moved> {
+    const { payCode, platformOrderNo: serialNo, paidAt } = record;
+    if (payCode === undefined || serialNo === undefined || paidAt === undefined || order?.payChannel === undefined) throw new Error(`notice ${record.noticeNo} has no payment to confirm`);
+    const content = `缴款确认 ${payCode} ${amountWords(record.totalAmount)} 流水号 ${serialNo}`;
+    if (province.confirming === undefined) return this.#desk.tryAgain(record, { subject: 'confirm', content, state: 'refused', reply: '省非税系统不提供缴款确认' }, 'paid-not-confirmed');
+    const report = await province.confirming.confirm({
+      payCode, serialNo, amount: record.totalAmount, channelSerialNo: order.channelOrderNo ?? order.paidAttemptNo ?? serialNo, paymentChannel: channelWords[order.payChannel], paidAt,
+      payerName: record.payer.name,
+    }, this.#parts.patience.workMs);
+    switch (report.kind) {
+      case 'confirmed': return this.#confirmed(record, { confirmCode: report.confirmCode, serialNo, at: paidAt }, content, '确认成功');
+      case 'confirmed-before': return this.#confirmed(record, report.confirmation, content, '此前已确认');
+      case 'paid-by-other': return this.#desk.step(record, {
+        to: 'paid-elsewhere', changes: { state: 'paid', confirmation: report.confirmation, lastWord: '已由其他缴款结清' }, action: 'notice.paid-elsewhere', description: '缴款书已由其他缴款结清，本次为重复缴款',
+        said: { subject: 'confirm', content, state: 'refused', reply: `已由流水号 ${report.confirmation.serialNo} 结清` },
+      });
+      case 'refused': case 'unknown': return this.#desk.tryAgain(record, { subject: 'confirm', content, ...wordOf(report) }, 'paid-not-confirmed');
+    }
+  }
+
+  #confirmed(record: NoticeRecord, confirmation: NoticeConfirmation, content: string, lastWord: string): Promise<Moved> {
+    return this.#desk.step(record, {
+      to: 'confirmed', changes: { state: 'paid', confirmation, lastWord }, action: 'notice.confirmed', description: '省非税系统已确认缴款',
+      said: { subject: 'confirm', content, state: 'ok', reply: `${lastWord} ${confirmation.confirmCode}` },
+    }, (stores, after) => endAbnormal(stores, this.#parts, after, ['paid-not-confirmed'], '缴款确认已成功'));
+  }
+}
+
+/** The money of an order whose notice somebody else has paid is a second payment; it goes back by rule where the payee says so, else people decide. */
+export class SecondPayment implements NoticeMover {
+  readonly #desk: StepDesk;
+  readonly #directory: Pick<NoticeParts['directory'], 'payee'>;
+
+  constructor(desk: StepDesk, directory: Pick<NoticeParts['directory'], 'payee'>) {
+    this.#desk = desk;
+    this.#directory = directory;
+  }
+
+  async move({ record, order, refunds }: SeenNotice): Promise<Moved> {
+    const attemptNo = order?.paidAttemptNo;
+    const payee = await this.#directory.payee(record.merchantNo);
+    const serialNo = record.confirmation?.serialNo;
+    await this.#desk.find(record, { kind: 'duplicate', note: '重复缴款：缴款书已由其他缴款结清', ...(serialNo !== undefined && { serialNo }) }, async ({ outbox }) => {
+      if (payee?.repeatRefundByRule && attemptNo !== undefined) await outbox.enqueue({ topic: 'refund-by-rule', key: attemptNo, dueAt: this.#desk.now });
+    });
+    if (refundedAmount(refunds) >= record.totalAmount) await this.#desk.end(record, ['duplicate'], '重复缴款已退回');
+    return { kind: 'done' };
+  }
+}
+
+/** Paid although the province never issued the notice: nothing can be confirmed before people have seen to it. */
+export class TellUnconfirmable implements NoticeMover {
+  readonly #desk: StepDesk;
+
+  constructor(desk: StepDesk) {
+    this.#desk = desk;
+  }
+
+  async move({ record }: SeenNotice): Promise<Moved> {
+    await this.#desk.find(record, { kind: 'paid-not-confirmed', note: `订单已支付，缴款书未开具：${record.lastWord}` });
+    return { kind: 'done' };
+  }
+}
