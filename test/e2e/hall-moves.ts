@@ -51,3 +51,15 @@ export async function refundThere(person: Person, amount: string, reason: string
   });
   await person.looksUntil('退款结果');
 }
+
+/** Presses 取电子票据 on an order's page until an e-bill in this state is there. */
+export async function fetchEBill(person: Person, state: string): Promise<void> {
+  const { page, city } = person;
+  await city.until(`an e-bill ${state}`, async () => {
+    await person.press('取电子票据');
+    await person.sees(/^平台答复：/);
+    if (await page.locator('dd', { hasText: new RegExp(`^${state}$`) }).count() > 0) return true;
+    city.advance(5_000);
+    return undefined;
+  }, 30_000);
+}

@@ -136,8 +136,8 @@ export class Person {
   }
 
   #watch(): void {
-    const { baseUrl, alipayUrl, unionpayUrl, businessUrl, serviceHallUrl, realEstateUrl, cityAppUrl, textMessageUrl } = this.city;
-    const ours = [baseUrl, alipayUrl, unionpayUrl, businessUrl, serviceHallUrl, realEstateUrl, cityAppUrl, textMessageUrl];
+    const { baseUrl, alipayUrl, unionpayUrl, businessUrl, serviceHallUrl, realEstateUrl, cityAppUrl, textMessageUrl, config } = this.city;
+    const ours = [baseUrl, alipayUrl, unionpayUrl, businessUrl, serviceHallUrl, realEstateUrl, cityAppUrl, textMessageUrl, `http://127.0.0.1:${config.eBillPort}`];
     this.#context.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) this.complaints.push(`${message.location().url}: ${message.text()}`);
     });

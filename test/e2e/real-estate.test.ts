@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { acceptCase, backToCase, fillSheet, showQr } from './centre-moves.js';
 import { payThrough } from './channel-pages.js';
-import { refundThere } from './hall-moves.js';
+import { fetchEBill, refundThere } from './hall-moves.js';
 import type { Person } from './person.js';
 import { qrReads } from './qr-reader.js';
 import { inTown } from './town.js';
@@ -46,10 +46,12 @@ describe('the real-estate registration centre (1.1.7.2.7)', function suite() {
     // The clerk's page turns by itself.
     await clerk.sees('支付成功', '财政电子票据');
     await clerk.looksUntil('验签通过');
+    await fetchEBill(clerk, '已开具');
+    const billNo = await clerk.fact('票据号码');
     await clerk.shows('centre-3-paid');
     await clerk.press('打印缴费凭单');
     await clerk.isAt('不动产登记缴费凭单');
-    expect(await clerk.fact('开单人')).to.equal('窗口02 陈建国');
+    expect([await clerk.fact('开单人'), await clerk.fact('票据号码'), await clerk.fact('票据金额')]).to.deep.equal(['窗口02 陈建国', billNo, '¥ 260.00']);
     expect(await clerk.fact('缴费时间')).to.match(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
     await clerk.shows('centre-4-printed');
   });
@@ -98,7 +100,9 @@ describe('the real-estate registration centre (1.1.7.2.7)', function suite() {
     await clerk.press('保存更正');
     await clerk.sees('已缴费，不能修改费用；请先退款');
     await clerk.press(/^BDC\d{20}-02$/);
+    await fetchEBill(clerk, '已开具');
     await refundThere(clerk, '90.00', '收费项目选错');
+    await fetchEBill(clerk, '已冲红');
     await clerk.shows('centre-7-refunded');
     await backToCase(clerk);
     await clerk.sees('已退费');

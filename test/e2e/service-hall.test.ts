@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { businessDay, dayMs, hourMs, minuteMs, readLongTime } from '../../domain/kernel/china-time.js';
 import { goToChannel, payThere, payThrough } from './channel-pages.js';
-import { approveMatter, backToMatter, fileMatter, goToHallCashier, refundThere } from './hall-moves.js';
+import { approveMatter, backToMatter, fetchEBill, fileMatter, goToHallCashier, refundThere } from './hall-moves.js';
 import { inTown } from './town.js';
 
 describe('the online service hall (1.1.7.2.6)', function suite() {
@@ -33,13 +33,46 @@ describe('the online service hall (1.1.7.2.6)', function suite() {
       await person.press('查询');
       await person.sees('平台答复：支付成功');
       expect(await person.fact('实收')).to.equal('¥ 120.00');
+      await fetchEBill(person, '已开具');
+      expect(await person.fact('票据金额')).to.equal('¥ 120.00');
+      expect(await person.fact('票据号码')).to.match(/^\d+$/);
+      await shot('4-bill');
       await refundThere(person, '120.00', '申请人撤回申请');
-      await shot('4-refunded');
       expect(await person.page.locator('.bad').count(), 'no message that was not believed').to.equal(0);
+      await fetchEBill(person, '已冲红');
+      await shot('5-refunded');
       await backToMatter(person);
       expect(await person.fact('办件状态')).to.equal('已退费');
     });
   }
+
+  it('shows the e-bill with the matter, leads to its page, and finds it again by code and number', async () => {
+    const person = await town.person('phone');
+    await fileMatter(person, '詹美珠');
+    const matter = person.page.url();
+    await goToHallCashier(person);
+    await payThrough(person, 'alipay');
+    await person.isAt('支付成功');
+    await person.open(matter);
+    await person.press('缴费详情与退款');
+    await person.page.waitForURL('**/orders/*');
+    await fetchEBill(person, '已开具');
+    await backToMatter(person);
+    const [code, no] = [await person.fact('票据代码'), await person.fact('票据号码')];
+    await person.shows('hall-6-matter-with-bill');
+    await person.press('查看电子票据');
+    await person.isAt('福建省政府非税收入统一票据（电子）');
+    await person.sees(no, '詹美珠', '普通护照工本费');
+    await person.open(`${person.city.serviceHallUrl}/bills`);
+    await person.fill('票据代码', code);
+    await person.fill('票据号码', no);
+    await person.press('查验');
+    await person.sees('已开具', '¥ 120.00');
+    await person.fill('票据代码', code);
+    await person.fill('票据号码', '0000000000');
+    await person.press('查验');
+    await person.sees('平台答复：没有这张电子票据');
+  });
 
   it('goes on with the same order when the applicant starts again in a second tab, and takes one payment', async () => {
     const person = await town.person('pc');
@@ -120,6 +153,6 @@ describe('the online service hall on the next morning (1.1.7.2.6-e)', function s
     expect(await person.page.getByText('摘要一致').count(), 'both files').to.equal(2);
     expect(await person.fact('交易金额合计')).to.equal('¥ 120.00');
     expect(await person.page.locator('.bad').count()).to.equal(0);
-    await person.shows('hall-5-statements');
+    await person.shows('hall-7-statements');
   });
 });

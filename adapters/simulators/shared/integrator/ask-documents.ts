@@ -2,7 +2,7 @@ import { GatewayRefusal } from '../../../../contracts/sdk/errors.js';
 import type { DeskEBill, DeskOrder } from './desk-order.js';
 import { accountOf, type Desk } from './desk.js';
 import { asNews } from './gateway-news.js';
-import { queryEBills, queryNotice } from './later-methods.js';
+import { queryNotice } from './later-methods.js';
 
 const absent = (what: string, method: string): string => `平台还没有${what}接口（${method}，返回码 40007），暂时不能查看`;
 
@@ -17,11 +17,12 @@ function reason(error: unknown, what: string, method: string, notReady: Readonly
 export async function askEBills(desk: Desk, order: DeskOrder): Promise<string> {
   const { merchantNo, bizOrderNo } = order.request;
   try {
-    const { eBills } = await queryEBills(accountOf(desk, order.devId).client, { merchantNo, bizOrderNo });
+    const { eBills } = await accountOf(desk, order.devId).client.queryEBills({ merchantNo, bizOrderNo });
     desk.book.change(bizOrderNo, (now) => ({ ...now, eBills }));
     return `平台答复：电子票据 ${eBills.length} 张`;
   } catch (error) {
-    return reason(error, '电子票据查询', 'epay-bill.ebill.query', { BILL_NOT_READY: '平台答复：电子票据尚未开具，请稍后再取' });
+    const isWanted = order.request.nontaxInfo?.eBillWanted === '1';
+    return reason(error, '电子票据查询', 'epay-bill.ebill.query', { BILL_NOT_READY: isWanted ? '平台答复：电子票据尚未开具，请稍后再取' : '下单时没有要求开具电子票据' });
   }
 }
 
@@ -29,7 +30,7 @@ export async function askEBills(desk: Desk, order: DeskOrder): Promise<string> {
 export async function askEBillByNumber(desk: Desk, devId: string, eBillCode: string, eBillNo: string): Promise<readonly DeskEBill[] | string> {
   const { client, merchantNo } = accountOf(desk, devId);
   try {
-    return (await queryEBills(client, { merchantNo, eBillCode, eBillNo })).eBills;
+    return (await client.queryEBills({ merchantNo, eBillCode, eBillNo })).eBills;
   } catch (error) {
     return reason(error, '电子票据查询', 'epay-bill.ebill.query', { ORDER_UNKNOWN: '平台答复：没有这张电子票据', BILL_NOT_READY: '平台答复：电子票据尚未开具' });
   }

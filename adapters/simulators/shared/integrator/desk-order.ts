@@ -1,4 +1,5 @@
 import type { OrderStateCode, RefundStateCode } from '../../../../contracts/gateway/codes.js';
+import type { EBillQueryResponse } from '../../../../contracts/gateway/e-bill.js';
 import type { OrderCreateRequest } from '../../../../contracts/gateway/order-create.js';
 import type { RefundCreateRequest } from '../../../../contracts/gateway/refund.js';
 
@@ -26,16 +27,8 @@ export interface DeskRefund {
   readonly platformRefundOrderNo?: string;
 }
 
-/** One e-bill as the platform told it (`epay-bill.ebill.query`). */
-export interface DeskEBill {
-  readonly eBillState: string;
-  readonly eBillCode?: string;
-  readonly eBillNo?: string;
-  readonly eBillCheckCode?: string;
-  readonly eBillAmount: string;
-  readonly eBillTime?: string;
-  readonly eBillUrl?: string;
-}
+/** One e-bill as the platform told it. */
+export type DeskEBill = EBillQueryResponse['eBills'][number];
 
 /** The payment notice of an order as the platform told it (`epay-nontax.notice.query`). */
 export interface DeskNotice {

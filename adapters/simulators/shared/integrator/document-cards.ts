@@ -1,12 +1,10 @@
+import { eBillStates } from '../../../../contracts/gateway/codes.js';
 import { html, type Html } from '../page.js';
 import { qrSvgAddress } from '../qr.js';
 import type { DeskEBill, DeskOrder } from './desk-order.js';
 import { postButton, readableMoment, rows, yuan } from './page-parts.js';
 
-const eBillStates: Readonly<Record<string, string>> = { '0': '开具中', '1': '已开具', '2': '开具失败', '3': '已冲红', '4': '已作废' };
-/** State of an e-bill in words; a code of a newer platform is shown as it is. */
-export const eBillWord = ({ eBillState }: DeskEBill): string => eBillStates[eBillState] ?? eBillState;
-const toneOf = ({ eBillState }: DeskEBill): string => ({ '1': 'good', '2': 'bad', '3': 'bad', '4': 'bad' }[eBillState] ?? '');
+const toneOf = ({ eBillState }: DeskEBill): string => ({ '0': '', '1': 'good', '2': 'bad', '3': 'bad', '4': 'bad' }[eBillState]);
 
 /** Only a web address becomes a link: what came from outside must not become script. */
 export const safeLink = (address: string | undefined): string | undefined => (address !== undefined && /^https?:\/\/[!-~]+$/.test(address) ? address : undefined);
@@ -15,7 +13,7 @@ export const safeLink = (address: string | undefined): string | undefined => (ad
 export function eBillFacts(bill: DeskEBill): Html {
   const url = safeLink(bill.eBillUrl);
   return rows([
-    ['票据状态', html`<strong class="${toneOf(bill)}">${eBillWord(bill)}</strong>`], ['票据代码', bill.eBillCode], ['票据号码', bill.eBillNo],
+    ['票据状态', html`<strong class="${toneOf(bill)}">${eBillStates[bill.eBillState]}</strong>`], ['票据代码', bill.eBillCode], ['票据号码', bill.eBillNo],
     ['校验码', bill.eBillCheckCode], ['票据金额', yuan(bill.eBillAmount)], ['开票时间', bill.eBillTime === undefined ? undefined : readableMoment(bill.eBillTime)],
     ['票据页面', url === undefined ? undefined : html`<a href="${url}">查看电子票据</a>`],
   ]);
