@@ -71,7 +71,7 @@ export const payMethods = { PC: 'PC网关支付', H5: 'H5支付', BAR: '条码�
 export type PayMethodCode = keyof typeof payMethods;
 
 /** State of an e-bill on the wire; what the platform does in between is none of the business system's affair. */
-export const eBillStates = { '0': '待开具或开具中', '1': '已开具', '2': '开具失败', '3': '已冲红', '4': '已作废' } as const;
+export const eBillStates = { '0': '待开票', '1': '开票中', '2': '已开票', '3': '开票失败', '4': '冲红中', '5': '已冲红', '6': '已作废' } as const;
 export type EBillStateCode = keyof typeof eBillStates;
 
 export const eBillSources = { ISSUED: '平台开具', VERIFIED: '平台查验' } as const;

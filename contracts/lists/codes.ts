@@ -25,7 +25,6 @@ export const codeTables = {
   ],
   noticeState: [value('0', '待通知', 'unknown', 'pending'), value('1', '通知成功', 'ok', 'accepted'), value('2', '通知失败', 'refused', 'failed')],
   splitMode: [value('NONE', '不分账', 'none'), value('SUB_MERCHANT', '子商户分账', 'sub-merchant')],
-  // Every state that staff must tell apart; a business system is told fewer (contracts/gateway/codes).
   eBillState: [
     value('0', '待开票', 'pending'), value('1', '开票中', 'issuing'), value('2', '已开票', 'issued'), value('3', '开票失败', 'failed'), value('4', '冲红中', 'reversing'),
     value('5', '已冲红', 'reversed'), value('6', '已作废', 'void'),

@@ -14,8 +14,7 @@ const orderCodes: Readonly<Record<OrderState, OrderStateCode>> = { awaiting: '0'
 const refundCodes: Readonly<Record<RefundState, RefundStateCode>> = { requested: '0', refunding: '1', refunded: '2', failed: '3' };
 const channelCodes: Readonly<Record<PayChannel, PayChannelCode>> = { alipay: 'ALIPAY', unionpay: 'UNIONPAY' };
 
-/** Until it is reversed it stands, whatever is under way. */
-const eBillCodes: Readonly<Record<EBillState, EBillStateCode>> = { pending: '0', issuing: '0', issued: '1', reversing: '1', failed: '2', reversed: '3', void: '4' };
+const eBillCodes: Readonly<Record<EBillState, EBillStateCode>> = { pending: '0', issuing: '1', issued: '2', failed: '3', reversing: '4', reversed: '5', void: '6' };
 
 export const eBillStateCode = (state: EBillState): EBillStateCode => eBillCodes[state];
 export const orderStateCode = (state: OrderState): OrderStateCode => orderCodes[state];

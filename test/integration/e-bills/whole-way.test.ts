@@ -34,7 +34,7 @@ describe('the e-bill of an order, from the wish to the page (1.1.7.2.3-d)', func
     const placed = await life.paid('alipay', wanted({ userId: 'citizen-9' }));
     await life.quiet();
     const { eBills: [bill] } = await ask(placed);
-    expect(bill).to.include({ platformOrderNo: placed.platformOrderNo, bizOrderNo: placed.bizOrderNo, eBillState: '1', eBillAmount: '8000', eBillSource: 'ISSUED' });
+    expect(bill).to.include({ platformOrderNo: placed.platformOrderNo, bizOrderNo: placed.bizOrderNo, eBillState: '2', eBillAmount: '8000', eBillSource: 'ISSUED' });
     expect(bill?.eBillCode).to.match(/^[0-9]{8}$/);
     expect(bill?.eBillUrl).to.match(new RegExp(`^${simulator}/h5/bill/`));
     const page = await (await fetch(bill?.eBillUrl ?? '')).text();
@@ -74,10 +74,10 @@ describe('the e-bill of an order, from the wish to the page (1.1.7.2.3-d)', func
     await life.city.until('the callback', () => (life.told(placed.path).length > 0 ? true : undefined), 5_000);
     expect(performance.now() - began).to.be.below(5_000);
     expect(await life.query(placed)).to.include({ orderState: '2' });
-    expect(await states(placed)).to.deep.equal(['0 8000']);
+    expect(await states(placed)).to.deep.equal(['1 8000']);
     await life.quiet();
     await life.step(minuteMs);
-    expect(await states(placed)).to.deep.equal(['1 8000']);
+    expect(await states(placed)).to.deep.equal(['2 8000']);
   });
 
   it('is reversed after a refund, and issued for the rest', async () => {
@@ -86,7 +86,7 @@ describe('the e-bill of an order, from the wish to the page (1.1.7.2.3-d)', func
     await life.refund(placed, '3000');
     await life.city.until('the bill for the rest', async () => {
       await life.quiet();
-      return (await states(placed)).join() === '3 8000,1 5000' ? true : undefined;
+      return (await states(placed)).join() === '5 8000,2 5000' ? true : undefined;
     }, 30_000);
     expect((await life.audited(placed.platformOrderNo)).filter((action) => action.startsWith('e-bill'))).to.deep.equal(['e-bill.wanted', 'e-bill.issuing', 'e-bill.issued', 'e-bill.reversing', 'e-bill.reversed']);
   });
@@ -101,13 +101,13 @@ describe('the e-bill of an order, from the wish to the page (1.1.7.2.3-d)', func
     await life.refund(placed, '1000');
     await life.city.until('a word of a person is needed', async () => {
       await life.quiet();
-      return (await states(placed)).join() === '3 9000,2 8000' ? true : undefined;
+      return (await states(placed)).join() === '5 9000,3 8000' ? true : undefined;
     }, 30_000);
     expect(await typedBills('--say-items', placed.platformOrderNo, 'D350400003=5.00')).to.include({ code: 1 });
     expect((await typedBills('--say-items', placed.platformOrderNo, 'D350400003=10.00')).error).to.equal('');
     life.city.advance(1);
     await life.quiet();
-    expect(await states(placed)).to.deep.equal(['3 9000', '1 8000']);
+    expect(await states(placed)).to.deep.equal(['5 9000', '2 8000']);
     const { out, error } = await typedBills('--show', placed.platformOrderNo);
     expect(out + error).to.not.match(/张三丰|13800138000/);
     for (const wrong of [[], ['--show'], ['--check', '20260230'], ['--reissue', 'X', 'Y']]) expect(await typedBills(...wrong)).to.have.property('code', 1);
@@ -139,7 +139,7 @@ describe('the e-bill of an order, from the wish to the page (1.1.7.2.3-d)', func
     await life.city.start();
     await life.step(2 * minuteMs);
     await life.step(2 * minuteMs);
-    expect(await states(placed)).to.deep.equal(['1 8000']);
+    expect(await states(placed)).to.deep.equal(['2 8000']);
     const bills = await (await fetch(`${simulator}/sim/bills`)).json() as readonly { readonly busNo: string }[];
     expect(bills.filter(({ busNo }) => busNo === placed.platformOrderNo)).to.have.length(1);
   });

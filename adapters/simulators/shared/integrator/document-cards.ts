@@ -4,7 +4,7 @@ import { qrSvgAddress } from '../qr.js';
 import type { DeskEBill, DeskOrder } from './desk-order.js';
 import { postButton, readableMoment, rows, yuan } from './page-parts.js';
 
-const toneOf = ({ eBillState }: DeskEBill): string => ({ '0': '', '1': 'good', '2': 'bad', '3': 'bad', '4': 'bad' }[eBillState]);
+const toneOf = ({ eBillState }: DeskEBill): string => ({ '0': '', '1': '', '2': 'good', '3': 'bad', '4': '', '5': 'bad', '6': 'bad' }[eBillState]);
 
 /** Only a web address becomes a link: what came from outside must not become script. */
 export const safeLink = (address: string | undefined): string | undefined => (address !== undefined && /^https?:\/\/[!-~]+$/.test(address) ? address : undefined);
