@@ -79,7 +79,8 @@ export class TakeStep {
   async #begin(stores: Stores, order: Order, { refunded, charged }: MoneyOfOrder, { info, items, eBillRegionCode }: Surroundings): Promise<EBillStep> {
     const base = baseOf(order, info, (itemCode) => items.get(itemCode));
     if (base.base.length === 0 || refunded >= charged || amountOf(base.base) === 0n) return { kind: 'rest' };
-    const bill = firstBill(order, info, base, { pageToken: this.#parts.ids.token(), now: this.#parts.clock.now(), eBillRegionCode });
+    const payCode = (await stores.notices.byOrder(order.platformOrderNo))?.payCode;
+    const bill = firstBill(order, info, base, { pageToken: this.#parts.ids.token(), now: this.#parts.clock.now(), eBillRegionCode, payCode });
     await this.#add(stores, bill, '支付成功，待开具电子票据');
     return { kind: 'add', bill };
   }

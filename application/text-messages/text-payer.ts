@@ -32,8 +32,9 @@ export class TextPayer {
   async run(platformOrderNo: string): Promise<JobOutcome> {
     const { unitOfWork, directory, issuedBills, journal, rules } = this.#parts;
     if (!rules) return done;
-    const { order, refunds, mark } = await unitOfWork.read(async (readers) => ({
+    const { order, refunds, mark, notice } = await unitOfWork.read(async (readers) => ({
       order: await readers.orders.byNo(platformOrderNo), refunds: await readers.refunds.ofOrder(platformOrderNo), mark: await readers.recovery.mark(),
+      notice: await readers.notices.byOrder(platformOrderNo),
     }));
     if (!order) throw new Error(`no order ${platformOrderNo}`);
     if (order.payer.mobile === undefined || (await directory.developer(order.devId))?.textsPayers === false) return done;
@@ -43,7 +44,7 @@ export class TextPayer {
       return done;
     }
     // What happened before a restore the database that was lost may have told already; nobody is told twice (BAK-03).
-    const wanted = textsOfOrder(order, refunds, await issuedBills.ofOrder(platformOrderNo)).filter(({ since }) => mark === undefined || since > mark.restoredAt);
+    const wanted = textsOfOrder(order, refunds, await issuedBills.ofOrder(platformOrderNo), notice?.payCode).filter(({ since }) => mark === undefined || since > mark.restoredAt);
     await this.#keep(wanted, phone.value, rules);
     return done;
   }

@@ -4,6 +4,7 @@ import { readConfig } from '../config.js';
 import { DemoCity, type DeskOrder } from './demo/demo-city.js';
 import { BillDesk } from './demo/bill-desk.js';
 import { nextMorning, payFor } from './demo/next-morning.js';
+import { paperScenes } from './demo/paper-story.js';
 import { scenes } from './demo/story.js';
 import { Teller } from './demo/teller.js';
 
@@ -23,7 +24,8 @@ async function main(): Promise<void> {
     if (!asJson) process.stdout.write(own ? 'a platform of its own was started for the story\n' : `using the platform at ${city.publicUrl}\n`);
     const tell = new Teller(asJson ? () => undefined : (line) => process.stdout.write(`${line}\n`));
     const orders: ToldOrder[] = [];
-    for (const { title, play } of scenes) {
+    await city.waitForDay();
+    for (const { title, play } of [...scenes, ...paperScenes(config)]) {
       tell.title(title);
       orders.push(await account(city, title, await play(city, tell)));
     }

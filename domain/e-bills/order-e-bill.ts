@@ -62,20 +62,24 @@ export function payerOf(order: Order, info: NontaxInfo): EBillPayer {
   return { payerType: info.payerKind, name: name ?? (info.payerKind === 'person' ? somebody : ''), certNo, mobile, email: undefined };
 }
 
-export interface EBillMint { readonly pageToken: string; readonly now: EpochMs; readonly eBillRegionCode: string | undefined }
+export interface EBillMint {
+  readonly pageToken: string; readonly now: EpochMs; readonly eBillRegionCode: string | undefined;
+  /** Of the order's payment notice, where it has one by now. */
+  readonly payCode: string | undefined;
+}
 
 /** The first e-bill of an order. */
 export function firstBill(order: Order, info: NontaxInfo, { base, isWhole }: BillBase, mint: EBillMint): OrderEBill {
   const { platformOrderNo, devId, merchantNo, bizOrderNo } = order;
   return {
     platformOrderNo, devId, merchantNo, bizOrderNo, round: 1, busNo: busNoOf(platformOrderNo, 1), state: 'pending', amount: amountOf(base), payer: payerOf(order, info),
-    items: base, base, isWhole, said: undefined, payCode: info.payCode, createdAt: mint.now, paidAt: order.paidAt ?? order.createdAt, eBillRegionCode: mint.eBillRegionCode,
+    items: base, base, isWhole, said: undefined, payCode: mint.payCode ?? info.payCode, createdAt: mint.now, paidAt: order.paidAt ?? order.createdAt, eBillRegionCode: mint.eBillRegionCode,
     pageToken: mint.pageToken, issued: undefined, reversal: undefined, failure: undefined, tries: 0, lastTryAt: undefined, nextTryAt: mint.now, version: 1,
   };
 }
 
 /** The next one after a reversal. */
-export const nextBill = (last: OrderEBill, round: number, mint: Omit<EBillMint, 'eBillRegionCode'>): OrderEBill => ({
+export const nextBill = (last: OrderEBill, round: number, mint: Omit<EBillMint, 'eBillRegionCode' | 'payCode'>): OrderEBill => ({
   ...last, round, busNo: busNoOf(last.platformOrderNo, round), state: 'pending', createdAt: mint.now, pageToken: mint.pageToken, issued: undefined, reversal: undefined,
   failure: undefined, tries: 0, lastTryAt: undefined, nextTryAt: mint.now, version: 1,
 });

@@ -32,10 +32,10 @@ export function itemName(title: string): string {
   return cut === '' || hasUnsafeSigns(cut) || hasLink(plain) ? unnamedItem : cut;
 }
 
-/** All texts for the payer that the order calls for as it stands; which of them were made before is not asked here. */
-export function textsOfOrder(order: Order, refunds: readonly Refund[], bills: readonly IssuedBillNews[]): readonly WantedText[] {
+/** All texts for the payer that the order calls for as it stands; which of them were made before is not asked here. `issuedPayCode`: of the payment notice that was made for the order. */
+export function textsOfOrder(order: Order, refunds: readonly Refund[], bills: readonly IssuedBillNews[], issuedPayCode?: string): readonly WantedText[] {
   const item = itemName(order.orderTitle);
-  const payCode = payCodeOf(order);
+  const payCode = issuedPayCode ?? payCodeOf(order);
   const paid = order.state === 'paid' && order.paidAt !== undefined
     ? [wanted(...named('PAY_SUCCESS', payCode, order), order.platformOrderNo, { item, amount: yuan(fen(order.orderAmount - order.bizDiscountAmount)) }, order.paidAt)] : [];
   const refunded = refunds.filter(({ state }) => state === 'refunded').map((refund) =>

@@ -27,6 +27,7 @@ export async function payPaper(world: AppWorld, paper: (typeof papers)[number]):
     mode: 'business', ...fresh(world),
     request: {
       ...common(world), merchantNo: world.accounts.business.merchantNo, bizOrderNo, orderAmount: paper.fen, orderTitle: '证照工本费', userId: world.user.userId,
+      payerName: world.user.name, payerMobile: world.user.mobile,
       personBillDetailUrl: `${world.baseUrl}/business/orders/${bizOrderNo}`, returnUrl: `${world.baseUrl}/business/return`,
       notifyUrl: `${world.baseUrl}/business/callbacks`, nontaxInfo: oneItem(paper.itemCode, paper.name, paper.fen),
     },

@@ -22,8 +22,8 @@ export interface AppAccount extends AppDeveloper { readonly client: GatewayClien
 /** Who acts in which mode: the business app for itself, the city app for all units of its payment zone. */
 export const devIds: Readonly<Record<AppMode, string>> = { business: 'DEV-CITYAPP-0001', zone: 'DEV-ESM-0001' };
 
-/** People who are signed in to the city app; only `userId` ever leaves it. */
-export const users = [{ userId: 'esm-100001', name: '林小三' }, { userId: 'esm-100002', name: '陈大明' }] as const;
+/** People who are signed in to the city app. A business app of mode 1 knows name and phone of its payer; the payment zone passes on `userId` alone and texts by itself. */
+export const users = [{ userId: 'esm-100001', name: '林小三', mobile: '13859881001' }, { userId: 'esm-100002', name: '陈大明', mobile: '13859881002' }] as const;
 export type AppUser = (typeof users)[number];
 
 /** What all parts of the city app share. */

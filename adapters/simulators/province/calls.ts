@@ -45,6 +45,7 @@ function statement(world: ProvinceWorld, { regionCode, statementDate }: Fields):
 export async function answerCall(world: ProvinceWorld, name: string, request: Request, response: Response): Promise<void> {
   const body = await readRawBody(request);
   const fault = world.faults.take(name, callFaults);
+  if (fault?.fault === 'down') { request.socket.destroy(); return; }
   // A call that hangs is cut when the simulator closes.
   if (fault?.fault === 'timeout-before') return;
   const fields = world.access.open(body, world.clock.now());

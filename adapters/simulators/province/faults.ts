@@ -1,5 +1,5 @@
 /** What can be ordered for a call in either dialect. */
-export const callFaults = ['timeout-before', 'timeout-after', 'bad-signature', 'error-code', 'garbage', 'message-first', 'wrong-amount', 'other-slip', 'gbk-names'] as const;
+export const callFaults = ['down', 'timeout-before', 'timeout-after', 'bad-signature', 'error-code', 'garbage', 'message-first', 'wrong-amount', 'other-slip', 'gbk-names'] as const;
 
 /** What only a line of frames can do wrong. */
 export const lineFaults = ['half-frame', 'split-frame', 'two-frames', 'wrong-length', 'other-reference'] as const;

@@ -1,3 +1,5 @@
+import { hourMs } from '../../../domain/kernel/china-time.js';
+import { earliestSendAt } from '../../../domain/text-messages/night.js';
 import type { InspectedOrder } from '../../inspect-order.js';
 import { publicBaseUrl, type Config } from '../../config.js';
 import { attemptNoOf, chooseChannel, postForm, type PageForm } from './page-forms.js';
@@ -27,6 +29,15 @@ export class DemoCity {
   async isUp(): Promise<boolean> {
     const answers = await Promise.all([`${this.publicUrl}/readyz`, `${this.#business}/`].map((url) => fetch(url).then((answer) => answer.ok, () => false)));
     return answers.every((isAnswered) => isAnswered);
+  }
+
+  /** At night no payer is texted: the story begins in the morning. */
+  async waitForDay(): Promise<void> {
+    const now = await this.advance(0.001);
+    const [soon, latest] = [earliestSendAt('notice', now), now + hourMs];
+    // Where the night falls within the story's hour, it begins in the morning as well.
+    const morning = soon > now ? soon : earliestSendAt('notice', latest) > latest ? earliestSendAt('notice', latest) : now;
+    if (morning > now) await this.advance((morning - now) / 1000 + 60);
   }
 
   /** Fills the fee sheet of the demo business system and goes to the cashier. */

@@ -54,6 +54,13 @@ export class Teller {
     this.step(what);
   }
 
+  /** Waits until something is there, stepping the clock by `stepSeconds` between looks, and tells it. */
+  async seen<T>(what: string, city: DemoCity, stepSeconds: number, probe: () => Promise<T | undefined>): Promise<T> {
+    const found = await this.#wait(what, city, stepSeconds, probe);
+    this.step(what);
+    return found;
+  }
+
   async #wait<T>(what: string, city: DemoCity, stepSeconds: number, probe: () => Promise<T | undefined>): Promise<T> {
     const deadline = performance.now() + patienceMs;
     for (let look = 0; performance.now() < deadline; look++) {

@@ -46,6 +46,7 @@ async function answer(world: ProvinceWorld, partner: NormPartner, socket: Socket
   // Somebody else's: no answer.
   if (message === undefined) { socket.destroy(); return; }
   const fault = world.faults.take(callOf(message, partner), [...callFaults, ...lineFaults]);
+  if (fault?.fault === 'down') { socket.destroy(); return; }
   // A call that hangs is cut when the simulator closes, or by the partner.
   if (fault?.fault === 'timeout-before') return;
   const said = answerNorm(world, partner, message);
