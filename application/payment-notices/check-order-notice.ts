@@ -51,8 +51,7 @@ export class CheckOrderNotice implements OrderNotices {
     if (order.bizDiscountAmount > 0n) return bad('凭缴款书缴款的订单不能有业务优惠');
     if (info.payCode !== undefined) return this.#parts.given.run(order, info.payCode, unit, province);
     if (province.issuing === undefined) return payee.isNoticeFirst ? bad('省非税系统不提供缴款书开具') : ok(nothing);
-    // The province takes no notice without the payer's name.
-    if (content.payer.name.trim() === '') return bad('开具缴款书须提供缴款人名称 payerName');
+    if (content.payer.name.trim() === '') return bad('单位缴款须提供缴款人名称 payerName');
     return payee.isNoticeFirst ? this.#parts.first.run(order, content, province.issuing) : ok(noticeLater(order, content, this.#parts.clock.now()));
   }
 }

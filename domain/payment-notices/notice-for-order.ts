@@ -36,11 +36,14 @@ export function itemRefusalWords(refusal: ItemRefusal): string {
 
 export interface ForOrder { readonly unit: ChargingUnit; readonly region: string; readonly items: readonly NoticeItem[]; readonly payerKind: NoticePayer['kind']; readonly now: EpochMs }
 
+/** The province takes no notice without a name; of a person who gave none it says the same as an e-bill does. */
+const somebody = '个人';
+
 /** What a notice says that is issued for an order. It may be paid a day longer than the order: money on its way over midnight is not overdue. */
 export function contentForOrder(order: Order, { unit, region, items, payerKind, now }: ForOrder): NoticeContent {
-  const { name = '', mobile, certNo } = order.payer;
+  const { name, mobile, certNo } = order.payer;
   return {
-    busNo: order.platformOrderNo, unit, region, items, payer: { name, kind: payerKind, certNo, mobile }, totalAmount: chargedAmount(order), lateFee: zeroFen,
+    busNo: order.platformOrderNo, unit, region, items, payer: { name: name ?? (payerKind === 'person' ? somebody : ''), kind: payerKind, certNo, mobile }, totalAmount: chargedAmount(order), lateFee: zeroFen,
     fillDay: businessDay(now), validUntil: businessDay(order.expiresAt + dayMs),
   };
 }

@@ -29,7 +29,7 @@ export async function openBillTown(plan: Omit<TownPlan, 'billIssuers'> & { reado
 
 /** A town whose region has these bill systems, with its catalogue. */
 export async function openTownOf(billIssuers: ReadonlyMap<string, BillIssuer>, plan: Omit<TownPlan, 'billIssuers'> = {}): Promise<Town> {
-  const town = await openTown({ ...plan, payee: { chargingUnit: { code: 'U350400001', name: '三明市不动产登记中心' }, ...plan.payee }, billIssuers });
+  const town = await openTown({ ...plan, payee: { chargingUnit: { code: '350400101', name: '三明市不动产登记中心' }, ...plan.payee }, billIssuers });
   const { directoryEditor } = town.store;
   await directoryEditor.saveNontaxRegion({ regionCode: '350400', regionName: '三明市', nontaxRegionCode: '350400', nontaxRegionName: '市本级', eBillRegionCode: '35', eBillRegionName: '福建省', version: 1 }, by);
   for (const { code } of [house, paper, fine]) {

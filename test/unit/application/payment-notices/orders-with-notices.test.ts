@@ -34,7 +34,8 @@ describe('orders that carry nontaxInfo', () => {
   it('are refused for an item that was switched off, a discount, and several sub-merchants', async () => {
     const { town } = await noticeTown();
     expect(await refusalOf(town, {}, { bizDiscountAmount: fen(100) })).to.match(/业务优惠/);
-    expect(await refusalOf(town, {}, { payer: { name: undefined, mobile: undefined, certNo: undefined } })).to.match(/payerName/);
+    const ofUnit = infoText().replace('"payerType":"1",', '"payerType":"2",');
+    expect(await refusalOf(town, {}, { nontaxInfo: ofUnit.replace('"eBillWanted":"1"', '"eBillWanted":"0"'), payer: { name: undefined, mobile: undefined, certNo: undefined } })).to.match(/payerName/);
     await town.store.directoryEditor.saveNontaxItem(aCatalogueItem({ enabled: false, version: 1 }), system);
     expect(await refusalOf(town)).to.match(/已停用/);
     const subMerchants = ['S1', 'S2'].map((subMerchantNo) => ({ subMerchantNo, subMerchantName: subMerchantNo, enabled: true }));
