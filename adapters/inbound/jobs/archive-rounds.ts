@@ -3,6 +3,7 @@ import type { ArchiveOldOrders } from '../../../application/archive/archive-old-
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Journal } from '../../../application/ports/journal.js';
 import { longTime, type EpochMs } from '../../../domain/kernel/china-time.js';
+import { LookLoop } from './look-loop.js';
 
 /** Real time. */
 const lookEveryMs = 60_000;
@@ -18,35 +19,18 @@ export interface ArchiveRoundsParts {
 /** Archives old orders once a night, page by page, in one process of all. */
 export class ArchiveRounds {
   readonly #parts: ArchiveRoundsParts;
-  readonly #lookMs: number;
-  #timer: NodeJS.Timeout | undefined;
-  #work: Promise<void> | undefined;
-  #running = false;
+  readonly #loop: LookLoop;
   /** The night whose round is over. */
   #doneDay: string | undefined;
 
   constructor(parts: ArchiveRoundsParts, lookMs = lookEveryMs) {
     this.#parts = parts;
-    this.#lookMs = lookMs;
+    this.#loop = new LookLoop({ look: () => this.#look(), everyMs: lookMs, fault: 'archive', journal: parts.journal });
   }
 
-  start(): void {
-    this.#running = true;
-    this.#plan();
-  }
-
+  start(): void { this.#loop.start(); }
   /** Ends with the page in hand. */
-  async stop(): Promise<void> {
-    this.#running = false;
-    clearTimeout(this.#timer);
-    await this.#work;
-  }
-
-  #plan(): void {
-    if (!this.#running) return;
-    this.#timer = setTimeout(() => { this.#work = this.#look().finally(() => { this.#plan(); }); }, this.#lookMs);
-    this.#timer.unref();
-  }
+  stop(): Promise<void> { return this.#loop.stop(); }
 
   async #look(): Promise<void> {
     const { archive, clock, owner, journal } = this.#parts;
@@ -64,7 +48,7 @@ export class ArchiveRounds {
   async #round(): Promise<number> {
     const { archive, clock, owner } = this.#parts;
     let moved = 0;
-    for (let after: string | undefined; this.#running && isQuiet(clock.now());) {
+    for (let after: string | undefined; this.#loop.isRunning && isQuiet(clock.now());) {
       const began = performance.now();
       const page = await archive.page(owner, after);
       if (page.kind !== 'page') return moved;

@@ -4,6 +4,7 @@ import type { KeptFiles } from '../../../application/ports/kept-files.js';
 import type { PlanBills } from '../../../application/reconciliation/plan-bills.js';
 import { dayMs, minuteMs, type EpochMs } from '../../../domain/kernel/china-time.js';
 import { newestReadyDay } from '../../../domain/reconciliation/ask-again.js';
+import { LookLoop } from './look-loop.js';
 
 /** Real time. */
 const lookEveryMs = 1_000;
@@ -17,46 +18,25 @@ export interface BillRoundsParts { readonly plan: Pick<PlanBills, 'run'>; readon
 /** Puts the bills of the day before on the list when the channels have them. Every process may do it: a bill is put on the list once. */
 export class BillRounds {
   readonly #parts: BillRoundsParts;
-  readonly #lookMs: number;
-  #timer: NodeJS.Timeout | undefined;
-  #work: Promise<void> | undefined;
-  #running = false;
+  readonly #loop: LookLoop;
   #last: { readonly at: EpochMs; readonly morning: string } | undefined;
 
   constructor(parts: BillRoundsParts, lookMs = lookEveryMs) {
     this.#parts = parts;
-    this.#lookMs = lookMs;
+    this.#loop = new LookLoop({ look: () => this.#look(), everyMs: lookMs, fault: 'bill-rounds', journal: parts.journal });
   }
 
-  start(): void {
-    this.#running = true;
-    this.#plan();
-  }
-
-  async stop(): Promise<void> {
-    this.#running = false;
-    clearTimeout(this.#timer);
-    await this.#work;
-  }
-
-  #plan(): void {
-    if (!this.#running) return;
-    this.#timer = setTimeout(() => { this.#work = this.#look().finally(() => { this.#plan(); }); }, this.#lookMs);
-    this.#timer.unref();
-  }
+  start(): void { this.#loop.start(); }
+  stop(): Promise<void> { return this.#loop.stop(); }
 
   async #look(): Promise<void> {
     const { plan, files, clock, journal } = this.#parts;
     const now = clock.now();
     const morning = newestReadyDay(now);
     if (this.#last?.morning === morning && Math.abs(now - this.#last.at) < atLeastEveryMs) return;
-    try {
-      const planned = await plan.run();
-      await files.forgetAbandoned(now - dayMs, mostForgotten);
-      this.#last = { at: now, morning };
-      if (planned > 0) journal.info('bills-planned', { planned });
-    } catch (error) {
-      journal.fault('bill-rounds', error);
-    }
+    const planned = await plan.run();
+    await files.forgetAbandoned(now - dayMs, mostForgotten);
+    this.#last = { at: now, morning };
+    if (planned > 0) journal.info('bills-planned', { planned });
   }
 }
