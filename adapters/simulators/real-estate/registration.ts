@@ -1,4 +1,4 @@
-import { isOpen, type DeskOrder } from '../shared/integrator/desk-order.js';
+import { isOpen, isReturned, type DeskOrder } from '../shared/integrator/desk-order.js';
 import { newNumber, type Desk } from '../shared/integrator/desk.js';
 import { feeLines, totalOf, type Accepted } from './fee-sheet.js';
 
@@ -23,10 +23,6 @@ export interface Centre { readonly desk: Desk; readonly registrations: Registrat
 
 export type CaseStanding = 'nothing-due' | 'fee-due' | 'ordered' | 'paid' | 'refunded';
 export const standingWords: Readonly<Record<CaseStanding, string>> = { 'nothing-due': '免缴', 'fee-due': '待缴费', ordered: '已下单，待缴费', paid: '已缴费，继续登记', refunded: '已退费' };
-
-/** Refunded in full, as far as the centre was told. */
-const isReturned = ({ request, refunds }: DeskOrder): boolean =>
-  refunds.filter(({ state }) => state === '2').reduce((sum, refund) => sum + BigInt(refund.request.refundAmount), 0n) >= BigInt(request.orderAmount);
 
 export function standingOf({ accepted }: Registration, orders: readonly DeskOrder[]): CaseStanding {
   const paid = orders.filter(({ state }) => state === '2');

@@ -77,8 +77,8 @@ describe('demo business system', () => {
     await place({ eBillWanted: '1', 'quantity-certificate': '2' });
     expect(gateway.seen.at(-1)?.data['nontaxInfo']).to.deep.equal({
       eBillWanted: '1', payerType: '1', items: [
-        { itemCode: '103043211', itemName: '不动产登记费（住宅）', quantity: '1', price: '8000', amount: '8000' },
-        { itemCode: 'D350400001', itemName: '证书工本费', quantity: '2', price: '1000', amount: '2000' },
+        { itemCode: 'D350400001', itemName: '不动产登记费（住宅）', quantity: '1', price: '8000', amount: '8000' },
+        { itemCode: 'D350400003', itemName: '证书工本费', quantity: '2', price: '1000', amount: '2000' },
       ],
     });
   });
