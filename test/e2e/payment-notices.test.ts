@@ -48,7 +48,7 @@ describe('payment notices at the service hall (city-apps.md 3)', function suite(
       await person.press('缴费详情与退款');
       await person.page.waitForURL('**/orders/*');
       expect(await slipAt(person.city, code)).to.include({ state: '1', serialNo: await person.fact('平台订单号') });
-      await fetchEBill(person, '已开具');
+      await fetchEBill(person, '已开票');
       await askRefundThere(person, '120.00', '申请人撤回申请');
       await person.sees('平台拒绝', /缴款书已确认，退款须填非税退付批准文号/);
       await person.shows('notice-2-refund-refused');
@@ -148,6 +148,23 @@ describe('payment notices at the real-estate centre (city-apps.md 4)', function 
     });
   }
 
+  it('goes on with the registration when the slip was paid at a bank, and does not collect the fee again', async () => {
+    const person = await town.person('phone');
+    await acceptCase(person, { owner: '江碧云' });
+    await showQr(person);
+    await person.page.getByAltText('缴款书二维码').waitFor();
+    await payAtBank(person.city, await payCode(person));
+    await person.city.until('the order is closed', async () => {
+      await person.press('查询');
+      await person.sees(/^平台答复：/);
+      return (await person.fact('状态')).startsWith('已关闭') ? true : undefined;
+    });
+    expect([await person.fact('状态'), await person.fact('缴款书状态')]).to.deep.equal(['已关闭 已在其他渠道缴款', '已在其他渠道缴款']);
+    await backToCase(person);
+    expect([await person.fact('状态'), await person.offers('下单，出示二维码')]).to.deep.equal(['已缴费，继续登记', false]);
+    await person.shows('notice-10-centre-paid-at-bank');
+  });
+
   it('is issued at the fee window too, where an e-bill is wanted', async () => {
     const person = await town.person('pc');
     await fillFeeSheet(person, { payerName: '张三' });
@@ -158,7 +175,7 @@ describe('payment notices at the real-estate centre (city-apps.md 4)', function 
     await person.press('返回业务系统');
     await person.press(/^BDC\d{20}$/);
     await noticeIs(person, '已缴款');
-    await fetchEBill(person, '已开具');
+    await fetchEBill(person, '已开票');
     await person.shows('notice-9-window');
   });
 });

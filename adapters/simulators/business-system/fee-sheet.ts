@@ -48,7 +48,6 @@ export function readFeeSheet(form: ReadonlyMap<string, string>): FeeSheet | stri
   if (charged.length === 0) return '请至少填写一个收费项目的数量';
   const [payerName, payerMobile] = [text(form, 'payerName'), text(form, 'payerMobile')];
   if (payerMobile !== '' && !/^1[0-9]{10}$/.test(payerMobile)) return '手机号应为 11 位';
-  if (payerName === '' && form.get('eBillWanted') === '1') return '开具财政电子票据须填写缴款人姓名';
   return {
     lines: charged,
     amountFen: charged.reduce((sum, line) => sum + BigInt(line.amount), 0n).toString(),

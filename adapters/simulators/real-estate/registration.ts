@@ -1,4 +1,4 @@
-import { isOpen, isReturned, type DeskOrder } from '../shared/integrator/desk-order.js';
+import { isOpen, isPaidElsewhere, isReturned, type DeskOrder } from '../shared/integrator/desk-order.js';
 import { newNumber, type Desk } from '../shared/integrator/desk.js';
 import { feeLines, totalOf, type Accepted } from './fee-sheet.js';
 
@@ -26,7 +26,7 @@ export const standingWords: Readonly<Record<CaseStanding, string>> = { 'nothing-
 
 export function standingOf({ accepted }: Registration, orders: readonly DeskOrder[]): CaseStanding {
   const paid = orders.filter(({ state }) => state === '2');
-  if (paid.some((order) => !isReturned(order))) return 'paid';
+  if (paid.some((order) => !isReturned(order)) || orders.some(isPaidElsewhere)) return 'paid';
   if (orders.some(isOpen)) return 'ordered';
   if (totalOf(feeLines(accepted)) === 0n) return 'nothing-due';
   return paid.length > 0 ? 'refunded' : 'fee-due';

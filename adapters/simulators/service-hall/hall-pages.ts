@@ -1,7 +1,7 @@
 import { html, page, type Html } from '../shared/page.js';
 import { isOpen, refundWord, type DeskOrder } from '../shared/integrator/desk-order.js';
 import { eBillFacts, noticeFacts } from '../shared/integrator/document-cards.js';
-import { backLink, entry, postButton, readableTime, rows, stateMark, yuan } from '../shared/integrator/page-parts.js';
+import { backLink, entry, moreWords, postButton, readableTime, rows, stateMark, yuan } from '../shared/integrator/page-parts.js';
 import type { Hall } from './hall.js';
 import { feeOf, matterKinds } from './matter-kinds.js';
 import { ordersOf, standingOf, standingWords, type Matter, type MatterStanding } from './matter.js';
@@ -59,7 +59,7 @@ function nextStep(matter: Matter, standing: MatterStanding, orders: readonly Des
 function paymentEntry(order: DeskOrder): Html {
   const { request, eBills } = order;
   const repeat = order.repeatPayments.length === 0 ? undefined : html`<span class="bad">重缴 ${order.repeatPayments.length} 笔，由平台原路退回</span>`;
-  return html`${entry(html`<a href="/orders/${request.bizOrderNo}">${request.bizOrderNo}</a>`, html`${yuan(request.orderAmount)} ${stateMark(order)}`, readableTime(order.createdAt), order.state === '2' ? refundWord(order) : order.stateMsg, repeat)}
+  return html`${entry(html`<a href="/orders/${request.bizOrderNo}">${request.bizOrderNo}</a>`, html`${yuan(request.orderAmount)} ${stateMark(order)}`, readableTime(order.createdAt), order.state === '2' ? refundWord(order) : moreWords(order), repeat)}
 ${eBills.map((bill) => eBillFacts(bill))}`;
 }
 

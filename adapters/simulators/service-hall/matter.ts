@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { isOpen, isReturned, type DeskNotice, type DeskOrder } from '../shared/integrator/desk-order.js';
+import { isOpen, isPaidElsewhere, isReturned, type DeskNotice, type DeskOrder } from '../shared/integrator/desk-order.js';
 import { today, type Desk } from '../shared/integrator/desk.js';
 import type { MatterKind } from './matter-kinds.js';
 
@@ -28,7 +28,7 @@ export function standingOf(matter: Matter, orders: readonly DeskOrder[]): Matter
   if (matter.approvedAt === undefined) return 'in-progress';
   const paid = orders.filter(({ state }) => state === '2');
   if (paid.some((order) => !isReturned(order))) return 'paid';
-  if (paid.length === 0 && matter.slip?.noticeState === '1') return 'paid';
+  if (orders.some(isPaidElsewhere) || (paid.length === 0 && matter.slip?.noticeState === '1')) return 'paid';
   if (orders.some(isOpen)) return 'paying';
   return paid.length > 0 ? 'refunded' : 'fee-due';
 }

@@ -2,7 +2,7 @@ import type { OrderCreateRequest } from '../../../contracts/gateway/order-create
 import { chinaTimestamp } from '../../../contracts/sdk/china-time.js';
 import { isOpen, refundableFen, type DeskMode, type DeskOrder } from '../shared/integrator/desk-order.js';
 import { shortLifeMinutes } from '../shared/integrator/desk-faults.js';
-import { askOwnNotice, issueNotice, withNotice } from '../shared/integrator/ask-documents.js';
+import { askOwnNotice, issueNotice, withNotices } from '../shared/integrator/ask-documents.js';
 import { onlyAccount, today } from '../shared/integrator/desk.js';
 import { askRefund } from '../shared/integrator/follow-order.js';
 import { draftOrder, sendOrder } from '../shared/integrator/send-order.js';
@@ -52,7 +52,7 @@ export async function issueSlip({ desk, matters }: Hall, matter: Matter): Promis
 export async function freshMatter({ desk, matters }: Hall, matter: Matter): Promise<Matter> {
   const slip = matter.slip && await askOwnNotice(desk, onlyAccount(desk).devId, slipNo(matter));
   if (slip !== undefined) matters.change(matter.matterNo, (now) => ({ ...now, slip }));
-  for (const order of ordersOf(desk, matter)) await withNotice(desk, order);
+  await withNotices(desk, ordersOf(desk, matter));
   return matters.find(matter.matterNo) ?? matter;
 }
 

@@ -37,6 +37,6 @@ describe('a demo desk whose payer confirmed while the platform took the code bac
     const casePage = await (await fetch(`${base}${caseUrl}`)).text();
     expect(casePage).to.include('已退费').and.include('平台退回').and.include('窗口扫码收款');
     await life.quiet();
-    expect((await life.rows('merchant_callback')).map(({ state, tries }) => [state, tries]), 'each taken at the first try').to.deep.equal([['ACCEPTED', 1], ['ACCEPTED', 1]]);
+    expect((await life.rows('merchant_callback')).map(({ state, tries }) => [state, tries]), 'each taken at the first try').to.deep.equal([['accepted', 1], ['accepted', 1]]);
   });
 });

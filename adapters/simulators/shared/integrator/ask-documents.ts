@@ -56,6 +56,11 @@ export async function withNotice(desk: Desk, order: DeskOrder): Promise<DeskOrde
   return desk.book.find(order.request.bizOrderNo) ?? order;
 }
 
+/** The same for all orders of one matter, before anything is decided by how they stand. */
+export async function withNotices(desk: Desk, orders: readonly DeskOrder[]): Promise<void> {
+  for (const order of orders) await withNotice(desk, order);
+}
+
 /** Has a payment notice issued before there is an order. Without an answer the same request may be sent again: it gives the same notice. */
 export async function issueNotice(desk: Desk, devId: string, request: NoticeIssueRequest): Promise<DeskNotice | string> {
   try {

@@ -75,6 +75,9 @@ export interface DeskOrder {
 /** Whether the payer could still pay. */
 export const isOpen = (order: DeskOrder): boolean => order.state !== '2' && order.state !== '4' && order.state !== 'refused';
 
+/** Closed because somebody paid its payment notice at a bank or elsewhere: nothing is due any more, and none of the money is here. */
+export const isPaidElsewhere = ({ state, notice }: DeskOrder): boolean => state === '4' && notice?.noticeState === '1';
+
 /** Money that is paid stays paid: late or repeated news never takes an order back. Further payments have a list of their own. */
 export function withState(order: DeskOrder, state: OrderStateCode, stateMsg: string): DeskOrder {
   return order.state === '2' || state === '5' ? order : { ...order, state, stateMsg };

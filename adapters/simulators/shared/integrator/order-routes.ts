@@ -47,7 +47,8 @@ async function receiveReturn(desk: Desk, pages: OrderPages, request: Request, re
   const bizOrderNo = query.get('bizOrderNo') ?? '';
   const order = desk.book.find(bizOrderNo);
   const note = order === undefined ? '' : await queryOrder(desk, order);
-  const now = desk.book.find(bizOrderNo);
+  const asked = desk.book.find(bizOrderNo);
+  const now = asked && await withNotice(desk, asked);
   sendPage(response, 200, returnPage(desk.face, {
     verified: told !== undefined, claimedState: told === undefined ? '' : orderStates[told.orderState], order: now, note, more: now && pages.afterReturn?.(now),
   }));
@@ -85,7 +86,11 @@ export function orderRoutes(desk: Desk, pages: OrderPages): Router {
     await withNotice(desk, order);
     showOrder(desk, pages, response, order.request.bizOrderNo);
   }));
-  router.post('/orders/:bizOrderNo/query', told(queryOrder));
+  router.post('/orders/:bizOrderNo/query', told(async (_desk, order) => {
+    const words = await queryOrder(desk, order);
+    await withNotice(desk, desk.book.find(order.request.bizOrderNo) ?? order);
+    return words;
+  }));
   router.post('/orders/:bizOrderNo/close', told(closeOrder));
   router.post('/orders/:bizOrderNo/ebills', told(askEBills));
   router.post('/orders/:bizOrderNo/notice', told(askNotice));
