@@ -33,8 +33,8 @@ export class IssueNotice implements NoticeMover {
   #take(record: NoticeRecord, report: IssueReport, content: string): Promise<Moved> {
     if (report.kind === 'unknown') return this.#desk.tryAgain(record, { subject: 'issue', content, ...wordOf(report) }, undefined);
     if (report.kind === 'refused') return this.#refuse(record, content, wordOf(report).reply);
-    const { payCode, checkCode, eBookNo, validUntil, state } = report;
-    return this.#open(record, { payCode, checkCode, eBookNo, validUntil, state }, content, '已开具');
+    const { payCode, checkCode, eBookNo, payUrl, validUntil, state } = report;
+    return this.#open(record, { payCode, checkCode, eBookNo, payUrl, validUntil, state }, content, '已开具');
   }
 
   #open(record: NoticeRecord, changes: Partial<NoticeRecord>, content: string, lastWord: string): Promise<Moved> {

@@ -45,8 +45,8 @@ export class NoticeFirst {
     });
     const report = await issuing.issue(content, patience.askMs);
     if (report.kind === 'issued' && report.state === 'unpaid') {
-      const { payCode, checkCode, eBookNo, validUntil } = report;
-      return ok({ store: (stores) => this.#open(stores, record, { payCode, checkCode, eBookNo, validUntil }) });
+      const { payCode, checkCode, eBookNo, payUrl, validUntil } = report;
+      return ok({ store: (stores) => this.#open(stores, record, { payCode, checkCode, eBookNo, payUrl, validUntil }) });
     }
     if (report.kind !== 'refused') {
       journal.warn('notice-not-issued', { noticeNo: record.noticeNo, why: report.kind === 'unknown' ? report.why : report.state });

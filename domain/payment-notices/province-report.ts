@@ -15,6 +15,8 @@ export interface NoticeIssued {
   readonly checkCode: string | undefined;
   /** Number of the electronic slip, where the province gives one. */
   readonly eBookNo: string | undefined;
+  /** Where it can be paid by scanning, where the province gives that. */
+  readonly payUrl: string | undefined;
   readonly state: NoticeState;
   readonly validUntil: BusinessDay;
 }

@@ -18,6 +18,6 @@ export interface SlipRefundCase {
  */
 export function mayRefundSlip({ policy, record, isSettled, nontaxRefundRef }: SlipRefundCase): Result<undefined, string> {
   if (record?.step !== 'confirmed' || nontaxRefundRef !== undefined || policy === 'direct') return ok(undefined);
-  if (policy === 'direct-until-settled') return isSettled ? refuse('款项已结算，退款须填退付审批编号') : ok(undefined);
-  return refuse('缴款书已确认，退款须填退付审批编号');
+  if (policy === 'direct-until-settled') return isSettled ? refuse('款项已结算，退款须填非税退付批准文号') : ok(undefined);
+  return refuse('缴款书已确认，退款须填非税退付批准文号');
 }

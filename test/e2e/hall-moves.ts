@@ -37,13 +37,17 @@ export async function backToMatter(person: Person): Promise<void> {
   await person.page.waitForURL('**/matters/*');
 }
 
-/** Asks all that is left back and waits until the platform's callback has told the end. */
-export async function refundThere(person: Person, amount: string, reason: string): Promise<void> {
-  const { page, city } = person;
+export async function askRefundThere(person: Person, amount: string, reason: string): Promise<void> {
   await person.fill('退款金额', amount);
   await person.fill('退款原因', reason);
   await person.press('申请退款');
   await person.sees(reason);
+}
+
+/** Asks all that is left back and waits until the platform's callback has told the end. */
+export async function refundThere(person: Person, amount: string, reason: string): Promise<void> {
+  const { page, city } = person;
+  await askRefundThere(person, amount, reason);
   await city.until('the refund is done', async () => {
     city.advance(5_000);
     await page.reload();

@@ -46,7 +46,7 @@ describe('the real-estate registration centre (1.1.7.2.7)', function suite() {
     // The clerk's page turns by itself.
     await clerk.sees('支付成功', '财政电子票据');
     await clerk.looksUntil('验签通过');
-    await fetchEBill(clerk, '已开具');
+    await fetchEBill(clerk, '已开票');
     const billNo = await clerk.fact('票据号码');
     await clerk.shows('centre-3-paid');
     await clerk.press('打印缴费凭单');
@@ -100,7 +100,7 @@ describe('the real-estate registration centre (1.1.7.2.7)', function suite() {
     await clerk.press('保存更正');
     await clerk.sees('已缴费，不能修改费用；请先退款');
     await clerk.press(/^BDC\d{20}-02$/);
-    await fetchEBill(clerk, '已开具');
+    await fetchEBill(clerk, '已开票');
     await refundThere(clerk, '90.00', '收费项目选错');
     await fetchEBill(clerk, '已冲红');
     await clerk.shows('centre-7-refunded');

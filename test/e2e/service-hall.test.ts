@@ -33,7 +33,7 @@ describe('the online service hall (1.1.7.2.6)', function suite() {
       await person.press('查询');
       await person.sees('平台答复：支付成功');
       expect(await person.fact('实收')).to.equal('¥ 120.00');
-      await fetchEBill(person, '已开具');
+      await fetchEBill(person, '已开票');
       expect(await person.fact('票据金额')).to.equal('¥ 120.00');
       expect(await person.fact('票据号码')).to.match(/^\d+$/);
       await shot('4-bill');
@@ -56,7 +56,7 @@ describe('the online service hall (1.1.7.2.6)', function suite() {
     await person.open(matter);
     await person.press('缴费详情与退款');
     await person.page.waitForURL('**/orders/*');
-    await fetchEBill(person, '已开具');
+    await fetchEBill(person, '已开票');
     await backToMatter(person);
     const [code, no] = [await person.fact('票据代码'), await person.fact('票据号码')];
     await person.shows('hall-6-matter-with-bill');
@@ -67,7 +67,7 @@ describe('the online service hall (1.1.7.2.6)', function suite() {
     await person.fill('票据代码', code);
     await person.fill('票据号码', no);
     await person.press('查验');
-    await person.sees('已开具', '¥ 120.00');
+    await person.sees('已开票', '¥ 120.00');
     await person.fill('票据代码', code);
     await person.fill('票据号码', '0000000000');
     await person.press('查验');

@@ -1,9 +1,9 @@
-/** What the window charges (发改价格规〔2016〕2559号); the certificate item has a demo code. */
+/** What the window charges (发改价格规〔2016〕2559号), by the demo city's item codes. A parking space is charged as a home is: by the same item. */
 export const feeItems = [
-  { key: 'home', code: '103043211', name: '不动产登记费（住宅）', unit: '件', priceFen: 8_000n },
-  { key: 'other', code: '103043211', name: '不动产登记费（非住宅）', unit: '件', priceFen: 55_000n },
-  { key: 'parking', code: '103043211', name: '不动产登记费（车位、储藏间）', unit: '件', priceFen: 8_000n },
-  { key: 'certificate', code: 'D350400001', name: '证书工本费', unit: '本', priceFen: 1_000n },
+  { key: 'home', code: 'D350400001', name: '不动产登记费（住宅）', unit: '件', priceFen: 8_000n },
+  { key: 'other', code: 'D350400002', name: '不动产登记费（非住宅）', unit: '件', priceFen: 55_000n },
+  { key: 'parking', code: 'D350400001', name: '不动产登记费（车位、储藏间）', unit: '件', priceFen: 8_000n },
+  { key: 'certificate', code: 'D350400003', name: '证书工本费', unit: '本', priceFen: 1_000n },
 ] as const;
 
 const maxQuantity = 99;

@@ -1,6 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express';
 import type { DeskMode } from '../shared/integrator/desk-order.js';
 import type { Desk } from '../shared/integrator/desk.js';
+import { eBillCard, noticeCard } from '../shared/integrator/document-cards.js';
 import { handoverPage, orderPage } from '../shared/integrator/order-cards.js';
 import { formOf, orderRoutes, rejectedFor } from '../shared/integrator/order-routes.js';
 import { chargeBarcode, orderForm, sendOrder } from '../shared/integrator/send-order.js';
@@ -33,6 +34,6 @@ export function pageRoutes(desk: Desk): Router {
   const router = express.Router();
   router.get('/', (_request, response) => { sendPage(response, 200, indexPage(desk)); });
   router.post('/orders', (request, response) => placeOrder(desk, request, response));
-  router.use(orderRoutes(desk, { order: (order, note) => orderPage(desk.face, { order, rejected: rejectedFor(desk, order), note }) }));
+  router.use(orderRoutes(desk, { order: (order, note) => orderPage(desk.face, { order, rejected: rejectedFor(desk, order), note, more: [noticeCard(order), eBillCard(order)].filter((card) => card !== undefined) }) }));
   return router;
 }

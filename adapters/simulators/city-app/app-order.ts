@@ -7,6 +7,9 @@ export type AppMode = 'business' | 'zone';
 
 export interface AppRefund { readonly request: RefundCreateRequest; readonly state: RefundStateCode | 'unknown' | 'refused'; readonly stateMsg: string }
 
+/** Money that the platform sent back without being asked. */
+export interface AppPlatformRefund { readonly bizRefundOrderNo: string; readonly refundAmount: string; readonly state: RefundStateCode }
+
 /** An order at the platform. The request is kept whole: a repeat must have the same content. */
 export interface AppOrder {
   readonly mode: AppMode;
@@ -22,6 +25,7 @@ export interface AppOrder {
   readonly toldBusinessAt?: number;
   readonly callbacks: number;
   readonly refunds: readonly AppRefund[];
+  readonly platformRefunds: readonly AppPlatformRefund[];
 }
 
 /** Whether the payer could still pay. */
@@ -32,9 +36,11 @@ export const withState = (order: AppOrder, state: OrderStateCode, stateMsg: stri
   (order.state === '2' || state === '5' ? order : { ...order, state, stateMsg });
 
 /** What may still be asked back, in fen. */
-export function refundableFen({ request, refunds, state }: AppOrder): bigint {
+export function refundableFen({ request, refunds, platformRefunds, state }: AppOrder): bigint {
+  const returned = platformRefunds.filter((one) => one.state === '2').reduce((sum, { refundAmount }) => sum + BigInt(refundAmount), 0n);
   const asked = refunds.filter((refund) => refund.state !== '3' && refund.state !== 'refused').reduce((sum, refund) => sum + BigInt(refund.request.refundAmount), 0n);
-  return state === '2' ? BigInt(request.orderAmount) - asked : 0n;
+  const left = BigInt(request.orderAmount) - asked - returned;
+  return state === '2' && left > 0n ? left : 0n;
 }
 
 const maxOrders = 500;

@@ -20,7 +20,7 @@ export function machineRoutes(world: AppWorld, life: AbortSignal): Router {
   });
   for (const mode of ['business', 'zone'] as const) {
     router.post(`/${mode}/callbacks`, async (request, response) => {
-      const taken = takeCallback(world, mode, await bodyOf(request));
+      const taken = await takeCallback(world, mode, await bodyOf(request));
       if (taken && world.faults.take('callback', ['error-500'])) response.status(500).json({ code: '20000', msg: '系统异常' });
       else response.status(taken ? 200 : 400).json(taken ? acceptance() : { code: '40004', msg: '未接受' });
     });

@@ -1,3 +1,4 @@
+import { refundStates } from '../../../contracts/gateway/codes.js';
 import { html, type Html } from '../shared/page.js';
 import { isOpen, refundableFen, type AppMode, type AppOrder } from './app-order.js';
 import type { KeptBill } from './bill-box.js';
@@ -52,12 +53,13 @@ export function zonePage(world: AppWorld): string {
 
 function refundCard({ mode, request, ...order }: AppOrder): Html | undefined {
   const left = refundableFen({ mode, request, ...order });
-  if (left === 0n && order.refunds.length === 0) return undefined;
+  if (left === 0n && order.refunds.length + order.platformRefunds.length === 0) return undefined;
+  const byPlatform = order.platformRefunds.map(({ refundAmount, state, bizRefundOrderNo }) => entry(yuan(refundAmount), html`<strong>平台退回 ${refundStates[state]}</strong>`, bizRefundOrderNo));
   const done = order.refunds.map(({ request: wish, state, stateMsg }) => entry(
     yuan(wish.refundAmount), html`<strong>${refundWords[state] ?? stateMsg}</strong>`, wish.bizRefundOrderNo));
   const form = left === 0n ? undefined : html`<form method="post" action="/${mode}/orders/${request.bizOrderNo}/refunds">
 <label>退款金额（元，最多 ${yuanOfFen(left)}）<input name="amount" inputmode="decimal" value="${yuanOfFen(left)}"></label><button class="main">申请退款</button></form>`;
-  return card(html`<h2>退款</h2>`, html`${done}`, form);
+  return card(html`<h2>退款</h2>`, html`${byPlatform}${done}`, form);
 }
 
 /** One order; in mode 1 the page that personBillDetailUrl names. */

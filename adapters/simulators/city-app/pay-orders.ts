@@ -54,7 +54,7 @@ const oneItem = (itemCode: string, itemName: string, fen: string): NonNullable<O
   ({ eBillWanted: '1', payerType: '1', items: [{ itemCode, itemName, quantity: '1', price: fen, amount: fen }] });
 const common = (world: AppWorld): Pick<OrderCreateRequest, 'orderDate' | 'orderTime'> =>
   ({ orderDate: today(world), orderTime: chinaTimestamp(world.clock.now()) });
-const fresh = (world: AppWorld) => ({ createdAt: world.clock.now(), state: 'unknown' as const, stateMsg: '尚未得到平台应答', callbacks: 0, refunds: [] });
+const fresh = (world: AppWorld) => ({ createdAt: world.clock.now(), state: 'unknown' as const, stateMsg: '尚未得到平台应答', callbacks: 0, refunds: [], platformRefunds: [] });
 
 /** Stored before it is sent: whatever happens then, the number is known. */
 function placed(world: AppWorld, order: AppOrder): Promise<AppOrder> {

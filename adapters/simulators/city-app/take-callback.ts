@@ -1,14 +1,15 @@
 import { orderStates, refundStates } from '../../../contracts/gateway/codes.js';
 import type { GatewayCallback } from '../../../contracts/sdk/callbacks.js';
-import { GatewayFault } from '../../../contracts/sdk/errors.js';
+import { GatewayFault, GatewayRefusal } from '../../../contracts/sdk/errors.js';
 import { withState, type AppMode, type AppOrder } from './app-order.js';
 import type { AppWorld } from './world.js';
 
 /** Takes a callback for one mode: verify, find, compare the money, store. Told twice it changes nothing more. False: not believed. */
-export function takeCallback(world: AppWorld, mode: AppMode, body: string): boolean {
+export async function takeCallback(world: AppWorld, mode: AppMode, body: string): Promise<boolean> {
   const callback = verified(world, mode, body);
   if (callback === undefined) return false;
-  return callback.kind === 'refund' ? takeRefund(world, mode, callback) : takePayment(world, mode, callback);
+  if (callback.kind !== 'refund') return takePayment(world, mode, callback);
+  return /^(RULE|CANCEL)-/.test(callback.data.bizRefundOrderNo) ? takePlatformRefund(world, mode, callback) : takeRefund(world, mode, callback);
 }
 
 function verified(world: AppWorld, mode: AppMode, body: string): GatewayCallback | undefined {
@@ -42,4 +43,26 @@ function takeRefund(world: AppWorld, mode: AppMode, { data }: Extract<GatewayCal
     ...now, callbacks: now.callbacks + 1, refunds: now.refunds.map((one) => (one.request.bizRefundOrderNo === data.bizRefundOrderNo ? { ...one, ...news } : one)),
   }));
   return true;
+}
+
+/** Money that the platform sent back by a rule of its own. The callback names no order: the platform is asked by its own number. */
+async function takePlatformRefund(world: AppWorld, mode: AppMode, { data }: Extract<GatewayCallback, { kind: 'refund' }>): Promise<boolean> {
+  const { client, merchantNo: usual } = world.accounts[mode];
+  const { bizRefundOrderNo, platformRefundOrderNo, refundOrderDate, refundAmount, refundState: state } = data;
+  // The zone collects for several payees and the callback does not say for which.
+  for (const merchantNo of new Set([usual, ...world.orders.newestFirst(mode).map(({ request }) => request.merchantNo)])) {
+    const shown = await client.queryRefund({ merchantNo, platformRefundOrderNo, refundOrderDate }).catch(notShown);
+    const order = shown && world.orders.newestFirst(mode).find(({ platformOrderNo }) => platformOrderNo === shown.platformOrderNo);
+    if (!order || shown.refundAmount !== refundAmount) continue;
+    const made = { bizRefundOrderNo, refundAmount, state };
+    world.orders.change(order.request.bizOrderNo, (now) => ({
+      ...now, callbacks: now.callbacks + 1, platformRefunds: [...now.platformRefunds.filter((one) => one.bizRefundOrderNo !== bizRefundOrderNo), made],
+    }));
+    return true;
+  }
+  return false;
+}
+
+function notShown(error: unknown): undefined {
+  if (!(error instanceof GatewayFault || error instanceof GatewayRefusal)) throw error;
 }

@@ -9,13 +9,14 @@ import type { ProvinceWorld } from './world.js';
 
 type Work = (world: ProvinceWorld, fields: Fields) => Fields | Refusal;
 
-const issued = ({ payCode, checkCode, busNo, effectiveDate }: Slip, state: string): Fields => ({ payCode, checkCode, busNo, eBookNo: `E${payCode.slice(-10)}`, state, effectiveDate });
+const payUrl = (payCode: string): string => `https://jiaoyun.example.com/pay?c=${payCode}`;
+const issued = ({ payCode, checkCode, busNo, effectiveDate }: Slip, state: string): Fields => ({ payCode, checkCode, busNo, eBookNo: `E${payCode.slice(-10)}`, state, effectiveDate, qrUrl: payUrl(payCode) });
 
 /** The calls of dialect `bosssoft-json` by their path (protocol section 3). */
 export const calls: Readonly<Record<string, { readonly path: string; readonly work: Work }>> = {
   issue: { path: '/nontax/payBook/issue', work: answered((world, fields) => world.book.issue(fields), issued) },
   query: { path: '/nontax/payBook/query', work: answered((world, fields) => world.book.find(fields) ?? { code: codes.notFound, text: '缴款书不存在' }, slipAnswer) },
-  push: { path: '/nontax/payBook/push', work: answered((world, fields) => world.book.push(fields), ({ payCode }) => ({ payCode, payUrl: `https://jiaoyun.example.com/pay?c=${payCode}` })) },
+  push: { path: '/nontax/payBook/push', work: answered((world, fields) => world.book.push(fields), ({ payCode }) => ({ payCode, payUrl: payUrl(payCode) })) },
   confirm: { path: '/nontax/payBook/confirm', work: answered(confirmed, ({ payCode, confirmation }, state) => ({ payCode, confirmCode: confirmation?.code, state })) },
   void: { path: '/nontax/payBook/void', work: answered((world, fields) => world.book.void(fields), ({ payCode }, state) => ({ payCode, state })) },
   statement: { path: '/nontax/statement/download', work: statement },

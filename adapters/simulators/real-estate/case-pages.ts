@@ -1,6 +1,6 @@
 import { html, page, type Html } from '../shared/page.js';
-import { isOpen, type DeskOrder } from '../shared/integrator/desk-order.js';
-import { backLink, entry, postButton, readableTime, rows, stateMark, yuan } from '../shared/integrator/page-parts.js';
+import { isOpen, refundWord, type DeskOrder } from '../shared/integrator/desk-order.js';
+import { backLink, entry, moreWords, postButton, readableTime, rows, stateMark, yuan } from '../shared/integrator/page-parts.js';
 import { freshSampleCodes } from '../shared/integrator/sample-codes.js';
 import { yuanOfFen } from '../shared/integrator/yuan.js';
 import { operators } from './face.js';
@@ -60,10 +60,9 @@ function payCards({ caseNo }: Registration, open: DeskOrder | undefined): Html {
 }
 
 function orderEntry(order: DeskOrder): Html {
-  const { request, createdAt, operator, refunds, state, stateMsg } = order;
-  const returned = refunds.some((refund) => refund.state === '2') ? '有退款' : refunds.length > 0 ? '退款处理中' : undefined;
+  const { request, createdAt, operator, state } = order;
   return entry(html`<a href="/orders/${request.bizOrderNo}">${request.bizOrderNo}</a>`, html`${yuan(request.orderAmount)} ${stateMark(order)}`,
-    `${readableTime(createdAt)} · 开单人 ${operator ?? ''}`, state === '2' ? returned : stateMsg);
+    `${readableTime(createdAt)} · 开单人 ${operator ?? ''}`, state === '2' ? refundWord(order) : moreWords(order));
 }
 
 /** One registration: fee sheet, ways to collect, orders. `note` is the sentence about the last click. */

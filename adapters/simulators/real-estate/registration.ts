@@ -1,4 +1,4 @@
-import { isOpen, type DeskOrder } from '../shared/integrator/desk-order.js';
+import { isOpen, isPaidElsewhere, isReturned, type DeskOrder } from '../shared/integrator/desk-order.js';
 import { newNumber, type Desk } from '../shared/integrator/desk.js';
 import { feeLines, totalOf, type Accepted } from './fee-sheet.js';
 
@@ -24,13 +24,9 @@ export interface Centre { readonly desk: Desk; readonly registrations: Registrat
 export type CaseStanding = 'nothing-due' | 'fee-due' | 'ordered' | 'paid' | 'refunded';
 export const standingWords: Readonly<Record<CaseStanding, string>> = { 'nothing-due': '免缴', 'fee-due': '待缴费', ordered: '已下单，待缴费', paid: '已缴费，继续登记', refunded: '已退费' };
 
-/** Refunded in full, as far as the centre was told. */
-const isReturned = ({ request, refunds }: DeskOrder): boolean =>
-  refunds.filter(({ state }) => state === '2').reduce((sum, refund) => sum + BigInt(refund.request.refundAmount), 0n) >= BigInt(request.orderAmount);
-
 export function standingOf({ accepted }: Registration, orders: readonly DeskOrder[]): CaseStanding {
   const paid = orders.filter(({ state }) => state === '2');
-  if (paid.some((order) => !isReturned(order))) return 'paid';
+  if (paid.some((order) => !isReturned(order)) || orders.some(isPaidElsewhere)) return 'paid';
   if (orders.some(isOpen)) return 'ordered';
   if (totalOf(feeLines(accepted)) === 0n) return 'nothing-due';
   return paid.length > 0 ? 'refunded' : 'fee-due';

@@ -1,4 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
+import { withNotices } from '../shared/integrator/ask-documents.js';
 import { queryOrder } from '../shared/integrator/follow-order.js';
 import { orderPage } from '../shared/integrator/order-cards.js';
 import { formOf, orderRoutes, rejectedFor } from '../shared/integrator/order-routes.js';
@@ -9,7 +10,7 @@ import { collectByCode, correctFee, orderOnline } from './collect-fee.js';
 import { operators } from './face.js';
 import { readAccepted } from './fee-sheet.js';
 import { caseLink, orderExtras, printPage } from './order-extras.js';
-import type { Centre, Registration } from './registration.js';
+import { ordersOf, type Centre, type Registration } from './registration.js';
 
 const text = (form: ReadonlyMap<string, string>, name: string, max: number): string => (form.get(name) ?? '').trim().slice(0, max);
 
@@ -30,8 +31,10 @@ export function centreRoutes(centre: Centre): Router {
   const router = express.Router();
   const withCase = (act: (registration: Registration, form: ReadonlyMap<string, string>, response: Response) => Promise<void> | void) => async (request: Request, response: Response): Promise<void> => {
     const registration = registrations.find(String(request.params['caseNo']));
-    if (registration) await act(registration, request.method === 'POST' ? await formOf(request) : new Map(), response);
-    else sendPage(response, 404, messagePage(desk.face, '没有这件受理', '只在内存中保留最近的受理。'));
+    if (registration) {
+      await withNotices(desk, ordersOf(desk, registration));
+      await act(registration, request.method === 'POST' ? await formOf(request) : new Map(), response);
+    } else sendPage(response, 404, messagePage(desk.face, '没有这件受理', '只在内存中保留最近的受理。'));
   };
   const toOrder = (registration: Registration, response: Response, placed: { readonly bizOrderNo: string } | string): void => {
     if (typeof placed === 'string') sendPage(response, 200, casePage(centre, registrations.find(registration.caseNo) ?? registration, placed));

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { isOpen, type DeskOrder } from '../shared/integrator/desk-order.js';
+import { isOpen, isPaidElsewhere, isReturned, type DeskNotice, type DeskOrder } from '../shared/integrator/desk-order.js';
 import { today, type Desk } from '../shared/integrator/desk.js';
 import type { MatterKind } from './matter-kinds.js';
 
@@ -16,20 +16,19 @@ export interface Matter {
   readonly approvedAt?: number;
   /** Orders in the order they were placed: `bizOrderNo` is the matter's number and a sequence. */
   readonly orderNos: readonly string[];
+  /** The payment notice that was handed out with the decision. */
+  readonly slip?: DeskNotice;
 }
 
 export type MatterStanding = 'in-progress' | 'fee-due' | 'paying' | 'paid' | 'refunded';
 export const standingWords: Readonly<Record<MatterStanding, string>> = { 'in-progress': '审批中', 'fee-due': '待缴费', paying: '待缴费（已下单）', paid: '已缴费', refunded: '已退费' };
 
-/** Refunded in full, as far as the business system was told. */
-const isReturned = ({ request, refunds }: DeskOrder): boolean =>
-  refunds.filter(({ state }) => state === '2').reduce((sum, refund) => sum + BigInt(refund.request.refundAmount), 0n) >= BigInt(request.orderAmount);
-
-/** What a matter's orders make of it. */
+/** What a matter's orders make of it, and its payment notice where it was paid elsewhere. */
 export function standingOf(matter: Matter, orders: readonly DeskOrder[]): MatterStanding {
   if (matter.approvedAt === undefined) return 'in-progress';
   const paid = orders.filter(({ state }) => state === '2');
   if (paid.some((order) => !isReturned(order))) return 'paid';
+  if (orders.some(isPaidElsewhere) || (paid.length === 0 && matter.slip?.noticeState === '1')) return 'paid';
   if (orders.some(isOpen)) return 'paying';
   return paid.length > 0 ? 'refunded' : 'fee-due';
 }

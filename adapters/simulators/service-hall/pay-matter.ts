@@ -2,6 +2,7 @@ import type { OrderCreateRequest } from '../../../contracts/gateway/order-create
 import { chinaTimestamp } from '../../../contracts/sdk/china-time.js';
 import { isOpen, refundableFen, type DeskMode, type DeskOrder } from '../shared/integrator/desk-order.js';
 import { shortLifeMinutes } from '../shared/integrator/desk-faults.js';
+import { askOwnNotice, issueNotice, withNotices } from '../shared/integrator/ask-documents.js';
 import { onlyAccount, today } from '../shared/integrator/desk.js';
 import { askRefund } from '../shared/integrator/follow-order.js';
 import { draftOrder, sendOrder } from '../shared/integrator/send-order.js';
@@ -14,6 +15,10 @@ export interface PayWish { readonly mode: DeskMode; readonly payerMobile: string
 
 const usualMinutes = '120';
 
+const slipNo = ({ matterNo }: Matter): string => `${matterNo}-JKS`;
+const itemsOf = ({ kind }: Matter): NonNullable<OrderCreateRequest['nontaxInfo']>['items'] => kind.fees.map(({ itemCode, itemName, quantity, priceFen }) => (
+  { itemCode, itemName, quantity: quantity.toString(), price: priceFen.toString(), amount: (quantity * priceFen).toString() }));
+
 function requestOf({ desk }: Hall, matter: Matter, wish: PayWish): OrderCreateRequest {
   const isShort = desk.faults.take('order', ['short-life']) !== undefined;
   return {
@@ -22,9 +27,8 @@ function requestOf({ desk }: Hall, matter: Matter, wish: PayWish): OrderCreateRe
     orderExpiredTime: isShort ? shortLifeMinutes : usualMinutes, returnUrl: `${desk.baseUrl}/return`, notifyUrl: `${desk.baseUrl}/callbacks`,
     payerName: matter.applicant, ...(wish.payerMobile === undefined ? {} : { payerMobile: wish.payerMobile }),
     nontaxInfo: {
-      payerType: matter.payerType, eBillWanted: wish.eBillWanted ? '1' : '0',
-      items: matter.kind.fees.map(({ itemCode, itemName, quantity, priceFen }) => (
-        { itemCode, itemName, quantity: quantity.toString(), price: priceFen.toString(), amount: (quantity * priceFen).toString() })),
+      ...(matter.slip?.payCode === undefined ? {} : { payCode: matter.slip.payCode }), payerType: matter.payerType,
+      eBillWanted: wish.eBillWanted && matter.kind.slipFirst !== true ? '1' : '0', items: itemsOf(matter),
     },
   };
 }
@@ -35,6 +39,23 @@ function openOrder({ desk }: Hall, orders: readonly DeskOrder[]): DeskOrder | un
   return open !== undefined && desk.faults.take('order', ['forget-open']) === undefined ? open : undefined;
 }
 
+/** Has the payment notice issued that belongs to the decision; repeated with the same content after no answer. A string says why there is none. */
+export async function issueSlip({ desk, matters }: Hall, matter: Matter): Promise<string | undefined> {
+  const { devId, merchantNo } = onlyAccount(desk);
+  const issued = await issueNotice(desk, devId, { merchantNo, bizNoticeNo: slipNo(matter), payerName: matter.applicant, payerType: matter.payerType, items: itemsOf(matter) });
+  if (typeof issued === 'string') return `缴款书没有开具。${issued}`;
+  matters.change(matter.matterNo, (now) => ({ ...now, slip: issued }));
+  return undefined;
+}
+
+/** The matter with its payment notices as they stand now: that of the decision, and those of its orders. */
+export async function freshMatter({ desk, matters }: Hall, matter: Matter): Promise<Matter> {
+  const slip = matter.slip && await askOwnNotice(desk, onlyAccount(desk).devId, slipNo(matter));
+  if (slip !== undefined) matters.change(matter.matterNo, (now) => ({ ...now, slip }));
+  await withNotices(desk, ordersOf(desk, matter));
+  return matters.find(matter.matterNo) ?? matter;
+}
+
 /** Gives the order with which the applicant goes to the cashier, or a sentence that says why none is needed. One open order at a time. */
 export async function payMatter(hall: Hall, matter: Matter, wish: PayWish): Promise<DeskOrder | string> {
   const { desk, matters } = hall;
@@ -42,6 +63,7 @@ export async function payMatter(hall: Hall, matter: Matter, wish: PayWish): Prom
   const standing = standingOf(matter, orders);
   if (standing === 'in-progress') return '办件还在审批中，尚不需要缴费';
   if (standing === 'paid') return '本办件已经缴费，请勿重复缴纳';
+  if (matter.kind.slipFirst === true && matter.slip === undefined) return '请先开具缴款书';
   const going = openOrder(hall, orders);
   if (going?.cashierUrl !== undefined) return going;
   const order = going ?? draftOrder(desk, onlyAccount(desk).devId, wish.mode, requestOf(hall, matter, wish));

@@ -11,7 +11,7 @@ import type { Hall } from './hall.js';
 import { indexPage, matterPage, matterStanding } from './hall-pages.js';
 import { matterKinds } from './matter-kinds.js';
 import type { Matter } from './matter.js';
-import { payMatter } from './pay-matter.js';
+import { freshMatter, issueSlip, payMatter } from './pay-matter.js';
 
 const text = (form: ReadonlyMap<string, string>, name: string): string => (form.get(name) ?? '').trim();
 
@@ -28,11 +28,20 @@ async function pay(hall: Hall, matter: Matter, request: Request, response: Respo
   const form = await formOf(request);
   const payerMobile = text(form, 'payerMobile');
   if (payerMobile !== '' && !/^1[0-9]{10}$/.test(payerMobile)) { sendPage(response, 400, matterPage(hall, matter, '手机号应为 11 位')); return; }
-  const order = await payMatter(hall, matter, {
+  const order = await payMatter(hall, await freshMatter(hall, matter), {
     mode: form.get('mode') === 'pc' ? 'pc' : 'interface', payerMobile: payerMobile === '' ? undefined : payerMobile, eBillWanted: form.get('eBillWanted') === '1',
   });
   if (typeof order !== 'string' && order.cashierUrl !== undefined) { response.redirect(303, order.cashierUrl); return; }
   sendPage(response, 200, matterPage(hall, hall.matters.find(matter.matterNo) ?? matter, typeof order === 'string' ? order : order.stateMsg));
+}
+
+/** With the decision goes its payment notice, where the department collects by it. */
+async function handOutSlip(hall: Hall, matterNo: string, response: Response): Promise<void> {
+  const matter = hall.matters.find(matterNo);
+  const isDue = matter?.approvedAt !== undefined && matter.kind.slipFirst === true && matter.slip === undefined;
+  const problem = isDue ? await issueSlip(hall, matter) : undefined;
+  if (matter === undefined || problem === undefined) response.redirect(303, `/matters/${matterNo}`);
+  else sendPage(response, 200, matterPage(hall, matter, problem));
 }
 
 async function checkBill({ desk }: Hall, request: Request, response: Response): Promise<void> {
@@ -56,11 +65,12 @@ export function hallRoutes(hall: Hall): Router {
   };
   router.get('/', (_request, response) => { sendPage(response, 200, indexPage(hall)); });
   router.post('/matters', (request, response) => fileMatter(hall, request, response));
-  router.get('/matters/:matterNo', withMatter((matter, _request, response) => { sendPage(response, 200, matterPage(hall, matter)); }));
-  router.post('/matters/:matterNo/approve', withMatter(({ matterNo }, _request, response) => {
+  router.get('/matters/:matterNo', withMatter(async (matter, _request, response) => { sendPage(response, 200, matterPage(hall, await freshMatter(hall, matter))); }));
+  router.post('/matters/:matterNo/approve', withMatter(async ({ matterNo }, _request, response) => {
     matters.change(matterNo, (now) => ({ ...now, approvedAt: now.approvedAt ?? desk.clock.now() }));
-    response.redirect(303, `/matters/${matterNo}`);
+    await handOutSlip(hall, matterNo, response);
   }));
+  router.post('/matters/:matterNo/slip', withMatter(({ matterNo }, _request, response) => handOutSlip(hall, matterNo, response)));
   router.post('/matters/:matterNo/pay', withMatter((matter, request, response) => pay(hall, matter, request, response)));
   router.get('/bills', (_request, response) => { sendPage(response, 200, billCheckPage(desk.face)); });
   router.post('/bills', (request, response) => checkBill(hall, request, response));

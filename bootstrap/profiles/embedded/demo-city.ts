@@ -4,7 +4,7 @@ import { fen } from '../../../domain/kernel/money.js';
 import type { Payee } from '../../../domain/directory/payee.js';
 import { gatewayMethods } from '../../../contracts/gateway/methods.js';
 
-/** Payees of the demo city (reference data of province-nontax.md section 7). Codes are ours. */
+/** Payees of the demo city (reference data of province-nontax.md section 7). Codes are ours. The third wants the notice before the payment, the fifth refunds by approval. */
 const usual = {
   institutionNo: 'I350400', regionCode: '350400', enabled: true, payNotifyUrl: undefined, refundNotifyUrl: undefined, defaultReturnUrl: undefined,
   refundReviewRequired: false, refundReviewAbove: undefined, callbackOnFailedOrClosed: false, repeatRefundByRule: true, subMerchants: [],
@@ -16,7 +16,7 @@ const unit = (code: string, name: string) => ({ chargingUnit: { code, name } });
 export const demoPayees: readonly Payee[] = [
   { ...usual, merchantNo: 'M35040000001', payeeName: '三明市不动产登记中心', ...unit('350400101', '三明市不动产登记中心') },
   { ...usual, merchantNo: 'M35040000002', payeeName: '三明市行政服务中心', ...unit('350400102', '三明市行政服务中心') },
-  { ...usual, merchantNo: 'M35040000003', payeeName: '三明市语言文字工作站', ...unit('350400103', '三明市语言文字工作站') },
+  { ...usual, merchantNo: 'M35040000003', payeeName: '三明市语言文字工作站', ...unit('350400103', '三明市语言文字工作站'), isNoticeFirst: true },
   {
     ...usual, merchantNo: 'M35040000004', payeeName: '三元区政务服务大厅', regionCode: '350404',
     subMerchants: [

@@ -48,7 +48,7 @@ export class FakeProvince implements Province {
   readonly issuing = {
     issue: (content: NoticeContent) => this.#called('issue', content.busNo, () => {
       const { payCode, checkCode, state, validUntil } = this.#byBusNo(content.busNo) ?? this.make(content);
-      return { kind: 'issued' as const, payCode, checkCode, eBookNo: undefined, state, validUntil };
+      return { kind: 'issued' as const, payCode, checkCode, eBookNo: undefined, payUrl: `https://jiaoyun.example.com/pay?c=${payCode}`, state, validUntil };
     }),
   };
 

@@ -138,6 +138,10 @@ describe('answers of a province that lies or breaks', function () {
     saying(await signed(message(`不行\r\n\u202e${'x'.repeat(500)}`, 'E0002')));
     const report = await confirm();
     expect(report?.kind === 'refused' && [report.code, report.reason.length, /[\r\n\u202e]/.test(report.reason)]).to.deep.equal(['E0002', 200, false]);
+    saying(await signed(message({ payCode: payment.payCode, state: '0', qrUrl: 'javascript:alert(1)' })));
+    expect(await province.issuing?.issue(aNoticeContent(), 4_000)).to.deep.include({ kind: 'issued', payUrl: undefined });
+    saying(await signed(message({ payCode: payment.payCode, state: '0', qrUrl: 'https://pay.example/q?c=1' })));
+    expect(await province.issuing?.issue(aNoticeContent(), 4_000)).to.deep.include({ kind: 'issued', payUrl: 'https://pay.example/q?c=1' });
     saying(await signed(message({ payUrl: 'javascript:alert(1)' })));
     const notice = { ...aNoticeContent(), payCode: payment.payCode, checkCode: undefined, state: 'unpaid', confirmation: undefined } as const;
     expect(await province.pushing?.push(notice, 'TONGJIAO', 'http://127.0.0.1/x', 4_000)).to.deep.equal({ kind: 'accepted', payUrl: undefined });

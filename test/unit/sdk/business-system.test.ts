@@ -8,7 +8,7 @@ import { joined, startFakeGateway, type Answer, type FakeGateway, type Seen } fr
 interface Shown {
   readonly orders: {
     request: Record<string, string>; state: string; stateMsg: string; platformOrderNo?: string; repeatPayments: string[];
-    callbacks: { outcome: string; verified: boolean }[]; refunds: { request: Record<string, string>; state: string; stateMsg: string }[];
+    callbacks: { outcome: string; verified: boolean }[]; refunds: { request: Record<string, string>; state: string; stateMsg: string }[]; platformRefunds: object[];
   }[];
   readonly rejectedCallbacks: { verified: boolean; why: string; claimedOrderNo: string }[];
 }
@@ -77,8 +77,8 @@ describe('demo business system', () => {
     await place({ eBillWanted: '1', 'quantity-certificate': '2' });
     expect(gateway.seen.at(-1)?.data['nontaxInfo']).to.deep.equal({
       eBillWanted: '1', payerType: '1', items: [
-        { itemCode: '103043211', itemName: '不动产登记费（住宅）', quantity: '1', price: '8000', amount: '8000' },
-        { itemCode: 'D350400001', itemName: '证书工本费', quantity: '2', price: '1000', amount: '2000' },
+        { itemCode: 'D350400001', itemName: '不动产登记费（住宅）', quantity: '1', price: '8000', amount: '8000' },
+        { itemCode: 'D350400003', itemName: '证书工本费', quantity: '2', price: '1000', amount: '2000' },
       ],
     });
   });
@@ -189,6 +189,35 @@ describe('demo business system', () => {
     expect(await tell({ ...data, refundAmount: '1001' }, 'epay-trade-core.refund.notify')).to.equal(400);
     expect(await tell(data, 'epay-trade-core.refund.notify')).to.equal(200);
     expect((await newest()).refunds[0]?.state).to.equal('2');
+  });
+
+  it('takes a refund that the platform made by its own rule as such, once the platform has said whose it is', async () => {
+    await place();
+    await tell({ orderState: '2', channelOrderNo: 'A1' });
+    const data = {
+      bizRefundOrderNo: 'CANCEL-20261101120000000001000099', refundOrderDate: '20261101', platformRefundOrderNo: '20261101120000000001000098', platformRefundTradeNo: '99', refundState: '2',
+      refundStateMsg: '退款成功', refundAmount: '9000',
+    };
+    const shownAs = (change: object): void => {
+      override = ({ envelope }) => (envelope['method'] !== 'epay-trade-core.refund.query' ? undefined
+        : { code: '10000', data: { ...data, platformOrderNo, ...change } });
+    };
+    const method = 'epay-trade-core.refund.notify';
+    override = ({ envelope }) => (envelope['method'] === 'epay-trade-core.refund.query' ? { code: '20000' } : undefined);
+    expect(await tell(data, method), 'not known yet: to be told again').to.equal(400);
+    shownAs({ platformOrderNo: '20261101120000000001000055' });
+    expect(await tell(data, method), 'of an order that is not here').to.equal(400);
+    shownAs({ refundAmount: '8999' });
+    expect(await tell(data, method), 'of other money').to.equal(400);
+    shownAs({});
+    expect(await tell({ ...data, refundAmount: '9001' }, method), 'of more than was paid').to.equal(400);
+    expect((await newest()).platformRefunds).to.deep.equal([]);
+    expect([await tell(data, method), await tell(data, method)]).to.deep.equal([200, 200]);
+    const order = await newest();
+    expect([order.platformRefunds, order.refunds, order.callbacks.map(({ outcome }) => outcome)]).to.deep.equal([
+      [{ bizRefundOrderNo: data.bizRefundOrderNo, platformRefundOrderNo: data.platformRefundOrderNo, refundAmount: '9000', state: '2', stateMsg: '退款成功' }], [], ['accepted', 'accepted', 'duplicate']]);
+    const page = await (await fetch(system.baseUrl + await path())).text();
+    expect(page).to.include('平台退回 退款成功').and.include(data.bizRefundOrderNo).and.not.include('申请退款');
   });
 
   it('says that the way back proves nothing and shows what a query says', async () => {

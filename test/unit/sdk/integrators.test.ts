@@ -87,18 +87,62 @@ describe('service hall and real-estate centre at a gateway that answers as told'
     expect(await text(post(hall, `/matters/${order.slice('/orders/'.length, -3)}/pay`, { mode: 'pc' }))).to.include('请勿重复缴纳');
   });
 
-  it('say plainly that a platform without the method cannot give the e-bill or the payment notice', async () => {
-    const order = await paidMatter();
-    expect(await text(post(hall, `${order}/ebills`))).to.include('平台还没有电子票据查询接口（epay-bill.ebill.query，返回码 40007）');
-    expect(await text(post(hall, `${order}/notice`))).to.include('平台还没有缴款书查询接口（epay-nontax.notice.query，返回码 40007）');
-    expect(await text(post(hall, '/bills', { eBillCode: '35010125', eBillNo: '0000000001' }))).to.include('平台还没有电子票据查询接口');
-  });
-
   it('say that a bill is not issued yet, and that there is no payment notice', async () => {
     const order = await paidMatter();
-    override = ({ envelope }) => ({ 'epay-bill.ebill.query': { code: '40004', subCode: 'BILL_NOT_READY' }, 'epay-nontax.notice.query': { code: '40004', subCode: 'ORDER_UNKNOWN' } }[envelope['method'] ?? '']);
+    override = ({ envelope }) => ({ 'epay-bill.ebill.query': { code: '40004', subCode: 'BILL_NOT_READY' }, 'epay-nontax.notice.query': { code: '40004', subCode: 'NOTICE_UNKNOWN' } }[envelope['method'] ?? '']);
     expect(await text(post(hall, `${order}/ebills`))).to.include('电子票据尚未开具，请稍后再取');
     expect(await text(post(hall, `${order}/notice`))).to.include('本单没有缴款书');
+  });
+
+  it('show pay code and QR code as soon as the slip is there, and follow it after the payment', async () => {
+    const path = await approvedMatter();
+    await post(hall, `${path}/pay`, { mode: 'pc', eBillWanted: '1' });
+    const order = `/orders/${path.split('/').at(-1) ?? ''}-01`;
+    const notice = { noticeState: '0', noticeStateMsg: '开具中', totalAmount: '12000', validUntil: '20261102' };
+    let told: object = notice;
+    const asked = (): number => gateway.seen.filter(({ envelope }) => envelope['method'] === 'epay-nontax.notice.query').length;
+    override = ({ envelope }) => (envelope['method'] === 'epay-nontax.notice.query' ? { code: '10000', data: told } : undefined);
+    expect(await text(fetch(hall.baseUrl + order))).to.include('开具中').and.not.include('二维码');
+    told = { ...notice, noticeStateMsg: '待缴款', payCode: '35040026300000000001', qrUrl: 'https://jiaoyun.example.com/pay?c=1' };
+    expect(await text(fetch(hall.baseUrl + order))).to.include('35040026300000000001').and.include('缴款书二维码');
+    const before = asked();
+    await fetch(hall.baseUrl + order);
+    expect(asked(), 'nothing is asked while the code waits').to.equal(before);
+    await post(hall, `${order}/query`);
+    told = { ...told, noticeState: '1', noticeStateMsg: '已缴款' };
+    expect(await text(fetch(hall.baseUrl + path))).to.include('已缴款').and.not.include('缴款书二维码');
+    told = { ...told, qrUrl: 'javascript:alert(1)', noticeState: '0' };
+    expect(await text(fetch(hall.baseUrl + path))).to.not.include('javascript:').and.not.include('缴款书二维码');
+  });
+
+  it('hand out a notice with the decision, ask again with the same words after no answer, and pay by its code', async () => {
+    const path = (await post(hall, '/matters', { kind: 'fine', applicant: '张三', payerType: '1' })).headers.get('location') ?? '';
+    override = ({ envelope }) => (envelope['method'] === 'epay-nontax.notice.issue' ? { code: '20000' } : undefined);
+    expect(await text(post(hall, `${path}/approve`))).to.include('缴款书没有开具').and.include('开具缴款书');
+    const first = gateway.seen.at(-1)?.data;
+    expect(first).to.deep.include({ payerName: '张三', payerType: '1', items: [{ itemCode: 'D350400014', itemName: '交通违法罚款', quantity: '1', price: '20000', amount: '20000' }] });
+    expect(await text(post(hall, `${path}/pay`, { mode: 'pc' }))).to.include('请先开具缴款书');
+    const shown = { bizNoticeNo: String(first?.['bizNoticeNo']), payCode: '35040026300000000007', noticeState: '0', noticeStateMsg: '待缴款', totalAmount: '20000', validUntil: '20261231' };
+    override = ({ envelope }) => (envelope['method']?.startsWith('epay-nontax.') ? { code: '10000', data: shown } : undefined);
+    await post(hall, `${path}/slip`);
+    expect(gateway.seen.at(-1)?.data).to.deep.equal(first);
+    expect(await text(fetch(hall.baseUrl + path))).to.include(shown.payCode);
+    await post(hall, `${path}/pay`, { mode: 'pc', eBillWanted: '1' });
+    expect(gateway.seen.at(-1)?.data['nontaxInfo']).to.include({ payCode: shown.payCode, eBillWanted: '0' });
+    override = ({ envelope }) => (envelope['method']?.startsWith('epay-nontax.') ? { code: '10000', data: { ...shown, noticeState: '1', noticeStateMsg: '已在其他渠道缴款' } } : undefined);
+    expect(await text(fetch(hall.baseUrl + path))).to.include('已在其他渠道缴款').and.include('已缴费');
+    expect(await text(post(hall, `${path}/pay`, { mode: 'pc' }))).to.include('请勿重复缴纳');
+  });
+
+  it('show why a refund is refused, and ask again with the number of the approval', async () => {
+    const order = await paidMatter();
+    override = ({ envelope, data }) => (envelope['method'] !== 'epay-trade-core.refund.create' ? undefined
+      : data['nontaxRefundRef'] === undefined ? { code: '40004', subCode: 'NOT_REFUNDABLE' } : { code: '10000', data: { bizRefundOrderNo: data['bizRefundOrderNo'], platformRefundOrderNo: '9', refundState: '0' } });
+    await post(hall, `${order}/refunds`, { amount: '120', reason: '撤回' });
+    expect(await text(fetch(hall.baseUrl + order))).to.include('平台拒绝').and.include('NOT_REFUNDABLE').and.include('name="nontaxRefundRef"');
+    await post(hall, `${order}/refunds`, { amount: '120', reason: '撤回', nontaxRefundRef: '闽财退〔2026〕8号' });
+    expect(gateway.seen.filter(({ envelope }) => envelope['method'] === 'epay-trade-core.refund.create').at(-1)?.data['nontaxRefundRef']).to.equal('闽财退〔2026〕8号');
+    expect(await text(fetch(hall.baseUrl + order))).to.include('待退款').and.include('退付批准文号 闽财退〔2026〕8号');
   });
 
   for (const { flaw, change, words } of [

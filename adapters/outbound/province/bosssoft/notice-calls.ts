@@ -31,7 +31,7 @@ export class NoticeCalls implements NoticeIssuing, NoticeQueries, NoticePushing,
     const [payCode, state, validUntil] = [fields['payCode'], stateOf(this.#settings, fields), readBusinessDay(fields['effectiveDate'] ?? content.validUntil)];
     if (!isPayCode(payCode, this.#settings.payCode) || !isAbout(fields, 'busNo', content.busNo) || !validUntil.ok) return unknown('unreadable');
     if (state === undefined) return unknown('unheard-word');
-    return { kind: 'issued', payCode, state, validUntil: validUntil.value, checkCode: textField(fields, 'checkCode', 20), eBookNo: textField(fields, 'eBookNo', 64) };
+    return { kind: 'issued', payCode, state, validUntil: validUntil.value, checkCode: textField(fields, 'checkCode', 20), eBookNo: textField(fields, 'eBookNo', 64), payUrl: httpUrl(textField(fields, 'qrUrl', 500)) };
   }
 
   async query(ref: NoticeRef, timeoutMs: number): Promise<NoticeReport> {

@@ -35,7 +35,7 @@ export class NoticeCalls implements NoticeIssuing, NoticeQueries, NoticePushing,
     if (!isPayCode(payCode, this.#settings.payCode)) throw new Error('the platform gives itself pay codes of another form than its province settings say');
     const answer = await this.#hand({ ...content, payCode }, 'unpaid', timeoutMs);
     if (answer.kind !== 'said') return answer;
-    return answer.word === 'ok' ? { kind: 'issued', payCode, checkCode: undefined, eBookNo: undefined, state: 'unpaid', validUntil: content.validUntil } : refused(answer);
+    return answer.word === 'ok' ? { kind: 'issued', payCode, checkCode: undefined, eBookNo: undefined, payUrl: undefined, state: 'unpaid', validUntil: content.validUntil } : refused(answer);
   }
 
   async query(ref: NoticeRef, timeoutMs: number): Promise<NoticeReport> {

@@ -46,11 +46,11 @@ function changeRefund(desk: Desk, order: DeskOrder, refundNo: string, change: Pa
 }
 
 /** Asks for a refund: noted first, then sent. Without an answer it stays `unknown` and counts as asked for. */
-export async function askRefund(desk: Desk, order: DeskOrder, refundAmount: string, refundReason: string): Promise<void> {
+export async function askRefund(desk: Desk, order: DeskOrder, refundAmount: string, refundReason: string, nontaxRefundRef = ''): Promise<void> {
   const request: RefundCreateRequest = {
     merchantNo: order.request.merchantNo, bizRefundOrderNo: newNumber(desk, 'TK'), refundOrderDate: today(desk), refundAmount,
     refundTitle: `${order.request.orderTitle}退款`, platformOrderNo: order.platformOrderNo ?? '', notifyUrl: `${desk.baseUrl}/callbacks`,
-    ...(refundReason === '' ? {} : { refundReason }),
+    ...(refundReason === '' ? {} : { refundReason }), ...(nontaxRefundRef === '' ? {} : { nontaxRefundRef }),
   };
   const noted: DeskRefund = { request, state: 'unknown', stateMsg: '已登记，尚未得到平台应答' };
   desk.book.change(order.request.bizOrderNo, (now) => ({ ...now, refunds: [...now.refunds, noted] }));

@@ -16,7 +16,7 @@ async function receiveCallback(desk: Desk, request: Request, response: Response)
   const body = (await readRawBody(request)).toString('utf8');
   const planned = desk.faults.take('callback', deskFaults['callback'] ?? []);
   if (planned?.fault === 'http-500') desk.outage += 1;
-  const answer = takeCallback(desk, body, planned !== undefined);
+  const answer = await takeCallback(desk, body, planned !== undefined);
   // Refused for another reason: the ordered outage is over all the same.
   if (planned?.fault === 'http-500' && answer !== 'outage') desk.outage -= 1;
   if (planned?.fault === 'slow') await sleep(Number(planned.settings['ms']), undefined, { ref: false });

@@ -32,6 +32,10 @@ export class OrderBook {
     return this.newestFirst().find(({ refunds }) => refunds.some(({ request }) => request.bizRefundOrderNo === bizRefundOrderNo));
   }
 
+  findByPlatformNo(devId: string, platformOrderNo: string): DeskOrder | undefined {
+    return this.newestFirst().find((order) => order.devId === devId && order.platformOrderNo === platformOrderNo);
+  }
+
   /** Changes an order as it is now: calls overlap with callbacks, so a copy read earlier must not be written back. */
   change(bizOrderNo: string, change: (order: DeskOrder) => DeskOrder): void {
     const order = this.#orders.get(bizOrderNo);

@@ -1,10 +1,10 @@
-import { orderStates, payChannels, refundStates } from '../../../../contracts/gateway/codes.js';
+import { payChannels, refundStates } from '../../../../contracts/gateway/codes.js';
 import type { PageForm } from '../../../../contracts/sdk/client.js';
 import { html, page, type Html } from '../page.js';
-import { isOpen, refundableFen, type DeskOrder, type DeskRefund, type ReceivedCallback } from './desk-order.js';
+import { isOpen, refundableFen, type DeskOrder, type DeskRefund, type PlatformRefund, type ReceivedCallback } from './desk-order.js';
 import type { RejectedCallback } from './order-book.js';
 import type { DeskFace } from './desk.js';
-import { backLink, entry, postButton, readableTime, rows, stateMark, yuan } from './page-parts.js';
+import { backLink, entry, moreWords, postButton, readableTime, rows, stateMark, yuan } from './page-parts.js';
 import { yuanOfFen } from './yuan.js';
 
 /** How often a page of an undecided order looks again. */
@@ -13,14 +13,11 @@ const modeNames = { interface: '接口下单', pc: '接口下单（PC 收银台�
 const kindNames = { payment: '支付结果', 'repeat-payment': '重缴', refund: '退款结果', unreadable: '无法识别' } as const;
 const outcomeNames = { accepted: '已采信', duplicate: '重复通知，未重复处理', outage: '故障演练，答复 500', misanswered: '已采信；故障演练，未按约定答复', rejected: '未采信' } as const;
 
-/** The platform's text where it adds to the name of the state. */
-const saysMore = ({ state, stateMsg }: DeskOrder): boolean => !Object.entries(orderStates).some(([code, name]) => code === state && name === stateMsg);
-
 function facts(order: DeskOrder): Html {
   const { request } = order;
   const channel = order.payChannel === undefined ? undefined : (payChannels as Readonly<Record<string, string>>)[order.payChannel] ?? order.payChannel;
   return rows([
-    ['状态', html`${stateMark(order)} ${saysMore(order) ? html`<span class="note">${order.stateMsg}</span>` : undefined}`],
+    ['状态', html`${stateMark(order)} <span class="note">${moreWords(order)}</span>`],
     ['业务单号', request.bizOrderNo], ['平台订单号', order.platformOrderNo], ['缴款人', request.payerName], ['开单人', order.operator],
     ['下单方式', `${modeNames[order.mode]} · ${order.devId}`], ['开单时间', readableTime(order.createdAt)],
     ['支付渠道', channel], ['渠道订单号', order.channelOrderNo],
@@ -42,21 +39,29 @@ function refundForm(order: DeskOrder): Html | undefined {
   const left = refundableFen(order);
   if (left === 0n) return undefined;
   return html`<form method="post" action="/orders/${order.request.bizOrderNo}/refunds"><label>退款金额（元，最多 ${yuanOfFen(left)}）<input name="amount" inputmode="decimal" value="${yuanOfFen(left)}"></label>
-<label>退款原因<input name="reason" maxlength="100" placeholder="例如：多收一本证书工本费"></label><button class="main">申请退款</button></form>`;
+<label>退款原因<input name="reason" maxlength="100" placeholder="例如：多收一本证书工本费"></label>
+${order.request.nontaxInfo === undefined ? undefined : html`<label>非税退付批准文号（收款单位要求时填写）<input name="nontaxRefundRef" maxlength="32" autocomplete="off"></label>`}<button class="main">申请退款</button></form>`;
 }
 
 function refundEntry(order: DeskOrder, { request, state, stateMsg }: DeskRefund): Html {
   const path = `/orders/${order.request.bizOrderNo}/refunds/${request.bizRefundOrderNo}`;
   const again = state === 'unknown' ? postButton(`${path}/send`, '原样重发', 'plain') : undefined;
+  // The platform keeps nothing of a refund that it refused.
+  const ask = state === 'refused' ? undefined : postButton(`${path}/query`, '查询', 'plain');
   const word = state === 'unknown' ? '结果未知' : state === 'refused' ? '平台拒绝' : refundStates[state];
-  return html`${entry(html`${yuan(request.refundAmount)} <strong>${word}</strong>`, html`<div class="actions">${again}${postButton(`${path}/query`, '查询', 'plain')}</div>`,
-    stateMsg === word ? undefined : stateMsg, request.bizRefundOrderNo, request.refundReason)}`;
+  const ref = request.nontaxRefundRef === undefined ? undefined : `退付批准文号 ${request.nontaxRefundRef}`;
+  return html`${entry(html`${yuan(request.refundAmount)} <strong>${word}</strong>`, html`<div class="actions">${again}${ask}</div>`,
+    stateMsg === word ? undefined : stateMsg, request.bizRefundOrderNo, request.refundReason, ref)}`;
 }
+
+const platformEntry = ({ refundAmount, state, bizRefundOrderNo, platformRefundOrderNo }: PlatformRefund): Html =>
+  entry(html`${yuan(refundAmount)} <strong>平台退回 ${refundStates[state]}</strong>`, '', '付款码撤销与支付成功同时发生，平台已将款项原路退回，本系统没有申请', bizRefundOrderNo, `平台退款订单号 ${platformRefundOrderNo}`);
 
 function refundCard(order: DeskOrder): Html | undefined {
   const form = refundForm(order);
-  if (form === undefined && order.refunds.length === 0) return undefined;
-  return html`<section class="card"><h2>退款</h2>${order.refunds.map((refund) => refundEntry(order, refund))}${form}</section>`;
+  const { refunds, platformRefunds } = order;
+  if (form === undefined && refunds.length + platformRefunds.length === 0) return undefined;
+  return html`<section class="card"><h2>退款</h2>${platformRefunds.map(platformEntry)}${refunds.map((refund) => refundEntry(order, refund))}${form}</section>`;
 }
 
 /** A refund's state is kept with the refund's number in front of it. */

@@ -4,7 +4,7 @@ import { orderStates } from '../../../../contracts/gateway/codes.js';
 import { GatewayFault } from '../../../../contracts/sdk/errors.js';
 import { decodeForm, readRawBody } from '../form-body.js';
 import { sendPage } from '../page.js';
-import { askEBills, askNotice } from './ask-documents.js';
+import { askEBills, askNotice, withNotice } from './ask-documents.js';
 import { refundableFen, type DeskOrder, type DeskRefund } from './desk-order.js';
 import type { Desk } from './desk.js';
 import { askRefund, closeOrder, queryOrder, queryRefund, sendRefund } from './follow-order.js';
@@ -47,7 +47,8 @@ async function receiveReturn(desk: Desk, pages: OrderPages, request: Request, re
   const bizOrderNo = query.get('bizOrderNo') ?? '';
   const order = desk.book.find(bizOrderNo);
   const note = order === undefined ? '' : await queryOrder(desk, order);
-  const now = desk.book.find(bizOrderNo);
+  const asked = desk.book.find(bizOrderNo);
+  const now = asked && await withNotice(desk, asked);
   sendPage(response, 200, returnPage(desk.face, {
     verified: told !== undefined, claimedState: told === undefined ? '' : orderStates[told.orderState], order: now, note, more: now && pages.afterReturn?.(now),
   }));
@@ -58,7 +59,7 @@ async function refund(desk: Desk, pages: OrderPages, order: DeskOrder, request: 
   const amount = fenOfYuan(form.get('amount') ?? '');
   const { bizOrderNo } = order.request;
   if (amount === undefined || BigInt(amount) > refundableFen(order)) { showOrder(desk, pages, response, bizOrderNo, '退款金额不正确或超过可退金额'); return; }
-  await askRefund(desk, order, amount, (form.get('reason') ?? '').trim());
+  await askRefund(desk, order, amount, (form.get('reason') ?? '').trim(), (form.get('nontaxRefundRef') ?? '').trim());
   response.redirect(303, `/orders/${bizOrderNo}`);
 }
 
@@ -81,8 +82,15 @@ export function orderRoutes(desk: Desk, pages: OrderPages): Router {
   const told = (act: typeof queryOrder) => withOrder(async (order, _request, response) => {
     showOrder(desk, pages, response, order.request.bizOrderNo, await act(desk, order));
   });
-  router.get('/orders/:bizOrderNo', (request, response) => { showOrder(desk, pages, response, request.params.bizOrderNo); });
-  router.post('/orders/:bizOrderNo/query', told(queryOrder));
+  router.get('/orders/:bizOrderNo', withOrder(async (order, _request, response) => {
+    await withNotice(desk, order);
+    showOrder(desk, pages, response, order.request.bizOrderNo);
+  }));
+  router.post('/orders/:bizOrderNo/query', told(async (_desk, order) => {
+    const words = await queryOrder(desk, order);
+    await withNotice(desk, desk.book.find(order.request.bizOrderNo) ?? order);
+    return words;
+  }));
   router.post('/orders/:bizOrderNo/close', told(closeOrder));
   router.post('/orders/:bizOrderNo/ebills', told(askEBills));
   router.post('/orders/:bizOrderNo/notice', told(askNotice));

@@ -23,6 +23,10 @@ export function stateMark({ state }: Pick<DeskOrder, 'state'>): Html {
   return html`<strong class="${tone}">${orderStates[state]}</strong>`;
 }
 
+/** The platform's text where it adds to the name of the state. */
+export const moreWords = ({ state, stateMsg }: Pick<DeskOrder, 'state' | 'stateMsg'>): string | undefined =>
+  (Object.entries(orderStates).some(([code, name]) => code === state && name === stateMsg) ? undefined : stateMsg);
+
 /** A button that posts, with fixed fields. */
 export function postButton(action: string, label: string, kind: 'main' | 'plain', fields: Readonly<Record<string, string>> = {}): Html {
   const hidden = Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);

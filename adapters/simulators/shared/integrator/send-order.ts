@@ -9,7 +9,7 @@ import { asNews } from './gateway-news.js';
 export function draftOrder(desk: Desk, devId: string, mode: DeskMode, request: OrderCreateRequest, operator?: string): DeskOrder {
   const order: DeskOrder = {
     request, mode, devId, createdAt: desk.clock.now(), state: 'unknown', stateMsg: '已登记，尚未得到平台应答',
-    repeatPayments: [], callbacks: [], refunds: [], eBills: [], ...(operator === undefined ? {} : { operator }),
+    repeatPayments: [], callbacks: [], refunds: [], platformRefunds: [], eBills: [], ...(operator === undefined ? {} : { operator }),
   };
   desk.book.add(order);
   return order;

@@ -2,7 +2,11 @@ import type { PaymentCallback, RefundCallback } from '../../../../contracts/gate
 import type { GatewayCallback } from '../../../../contracts/sdk/callbacks.js';
 import { GatewayFault } from '../../../../contracts/sdk/errors.js';
 import { withState, type DeskOrder, type ReceivedCallback } from './desk-order.js';
-import type { Desk } from './desk.js';
+import { accountOf, type Desk } from './desk.js';
+import { asNews } from './gateway-news.js';
+
+/** The platform's own refund numbers; no business system may use such a one. */
+const isOfPlatform = (bizRefundOrderNo: string): boolean => /^(RULE|CANCEL)-/.test(bizRefundOrderNo);
 
 export type CallbackAnswer = 'accepted' | 'outage' | 'rejected';
 
@@ -48,7 +52,11 @@ function applyPayment(order: DeskOrder, data: PaymentCallback): DeskOrder {
 }
 
 function applyRefund(order: DeskOrder, data: RefundCallback): DeskOrder {
-  const { bizRefundOrderNo, refundState, refundStateMsg, platformRefundOrderNo } = data;
+  const { bizRefundOrderNo, refundState, refundStateMsg, platformRefundOrderNo, refundAmount } = data;
+  if (isOfPlatform(bizRefundOrderNo)) {
+    const made = { bizRefundOrderNo, platformRefundOrderNo, refundAmount, state: refundState, stateMsg: refundStateMsg };
+    return { ...order, platformRefunds: [...order.platformRefunds.filter((one) => one.bizRefundOrderNo !== bizRefundOrderNo), made] };
+  }
   return {
     ...order,
     refunds: order.refunds.map((refund) => (refund.request.bizRefundOrderNo === bizRefundOrderNo
@@ -60,10 +68,27 @@ const newsOf = (callback: GatewayCallback): Pick<ReceivedCallback, 'state' | 'st
   ? { state: `${callback.data.bizRefundOrderNo} ${callback.data.refundState}`, stateMsg: callback.data.refundStateMsg }
   : { state: callback.data.orderState, stateMsg: callback.data.orderStateMsg, ...(callback.data.channelOrderNo ? { channelOrderNo: callback.data.channelOrderNo } : {}) });
 
+/** The order that the news is about. A refund callback names no order: one about a refund of the platform's own is looked up by the platform's number. */
+async function orderOf(desk: Desk, devId: string, callback: GatewayCallback): Promise<DeskOrder | undefined> {
+  if (callback.kind !== 'refund') return desk.book.find(callback.data.bizOrderNo);
+  const { bizRefundOrderNo, platformRefundOrderNo, refundOrderDate, refundAmount } = callback.data;
+  if (!isOfPlatform(bizRefundOrderNo)) return desk.book.findByRefund(bizRefundOrderNo);
+  const { client, merchantNo } = accountOf(desk, devId);
+  try {
+    const shown = await client.queryRefund({ merchantNo, platformRefundOrderNo, refundOrderDate });
+    return shown.refundAmount === refundAmount ? desk.book.findByPlatformNo(devId, shown.platformOrderNo) : undefined;
+  } catch (error) {
+    // Not accepted, so the platform tells it again.
+    asNews(error);
+    return undefined;
+  }
+}
+
 /** Whether the amount is the one we asked for. A genuine message about other money is not accepted. */
 function amountAgrees(order: DeskOrder, callback: GatewayCallback): boolean {
   if (callback.kind !== 'refund') return callback.data.orderAmount === order.request.orderAmount;
   const { bizRefundOrderNo, refundAmount } = callback.data;
+  if (isOfPlatform(bizRefundOrderNo)) return BigInt(refundAmount) <= BigInt(order.request.orderAmount);
   return order.refunds.some(({ request }) => request.bizRefundOrderNo === bizRefundOrderNo && request.refundAmount === refundAmount);
 }
 
@@ -71,10 +96,10 @@ function amountAgrees(order: DeskOrder, callback: GatewayCallback): boolean {
  * Takes a callback: verify, find, compare, store, then accept. Told twice it changes nothing and is accepted again. `misanswered`: it will be
  * stored but answered badly, as planned by somebody who rehearses faults.
  */
-export function takeCallback(desk: Desk, body: string, misanswered = false): CallbackAnswer {
+export async function takeCallback(desk: Desk, body: string, misanswered = false): Promise<CallbackAnswer> {
   const callback = verified(desk, body);
   if (typeof callback === 'string') return reject(desk, body, false, callback);
-  const order = callback.kind === 'refund' ? desk.book.findByRefund(callback.data.bizRefundOrderNo) : desk.book.find(callback.data.bizOrderNo);
+  const order = await orderOf(desk, claimed(body).devId, callback);
   if (!order) return reject(desk, body, true, '没有这笔订单');
   if (!amountAgrees(order, callback)) return reject(desk, body, true, '金额与本单不符');
   const news: ReceivedCallback = { at: desk.clock.now(), kind: callback.kind, verified: true, outcome: 'accepted', ...newsOf(callback) };

@@ -58,7 +58,8 @@ describe('orders that carry nontaxInfo', () => {
     expect((await place(town)).ok).to.equal(true);
     expect([province.calls.length, only(noticesOf(town)).step]).to.deep.equal([0, 'to-issue']);
     await town.pass(0);
-    const { step, payCode, noticeNo, items, payer } = only(noticesOf(town));
+    const { step, payCode, payUrl, noticeNo, items, payer } = only(noticesOf(town));
+    expect(payUrl).to.equal(`https://jiaoyun.example.com/pay?c=${payCode ?? ''}`);
     expect([step, payCode, noticeNo]).to.deep.equal(['open', [...province.slips.keys()][0], only(town.orders).platformOrderNo]);
     expect([items[0]?.nationalCode, payer.name, logOf(town)]).to.deep.equal(['103043211', '张三', ['issue:ok']]);
     expect(town.audited).to.include('notice.issued');
@@ -137,6 +138,7 @@ describe('a payee that wants its notice first', () => {
     expect((await place(town)).ok).to.equal(true);
     const record = only(noticesOf(town));
     expect([record.step, province.slips.get(record.payCode ?? '')?.busNo, logOf(town)]).to.deep.equal(['open', only(town.orders).platformOrderNo, ['issue:ok']]);
+    expect(record.payUrl).to.equal(`https://jiaoyun.example.com/pay?c=${record.payCode ?? ''}`);
     await town.pass(120_000);
     expect([province.countOf('void'), province.countOf('issue')]).to.deep.equal([0, 1]);
   });

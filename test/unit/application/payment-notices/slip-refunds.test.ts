@@ -25,14 +25,14 @@ describe('refunds of money whose notice is confirmed', () => {
     expect(await refund(before.town)).to.equal('refunding');
     const after = await confirmedTown();
     await settle(after.town);
-    expect(await refund(after.town)).to.match(/款项已结算，退款须填退付审批编号/);
+    expect(await refund(after.town)).to.match(/款项已结算，退款须填非税退付批准文号/);
     expect(after.town.refunds).to.deep.equal([]);
     expect(await refund(after.town, 'TF-1')).to.equal('refunding');
   });
 
   it('always need the number where the payee says so, and never where it says the opposite', async () => {
     const strict = await confirmedTown({ payee: { slipRefundPolicy: 'by-approval' } });
-    expect([await refund(strict.town), strict.town.refunds]).to.deep.equal(['缴款书已确认，退款须填退付审批编号', []]);
+    expect([await refund(strict.town), strict.town.refunds]).to.deep.equal(['缴款书已确认，退款须填非税退付批准文号', []]);
     expect(await refund(strict.town, 'TF-1')).to.equal('refunding');
     const direct = await confirmedTown({ payee: { slipRefundPolicy: 'direct' } });
     await settle(direct.town);
