@@ -4,7 +4,6 @@ import type { AbnormalOrder } from '../payments/abnormal-order.js';
 import type { Attempt, AttemptState } from '../payments/attempt.js';
 import { chargedAmount, type Order } from '../payments/order.js';
 import type { Refund } from '../refunds/refund.js';
-import type { Trade } from '../settlement/trade.js';
 import type { TimelineEntry } from './timeline.js';
 
 const channelNames = { alipay: '支付宝', unionpay: '银联' } as const;
@@ -56,9 +55,3 @@ export function entriesOfCallback(callback: Callback): readonly TimelineEntry[] 
 /** Money that fits no order is a record of its own, whoever deals with it. */
 export const entriesOfAbnormal = ({ createdAt, amount, note, handleState }: AbnormalOrder): readonly TimelineEntry[] =>
   [entry(createdAt, 'payment', handleState === 'handled' ? 'done' : 'problem', handleState === 'handled' ? '异常款项已处理' : '发现异常款项，平台正在处理', amount, note)];
-
-/** That a movement was found in the channel's bill: from then on it is certain on both sides. */
-export function entriesOfTrade(trade: Trade, settledAt: number | undefined): readonly TimelineEntry[] {
-  if (trade.settledDay === undefined || settledAt === undefined) return [];
-  return [entry(settledAt, 'settlement', 'done', `${trade.kind === 'payment' ? '收款' : '退款'}与渠道账单核对一致`, trade.amount, `清算日 ${trade.settledDay}`)];
-}
