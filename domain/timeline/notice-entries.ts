@@ -2,6 +2,7 @@ import type { EpochMs } from '../kernel/china-time.js';
 import type { AbnormalNotice, AbnormalNoticeKind } from '../payment-notices/abnormal-notice.js';
 import type { NoticeLogEntry } from '../payment-notices/notice-log.js';
 import type { NoticeOrigin, NoticeRecord, NoticeStep } from '../payment-notices/notice-record.js';
+import { notBefore } from './payment-entries.js';
 import type { TimelineEntry } from './timeline.js';
 
 /** How a notice came to the order; the pay code is on the notice itself, and its payer's own. */
@@ -32,7 +33,7 @@ export function entriesOfNotice(record: NoticeRecord, log: readonly NoticeLogEnt
     entries.push(entry(at, 'done', '省级非税系统已确认入账', confirmation && `确认码 ${confirmation.confirmCode}，流水号 ${confirmation.serialNo}`));
   }
   const now = standing[step];
-  const since = step === 'confirm-pending' ? paidAt ?? changedAt : changedAt;
+  const since = (step === 'confirm-pending' ? notBefore(createdAt, paidAt) : undefined) ?? changedAt;
   if (now) entries.push(entry(since, now[0], now[1], [tries > 0 ? `已试 ${tries} 次` : '', lastWord].filter(Boolean).join('，') || undefined));
   return [...entries, ...abnormal.map(ofAbnormal)];
 }

@@ -37,5 +37,6 @@ export const timelineOf = (entries: readonly TimelineEntry[], next: readonly Nex
 /** The same as its payer may see it. */
 export const forPayer = ({ entries, next }: Timeline): Timeline => ({
   entries: entries.filter(({ subject }) => !forOperatorsOnly.has(subject)).map((entry) => ({ ...entry, detail: undefined })),
-  next: next.filter(({ subject }) => !forOperatorsOnly.has(subject)),
+  // Of several jobs of one kind the soonest tells all that a payer can make of them.
+  next: next.filter(({ subject, text }, index) => !forOperatorsOnly.has(subject) && next.findIndex((step) => step.subject === subject && step.text === text) === index),
 });
