@@ -5,8 +5,11 @@ import { html, nothing, type Html } from '../../cashier/html.js';
 import { money, row } from '../../cashier/pages/order-parts.js';
 import { wherePage, type WherePageSetting } from './where-layout.js';
 
+/** In words, for whoever does not see colours. */
+const toneWords: Readonly<Record<TimelineEntry['tone'], string | undefined>> = { done: undefined, waiting: '进行中', problem: '处理中' };
+
 const entryItem = ({ at, subject, text, amount, tone }: TimelineEntry): Html =>
-  html`<li class="${tone}"><time>${dashedTime(at)}</time><p><b>${subjectNames[subject]}</b> ${text}${amount === undefined ? nothing : html` ¥${money(amount)}`}</p></li>`;
+  html`<li class="${tone}"><time>${dashedTime(at)}</time><p><b>${subjectNames[subject]}</b> ${toneWords[tone] === undefined ? nothing : html`<em>${toneWords[tone]}</em> `}${text}${amount === undefined ? nothing : html` ¥${money(amount)}`}</p></li>`;
 
 const nextItem = (now: EpochMs) => ({ at, subject, text }: NextStep): Html =>
   html`<li class="next"><time>${at <= now ? '正在进行' : `${dashedTime(at)} 起`}</time><p><b>${subjectNames[subject]}</b> ${text}</p></li>`;
@@ -19,7 +22,7 @@ function comingUp(next: readonly NextStep[], now: EpochMs): Html {
 const billLink = (setting: WherePageSetting, { pageToken, state }: ShownPayment['bills'][number], index: number, all: readonly unknown[]): Html =>
   html`<a class="${state === 'issued' ? 'main' : 'plain'}" href="${setting.billsPath}/${pageToken}">查看电子票据${all.length > 1 ? `（第 ${index + 1} 张）` : ''}${state === 'issued' ? '' : '（已冲红或作废）'}</a>`;
 
-const endForm = (setting: WherePageSetting): Html => html`<form class="end" method="post" action="${setting.basePath}/end"><button class="plain" type="submit">结束查询</button></form>`;
+const endForm = (setting: WherePageSetting): Html => html`<form method="post" action="${setting.basePath}/end"><button class="plain" type="submit">结束查询</button></form>`;
 
 /** The third page: one payment from its first moment, what comes next, and the way to its e-bills. */
 export function paymentPage(setting: WherePageSetting, payment: ShownPayment, now: EpochMs, hasMore: boolean): string {
