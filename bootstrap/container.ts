@@ -13,13 +13,14 @@ import { personalBills } from './modules/personal-bills.js';
 import { textMessages } from './modules/text-messages.js';
 import { refunds } from './modules/refunds.js';
 import { sharing } from './modules/sharing.js';
+import { where } from './modules/where.js';
 import type { Resources } from './resources.js';
 import { tokens } from './tokens.js';
 
 /** Wires the product. Everything is resolved once here, so that a missing binding fails at start and never inside a request. */
 export function buildContainer(resources: Resources, measurements: Measurements): Container {
   const container = new Container({ defaultScope: 'Singleton' });
-  container.load(outbound(resources, measurements), paymentNotices, payments, refunds, personalBills, reconciliation, lists, textMessages, sharing(resources), followUp, eBills, inbound);
+  container.load(outbound(resources, measurements), paymentNotices, payments, refunds, personalBills, reconciliation, lists, textMessages, sharing(resources), followUp, eBills, where, inbound);
   for (const token of Object.values(tokens)) container.get(token as ServiceIdentifier<unknown>);
   return container;
 }

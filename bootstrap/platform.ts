@@ -10,6 +10,7 @@ import { paidNoticeRouter } from '../adapters/inbound/province-messages/paid-not
 import { statementsRouter } from '../adapters/inbound/statements/router.js';
 import { FailureLimits } from '../adapters/inbound/gateway/failure-limits.js';
 import { billsRouter } from '../adapters/inbound/bills/bills-router.js';
+import { whereRouter } from '../adapters/inbound/where/where-router.js';
 import { publicApp } from '../adapters/inbound/http/public-app.js';
 import { addressOf, proxyList, requestIdOf } from '../adapters/inbound/http/request-context.js';
 import { ServerDrain } from '../adapters/inbound/http/server-drain.js';
@@ -149,6 +150,10 @@ function appOf(container: Container, config: Config, options: PlatformOptions, n
     textPushes: textPushRouter({ take: container.get(tokens.takePushes), journal, addressOf: (request) => addressOf(request, proxies) }),
     bills: billsRouter({
       verify: container.get(tokens.verifyEBill), open: container.get(tokens.openEBill), rateLimiter: container.get(tokens.rateLimiter), journal,
+      publicBaseUrl: publicBaseUrl(config), demo: config.profile === 'embedded', addressOf: (request) => addressOf(request, proxies), requestIdOf,
+    }),
+    where: whereRouter({
+      ...container.get(tokens.where), clock: container.get(tokens.clock), journal, measurements: container.get(tokens.measurements), rateLimiter: container.get(tokens.rateLimiter),
       publicBaseUrl: publicBaseUrl(config), demo: config.profile === 'embedded', addressOf: (request) => addressOf(request, proxies), requestIdOf,
     }),
     docs: config.profile === 'embedded' ? docsRouter(publicBaseUrl(config)) : undefined,

@@ -87,6 +87,8 @@ import type { ReviewRefund } from '../application/refunds/review-refund.js';
 import type { ShowRefund } from '../application/refunds/show-refund.js';
 import type { WorkRefund } from '../application/refunds/work-refund.js';
 import type { ShowTimeline } from '../application/timeline/show-timeline.js';
+import type { FindPayments } from '../application/where/find-payments.js';
+import type { WhereDeps } from '../adapters/inbound/where/where-deps.js';
 import type { IssuedBills } from '../application/ports/issued-bills.js';
 import type { ApplyDelivery } from '../application/text-messages/apply-delivery.js';
 import type { BlockPhone, ResendText } from '../application/text-messages/operate-texts.js';
@@ -132,6 +134,7 @@ export const tokens = {
   startRun: token<StartRun>('startRun'), cancelRun: token<CancelRun>('cancelRun'), uploadBill: token<UploadBill>('uploadBill'), openBill: token<OpenBill>('openBill'), fetchBill: token<FetchBill>('fetchBill'),
   workRun: token<WorkRun>('workRun'), writeNote: token<WriteNote>('writeNote'), giveBack: token<GiveBack>('giveBack'), certifyDay: token<CertifyDay>('certifyDay'),
   verifyDays: token<VerifyDays>('verifyDays'), lists: token<ListReader>('lists'), exportList: token<ExportList>('exportList'), lockMonth: token<LockMonth>('lockMonth'),
+  findPayments: token<FindPayments>('findPayments'), where: token<Pick<WhereDeps, 'ask' | 'open' | 'show' | 'passes'>>('where'),
   showTimeline: token<ShowTimeline>('showTimeline'), followOrder: token<FollowOrder>('followOrder'),
   textLine: token<TextLine | undefined>('textLine'), textPace: token<TextPace>('textPace'), issuedBills: token<IssuedBills>('issuedBills'), textPayer: token<TextPayer>('textPayer'),
   applyDelivery: token<ApplyDelivery>('applyDelivery'), textOperators: token<TextOperators>('textOperators'), sendText: token<SendText>('sendText'), sendCode: token<SendCode>('sendCode'), tryCode: token<TryCode>('tryCode'),

@@ -78,9 +78,14 @@ export interface OrderReader {
   byNo(platformOrderNo: string): Promise<Order | undefined>;
   byBizNo(devId: string, merchantNo: string, bizOrderNo: string): Promise<Order | undefined>;
   byCashierToken(token: string): Promise<Order | undefined>;
+  /** Orders that any business system gave this number and this payer's phone (as `readMobile` gives it), newest first, at most `maxOrdersOfPayer`. */
+  ofPayer(bizOrderNo: string, mobile: string): Promise<readonly Order[]>;
   /** Paid orders of one user among one developer's own, newest first by (createdAt, platformOrderNo); `before` is the last row of the page before (1.1.7 epay-user.order.list). At most a page of 50 and the one row that shows there is more. */
   paidOfUser(query: PaidOrdersQuery): Promise<readonly Order[]>;
 }
+
+/** More orders of one number and one phone than anybody places. */
+export const maxOrdersOfPayer = 20;
 
 export interface PaidOrdersQuery {
   readonly devId: string; readonly merchantNos: readonly string[]; readonly userId: string;

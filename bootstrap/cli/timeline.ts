@@ -1,12 +1,9 @@
-import type { Timeline, TimelineEntry, TimelineSubject } from '../../domain/timeline/timeline.js';
+import { subjectNames, type Timeline, type TimelineEntry } from '../../domain/timeline/timeline.js';
 import { ConfigError } from '../config.js';
 import { tokens } from '../tokens.js';
 import { runCommand, timeOf, yuanOf } from './backup/words.js';
 import { withProduct } from './command-container.js';
 
-const names: Readonly<Record<TimelineSubject, string>> = {
-  order: '订单', payment: '支付', settlement: '对账', 'payment-notice': '缴款书', 'e-bill': '电子票据', refund: '退款', callback: '业务系统', 'text-message': '短信', 'personal-bill': '个人账单',
-};
 const marks: Readonly<Record<TimelineEntry['tone'], string>> = { done: '✓', waiting: '…', problem: '!' };
 
 /** Where the money of an order is, for the service desk until the console has it. */
@@ -20,8 +17,8 @@ async function main(): Promise<readonly string[]> {
 
 export function timelineLines({ entries, next }: Timeline): readonly string[] {
   const told = entries.map(({ at, subject, text, amount, tone, detail }) =>
-    `${timeOf(at)}  ${marks[tone]} ${names[subject]}  ${text}${amount === undefined ? '' : `  ${yuanOf(amount)}`}${detail === undefined ? '' : `  （${detail}）`}`);
-  const coming = next.map(({ at, subject, text }) => `${timeOf(at)}    ${names[subject]}  ${text}`);
+    `${timeOf(at)}  ${marks[tone]} ${subjectNames[subject]}  ${text}${amount === undefined ? '' : `  ${yuanOf(amount)}`}${detail === undefined ? '' : `  （${detail}）`}`);
+  const coming = next.map(({ at, subject, text }) => `${timeOf(at)}    ${subjectNames[subject]}  ${text}`);
   return [...told, ...(coming.length === 0 ? ['没有等待自动进行的步骤'] : ['接下来自动进行：', ...coming])];
 }
 

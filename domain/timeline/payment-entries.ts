@@ -1,11 +1,14 @@
 import type { Callback } from '../callbacks/callback.js';
+import type { EpochMs } from '../kernel/china-time.js';
 import type { Fen } from '../kernel/money.js';
 import type { AbnormalOrder } from '../payments/abnormal-order.js';
 import type { Attempt, AttemptState } from '../payments/attempt.js';
 import { chargedAmount, type Order } from '../payments/order.js';
 import type { Refund } from '../refunds/refund.js';
-import type { Trade } from '../settlement/trade.js';
 import type { TimelineEntry } from './timeline.js';
+
+/** Other systems tell whole seconds, and by their own clocks: what follows from something of ours is not shown before it. */
+export const notBefore = (ours: EpochMs, theirs: EpochMs | undefined): EpochMs | undefined => (theirs === undefined ? undefined : Math.max(ours, theirs));
 
 const channelNames = { alipay: '支付宝', unionpay: '银联' } as const;
 
@@ -28,7 +31,7 @@ export function entriesOfAttempt(attempt: Attempt): readonly TimelineEntry[] {
   const [tone, text] = ofState[attempt.state];
   const started = entry(attempt.createdAt, 'payment', 'done', `选择${channel}支付`, attempt.amount, `支付流水号 ${attempt.attemptNo}`);
   if (attempt.state === 'open') return [{ ...started, tone, text: `选择${channel}支付，${text}` }];
-  const at = attempt.paidAt ?? attempt.answeredAt ?? attempt.recordedAt ?? attempt.createdAt;
+  const at = notBefore(attempt.createdAt, attempt.paidAt) ?? attempt.answeredAt ?? attempt.recordedAt ?? attempt.createdAt;
   return [started, entry(at, 'payment', tone, `${channel}：${text}`, attempt.amount, [attempt.channelOrderNo && `渠道订单号 ${attempt.channelOrderNo}`, attempt.reason].filter(Boolean).join('，') || undefined)];
 }
 
@@ -37,7 +40,7 @@ export function entriesOfRefund(refund: Refund): readonly TimelineEntry[] {
   const no = `平台退款单号 ${platformRefundOrderNo}`;
   const waits = approvalState === 'pending' ? '，等待审批' : state === 'refunding' ? '，办理中' : '';
   const asked = entry(createdAt, 'refund', waits === '' ? 'done' : 'waiting', `申请退款${waits}`, refundAmount, no);
-  if (state === 'refunded') return [asked, entry(refundedAt ?? sentAt ?? createdAt, 'refund', 'done', '退款成功，款项原路退回付款账户，到账时间以银行为准', refundAmount, refund.channelRefundNo && `渠道退款单号 ${refund.channelRefundNo}`)];
+  if (state === 'refunded') return [asked, entry(notBefore(createdAt, refundedAt) ?? sentAt ?? createdAt, 'refund', 'done', '退款成功，款项原路退回付款账户，到账时间以银行为准', refundAmount, refund.channelRefundNo && `渠道退款单号 ${refund.channelRefundNo}`)];
   return state === 'failed' ? [asked, entry(sentAt ?? createdAt, 'refund', 'problem', `退款未成功（${refund.stateMsg}）`, refundAmount, no)] : [asked];
 }
 
@@ -56,9 +59,3 @@ export function entriesOfCallback(callback: Callback): readonly TimelineEntry[] 
 /** Money that fits no order is a record of its own, whoever deals with it. */
 export const entriesOfAbnormal = ({ createdAt, amount, note, handleState }: AbnormalOrder): readonly TimelineEntry[] =>
   [entry(createdAt, 'payment', handleState === 'handled' ? 'done' : 'problem', handleState === 'handled' ? '异常款项已处理' : '发现异常款项，平台正在处理', amount, note)];
-
-/** That a movement was found in the channel's bill: from then on it is certain on both sides. */
-export function entriesOfTrade(trade: Trade, settledAt: number | undefined): readonly TimelineEntry[] {
-  if (trade.settledDay === undefined || settledAt === undefined) return [];
-  return [entry(settledAt, 'settlement', 'done', `${trade.kind === 'payment' ? '收款' : '退款'}与渠道账单核对一致`, trade.amount, `清算日 ${trade.settledDay}`)];
-}

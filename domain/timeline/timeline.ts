@@ -4,6 +4,10 @@ import type { Fen } from '../kernel/money.js';
 /** What a moment of an order's story is about, in the order in which money and paper pass. */
 export type TimelineSubject = 'order' | 'payment' | 'settlement' | 'payment-notice' | 'e-bill' | 'refund' | 'callback' | 'text-message' | 'personal-bill';
 
+export const subjectNames: Readonly<Record<TimelineSubject, string>> = {
+  order: '订单', payment: '支付', settlement: '对账', 'payment-notice': '缴款书', 'e-bill': '电子票据', refund: '退款', callback: '业务系统', 'text-message': '短信', 'personal-bill': '个人账单',
+};
+
 /** One thing that happened. */
 export interface TimelineEntry {
   readonly at: EpochMs;
@@ -33,5 +37,6 @@ export const timelineOf = (entries: readonly TimelineEntry[], next: readonly Nex
 /** The same as its payer may see it. */
 export const forPayer = ({ entries, next }: Timeline): Timeline => ({
   entries: entries.filter(({ subject }) => !forOperatorsOnly.has(subject)).map((entry) => ({ ...entry, detail: undefined })),
-  next: next.filter(({ subject }) => !forOperatorsOnly.has(subject)),
+  // Of several jobs of one kind the soonest tells all that a payer can make of them.
+  next: next.filter(({ subject, text }, index) => !forOperatorsOnly.has(subject) && next.findIndex((step) => step.subject === subject && step.text === text) === index),
 });

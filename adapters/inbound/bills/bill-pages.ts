@@ -4,8 +4,8 @@ import type { FoundEBill } from '../../../domain/e-bills/e-bill-report.js';
 import { dashedTime } from '../../../domain/kernel/china-time.js';
 import { yuan } from '../../../domain/kernel/money.js';
 import { html, nothing, trusted, type Html } from '../cashier/html.js';
-import { platformMark, tabIcon } from '../cashier/pages/marks.js';
-import { style } from '../cashier/pages/style.js';
+import { fieldRules } from '../cashier/pages/form-style.js';
+import { framed, plainBody } from '../cashier/pages/frame.js';
 import type { MarkName, Written } from './verify-form.js';
 
 /** How a page is drawn. */
@@ -26,15 +26,12 @@ const notices: Readonly<Record<Notice, { readonly status: number; readonly words
 };
 export const statusOf = (notice: Notice): number => notices[notice].status;
 
-const rules = '.field{display:block;margin-bottom:.875rem}.field span{display:block;font-weight:600}.field input{width:100%;min-height:3rem;padding:.5rem .75rem;font:inherit;border:2px solid #cfd9e4;border-radius:.5rem}.field input:focus{outline:3px solid #f0a500;outline-offset:1px}.field.bad input{border-color:#8c1d18}.seal{font-size:1.375rem;font-weight:700;margin-bottom:.5rem}.seal.good{color:#0a6b3a}.seal.off{color:#8c1d18}';
+const rules = html`${fieldRules}${trusted('.seal{font-size:1.375rem;font-weight:700;margin-bottom:.5rem}.seal.good{color:#0a6b3a}.seal.off{color:#8c1d18}')}`;
 
-function page({ nonce, demo }: BillPageSetting, title: string, body: Html): string {
-  return html`<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no"><meta name="robots" content="noindex,nofollow">
-<title>${title} - 非税收入收缴公共平台</title><link rel="icon" href="${tabIcon}"><style nonce="${nonce}">${style}${trusted(rules)}</style></head>
-<body class="pc">${demo ? html`<div class="demo" role="note">模拟环境 · 票据不具效力</div>` : nothing}<header><div class="bar"><div class="brand">${platformMark}<span>非税收入收缴公共平台</span><small>电子票据</small></div></div></header>
-<main><div class="narrow">${body}</div></main><footer><p>票据由财政电子票据系统开具，查验结果以该系统的记录为准</p></footer></body></html>`.text;
-}
+const page = ({ nonce, demo }: BillPageSetting, title: string, body: Html): string => framed({
+  nonce, big: false, demoWords: demo ? '模拟环境 · 票据不具效力' : undefined, place: '电子票据', title: `${title} - 非税收入收缴公共平台`, sizeAddress: undefined, bodyTag: plainBody('pc'), rules,
+  body: html`<div class="narrow">${body}</div>`, footer: html`<p>票据由财政电子票据系统开具，查验结果以该系统的记录为准</p>`,
+});
 
 function input(name: MarkName, written: Written, wrong: MarkName | undefined): Html {
   const { label, hint, mode } = labels[name];

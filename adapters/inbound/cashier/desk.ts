@@ -2,13 +2,13 @@ import type { Request, Response } from 'express';
 import type { CashierTerminal } from '../../../application/payments/cashier-view.js';
 import type { CashierDeps } from './cashier-deps.js';
 import { checkedOrigins } from './channel-origins.js';
-import { bigTypeCookieSeconds, guessesPerSecond, guessLinesPerSecond } from './limits.js';
+import { guessesPerSecond, guessLinesPerSecond } from './limits.js';
 import { page } from './pages/layout.js';
 import { messagePage, messageStatus, type MessageKind } from './pages/message-pages.js';
 import type { PageSetting } from './pages/page-setting.js';
 import { newNonce, setSecurityHeaders } from './security-headers.js';
 import { sendPage } from './send.js';
-import { bigTypeCookie, terminalOf, visitorOf, type Visitor } from './visitor.js';
+import { plainVisitor, rememberBigType, visitorOf, type Visitor } from './visitor.js';
 
 /** What all cashier routes share. */
 export interface Desk {
@@ -16,6 +16,8 @@ export interface Desk {
   /** Path as the payer's browser sees it; a proxy may put something before /pay. */
   readonly basePath: string;
   readonly publicAddress: string;
+  /** 「我的钱在哪」 of the same host. */
+  readonly whereAddress: string;
   readonly ownOrigin: string;
   readonly overTls: boolean;
   readonly channelOrigins: readonly string[];
@@ -27,9 +29,10 @@ export interface Visit { readonly request: Request; readonly response: Response;
 /** Throws when the public address or a channel's origin is not one: seen when the product starts. */
 export function openDesk(deps: CashierDeps): Desk {
   const base = new URL(deps.publicBaseUrl);
-  const basePath = `${base.pathname.replace(/\/+$/, '')}/pay`;
+  const prefix = base.pathname.replace(/\/+$/, '');
+  const basePath = `${prefix}/pay`;
   return {
-    deps, basePath, publicAddress: `${base.origin}${basePath}`, ownOrigin: base.origin, overTls: base.protocol === 'https:',
+    deps, basePath, whereAddress: `${prefix}/where`, publicAddress: `${base.origin}${basePath}`, ownOrigin: base.origin, overTls: base.protocol === 'https:',
     channelOrigins: checkedOrigins(deps.channelOrigins),
   };
 }
@@ -39,20 +42,13 @@ export function beginVisit(desk: Desk, request: Request, response: Response): Vi
   const nonce = newNonce();
   setSecurityHeaders(response, nonce, desk.channelOrigins, desk.overTls);
   const visitor = visitorOf(request, desk.overTls);
-  const plain: Visitor = { terminal: terminalOf(request.headers['user-agent'] ?? ''), viewAsked: false, app: undefined, big: false, bigAsked: false, change: false, stop: false };
-  if (visitor?.bigAsked === true) rememberBigType(desk, response, visitor.big);
-  return { request, response, nonce, visitor: visitor ?? plain, repeated: visitor === undefined };
-}
-
-/** Only a preference. Lax and not Strict: the payer comes back from the channel's site and must still find large type. */
-function rememberBigType(desk: Desk, response: Response, big: boolean): void {
-  const value = `${bigTypeCookie(desk.overTls)}=${big ? '1' : ''}; Path=/; Max-Age=${String(big ? bigTypeCookieSeconds : 0)}; HttpOnly; SameSite=Lax`;
-  response.append('Set-Cookie', desk.overTls ? `${value}; Secure` : value);
+  if (visitor?.bigAsked === true) rememberBigType(response, visitor.big, desk.overTls);
+  return { request, response, nonce, visitor: visitor ?? plainVisitor(request), repeated: visitor === undefined };
 }
 
 export function settingOf(desk: Desk, visit: Visit, terminal: CashierTerminal = visit.visitor.terminal): PageSetting {
   const { viewAsked, app, big } = visit.visitor;
-  return { terminal, viewAsked, app, big, demo: desk.deps.demo, nonce: visit.nonce, basePath: desk.basePath, publicAddress: desk.publicAddress };
+  return { terminal, viewAsked, app, big, demo: desk.deps.demo, nonce: visit.nonce, basePath: desk.basePath, publicAddress: desk.publicAddress, whereAddress: desk.whereAddress };
 }
 
 /** `cashierToken` only when it may lead back to an order; `numbered` shows the request's number for the service desk. */

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import type { Response } from 'express';
 import type { CashierTerminal } from '../../../application/payments/cashier-view.js';
+import { bigTypeCookieSeconds } from './limits.js';
 
 /** Apps whose built-in browser changes what works: WeChat opens no Alipay page, the wallets are chosen beforehand in their own. */
 export type HostApp = 'alipay' | 'unionpay' | 'wechat';
@@ -33,7 +35,7 @@ function appOf(userAgent: string): HostApp | undefined {
   return /MicroMessenger/i.test(userAgent) ? 'wechat' : undefined;
 }
 
-function cookieOf(header: string | undefined, name: string): string | undefined {
+export function cookieOf(header: string | undefined, name: string): string | undefined {
   const pair = (header ?? '').split(';').map((part) => part.trim()).find((part) => part.startsWith(`${name}=`));
   return pair?.slice(name.length + 1);
 }
@@ -52,4 +54,14 @@ export function visitorOf(request: IncomingMessage, overTls: boolean): Visitor |
     terminal: viewAsked ? view : terminalOf(userAgent), viewAsked, app: appOf(userAgent), big, bigAsked,
     change: query.get('change') === '1', stop: query.get('stop') === '1',
   };
+}
+
+/** Somebody whose parameters are not to be read. */
+export const plainVisitor = (request: IncomingMessage): Visitor =>
+  ({ terminal: terminalOf(request.headers['user-agent'] ?? ''), viewAsked: false, app: undefined, big: false, bigAsked: false, change: false, stop: false });
+
+/** Only a preference. Lax and not Strict: the payer comes back from the channel's site and must still find large type. */
+export function rememberBigType(response: Response, big: boolean, overTls: boolean): void {
+  const value = `${bigTypeCookie(overTls)}=${big ? '1' : ''}; Path=/; Max-Age=${String(big ? bigTypeCookieSeconds : 0)}; HttpOnly; SameSite=Lax`;
+  response.append('Set-Cookie', overTls ? `${value}; Secure` : value);
 }

@@ -15,6 +15,8 @@ export interface PublicAppParts {
   readonly textPushes: Router;
   /** Pages of e-bills: one bill, and the check of any (查验). */
   readonly bills: Router;
+  /** 「我的钱在哪」 for payers. */
+  readonly where: Router;
   /** Embedded profile only: integrator documentation. */
   readonly docs: Router | undefined;
   /** Undefined = ready; otherwise a short word on what is missing. */
@@ -37,6 +39,7 @@ export function publicApp(parts: PublicAppParts): express.Express {
   app.use('/statements', parts.statements);
   app.use('/text-messages', parts.textPushes);
   app.use('/bills', parts.bills);
+  app.use('/where', parts.where);
   app.get('/healthz', (_request, response) => { response.type('text/plain').send('ok'); });
   app.get('/readyz', async (_request, response) => {
     const missing = await parts.notReady();

@@ -14,7 +14,8 @@ const maxBuckets = 20_000;
 /** A key may save up this many seconds of its rate. */
 export const burstSeconds = 10;
 
-export const fullBucket = ({ perSecond }: Pick<Bucket, 'perSecond'>): number => perSecond * burstSeconds;
+/** One at least: a rate of less than one in that time would otherwise let nothing through, ever. */
+export const fullBucket = ({ perSecond }: Pick<Bucket, 'perSecond'>): number => Math.max(1, perSecond * burstSeconds);
 
 /** What time has brought since the bucket was last looked at. */
 export function refill(bucket: Bucket, nowMs: number): void {
@@ -52,7 +53,7 @@ export class TokenBuckets implements RateLimiter {
   #take(key: string, perSecond: number): Bucket {
     const now = this.#nowMs();
     const known = this.#buckets.get(key);
-    const bucket = known ?? { tokens: perSecond * burstSeconds, at: now, used: 0, perSecond };
+    const bucket = known ?? { tokens: fullBucket({ perSecond }), at: now, used: 0, perSecond };
     bucket.perSecond = perSecond;
     if (known) this.#buckets.delete(key);
     else if (this.#buckets.size >= maxBuckets) this.#dropOldest();

@@ -29,6 +29,7 @@ const reads: readonly Operation[] = [
   { name: 'orders.byNo', run: (store, { platformOrderNo }) => store.unitOfWork.read(({ orders }) => orders.byNo(platformOrderNo)) },
   { name: 'orders.byBizNo', run: (store, { devId, merchantNo, bizOrderNo }) => store.unitOfWork.read(({ orders }) => orders.byBizNo(devId, merchantNo, bizOrderNo)) },
   { name: 'orders.byCashierToken', run: (store, { cashierToken }) => store.unitOfWork.read(({ orders }) => orders.byCashierToken(cashierToken)) },
+  { name: 'orders.ofPayer', run: (store, { bizOrderNo }) => store.unitOfWork.read(({ orders }) => orders.ofPayer(bizOrderNo, '13800138000')) },
   { name: 'orders.paidOfUser', run: (store, { devId, merchantNo, userId }) => store.unitOfWork.read(({ orders }) => orders.paidOfUser({ devId, merchantNos: [merchantNo], userId, fromAt: undefined, toAt: undefined, before: undefined, limit: 51 })) },
   { name: 'orders.paidOfUser, some month', run: (store, { busyUser, createdAt }) => store.unitOfWork.read(({ orders }) => orders.paidOfUser({ ...busyUser, fromAt: createdAt, toAt: createdAt + 30 * dayMs, before: undefined, limit: 51 })) },
   { name: 'orders.paidOfUser, some page', run: (store, { busyUser, createdAt, platformOrderNo }) => store.unitOfWork.read(({ orders }) => orders.paidOfUser({ ...busyUser, fromAt: undefined, toAt: undefined, before: { createdAt, platformOrderNo }, limit: 51 })) },

@@ -12,6 +12,7 @@ import { longestValuesContract } from './longest-values.contract.js';
 import { mostRowsContract } from './most-rows.contract.js';
 import { noticesContract } from './notices.contract.js';
 import type { Open } from './opened.js';
+import { ordersOfPayerContract } from './orders-of-payer.contract.js';
 import { paidOrdersContract } from './paid-orders.contract.js';
 import { payeeRecordsContract } from './payee-records.contract.js';
 import { personalBillsContract } from './personal-bills.contract.js';
@@ -24,7 +25,7 @@ import { tradesContract } from './trades.contract.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
 
 const contracts = [
-  unitOfWorkContract, paidOrdersContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
+  unitOfWorkContract, paidOrdersContract, ordersOfPayerContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
   tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, eBillsContract, personalBillsContract, textsContract, sharingContract,
   noticesContract,
 ];

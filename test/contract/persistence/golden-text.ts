@@ -57,6 +57,7 @@ const onNothing: Readonly<Record<string, Work>> = {
   'orders.byBizNo': ({ unitOfWork }) => unitOfWork.read(({ orders }) => orders.byBizNo('D1', 'M1', 'B1')),
   'jobs.waitingFor': ({ unitOfWork }) => unitOfWork.read(({ jobs }) => jobs.waitingFor(['k1', 'k2'])),
   'orders.byCashierToken': ({ unitOfWork }) => unitOfWork.read(({ orders }) => orders.byCashierToken('t')),
+  'orders.ofPayer': ({ unitOfWork }) => unitOfWork.read(({ orders }) => orders.ofPayer('B1', '13800138000')),
   'orders.paidOfUser': ({ unitOfWork }) => unitOfWork.read(({ orders }) => orders.paidOfUser({
     devId: 'D1', merchantNos: ['M1', 'M2'], userId: 'U1', fromAt: noon, toAt: noon, before: { createdAt: noon, platformOrderNo: no(1) }, limit: 50,
   })),

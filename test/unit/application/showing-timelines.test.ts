@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import { ShowTimeline } from '../../../application/timeline/show-timeline.js';
+import type { FenSum } from '../../../domain/kernel/money.js';
+import { entriesOf } from '../../../domain/settlement/settlement-entry.js';
 import { forPayer, type Timeline } from '../../../domain/timeline/timeline.js';
 import { paidOrder, placed, requestedRefund, started } from './requests.js';
 import { only, openTown, type Town } from './town.js';
@@ -43,6 +45,26 @@ describe('where the money is', () => {
     await town.pass(10_000);
     const timeline = forPayer(await shown(town));
     expect(timeline.entries.map(({ subject, detail }) => [subject, detail])).to.deep.equal([['order', undefined], ['payment', undefined], ['payment', undefined]]);
+  });
+
+  it('tells that the money was found in the channel\'s bill, which is awaited until then', async () => {
+    const town = await openTown();
+    await paidOrder(town);
+    await town.pass(10_000);
+    const [trade] = await town.unitOfWork.read(({ trades }) => trades.ofOrder(only(town.orders).platformOrderNo));
+    if (!trade) throw new Error('no trade');
+    await town.unitOfWork.run(({ outbox }) => outbox.enqueue({ topic: 'fetch-bill', key: `${trade.channelMerchantId}:${trade.clearingDay}`, dueAt: town.clock.at + 5_000 }));
+    const open = await shown(town);
+    expect([told(open).filter((line) => line.startsWith('settlement')), open.next]).to.deep.equal([[], [{ at: town.clock.at + 5_000, subject: 'settlement', text: '取渠道账单' }]]);
+    const line = { settled: 12_000n as FenSum, fee: 0n as FenSum, channelNo: 'T', lineNo: 1, runNo: 'R1', clearingDay: trade.clearingDay, settleDay: trade.clearingDay, now: town.clock.at + 7_000 };
+    await town.unitOfWork.run(async ({ trades, settlement }) => {
+      await trades.markSettled([trade.tradeKey], trade.clearingDay, 'R1');
+      await settlement.addAll(entriesOf(trade, line, 0));
+    });
+    const settled = await shown(town);
+    expect(settled.entries.at(-1)).to.deep.include({ at: town.clock.at + 7_000, subject: 'settlement', text: '收款与渠道账单核对一致', tone: 'done' });
+    expect(settled.next).to.deep.equal([]);
+    expect(forPayer(settled).entries.some(({ subject }) => subject === 'settlement')).to.equal(false);
   });
 
   it('is nothing for a number that nobody gave', async () => {

@@ -23,6 +23,15 @@ describe('limiting requests', () => {
     expect(allowed(limiter, 'a', 2, 100)).to.equal(20);
   });
 
+  it('lets through one at a time where even ten seconds are worth less than one', () => {
+    const limiter = buckets();
+    expect(allowed(limiter, 'line', 0.02, 100)).to.equal(1);
+    now += 49_000;
+    expect(allowed(limiter, 'line', 0.02, 100)).to.equal(0);
+    now += 1_001;
+    expect(allowed(limiter, 'line', 0.02, 100)).to.equal(1);
+  });
+
   it('keeps keys apart', () => {
     const limiter = buckets();
     expect([allowed(limiter, 'a', 1, 100), allowed(limiter, 'b', 1, 100), allowed(limiter, 'a', 1, 100)]).to.deep.equal([10, 10, 0]);

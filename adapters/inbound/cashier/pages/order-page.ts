@@ -14,9 +14,9 @@ export function orderPage(setting: PageSetting, view: CashierView, cashierToken:
     case 'failed':
       return page(setting, wishes.stop ? stoppedPage(setting, view, cashierToken) : payablePage(setting, view, cashierToken, wishes.told));
     case 'asking': return page(setting, askingPage(setting, view, cashierToken, wishes.told, wishes.change));
-    case 'paid': return page(setting, paidPage(view, cashierToken, wishes.told));
+    case 'paid': return page(setting, paidPage(setting, view, cashierToken, wishes.told));
     case 'expired':
-    case 'closed': return page(setting, endedPage(view, cashierToken, wishes.told));
+    case 'closed': return page(setting, endedPage(setting, view, cashierToken, wishes.told));
     default: return never(view.page);
   }
 }

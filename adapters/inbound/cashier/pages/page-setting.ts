@@ -12,6 +12,8 @@ export interface PageSetting {
   readonly nonce: string;
   /** Path of the cashier as the browser sees it, for example `/pay`. */
   readonly basePath: string;
+  /** Page on which a payer sees what became of the money. */
+  readonly whereAddress: string;
   /** Absolute address of the cashier, for the QR code. */
   readonly publicAddress: string;
 }

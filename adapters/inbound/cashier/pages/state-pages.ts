@@ -26,18 +26,21 @@ ${doing}${orderDetails(view, true)}`;
   };
 }
 
+/** Says nothing of the order: what is asked there needs the payer's phone. */
+const whereLink = (address: string): Html => html`<a class="plain" href="${address}">查询款项去向（我的钱在哪）</a>`;
+
 /** 1.1.1.1.5, 1.1.1.1.6, 1.1.1.1.7. The payer leaves when they want to: nothing goes back by itself. */
-export function paidPage(view: CashierView, cashierToken: string, told: string | undefined): PageContent {
-  const inside = html`${stateMarks.good}<h1>支付成功</h1><p class="amount"><i>¥</i>${money(view.chargedAmount)}</p><p class="text">缴款已完成，请留存订单号备查。</p><div class="acts">${backLink(view, 'main')}</div>${paidDetails(view)}`;
+export function paidPage({ whereAddress }: PageSetting, view: CashierView, cashierToken: string, told: string | undefined): PageContent {
+  const inside = html`${stateMarks.good}<h1>支付成功</h1><p class="amount"><i>¥</i>${money(view.chargedAmount)}</p><p class="text">缴款已完成，请留存订单号备查。</p><div class="acts">${backLink(view, 'main')}${whereLink(whereAddress)}</div>${paidDetails(view)}`;
   return { title: '支付成功', body: narrow(told, inside, amountClass(view)), cashierToken };
 }
 
 /** Expired or closed: only the state, no facts of the order (CSH-01), and the way back (1.1.1.1.3). */
-export function endedPage(view: CashierView, cashierToken: string, told: string | undefined): PageContent {
+export function endedPage({ whereAddress }: PageSetting, view: CashierView, cashierToken: string, told: string | undefined): PageContent {
   const expired = view.page === 'expired';
   const heading = expired ? '支付超时' : '订单已关闭';
   const words = expired ? '订单已超过支付有效时间，不能再支付。如仍需缴款，请回到业务系统重新下单。' : '订单已关闭，不能再支付。如仍需缴款，请回到业务系统重新下单。';
   const state = stateOf(view) === heading ? nothing : html`<p class="text">订单状态：${stateOf(view)}</p>`;
-  const inside = html`${stateMarks.off}<h1>${heading}</h1>${state}<p class="text">${words}</p><p class="text">如果您刚刚已经付款，请不要再次付款；款项会按规定核实处理。</p><div class="acts">${backLink(view, 'main')}</div>`;
+  const inside = html`${stateMarks.off}<h1>${heading}</h1>${state}<p class="text">${words}</p><p class="text">如果您刚刚已经付款，请不要再次付款；款项会按规定核实处理。</p><div class="acts">${backLink(view, 'main')}${whereLink(whereAddress)}</div>`;
   return { title: heading, body: narrow(told, inside), cashierToken };
 }

@@ -50,6 +50,7 @@ const padded = (no: number): string => String(no).padStart(10, '0');
 export const memoryTables = () => ({
   orders: new MemoryTable<Order>('orders', ofOrder, {
     biz: (row) => joined(row.devId, row.merchantNo, row.bizOrderNo), token: (row) => row.cashierToken, user: (row) => joined(row.devId, row.userId ?? ''),
+    number: (row) => row.bizOrderNo,
   }),
   attempts: new MemoryTable<Attempt>('attempts', (row) => row.attemptNo, { order: ofOrder }),
   refunds: new MemoryTable<Refund>('refunds', (row) => row.platformRefundOrderNo, {

@@ -1,8 +1,9 @@
 import {
-  ConcurrentChange, type AbnormalOrderStore, type AttemptStore, type CallbackStore, type OrderStore, type PaidOrdersQuery, type PayeeRecords, type RefundStore,
+  ConcurrentChange, maxOrdersOfPayer, type AbnormalOrderStore, type AttemptStore, type CallbackStore, type OrderStore, type PaidOrdersQuery, type PayeeRecords, type RefundStore,
   type RepeatPaymentStore,
 } from '../../../../application/ports/unit-of-work.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
+import { normaliseMobile } from '../../../../domain/kernel/personal-data.js';
 import type { Order } from '../../../../domain/payments/order.js';
 import { maxPaidOrders } from '../sql/order-repository.js';
 import { pageSize, withinMaxRows } from '../sql/sql-table.js';
@@ -45,6 +46,8 @@ export function orderStore(view: View): OrderStore {
     byNo: async (no) => orders.get(no, seen(view)),
     byBizNo: async (...parts) => one('biz', joined(...parts)),
     byCashierToken: async (token) => one('token', token),
+    ofPayer: async (bizOrderNo, mobile) => orders.group('number', bizOrderNo, seen(view)).filter(({ payer }) => payer.mobile !== undefined && normaliseMobile(payer.mobile) === normaliseMobile(mobile))
+      .sort(newestFirst).slice(0, maxOrdersOfPayer),
     paidOfUser: async (query) => paidOrders(orders.group('user', joined(query.devId, query.userId), seen(view)), query),
     take: async (no) => {
       if (archivedOrders.get(no, seen(view)) !== undefined) {
@@ -77,9 +80,11 @@ function paidOrders(rows: readonly Order[], { merchantNos, fromAt, toAt, before,
   return rows
     .filter((row) => row.state === 'paid' && merchantNos.includes(row.merchantNo) && older(row)
       && row.createdAt >= (fromAt ?? -Infinity) && row.createdAt <= (toAt ?? Infinity))
-    .sort((a, b) => b.createdAt - a.createdAt || (a.platformOrderNo < b.platformOrderNo ? 1 : -1))
+    .sort(newestFirst)
     .slice(0, Math.min(limit, maxPaidOrders));
 }
+
+const newestFirst = (a: Order, b: Order): number => b.createdAt - a.createdAt || (a.platformOrderNo < b.platformOrderNo ? 1 : -1);
 
 export function attemptStore(view: View): AttemptStore {
   const { attempts } = view.tables;

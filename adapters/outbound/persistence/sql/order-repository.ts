@@ -1,4 +1,4 @@
-import type { OrderReader, OrderStore, PaidOrdersQuery } from '../../../../application/ports/unit-of-work.js';
+import { maxOrdersOfPayer, type OrderReader, type OrderStore, type PaidOrdersQuery } from '../../../../application/ports/unit-of-work.js';
 import type { Order } from '../../../../domain/payments/order.js';
 import { moveOrders } from './archive/move-rows.js';
 import type { Whereabouts } from './archive/whereabouts.js';
@@ -26,6 +26,22 @@ export class SqlOrderReader implements OrderReader {
   byNo(platformOrderNo: string): Promise<Order | undefined> { return this.#first({ platformOrderNo }); }
   byBizNo(devId: string, merchantNo: string, bizOrderNo: string): Promise<Order | undefined> { return this.#first({ devId, merchantNo, bizOrderNo }); }
   byCashierToken(cashierToken: string): Promise<Order | undefined> { return this.#first({ cashierToken }); }
+
+  async ofPayer(bizOrderNo: string, mobile: string): Promise<readonly Order[]> {
+    const payerMobileIndex = this.#seal.index('payer_mobile', mobile);
+    if (payerMobileIndex === undefined) return [];
+    const here = await this.#rowsOfPayer(orderTable, { bizOrderNo, payerMobileIndex });
+    // Here twice: an order may be moved, either way, between two looks.
+    const more = await this.#where.inUse()
+      ? [...await this.#rowsOfPayer(orderTable.archive, { bizOrderNo, payerMobileIndex }), ...await this.#rowsOfPayer(orderTable, { bizOrderNo, payerMobileIndex })] : [];
+    const rows = [...new Map([...here, ...more].map((row) => [row.platformOrderNo, row])).values()];
+    return rows.sort(newestFirst).slice(0, maxOrdersOfPayer).map((row) => this.#known(row));
+  }
+
+  async #rowsOfPayer(table: SqlTable<OrderRow>, match: Partial<OrderRow>): Promise<readonly OrderRow[]> {
+    const by = [{ column: table.column('createdAt'), order: 'desc' as const }, { column: table.column('platformOrderNo'), order: 'desc' as const }];
+    return table.list(await table.matching(this.#session, match).orderBy(by).limit(maxOrdersOfPayer));
+  }
 
   async paidOfUser(asked: PaidOrdersQuery): Promise<readonly Order[]> {
     if (asked.merchantNos.length > maxInItems) throw new RangeError(`more than ${maxInItems} payees in one query`);

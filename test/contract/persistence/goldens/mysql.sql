@@ -472,6 +472,12 @@ create table `spent_number` (`number_digest` varchar(64) character set ascii col
 -- 0139-spent-until
 alter table `spent_number` add index `spent_number_until_ix`(`kept_until`);
 
+-- 0180-order-find
+alter table `pay_order` add index `pay_order_find_ix`(`biz_order_no`, `payer_mobile_index`);
+
+-- 0181-order-find-archive
+alter table `pay_order_archive` add index `pay_order_find_ix_a`(`biz_order_no`, `payer_mobile_index`);
+
 -- a column added later
 alter table `payee` add `remark` varchar(100) character set utf8mb4 collate utf8mb4_bin;
 
@@ -521,6 +527,9 @@ select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, 
 
 -- orders.byCashierToken
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `cashier_token` = ? limit ?;
+
+-- orders.ofPayer
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `biz_order_no` = ? and `payer_mobile_index` = ? order by `created_at` desc, `platform_order_no` desc limit ?;
 
 -- orders.paidOfUser
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `dev_id` = ? and `user_id` = ? and `state` = ? and `merchant_no` in (?, ?) and `created_at` >= ? and `created_at` <= ? and (`created_at` < ? or (`created_at` = ? and `platform_order_no` < ?)) order by `created_at` desc, `platform_order_no` desc limit ?;

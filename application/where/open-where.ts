@@ -1,0 +1,23 @@
+import type { TryCode } from '../text-messages/try-code.js';
+import type { AskedPayment } from './asked-payment.js';
+import type { FindPayments } from './find-payments.js';
+
+export type OpenedWhere = { readonly kind: 'opened'; readonly platformOrderNos: readonly string[] } | { readonly kind: 'wrong' } | { readonly kind: 'ask-again' } | { readonly kind: 'too-fast' };
+
+/** Second step: a right code opens the payments that were asked for and belong to its phone, and no others. */
+export class OpenWhere {
+  readonly #find: Pick<FindPayments, 'run'>;
+  readonly #tryCode: Pick<TryCode, 'run'>;
+
+  constructor(find: Pick<FindPayments, 'run'>, tryCode: Pick<TryCode, 'run'>) {
+    this.#find = find;
+    this.#tryCode = tryCode;
+  }
+
+  async run(asked: AskedPayment, code: string, address: string): Promise<OpenedWhere> {
+    const answer = await this.#tryCode.run({ template: 'FIND_PAYMENT', phone: asked.phone, code, address });
+    if (answer !== 'right') return { kind: answer };
+    const found = await this.#find.run(asked);
+    return found.length === 0 ? { kind: 'ask-again' } : { kind: 'opened', platformOrderNos: found.map(({ platformOrderNo }) => platformOrderNo) };
+  }
+}
