@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { fork } from 'node:child_process';
+import { mkdirSync, statSync } from 'node:fs';
+import { execFileSync, fork } from 'node:child_process';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
@@ -14,7 +14,8 @@ auditTamperingContract('SQLite', () => {
   return { engine: openSqlite({ file }), remove };
 });
 
-const bytesOf = (file: string): Buffer => Buffer.concat([file, `${file}-wal`].map((part) => readFileSync(part)));
+// By another process: to close a descriptor of the file would take the locks of this one's connections away.
+const bytesOf = (file: string): Buffer => execFileSync('cat', [file, `${file}-wal`], { maxBuffer: 64 * 1024 * 1024 });
 
 describe('SQLite file', () => {
   const { file, remove } = temporaryFile();
@@ -61,6 +62,20 @@ describe('SQLite file', () => {
     const error = await faultOf((async () => { await engine.reader('outbox').where({ job_id: 'x' }).delete(); })());
     await engine.close();
     expect(error.message).to.match(/readonly|read-only/i);
+  });
+
+  it('is whole in the one file once it was closed: whoever copies that one has everything', async () => {
+    const [original, copy] = [temporaryFile(), temporaryFile()];
+    const store = await openOn(openSqlite({ file: original.file }), '5');
+    await store.unitOfWork.run(({ orders }) => orders.add(anOrder()));
+    await store.close();
+    mkdirSync(dirname(copy.file), { recursive: true });
+    execFileSync('cp', [original.file, copy.file]);
+    const copied = await openOn(openSqlite({ file: copy.file }), '6');
+    const order = await copied.unitOfWork.read(({ orders }) => orders.byNo(no(1)));
+    await copied.close();
+    for (const { remove: removeOne } of [original, copy]) removeOne();
+    expect(order).to.deep.equal(anOrder());
   });
 
   it('loses no change when two processes write at once', async function () {

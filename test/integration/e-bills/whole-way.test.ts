@@ -131,8 +131,7 @@ describe('the e-bill of an order, from the wish to the page (1.1.7.2.3-d)', func
     expect(said.out).to.match(/有差异，平台 0 张 0\.00 元，票据系统 1 张 1\.00 元[\s\S]*仅票据系统有，票据代码 \d{8}，票据号码 \d{10}，业务流水号 STRANGER1，票据系统 1\.00 元/);
   });
 
-  // The last one: a city that starts again in one process is no place for commands beside it.
-  it('goes on after the platform was stopped while the bill system hung', async () => {
+  it('goes on after the platform was stopped while the bill system hung, and commands beside it see what it does', async () => {
     await fault('invoiceEBill', 'timeout-after');
     const placed = await life.paid('alipay', wanted());
     await life.city.stop();
@@ -142,5 +141,9 @@ describe('the e-bill of an order, from the wish to the page (1.1.7.2.3-d)', func
     expect(await states(placed)).to.deep.equal(['2 8000']);
     const bills = await (await fetch(`${simulator}/sim/bills`)).json() as readonly { readonly busNo: string }[];
     expect(bills.filter(({ busNo }) => busNo === placed.platformOrderNo)).to.have.length(1);
+    for (let time = 0; time < 3; time++) {
+      const { platformOrderNo } = await life.paid('alipay', wanted());
+      expect(await typedBills('--show', platformOrderNo), `command ${time + 1}`).to.include({ code: 0, error: '' });
+    }
   });
 });

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
 import type { City } from '../../support/city.js';
@@ -26,7 +27,8 @@ export async function refusingOrders(engine: SqlEngine, during: () => Promise<vo
 export async function storedBytes({ resources: { engine, config } }: City): Promise<Buffer> {
   if (engine.name === 'sqlite') {
     const folder = join(config.dataFolder, 'data');
-    return Buffer.concat(readdirSync(folder).map((name) => join(folder, name)).filter((file) => statSync(file).isFile()).map((file) => readFileSync(file)));
+    // By another process: to close a descriptor of the database would take the locks of the city's connections away.
+    return execFileSync('cat', readdirSync(folder).map((name) => join(folder, name)).filter((file) => statSync(file).isFile()), { maxBuffer: 256 * 1024 * 1024 });
   }
   const tables: readonly { readonly name: string }[] = await engine.reader('information_schema.tables').select({ name: 'table_name' })
     .whereRaw(engine.name === 'mysql' ? 'table_schema = database()' : 'table_schema = current_schema()');

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import knexModule, { type Knex } from 'knex';
@@ -30,8 +30,7 @@ export function openSqlite(options: SqliteOptions): SqlEngine {
   const waitMs = options.waitMs ?? defaultWaitMs;
   if (!inMemory) {
     mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
-    // Made for its owner alone before SQLite makes it for everybody; its log files take the same mode.
-    closeSync(openSync(options.file, 'a', 0o600));
+    makeFile(options.file);
   }
   const writer = openPool(options.file, 1, false, waitMs);
   const reader = inMemory ? writer : openPool(options.file, options.readers ?? defaultReaders, true, waitMs);
@@ -50,10 +49,30 @@ export function openSqlite(options: SqliteOptions): SqlEngine {
     },
     facts: () => sqliteFacts(writer),
     close: async () => {
+      if (!inMemory) await foldIn(writer);
       await writer.destroy();
       if (reader !== writer) await reader.destroy();
     },
   };
+}
+
+/**
+ * Makes the file for its owner alone before SQLite makes it for everybody; its log files take the same mode. One that is there is never opened here:
+ * closing any descriptor of a file drops every lock the process holds on it (POSIX), those of another engine's connections included, and of connections
+ * closed before, which the driver really closes when it collects their statements. Another process that ends then takes itself for the last and
+ * removes the log under our hands: what we commit from then on is lost, and the file damaged.
+ */
+function makeFile(file: string): void {
+  if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+  else closeSync(openSync(file, 'a', 0o600));
+}
+
+/**
+ * Brings the log into the file as far as nobody else reads it, and holds up nobody: a process that ends with `exit` leaves the driver no time to, and
+ * an operator who copies the file of a stopped platform shall have all of it. The log serves as well: an engine that cannot do it closes all the same.
+ */
+async function foldIn(writer: Knex): Promise<void> {
+  await writer.raw('PRAGMA wal_checkpoint(PASSIVE)').catch(() => undefined);
 }
 
 async function sqliteFacts(writer: Knex): Promise<ServerFacts> {
