@@ -59,14 +59,14 @@ describe('e三明 in a browser', function suite() {
     await person.sees('还没有账单');
   });
 
-  it('on a phone, mode 2: dues of two units are paid in the payment zone, the app tells the business systems, and no personal bill is pushed', async () => {
+  it('on a phone, mode 2: dues of three units, one of which wants its payment notice first, are paid in the payment zone, the app tells the business systems, and no personal bill is pushed', async () => {
     const person = await town.person('phone');
     await person.open(person.city.cityAppUrl);
     await person.press('以 林小三 登录');
     await person.press('缴费专区（模式二）');
     await person.isAt('非税缴费专区');
     await person.shows('city-app-5-zone');
-    for (const [due, system] of [['不动产登记费', '不动产登记系统'], ['道路占用修复费', '行政审批系统']] as const) {
+    for (const [due, system] of [['不动产登记费', '不动产登记系统'], ['道路占用修复费', '行政审批系统'], ['普通话水平测试费', '普通话测试报名系统']] as const) {
       await person.isAt('非税缴费专区');
       await person.press(`缴纳 ${due}`);
       await paysAndComesBack(person, 'alipay');

@@ -18,6 +18,8 @@ export interface Matter {
   readonly orderNos: readonly string[];
   /** The payment notice that was handed out with the decision. */
   readonly slip?: DeskNotice;
+  /** Epoch ms. */
+  readonly slipAskedAt?: number;
 }
 
 export type MatterStanding = 'in-progress' | 'fee-due' | 'paying' | 'paid' | 'refunded';

@@ -48,10 +48,16 @@ export async function issueSlip({ desk, matters }: Hall, matter: Matter): Promis
   return undefined;
 }
 
-/** The matter with its payment notices as they stand now: that of the decision, and those of its orders. */
-export async function freshMatter({ desk, matters }: Hall, matter: Matter): Promise<Matter> {
-  const slip = matter.slip && await askOwnNotice(desk, onlyAccount(desk).devId, slipNo(matter));
-  if (slip !== undefined) matters.change(matter.matterNo, (now) => ({ ...now, slip }));
+/** A page that waits for its payer loads itself again and again; the province is not asked each time. */
+const askAgainAfterMs = 30_000;
+
+/** The matter with its payment notices as they stand now: that of the decision, and those of its orders. `isDeciding`: something hangs on it. */
+export async function freshMatter({ desk, matters }: Hall, matter: Matter, isDeciding = false): Promise<Matter> {
+  const now = desk.clock.now();
+  if (matter.slip !== undefined && (isDeciding || now >= (matter.slipAskedAt ?? 0) + askAgainAfterMs)) {
+    const slip = await askOwnNotice(desk, onlyAccount(desk).devId, slipNo(matter)) ?? matter.slip;
+    matters.change(matter.matterNo, (one) => ({ ...one, slip, slipAskedAt: now }));
+  }
   await withNotices(desk, ordersOf(desk, matter));
   return matters.find(matter.matterNo) ?? matter;
 }

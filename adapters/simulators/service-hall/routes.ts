@@ -28,7 +28,7 @@ async function pay(hall: Hall, matter: Matter, request: Request, response: Respo
   const form = await formOf(request);
   const payerMobile = text(form, 'payerMobile');
   if (payerMobile !== '' && !/^1[0-9]{10}$/.test(payerMobile)) { sendPage(response, 400, matterPage(hall, matter, '手机号应为 11 位')); return; }
-  const order = await payMatter(hall, await freshMatter(hall, matter), {
+  const order = await payMatter(hall, await freshMatter(hall, matter, true), {
     mode: form.get('mode') === 'pc' ? 'pc' : 'interface', payerMobile: payerMobile === '' ? undefined : payerMobile, eBillWanted: form.get('eBillWanted') === '1',
   });
   if (typeof order !== 'string' && order.cashierUrl !== undefined) { response.redirect(303, order.cashierUrl); return; }

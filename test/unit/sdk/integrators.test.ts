@@ -27,9 +27,10 @@ describe('service hall and real-estate centre at a gateway that answers as told'
       default: return { code: '40007' };
     }
   };
+  const clock = new SteppedClock();
   before(async () => {
     gateway = await startFakeGateway(scheme, (seen) => override?.(seen) ?? usual(seen));
-    const options = { port: 0, clock: new SteppedClock(), dataFolder: '', credentials: { gatewayUrl: gateway.url, developers: [{ ...gateway.developer, ...scheme, merchantNo: 'M3504000001' }] } };
+    const options = { port: 0, clock, dataFolder: '', credentials: { gatewayUrl: gateway.url, developers: [{ ...gateway.developer, ...scheme, merchantNo: 'M3504000001' }] } };
     [hall, centre] = await Promise.all([startServiceHall(options), startRealEstate(options)]);
   });
   after(async () => { await Promise.all([hall.close(), centre.close()]); await gateway.close(); });
@@ -130,6 +131,8 @@ describe('service hall and real-estate centre at a gateway that answers as told'
     await post(hall, `${path}/pay`, { mode: 'pc', eBillWanted: '1' });
     expect(gateway.seen.at(-1)?.data['nontaxInfo']).to.include({ payCode: shown.payCode, eBillWanted: '0' });
     override = ({ envelope }) => (envelope['method']?.startsWith('epay-nontax.') ? { code: '10000', data: { ...shown, noticeState: '1', noticeStateMsg: '已在其他渠道缴款' } } : undefined);
+    expect(await text(fetch(hall.baseUrl + path)), 'asked a moment ago').to.include('待缴费');
+    clock.advance(30_000);
     expect(await text(fetch(hall.baseUrl + path))).to.include('已在其他渠道缴款').and.include('已缴费');
     expect(await text(post(hall, `${path}/pay`, { mode: 'pc' }))).to.include('请勿重复缴纳');
   });
