@@ -1,4 +1,4 @@
-import type { SendCode } from '../text-messages/send-code.js';
+import type { PhoneCodeSender } from '../ports/phone-codes.js';
 import type { AskedPayment } from './asked-payment.js';
 import type { FindPayments } from './find-payments.js';
 
@@ -8,9 +8,9 @@ export type WhereAnswer = 'said' | 'unavailable';
 /** First step of 「我的钱在哪」: a code goes to the phone where the phone belongs to the payment. Limits of phone and place are kept without a word. */
 export class AskWhere {
   readonly #find: Pick<FindPayments, 'run'>;
-  readonly #sendCode: Pick<SendCode, 'run'>;
+  readonly #sendCode: PhoneCodeSender;
 
-  constructor(find: Pick<FindPayments, 'run'>, sendCode: Pick<SendCode, 'run'>) {
+  constructor(find: Pick<FindPayments, 'run'>, sendCode: PhoneCodeSender) {
     this.#find = find;
     this.#sendCode = sendCode;
   }

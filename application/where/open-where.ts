@@ -1,4 +1,4 @@
-import type { TryCode } from '../text-messages/try-code.js';
+import type { PhoneCodeTrier } from '../ports/phone-codes.js';
 import type { AskedPayment } from './asked-payment.js';
 import type { FindPayments } from './find-payments.js';
 
@@ -7,9 +7,9 @@ export type OpenedWhere = { readonly kind: 'opened'; readonly platformOrderNos: 
 /** Second step: a right code opens the payments that were asked for and belong to its phone, and no others. */
 export class OpenWhere {
   readonly #find: Pick<FindPayments, 'run'>;
-  readonly #tryCode: Pick<TryCode, 'run'>;
+  readonly #tryCode: PhoneCodeTrier;
 
-  constructor(find: Pick<FindPayments, 'run'>, tryCode: Pick<TryCode, 'run'>) {
+  constructor(find: Pick<FindPayments, 'run'>, tryCode: PhoneCodeTrier) {
     this.#find = find;
     this.#tryCode = tryCode;
   }

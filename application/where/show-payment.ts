@@ -3,7 +3,6 @@ import type { EpochMs } from '../../domain/kernel/china-time.js';
 import type { Fen } from '../../domain/kernel/money.js';
 import { chargedAmount } from '../../domain/payments/order.js';
 import { forPayer, type Timeline } from '../../domain/timeline/timeline.js';
-import type { ShowTimeline } from '../timeline/show-timeline.js';
 import type { Directory } from '../ports/directory.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 
@@ -19,13 +18,16 @@ export interface ShownPayment extends PaymentLine {
   readonly bills: readonly { readonly pageToken: string; readonly state: EBillState }[];
 }
 
+/** The whole story of an order, as operators see it. */
+interface OrderStory { run(platformOrderNo: string): Promise<Timeline | undefined> }
+
 /** Third step: the payments that a session opened. Reads only. */
 export class ShowPayment {
   readonly #unitOfWork: UnitOfWork;
-  readonly #timeline: Pick<ShowTimeline, 'run'>;
+  readonly #timeline: OrderStory;
   readonly #directory: Pick<Directory, 'payee'>;
 
-  constructor(unitOfWork: UnitOfWork, timeline: Pick<ShowTimeline, 'run'>, directory: Pick<Directory, 'payee'>) {
+  constructor(unitOfWork: UnitOfWork, timeline: OrderStory, directory: Pick<Directory, 'payee'>) {
     this.#unitOfWork = unitOfWork;
     this.#timeline = timeline;
     this.#directory = directory;

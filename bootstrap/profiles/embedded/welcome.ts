@@ -9,6 +9,7 @@ export const welcome = (config: Config, outside: OutsideLink, credentialsFile: s
   `  demo real-estate       ${outside.realEstateUrl}/      fee sheet, QR code or barcode, bill, printed sheet`,
   `  demo city app          ${outside.cityAppUrl}/      a business app, a payment zone, personal bills`,
   `  gateway                ${publicBaseUrl(config)}/gateway`,
+  `  where is my money      ${publicBaseUrl(config)}/where      order number, phone, a code by text`,
   `  interface description  ${publicBaseUrl(config)}/docs`,
   `  simulated Alipay       ${outside.alipayUrl}/`,
   `  simulated UnionPay     ${outside.unionpayUrl}/`,
