@@ -42,7 +42,7 @@ export function indexPage(centre: Centre, problem?: string): string {
 }
 
 const feeRow = ({ itemCode, itemName, label, unit, quantity, priceFen, amountFen }: FeeLine): Html =>
-  html`<tr><td>${label}<br><span class="note">${itemName} ${itemCode}</span></td><td>${yuan(priceFen)}／${unit}</td><td>${quantity}</td><td style="white-space:nowrap">${amountFen === 0n ? html`${yuan(amountFen)}<br><span class="note">不发送</span>` : yuan(amountFen)}</td></tr>`;
+  html`<tr><td>${label}<br><span class="note">${itemName} ${itemCode}</span></td><td><span style="white-space:nowrap">${yuan(priceFen)}</span>／${unit}</td><td>${quantity}</td><td style="white-space:nowrap">${amountFen === 0n ? html`${yuan(amountFen)}<br><span class="note">不发送</span>` : yuan(amountFen)}</td></tr>`;
 
 function feeSheet(accepted: Accepted): Html {
   const lines = feeLines(accepted);
