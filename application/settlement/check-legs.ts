@@ -104,7 +104,7 @@ export class CheckLegs {
       ...current, changedAt: now, figures: isAgain ? addGaps(current.figures, page.found) : addOrders(current.figures, page.counted),
       oldestAt: isAgain && page.found.length > 0 ? Math.min(now, current.oldestAt ?? now, ...stays) : current.oldestAt,
     }, page);
-    const end = next.state === 'done' ? settledCheck(next, now) : { check: next, isOverdue: false };
+    const end = next.state === 'done' ? settledCheck(next, clock.now()) : { check: next, isOverdue: false };
     await stores.legs.putCheck(end.check);
     if (next.state === 'done') await this.#certify(stores, day);
     return end;
