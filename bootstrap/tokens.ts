@@ -100,6 +100,7 @@ import type { TextPace } from '../application/text-messages/text-pace.js';
 import type { TextPayer } from '../application/text-messages/text-payer.js';
 import type { TryCode } from '../application/text-messages/try-code.js';
 import type { TextLine } from './outside/text-section.js';
+import type { CheckLegs } from '../application/settlement/check-legs.js';
 import type { CertifyDay } from '../application/settlement/certify-day.js';
 import type { GiveStatement } from '../application/settlement/give-statement.js';
 import type { LockMonth } from '../application/settlement/lock-month.js';
@@ -132,7 +133,7 @@ export const tokens = {
   archiveRounds: token<ArchiveRounds>('archiveRounds'), billRounds: token<BillRounds>('billRounds'),
   bills: token<BillsOfChannels>('bills'), moneyNews: token<MoneyNews>('moneyNews'), receiveBill: token<ReceiveBill>('receiveBill'),
   startRun: token<StartRun>('startRun'), cancelRun: token<CancelRun>('cancelRun'), uploadBill: token<UploadBill>('uploadBill'), openBill: token<OpenBill>('openBill'), fetchBill: token<FetchBill>('fetchBill'),
-  workRun: token<WorkRun>('workRun'), writeNote: token<WriteNote>('writeNote'), giveBack: token<GiveBack>('giveBack'), certifyDay: token<CertifyDay>('certifyDay'),
+  workRun: token<WorkRun>('workRun'), writeNote: token<WriteNote>('writeNote'), giveBack: token<GiveBack>('giveBack'), certifyDay: token<CertifyDay>('certifyDay'), checkLegs: token<CheckLegs>('checkLegs'),
   verifyDays: token<VerifyDays>('verifyDays'), lists: token<ListReader>('lists'), exportList: token<ExportList>('exportList'), lockMonth: token<LockMonth>('lockMonth'),
   findPayments: token<FindPayments>('findPayments'), where: token<Pick<WhereDeps, 'ask' | 'open' | 'show' | 'passes'>>('where'),
   showTimeline: token<ShowTimeline>('showTimeline'), followOrder: token<FollowOrder>('followOrder'),

@@ -33,6 +33,8 @@ export const jobTopics = [
   'work-e-bill',
   /** Compare a day's e-bills with a bill system (key: `<eBillRegionCode>:<day>`). */
   'check-e-bills',
+  /** 四方核对: compare the orders of a day with channel bill, payment notice and e-bill, and look again at what was missing (key: `<day>`). */
+  'check-legs',
   /** Issue the certificate of a day whose runs have all ended (key: `<day>`). */
   'certify-day',
   /** Let the city app know the record of a paid order (key: platformOrderNo). */

@@ -9,6 +9,7 @@ import type { ArchiveReader, ArchiveStore } from './archive.js';
 import type { PersonalBillPushReader, PersonalBillPushStore } from './city-app-bills.js';
 import type { EBillReader, EBillStore } from './e-bill-books.js';
 import type { JobReader, NewJob } from './jobs.js';
+import type { LegReader, LegStore } from './leg-books.js';
 import type { NoticeReader, NoticeStore } from './notice-books.js';
 import type { ReconcileReader, ReconcileStore } from './reconcile-books.js';
 import type { RecoveryReader, RecoveryStore } from './recovery.js';
@@ -46,6 +47,7 @@ export interface Readers {
   readonly sharing: ShareReader;
   readonly eBills: EBillReader;
   readonly notices: NoticeReader;
+  readonly legs: LegReader;
 }
 
 export interface Stores {
@@ -65,6 +67,7 @@ export interface Stores {
   readonly sharing: ShareStore;
   readonly eBills: EBillStore;
   readonly notices: NoticeStore;
+  readonly legs: LegStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }

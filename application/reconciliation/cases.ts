@@ -3,7 +3,7 @@ import type { HandlingNote } from '../../domain/reconciliation/handling.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import { recountDay } from './recount-day.js';
 
-/** Something a person deals with: a difference, an abnormal order (by its id), a repeat payment (by its attempt), an abnormal payment notice. */
+/** Something a person deals with: a difference, an abnormal order (by its id), a repeat payment (by its attempt), an abnormal payment notice, a gap of the four-way check. */
 export interface CaseRef { readonly kind: HandlingNote['objectKind']; readonly no: string }
 
 /** Its state as operators see it, and how to change that; undefined when there is no such case. */
@@ -28,6 +28,11 @@ export async function caseOf(stores: Stores, { kind, no }: CaseRef): Promise<Ope
     case 'notice': {
       const record = await stores.notices.abnormal(no);
       return record && { state: record.handleState, refundableAttempt: undefined, put: (handleState) => stores.notices.putAbnormal({ ...record, handleState }) };
+    }
+    case 'leg-gap': {
+      const record = await stores.legs.gap(no);
+      // Only the check closes a gap; what people write about it is kept beside it.
+      return record && { state: record.closedAt === undefined ? 'pending' : 'handled', refundableAttempt: undefined, put: () => Promise.resolve() };
     }
     case 'difference': return differenceCase(stores, no);
   }

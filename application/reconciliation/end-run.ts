@@ -89,7 +89,7 @@ export class EndRun {
       };
       await stores.reconciliation.putDay({ ...ended, state: run.billNo === undefined && counts.open === 0 ? 'no-bill' : stateOf(ended) });
       await recountDays(stores, account, run.clearingDay);
-      await stores.outbox.enqueue({ topic: 'certify-day', key: run.clearingDay, dueAt: now });
+      await stores.outbox.enqueue({ topic: 'check-legs', key: run.clearingDay, dueAt: now });
       // Operators are told by text where the installation says to whom; one text for the day, however many runs it has.
       if (counts.open > 0) await stores.outbox.enqueue({ topic: 'text-operators', key: `RECON_ALERT:${run.clearingDay}`, dueAt: now });
       await this.#audit(stores, run, 'reconcile.done', `第 ${run.sequence} 次对账完成，差异 ${counts.open} 笔，待对 ${counts.waiting} 笔`);

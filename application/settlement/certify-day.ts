@@ -1,9 +1,9 @@
 import { minuteMs, type BusinessDay } from '../../domain/kernel/china-time.js';
 import { addDays } from '../../domain/reconciliation/clearing-day.js';
 import { firstAskAt } from '../../domain/reconciliation/ask-again.js';
-import type { ReconcileDay } from '../../domain/reconciliation/run.js';
 import { certificateText, noPreviousDigest } from '../../domain/settlement/certificate-content.js';
 import type { DayCertificate } from '../../domain/settlement/day-certificate.js';
+import { sumFigures } from '../../domain/settlement/order-legs.js';
 import type { Clock } from '../ports/clock.js';
 import type { Digests } from '../ports/digests.js';
 import type { Directory } from '../ports/directory.js';
@@ -12,7 +12,8 @@ import type { JobOutcome } from '../ports/jobs.js';
 import type { Journal } from '../ports/journal.js';
 import type { Signer } from '../ports/signatures.js';
 import { ConcurrentChange, type UnitOfWork } from '../ports/unit-of-work.js';
-import { lookAtDay, type NotYet } from './look-at-day.js';
+import { legDigest } from './leg-digest.js';
+import { lookAtDay, type DayFacts, type NotYet } from './look-at-day.js';
 
 export interface CertifyDayParts {
   readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly signer: Signer; readonly digests: Digests; readonly ids: Ids; readonly clock: Clock; readonly journal: Journal;
@@ -28,7 +29,7 @@ const usualLongestContent = 1_000_000;
 /** How soon a day whose bills nobody has asked for yet is looked at again. */
 const lookAgainMs = 10 * minuteMs;
 
-/** Job `certify-day`: issues the certificates of all days that are complete, one after the other, each chained to the one before. */
+/** Job `certify-day`: issues the certificates of all days that are complete and four-way checked, one after the other, each chained to the one before. */
 export class CertifyDay {
   readonly #parts: CertifyDayParts;
 
@@ -38,6 +39,9 @@ export class CertifyDay {
 
   async run(day: BusinessDay): Promise<JobOutcome> {
     const { notYet } = await this.upTo(day);
+    if (notYet?.why === 'legs-unchecked') {
+      await this.#parts.unitOfWork.run(({ outbox }) => outbox.enqueue({ topic: 'check-legs', key: notYet.day, dueAt: this.#parts.clock.now() }));
+    }
     // Who has asked for no bill yet may have no other reason to come back to the day.
     return notYet?.why === 'not-planned' ? { kind: 'again', dueAt: this.#parts.clock.now() + lookAgainMs } : { kind: 'done' };
   }
@@ -74,7 +78,10 @@ export class CertifyDay {
       if (seen.why === 'too-many-differences') journal.alarm('certificate-too-long', { day, channelMerchantId: seen.about });
       return seen;
     }
-    const content = certificateText({ day, previousDay: last?.day, previousDigest: last?.digest ?? noPreviousDigest, merchants: seen.merchants, sums: seen.sums });
+    // Verified by the entries written and the gaps open until then; another host may have compared by a clock that is ahead of this one's.
+    const issuedAt = Math.max(clock.now(), seen.comparedAt);
+    const legs = { ...sumFigures(seen.checks.map(({ figures }) => figures)), digest: await unitOfWork.read((readers) => legDigest(readers, digests, day, issuedAt)) };
+    const content = certificateText({ day, previousDay: last?.day, previousDigest: last?.digest ?? noPreviousDigest, merchants: seen.merchants, sums: seen.sums, legs });
     // All accounts together, and the sums of every payee.
     if (content.length > (this.#parts.longestContent ?? usualLongestContent)) {
       journal.alarm('certificate-too-long', { day, characters: content.length });
@@ -82,21 +89,21 @@ export class CertifyDay {
     }
     const certificate: DayCertificate = {
       day, content, digest: digests.sm3Hex(content), previousDigest: last?.digest ?? noPreviousDigest, previousDay: last?.day, keyName: certificateKey,
-      signature: await signer.sign(certificateKey, certificateScheme, content),
-      // Verified by the entries written until then; another host may have compared by a clock that is ahead of this one's.
-      issuedAt: Math.max(clock.now(), seen.comparedAt),
+      signature: await signer.sign(certificateKey, certificateScheme, content), issuedAt,
     };
-    await this.#keep(certificate, seen.days, last);
+    await this.#keep(certificate, seen, last);
     journal.info('day-certified', { day, digest: certificate.digest });
     return certificate;
   }
 
-  /** What was looked at must still be so when it is signed for: every day's record is taken by compare-and-set. */
-  async #keep(certificate: DayCertificate, days: readonly ReconcileDay[], last: DayCertificate | undefined): Promise<void> {
+  /** What was looked at must still be so when it is signed for: the records of every account's day and check are taken by compare-and-set. */
+  async #keep(certificate: DayCertificate, { days, checks }: Pick<DayFacts, 'days' | 'checks'>, last: DayCertificate | undefined): Promise<void> {
     const { unitOfWork, ids } = this.#parts;
-    await unitOfWork.run(async ({ settlement, reconciliation, audit }) => {
+    await unitOfWork.run(async ({ settlement, reconciliation, legs, audit }) => {
       if ((await settlement.lastCertificate())?.digest !== last?.digest) throw new ConcurrentChange('another certificate was issued meanwhile');
       for (const day of days) await reconciliation.putDay(day);
+      // Whatever becomes of a gap from here on becomes of it later than the certificate.
+      for (const check of checks) await legs.putCheck({ ...check, changedAt: certificate.issuedAt });
       if (await settlement.addCertificate(certificate) === 'exists') throw new ConcurrentChange('the day is certified');
       await audit.append({
         entryId: ids.next(), at: certificate.issuedAt, actor: { kind: 'system', code: 'certify-day', address: undefined }, action: 'day.certified', objectKind: 'day-certificate', objectNo: certificate.day,

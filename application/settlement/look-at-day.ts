@@ -4,6 +4,7 @@ import { isStillPlanned } from '../../domain/reconciliation/ask-again.js';
 import type { Difference } from '../../domain/reconciliation/difference.js';
 import type { ReconcileDay } from '../../domain/reconciliation/run.js';
 import type { CertifiedMerchant, CertifiedSum } from '../../domain/settlement/certificate-content.js';
+import { uncheckedAccount, type LegCheck } from '../../domain/settlement/leg-check.js';
 import type { Directory } from '../ports/directory.js';
 import type { Readers } from '../ports/unit-of-work.js';
 
@@ -12,12 +13,12 @@ const pageSize = 500;
 const mostDifferences = 3_500;
 
 /** Why a day cannot be certified yet, in words for an operator. */
-export type NotYet = { readonly day: BusinessDay; readonly why: 'not-over' | 'not-planned' | 'not-reconciled' | 'sums-differ' | 'too-many-differences'; readonly about: string };
+export type NotYet = { readonly day: BusinessDay; readonly why: 'not-over' | 'not-planned' | 'not-reconciled' | 'sums-differ' | 'too-many-differences' | 'legs-unchecked'; readonly about: string };
 
-export interface DayFacts { readonly merchants: readonly CertifiedMerchant[]; readonly sums: readonly CertifiedSum[]; readonly days: readonly ReconcileDay[]; /** When the last of the runs ended. */ readonly comparedAt: EpochMs }
+export interface DayFacts { readonly merchants: readonly CertifiedMerchant[]; readonly sums: readonly CertifiedSum[]; readonly days: readonly ReconcileDay[]; readonly checks: readonly LegCheck[]; /** When the last of the runs ended and the last check was changed. */ readonly comparedAt: EpochMs }
 
 /** What is certified of a day, or what stands in the way. */
-export async function lookAtDay({ reconciliation, trades, settlement }: Readers, directory: Directory, day: BusinessDay, now: EpochMs): Promise<NotYet | DayFacts> {
+export async function lookAtDay({ reconciliation, trades, settlement, legs }: Readers, directory: Directory, day: BusinessDay, now: EpochMs): Promise<NotYet | DayFacts> {
   const days = await reconciliation.daysOn(day);
   const missing = await unplanned(directory, isStillPlanned(day, now), days, (id) => trades.anyOn(id, day));
   if (missing !== undefined) return { day, why: 'not-planned', about: missing };
@@ -39,7 +40,10 @@ export async function lookAtDay({ reconciliation, trades, settlement }: Readers,
       waiting: listed.filter(({ state }) => state === 'waiting'), open: listed.filter(({ state }) => state !== 'waiting'),
     });
   }
-  return { merchants, sums, days, comparedAt };
+  const checks = await legs.checksOn(day);
+  const unchecked = uncheckedAccount(days, checks);
+  if (unchecked !== undefined) return { day, why: 'legs-unchecked', about: unchecked };
+  return { merchants, sums, days, checks, comparedAt: Math.max(comparedAt, ...checks.map(({ changedAt }) => changedAt)) };
 }
 
 /** An account that is open, or had money that day, and whose bill nobody has asked for. */

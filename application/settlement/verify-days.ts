@@ -1,25 +1,26 @@
 import type { BusinessDay } from '../../domain/kernel/china-time.js';
-import { noPreviousDigest } from '../../domain/settlement/certificate-content.js';
+import { firstCertificateForm, noPreviousDigest } from '../../domain/settlement/certificate-content.js';
 import type { DayCertificate } from '../../domain/settlement/day-certificate.js';
 import type { Digests } from '../ports/digests.js';
 import { DamagedFile, type KeptFiles } from '../ports/kept-files.js';
 import type { Signer, Verifier } from '../ports/signatures.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 import { certificateKey, certificateScheme } from './certify-day.js';
+import { legDigest } from './leg-digest.js';
 
 export interface VerifyDaysParts { readonly unitOfWork: UnitOfWork; readonly files: KeptFiles; readonly signer: Pick<Signer, 'publicKeyPem'>; readonly verifier: Verifier; readonly digests: Digests }
 
 /** One thing that is not as it was certified. */
-export interface Defect { readonly day: BusinessDay; readonly what: 'chain' | 'digest' | 'signature' | 'bill' | 'sums'; readonly about: string }
+export interface Defect { readonly day: BusinessDay; readonly what: 'chain' | 'digest' | 'signature' | 'bill' | 'sums' | 'legs'; readonly about: string }
 
 /** What the certificate's text says, as far as it is compared. */
 interface Certified {
   readonly merchants: readonly { readonly channelMerchantId: string; readonly billNo: string | null; readonly billDigest: string | null }[];
   readonly sums: readonly { readonly channelMerchantId: string; readonly merchantNo: string; readonly tradeAmount: string; readonly settledAmount: string; readonly feeAmount: string; readonly tradeCount: number }[];
 }
-type Said = Certified & { readonly day: string; readonly previousDigest: string };
+type Said = Certified & { readonly form: string; readonly day: string; readonly previousDigest: string; readonly legs?: { readonly digest: string } };
 
-/** Goes through all day certificates from the first: chain, digest, signature, the kept bills byte for byte, and the sums of the entries that were there. */
+/** Goes through all day certificates from the first: chain, digest, signature, the kept bills byte for byte, the sums of the entries and the gaps of the four-way check that were there. */
 export class VerifyDays {
   readonly #parts: VerifyDaysParts;
 
@@ -53,7 +54,7 @@ export class VerifyDays {
     if (digests.sm3Hex(content) !== certificate.digest) defects.push({ day, what: 'digest', about: '' });
     if (!await verifier.verify(publicKeyPem, certificateScheme, content, certificate.signature)) defects.push({ day, what: 'signature', about: certificate.keyName });
     // What cannot be read says nothing of bills and sums; its digest is wrong already.
-    return says ? [...defects, ...await this.#bills(day, says), ...await this.#sums(certificate, says)] : defects;
+    return says ? [...defects, ...await this.#bills(day, says), ...await this.#sums(certificate, says), ...await this.#legs(certificate, says)] : defects;
   }
 
   async #bills(day: BusinessDay, { merchants }: Certified): Promise<readonly Defect[]> {
@@ -76,6 +77,13 @@ export class VerifyDays {
       if (error instanceof DamagedFile) return false;
       throw error;
     }
+  }
+
+  /** By what is kept of each gap: when it was first seen and when it was closed. */
+  async #legs({ day, issuedAt }: DayCertificate, { form, legs }: Said): Promise<readonly Defect[]> {
+    if (form === firstCertificateForm) return [];
+    const now = await this.#parts.unitOfWork.read((readers) => legDigest(readers, this.#parts.digests, day, issuedAt));
+    return now === legs?.digest ? [] : [{ day, what: 'legs', about: now }];
   }
 
   async #sums({ day, issuedAt }: DayCertificate, { sums }: Certified): Promise<readonly Defect[]> {

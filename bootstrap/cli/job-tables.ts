@@ -66,8 +66,12 @@ const topics: Readonly<Record<JobTopic, Topic>> = {
     key: 'region:day', useCase: 'application/payment-notices/fetch-notice-statement.ts', does: 'asks the province for its statement of a day until it is there, keeps the file and compares it with our notices',
     begins: 'each morning from six for every connected region; for up to seven days back where notices were confirmed; by a person',
   },
+  'check-legs': {
+    key: 'clearingDay', useCase: 'application/settlement/check-legs.ts', does: 'compares the orders of a day with channel bill, payment notice and e-bill, and keeps what is missing or differs; a stretch at a time',
+    begins: 'with the end of every run; again every hour for two days, then every day for a month, while a gap is open',
+  },
   'certify-day': {
-    key: 'clearingDay', useCase: 'application/settlement/certify-day.ts', does: 'issues the certificates of the days that are complete, each chained to the one before', begins: 'with the end of every run',
+    key: 'clearingDay', useCase: 'application/settlement/certify-day.ts', does: 'issues the certificates of the days that are complete, each chained to the one before', begins: 'with the end of `check-legs` of all accounts of a day that has no certificate',
   },
   'push-personal-bill': {
     key: 'platformOrderNo', useCase: 'application/personal-bills/push-personal-bill.ts', does: 'lets the city app know the record of a paid order until it is taken or the plan of the callbacks is used up',

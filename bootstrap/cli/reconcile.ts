@@ -2,10 +2,12 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Container } from 'inversify';
+import { maxLegsAtOnce } from '../../application/ports/leg-books.js';
 import type { UploadRefusal } from '../../application/reconciliation/upload-bill.js';
 import type { StartRefusal } from '../../application/reconciliation/start-run.js';
 import { businessDay, readBusinessDay, type BusinessDay } from '../../domain/kernel/china-time.js';
 import type { Difference } from '../../domain/reconciliation/difference.js';
+import type { KeptGap } from '../../domain/settlement/order-legs.js';
 import type { Result } from '../../domain/kernel/result.js';
 import type { ChannelMerchant } from '../../domain/directory/channel-merchant.js';
 import { addDays } from '../../domain/reconciliation/clearing-day.js';
@@ -13,9 +15,12 @@ import { ConfigError } from '../config.js';
 import { tokens } from '../tokens.js';
 import { runCommand } from './backup/words.js';
 import { withProduct } from './command-container.js';
+import { legLines } from './leg-words.js';
 import { dayLines, differenceLines, refusalWords, runLines } from './reconcile-words.js';
 
 const by = 'reconcile-command';
+/** More gaps than a screen is good for: the list has them all. */
+const mostGaps = 5_000;
 const usage = [
   '用法：reconcile --status [日期]                               一天的对账情况（默认昨天，日期为 yyyyMMdd）',
   '      reconcile --differences <渠道商户编号> <日期>           一天的差异和待对明细',
@@ -25,6 +30,8 @@ const usage = [
   '      reconcile --log <渠道商户编号> <日期>                   对账日志：历次对账及其结果',
   '      reconcile --cancel <对账批次号>                         取消正在进行的对账',
   '      reconcile --note <差异编号> <处理说明>                  差异已处理完毕，写明如何处理',
+  '      reconcile --legs <日期>                                 四方核对：一天的笔数和未消除的差异',
+  '      reconcile --follow <四方核对差异编号> <说明>            跟踪四方核对差异，写明进展（差异由核对自行消除）',
   '      reconcile --lock-month <yyyyMM>                         月结锁定，此后的更正记入下月',
 ].join('\n');
 
@@ -83,6 +90,22 @@ async function done(container: Container, command: string, [first, second, third
       const written = await container.get(tokens.writeNote).run({ about: { kind: 'difference', no: named(first) }, action: 'handle', note: second ?? '', operator: by, address: undefined });
       if (!written.ok) throw new ConfigError({ 'no-such-case': '没有这条差异', 'note-missing': '请写明处理说明', 'note-too-long': '处理说明过长', handled: '该差异已处理或已自行消除' }[written.refusal]);
       return ['已记为已处理'];
+    }
+    case '--legs': {
+      const day = dayNamed(first);
+      const checks = await unitOfWork.read(({ legs }) => legs.checksOn(day));
+      const gaps: KeptGap[] = [];
+      for (let isMore = true; isMore;) {
+        const page = await unitOfWork.read(({ legs }) => legs.openAt({ day, at: Number.MAX_SAFE_INTEGER, after: gaps.at(-1), limit: maxLegsAtOnce }));
+        gaps.push(...page);
+        isMore = page.length === maxLegsAtOnce && gaps.length < mostGaps;
+      }
+      return legLines(day, checks, gaps, mostGaps);
+    }
+    case '--follow': {
+      const written = await container.get(tokens.writeNote).run({ about: { kind: 'leg-gap', no: named(first) }, action: 'follow', note: second ?? '', operator: by, address: undefined });
+      if (!written.ok) throw new ConfigError({ 'no-such-case': '没有这条四方核对差异', 'note-missing': '请写明进展', 'note-too-long': '说明过长', handled: '该差异已消除' }[written.refusal]);
+      return ['已记为跟踪'];
     }
     case '--lock-month': {
       const locked = await container.get(tokens.lockMonth).run(named(first), by);

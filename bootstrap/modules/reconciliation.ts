@@ -16,6 +16,7 @@ import { UploadBill } from '../../application/reconciliation/upload-bill.js';
 import { WorkRun } from '../../application/reconciliation/work-run.js';
 import { WriteNote } from '../../application/reconciliation/write-note.js';
 import { CertifyDay } from '../../application/settlement/certify-day.js';
+import { CheckLegs } from '../../application/settlement/check-legs.js';
 import { GiveStatement } from '../../application/settlement/give-statement.js';
 import { LockMonth } from '../../application/settlement/lock-month.js';
 import { StatementTickets } from '../../application/settlement/statement-tickets.js';
@@ -27,6 +28,8 @@ import { tokens as t } from '../tokens.js';
 const billTimeoutMs = 120_000;
 /** Of a job's lease, what one stretch of a run may use. */
 const stretchShare = 0.5;
+/** The four-way check gives way to other jobs sooner: nobody waits for it but the certificate. */
+const longestCheckMs = 15_000;
 
 /** Use cases of reconciliation and settlement. */
 export const reconciliation = new ContainerModule(({ bind }) => {
@@ -51,6 +54,10 @@ export const reconciliation = new ContainerModule(({ bind }) => {
     [t.unitOfWork, t.directory, t.keptFiles, t.bills, t.moneyNews, t.ids, t.clock, t.journal, t.config]);
   bind(t.writeNote).toResolvedValue((...p) => new WriteNote(...p), [t.unitOfWork, t.ids, t.clock]);
   bind(t.giveBack).toResolvedValue((...p) => new GiveBack(...p), [t.unitOfWork, t.ids, t.clock]);
+  bind(t.checkLegs).toResolvedValue(
+    (unitOfWork, directory, ids, clock, journal, config) =>
+      new CheckLegs({ unitOfWork, directory, ids, clock, journal, elapsedMs: () => performance.now(), stretchMs: Math.min(config.jobLeaseMs * stretchShare, longestCheckMs) }),
+    [t.unitOfWork, t.directory, t.ids, t.clock, t.journal, t.config]);
   bind(t.certifyDay).toResolvedValue(
     (unitOfWork, directory, signer, digests, ids, clock, journal) => new CertifyDay({ unitOfWork, directory, signer, digests, ids, clock, journal }),
     [t.unitOfWork, t.directory, t.signer, t.digests, t.ids, t.clock, t.journal]);

@@ -1,4 +1,5 @@
 import { eBill, eBills } from './e-bill-lists.js';
+import { legChecks, legGaps } from './leg-lists.js';
 import type { ListView } from './list-view.js';
 import { abnormalNotices, nontaxRegions, noticeLog, noticeSettlement, noticeSettlements, noticeTrade, noticeTrades } from './notice-lists.js';
 import { portalDailySettlementDetails, portalDailySettlements, portalPayeeSettlementDetails, portalPayeeSettlements, portalUnsettled } from './portal-settlement-lists.js';
@@ -10,7 +11,7 @@ import { shareLog } from './sharing-lists.js';
 import { payeeSettlementDetails, payeeSettlements, settlementDetails, settlements, unsettledTrade, unsettledTrades } from './settlement-lists.js';
 
 export const allLists: readonly ListView[] = [
-  reconcileDays, reconcileDayDetails, reconcileMerchantDays, reconcileLog, differences,
+  reconcileDays, reconcileDayDetails, reconcileMerchantDays, reconcileLog, differences, legChecks, legGaps,
   settlements, settlementDetails, unsettledTrades, unsettledTrade, payeeSettlements, payeeSettlementDetails,
   portalDailySettlements, portalDailySettlementDetails, portalPayeeSettlements, portalPayeeSettlementDetails, portalUnsettled,
   nontaxRegions, noticeTrades, noticeTrade, noticeLog, noticeSettlements, noticeSettlement, abnormalNotices,

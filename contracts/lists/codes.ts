@@ -44,6 +44,10 @@ export const codeTables = {
   runState: [
     value('LINES', '勾对中', 'lines'), value('MISSING', '查找单边中', 'missing'), value('DONE', '完成', 'done'), value('CANCELLED', '已取消', 'cancelled'), value('FAILED', '失败', 'failed'),
   ],
+  checkState: [value('RUNNING', '核对中', 'running'), value('DONE', '完成', 'done')],
+  leg: [value('CHANNEL', '渠道账单', 'channel'), value('PAYMENT_NOTICE', '缴款书', 'payment-notice'), value('E_BILL', '电子票据', 'e-bill')],
+  gapKind: [value('MISSING', '缺失', 'missing'), value('DIFFERS', '金额不符', 'differs'), value('TOO_MANY', '重复', 'too-many')],
+  gapState: [value('OPEN', '未消除', 'open'), value('CLOSED', '已消除', 'closed')],
   personalBillState: [value('PAID', '已缴费', 'paid'), value('REFUNDED', '已退费', 'refunded')],
   pushState: [value('PENDING', '推送中', 'pending'), value('ACCEPTED', '已送达', 'accepted'), value('FAILED', '推送失败', 'failed')],
   textScene: [

@@ -39,7 +39,7 @@ export interface BillBase { readonly base: readonly EBillItem[]; readonly isWhol
  * Items whose voucher is the payment notice itself get no e-bill; one that stands in no catalogue gets one, because the business system wants it.
  * With several lines nobody knows which the discount of the business system is for: the lines then are not what was charged, and `nextStep` issues nothing.
  */
-export function baseOf(order: Order, info: NontaxInfo, catalogue: (itemCode: string) => NontaxItem | undefined): BillBase {
+export function baseOf(order: Pick<Order, 'orderAmount' | 'bizDiscountAmount'>, info: NontaxInfo, catalogue: (itemCode: string) => NontaxItem | undefined): BillBase {
   const charged = chargedAmount(order);
   const hasSeveral = info.items.length > 1;
   const billed = info.items.filter(({ itemCode }) => catalogue(itemCode)?.voucherKind !== 'payment-notice');

@@ -73,7 +73,7 @@ export interface Order extends OrderFacts {
 }
 
 /** What a channel is asked for: orderAmount − bizDiscountAmount (design section 4a). */
-export const chargedAmount = (order: OrderFacts): Fen => fen(order.orderAmount - order.bizDiscountAmount);
+export const chargedAmount = (order: Pick<OrderFacts, 'orderAmount' | 'bizDiscountAmount'>): Fen => fen(order.orderAmount - order.bizDiscountAmount);
 /** 实收金额 = charged − channelDiscountAmount, known once paid. */
 export const receivedAmount = (order: Order): Fen => fen(chargedAmount(order) - (order.channelDiscountAmount ?? 0n));
 

@@ -2,6 +2,7 @@ import type { PayChannel } from '../directory/channel-merchant.js';
 import type { BusinessDay } from '../kernel/china-time.js';
 import type { Difference } from '../reconciliation/difference.js';
 import type { RunFigures } from '../reconciliation/run.js';
+import type { LegFigures } from './order-legs.js';
 
 /** What the last run of one channel merchant's day came to. */
 export interface CertifiedMerchant {
@@ -22,6 +23,12 @@ export interface CertifiedSum {
   readonly tradeAmount: bigint; readonly settledAmount: bigint; readonly feeAmount: bigint;
 }
 
+/** 四方核对 of the day when it was certified. */
+export interface CertifiedLegs extends LegFigures {
+  /** SM3 over the sorted list of the gaps that were open at that moment. */
+  readonly digest: string;
+}
+
 export interface CertifiedDay {
   readonly day: BusinessDay;
   readonly previousDay: BusinessDay | undefined;
@@ -29,18 +36,22 @@ export interface CertifiedDay {
   readonly merchants: readonly CertifiedMerchant[];
   /** Of the entries of the day's bills. */
   readonly sums: readonly CertifiedSum[];
+  readonly legs: CertifiedLegs;
 }
 
+/** The first form said nothing of the four-way check. */
+export const [firstCertificateForm, certificateForm] = ['tongjiao-day-certificate-1', 'tongjiao-day-certificate-2'] as const;
 export const noPreviousDigest = '0'.repeat(64);
 
 /** The text that is signed: JSON with sorted names, amounts as strings in fen, lists in the order of their numbers. */
 export function certificateText(certified: CertifiedDay): string {
   return sortedJson({
-    form: 'tongjiao-day-certificate-1', day: certified.day, previousDay: certified.previousDay ?? null, previousDigest: certified.previousDigest,
+    form: certificateForm, day: certified.day, previousDay: certified.previousDay ?? null, previousDigest: certified.previousDigest,
     merchants: sorted(certified.merchants, ({ channelMerchantId }) => channelMerchantId).map((merchant) => ({
       ...merchant, billNo: merchant.billNo ?? null, billDigest: merchant.billDigest ?? null,
       waiting: sorted(merchant.waiting, ({ subject }) => subject).map(listed), open: sorted(merchant.open, ({ subject }) => subject).map(listed),
     })),
+    legs: certified.legs,
     sums: sorted(certified.sums, ({ channelMerchantId, merchantNo }) => `${channelMerchantId}:${merchantNo}`),
   });
 }

@@ -82,7 +82,7 @@ describe('the commands of finance, beside a running platform', function () {
     expect((await reconcile('--status', day)).out).to.include('CM-ALIPAY-1，对平');
     stepTo(addDays(day, 1), 13 * hourMs + 10 * minuteMs);
     await life.city.until('certified', async () => life.city.resources.unitOfWork.read(({ settlement }) => settlement.certificate(day)), 30_000);
-    expect((await command('verify-days')).out).to.match(/已核对 [0-9]+ 张日对账证书，链、签名、账单原文和结算合计全部相符/);
+    expect((await command('verify-days')).out).to.match(/已核对 [0-9]+ 张日对账证书，链、签名、账单原文、结算合计和四方核对全部相符/);
     await life.city.resources.engine.writer('settlement_entry').where({ clearing_day: day }).update({ fee_amount: 1 });
     const damaged = await command('verify-days');
     expect([damaged.code, damaged.error.includes(`${day} 结算流水与证书合计不符`)]).to.deep.equal([1, true]);

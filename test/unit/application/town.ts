@@ -170,7 +170,7 @@ export class Town {
       'query-attempt': (key) => this.queryAttempt.run(key), 'expire-order': (key) => this.expireOrder.run(key), 'deliver-callback': (key, settle) => this.deliverCallback.run(key, settle),
       'refund-by-rule': (key) => this.refundByRule.run(key), 'work-refund': (key) => this.workRefund.run(key),
       'follow-order': (key, settle) => new FollowOrder(unitOfWork, directory, clock, followers).run(key, settle), 'work-e-bill': (key) => this.workEBill.run(key), 'work-notice': (key) => this.notices.work.run(key),
-      'fetch-notice-statement': (key) => this.fetchStatement.run(key), 'fetch-bill': notHere, reconcile: notHere, 'certify-day': notHere, 'check-e-bills': notHere, 'push-personal-bill': notHere,
+      'fetch-notice-statement': (key) => this.fetchStatement.run(key), 'fetch-bill': notHere, reconcile: notHere, 'check-legs': notHere, 'certify-day': notHere, 'check-e-bills': notHere, 'push-personal-bill': notHere,
       'text-payer': notHere, 'text-operators': async () => ({ kind: 'done' }), 'send-text': notHere, 'share-order': notHere,
     };
   }

@@ -26,6 +26,8 @@ import type { HandlingNote } from '../../../../domain/reconciliation/handling.js
 import type { ReconcileDay, ReconcileRun, RunItem } from '../../../../domain/reconciliation/run.js';
 import type { Refund } from '../../../../domain/refunds/refund.js';
 import type { DayCertificate, PeriodLock, Statement } from '../../../../domain/settlement/day-certificate.js';
+import type { LegCheck } from '../../../../domain/settlement/leg-check.js';
+import type { KeptGap } from '../../../../domain/settlement/order-legs.js';
 import type { SettlementEntry } from '../../../../domain/settlement/settlement-entry.js';
 import type { BusinessNode } from '../../../../domain/sharing/business-node.js';
 import type { ShareProgress } from '../../../../domain/sharing/share-progress.js';
@@ -93,6 +95,8 @@ export const memoryTables = () => ({
   noticeLog: new MemoryTable<NoticeLogEntry>('noticeLog', (row) => row.logNo),
   abnormalNotices: new MemoryTable<AbnormalNotice>('abnormalNotices', (row) => row.abnormalNo),
   statementDays: new MemoryTable<NoticeStatementDay>('statementDays', (row) => joined(row.region, row.day)),
+  legGaps: new MemoryTable<KeptGap>('legGaps', (row) => joined(row.day, joined(row.platformOrderNo, row.leg, padded(row.seq))), { day: (row) => row.day }),
+  legChecks: new MemoryTable<LegCheck>('legChecks', (row) => joined(row.day, row.channelMerchantId), { day: (row) => row.day }),
   jobs: new MemoryTable<JobRow>('jobs', (row) => row.jobId, { key: (row) => joined(row.topic, row.key) }),
   archivedJobs: new MemoryTable<JobRow>('archivedJobs', (row) => row.jobId),
   archiveTurns: new MemoryTable<ArchiveTurn>('archiveTurns', () => 'archive'),

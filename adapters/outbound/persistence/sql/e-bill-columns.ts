@@ -24,12 +24,12 @@ export interface EBillRow {
 }
 
 type Line = readonly [code: string, name: string, price: string, quantity: string, unit: string | null, amount: string];
-const lines: Codec<readonly EBillItem[]> = json(
+export const billLines: Codec<readonly EBillItem[]> = json(
   (parsed) => (parsed as readonly Line[]).map(([itemCode, itemName, price, quantity, unit, amount]) => ({ itemCode, itemName, price: toFen(price), quantity, unit: unit ?? undefined, amount: toFen(amount) })),
   (items) => items.map(({ itemCode, itemName, price, quantity, unit, amount }) => [itemCode, itemName, price.toString(), quantity, unit ?? null, amount.toString()]),
 );
 
-const said: Codec<SaidItems> = json(
+export const saidItems: Codec<SaidItems> = json(
   (parsed) => {
     const [refunded, taken] = parsed as readonly [string, readonly (readonly [string, string])[]];
     return { refunded: toFen(refunded), takenBack: taken.map(([itemCode, amount]) => ({ itemCode, amount: toFen(amount) })) };
@@ -50,8 +50,8 @@ export const eBillTable = new SqlTable<EBillRow>('e_bill', {
   bizOrderNo: ['biz_order_no', optional(text(128))], regionCode: ['region_code', optional(text(32))], payerType: ['payer_kind', optional(oneOf<EBillPayer['payerType']>(['person', 'unit']))],
   payerName: ['payer_name', optional(text(700))], payerNameIndex: ['payer_name_index', optional(text(64))], payerCertNo: ['payer_cert_no', optional(text(400))],
   payerCertNoIndex: ['payer_cert_no_index', optional(text(64))], payerMobile: ['payer_mobile', optional(text(300))], payerMobileIndex: ['payer_mobile_index', optional(text(64))],
-  payerEmail: ['payer_email', optional(text(700))], items: ['item_list', optional(lines)], base: ['base_list', optional(lines)], isWhole: ['whole_order', optional(flag)],
-  said: ['said_items', optional(said)], payCode: ['pay_code', optional(text(32))], eBillCode: ['bill_code', optional(text(64))], eBillNo: ['bill_no', optional(text(64))],
+  payerEmail: ['payer_email', optional(text(700))], items: ['item_list', optional(billLines)], base: ['base_list', optional(billLines)], isWhole: ['whole_order', optional(flag)],
+  said: ['said_items', optional(saidItems)], payCode: ['pay_code', optional(text(32))], eBillCode: ['bill_code', optional(text(64))], eBillNo: ['bill_no', optional(text(64))],
   checkCode: ['check_code', optional(text(64))], issuedAt: ['issued_at', optional(epochMs)], links: ['link_list', optional(links)], reversal: ['reversal_text', optional(reversal)],
   failureCode: ['failure_code', optional(words(64))], failureText: ['failure_text', optional(words(512))], pageToken: ['page_token', optional(text(64))],
   tries: ['tries_made', int], lastTryAt: ['last_try_at', optional(epochMs)], nextTryAt: ['next_try_at', optional(epochMs)], paidAt: ['paid_at', optional(epochMs)],

@@ -66,7 +66,7 @@ export const differenceTable = new SqlTable<Difference>('reconcile_difference', 
 }, ['differenceNo'], ['channelMerchantId', 'payChannel', 'subject', 'firstRunNo', 'createdAt']);
 
 export const noteTable = new SqlTable<HandlingNote>('handling_note', {
-  noteNo: ['note_no', number], objectKind: ['object_kind', oneOf<HandlingNote['objectKind']>(['difference', 'abnormal', 'repeat', 'notice'])], objectNo: ['object_no', text(64)],
+  noteNo: ['note_no', number], objectKind: ['object_kind', oneOf<HandlingNote['objectKind']>(['difference', 'abnormal', 'repeat', 'notice', 'leg-gap'])], objectNo: ['object_no', text(64)],
   action: ['note_action', oneOf<HandlingNote['action']>(['follow', 'handle', 'refund-asked', 'refund-approved', 'refund-rejected'])], note: ['note_text', words(500)],
   operator: ['operator_name', who], at: ['noted_at', epochMs],
 }, ['noteNo']);

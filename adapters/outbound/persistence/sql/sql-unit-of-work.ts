@@ -10,6 +10,7 @@ import { SqlAuditTrail } from './audit-repository.js';
 import { SqlCallbackReader, SqlCallbackStore } from './callback-repository.js';
 import { SqlEBillReader, SqlEBillStore } from './e-bill-repository.js';
 import { EBillSeal } from './e-bill-seal.js';
+import { SqlLegReader, SqlLegStore } from './leg-repository.js';
 import { SqlNoticeReader, SqlNoticeStore } from './notice-repository.js';
 import { NoticeSeal } from './notice-seal.js';
 import { SqlOrderReader, SqlOrderStore } from './order-repository.js';
@@ -79,6 +80,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       sharing: new SqlShareReader(session),
       eBills: new SqlEBillReader(session, this.#billSeal),
       notices: new SqlNoticeReader(session, this.#noticeSeal),
+      legs: new SqlLegReader(session, where),
     };
   }
 
@@ -95,6 +97,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       sharing: new SqlShareStore(scope, engine),
       eBills: new SqlEBillStore(scope, this.#billSeal, engine),
       notices: new SqlNoticeStore(scope, this.#noticeSeal, engine),
+      legs: new SqlLegStore(scope, where, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }

@@ -233,6 +233,21 @@ export const expectations: Readonly<Record<string, Expected>> = {
       [{ pushState: 'ACCEPTED' }, ['B-1 市财政局 REFUNDED ACCEPTED 1']], [{ createDate: since('20260509'), pushState: 'PENDING' }, []],
     ],
   },
+  'leg-checks': {
+    by: by('reconcileDate', 'channelMerchantName', 'orderCount', 'completeCount'), rows: ['20260509 银联非税专户 3 3', '20260508 支付宝非税专户 12 10'],
+    first: { checkState: 'RUNNING', channelGaps: 0, noticeGaps: 0, billGaps: 0, checkTime: noon + 5, nextCheckTime: undefined },
+    narrowed: [[{ reconcileDate: range('20260508') }, ['20260508 支付宝非税专户 12 10']], [{ channelMerchantName: '银联非税专户' }, ['20260509 银联非税专户 3 3']]],
+  },
+  'leg-gaps': {
+    by: by('reconcileDate', 'bizOrderNo', 'leg', 'gapKind', 'foundAmount', 'gapState'),
+    rows: ['20260509 B-2 PAYMENT_NOTICE MISSING undefined OPEN', '20260508 B-1 CHANNEL DIFFERS 7999 OPEN', '20260508 B-1 E_BILL MISSING undefined CLOSED'],
+    first: { platformOrderNo: no(2), payeeName: '市不动产登记中心', expectedAmount: 200n, foundTime: noon, closedTime: undefined },
+    narrowed: [
+      [{ reconcileDate: range('20260509') }, ['20260509 B-2 PAYMENT_NOTICE MISSING undefined OPEN']], [{ platformOrderNo: no(2) }, ['20260509 B-2 PAYMENT_NOTICE MISSING undefined OPEN']],
+      [{ leg: 'CHANNEL' }, ['20260508 B-1 CHANNEL DIFFERS 7999 OPEN']], [{ gapKind: 'DIFFERS' }, ['20260508 B-1 CHANNEL DIFFERS 7999 OPEN']],
+      [{ gapState: 'CLOSED' }, ['20260508 B-1 E_BILL MISSING undefined CLOSED']],
+    ],
+  },
   'share-log': {
     by: by('batchNo'), rows: ['SB3', 'SB2', 'SB1'],
     first: { beganTime: noon + 2 * day, shareTable: 'T7_16', shareKind: 'DAY_CHECK', rowCount: 10, acceptedCount: 9, quarantinedCount: 0, warningCount: 0, shareState: 'DIFFERS', message: '对方缺少 1 行', target: 'front-database', endedTime: noon + 5000 },

@@ -6,6 +6,7 @@ import type { AbnormalNotice } from '../../../../domain/payment-notices/abnormal
 import { bizNoOfOrder, newNotice, type NoticeRecord } from '../../../../domain/payment-notices/notice-record.js';
 import { aNoticeContent } from '../../../builders/payment-notices.js';
 import { aChannelMerchant, aPayee } from '../../../builders/directory.js';
+import { aLegCheck, aLegGap } from '../../../builders/legs.js';
 import { aPersonalBillPush } from '../../../builders/personal-bills.js';
 import { anAbnormalOrder, anAttempt, anOrder, aCallback, aRefund, aRepeatPayment, no, noon } from '../builders.js';
 import type { Stores } from '../../../../application/ports/unit-of-work.js';
@@ -133,6 +134,18 @@ async function cityApps({ unitOfWork }: Opened): Promise<void> {
   }
 }
 
+/** Checks of two accounts; of order 1 a gap that is over and one that is open, of order 2 one of the next day. */
+async function fourWay({ unitOfWork }: Opened): Promise<void> {
+  await unitOfWork.run(async ({ legs }) => {
+    await legs.addCheck(aLegCheck());
+    await legs.addCheck(aLegCheck({ day: '20260509', channelMerchantId: 'CM2', state: 'running', figures: { orders: 3, complete: 3, gaps: {} }, lookAt: undefined }));
+    await legs.addGaps([
+      aLegGap(1, { platformOrderNo: no(1), bizOrderNo: 'B-1', closedAt: noon + hour }), aLegGap(2, { platformOrderNo: no(1), bizOrderNo: 'B-1', leg: 'channel', kind: 'differs', found: 7_999n as never }),
+      aLegGap(3, { day: '20260509', platformOrderNo: no(2), bizOrderNo: 'B-2', merchantNo: 'M2', channelMerchantId: 'CM2', leg: 'payment-notice', expected: fen(200) }),
+    ]);
+  });
+}
+
 async function textMessages({ unitOfWork }: Opened): Promise<void> {
   await unitOfWork.run(async ({ texts }) => {
     await texts.add(aStoredText({ messageId: no(7101), bizKey: no(1), createdAt: noon, state: 'delivered', groupNo: 'G1', tries: 1, submittedAt: noon + 1000, endedAt: noon + 2000 }), '13800138000');
@@ -195,6 +208,7 @@ export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await textMessages(store);
   await bills(store);
   await notices(store);
+  await fourWay(store);
   const rows: Readonly<Record<string, readonly StoredRow[]>> = {
     trade: trades, settlement_entry: entries, reconcile_difference: differences,
     reconcile_day: [

@@ -19,6 +19,7 @@ import { WorkRun } from '../../../../application/reconciliation/work-run.js';
 import { WriteNote } from '../../../../application/reconciliation/write-note.js';
 import { ApplyRefundReport } from '../../../../application/refunds/apply-refund-report.js';
 import { CertifyDay } from '../../../../application/settlement/certify-day.js';
+import { CheckLegs } from '../../../../application/settlement/check-legs.js';
 import { LockMonth } from '../../../../application/settlement/lock-month.js';
 import { VerifyDays } from '../../../../application/settlement/verify-days.js';
 import type { Ids } from '../../../../application/ports/ids.js';
@@ -51,6 +52,8 @@ export interface HousePlan {
   readonly patience?: number;
   /** Lines of one unit; a piece of the bill where nothing is said. */
   readonly linesOfUnit?: number;
+  /** Trades of one page of the four-way check. */
+  readonly ordersOfPage?: number;
 }
 
 /** Everything that compares and settles, over one set of stores, a clock moved by hand and bills written by the test. */
@@ -61,7 +64,7 @@ export class CountingHouse {
   readonly signer = new FakeSigner();
   readonly store: Persistence; readonly files: KeptFiles; readonly ids: Ids;
   readonly applyReport; readonly applyRefund; readonly receive; readonly start; readonly fetch; readonly upload; readonly work; readonly cancel; readonly plan;
-  readonly certify; readonly verify; readonly lock; readonly note; readonly giveBack;
+  readonly certify; readonly checkLegs; readonly verify; readonly lock; readonly note; readonly giveBack;
   readonly #handlers: Partial<JobHandlers>;
   readonly #settings: Readonly<Record<string, string>>;
 
@@ -92,12 +95,13 @@ export class CountingHouse {
     });
     this.cancel = new CancelRun(unitOfWork, ids, clock);
     this.plan = new PlanBills({ unitOfWork, directory, clock });
+    this.checkLegs = new CheckLegs({ unitOfWork, directory, ids, clock, journal, elapsedMs: () => (plan.patience === undefined ? 0 : looks++), stretchMs: plan.patience ?? 1, pageSize: plan.ordersOfPage ?? 500 });
     this.certify = new CertifyDay({ unitOfWork, directory, signer: this.signer, digests: plainDigests, ids, clock, journal });
     this.verify = new VerifyDays({ unitOfWork, files, signer: this.signer, verifier: this.signer, digests: plainDigests });
     this.lock = new LockMonth(unitOfWork, ids, clock);
     this.note = new WriteNote(unitOfWork, ids, clock);
     this.giveBack = new GiveBack(unitOfWork, ids, clock);
-    this.#handlers = { 'fetch-bill': (key) => this.fetch.run(key), reconcile: (key) => this.work.run(key), 'certify-day': (key) => this.certify.run(key) };
+    this.#handlers = { 'fetch-bill': (key) => this.fetch.run(key), reconcile: (key) => this.work.run(key), 'check-legs': (key) => this.checkLegs.run(key), 'certify-day': (key) => this.certify.run(key) };
   }
 
   async open(): Promise<this> {

@@ -95,6 +95,7 @@ describe('bills that come late or from accounts that close', () => {
       await house.fetch.run(key);
       await house.work.run(key);
     }
+    await house.checkLegs.run(firstDay);
     const { ids, clock, journal, signer, store: { unitOfWork, directory } } = house;
     const parts = { unitOfWork, directory, signer, digests: plainDigests, ids, clock, journal };
     expect((await new CertifyDay({ ...parts, longestContent: 2_000 }).upTo(firstDay)).notYet).to.include({ day: firstDay, why: 'too-many-differences' });

@@ -15,7 +15,7 @@ import type { CountingHouse } from './counting-house.js';
 export const contract = { ratePer100000: 600n, atLeast: fen(0), atMost: fen(99_999_999_999n), onRefund: 'returned' } as const;
 export const contractSettings = { feeRate: '600', feeOnRefund: 'returned' } as const;
 
-export interface PaidPlan { readonly amount: number; readonly at: number; readonly channel?: PayChannel; readonly merchantNo?: string; readonly subOrders?: readonly SubOrder[]; /** The channel was asked, and we do not know what became of it. */ readonly isOpen?: true }
+export interface PaidPlan { readonly amount: number; readonly at: number; readonly channel?: PayChannel; readonly merchantNo?: string; readonly subOrders?: readonly SubOrder[]; /** The channel was asked, and we do not know what became of it. */ readonly isOpen?: true; readonly nontaxInfo?: string }
 
 /** Money as the use cases would have left it in the stores: orders, attempts and trades; and the line a true bill has for it. */
 export class MadeUpDay {
@@ -32,10 +32,11 @@ export class MadeUpDay {
     const account = this.#house.account(channel);
     const clearingDay = clearingDayOf(plan.at, cutMinuteOf(account));
     const numbered = this.number();
-    const facts = orderFacts({ merchantNo: plan.merchantNo ?? 'M1', bizOrderNo: `B${numbered}`, orderAmount: amount, subOrders: plan.subOrders ?? [] });
-    const order: Order = { ...newOrder(facts, { platformOrderNo: numbered, cashierToken: `t${numbered}`, contentDigest: 'd'.repeat(64), now: plan.at }), state: plan.isOpen ? 'paying' : 'paid', paidAt: plan.isOpen ? undefined : plan.at };
+    const attemptNo = this.number();
+    const facts = orderFacts({ nontaxInfo: plan.nontaxInfo, merchantNo: plan.merchantNo ?? 'M1', bizOrderNo: `B${numbered}`, orderAmount: amount, subOrders: plan.subOrders ?? [] });
+    const order: Order = { ...newOrder(facts, { platformOrderNo: numbered, cashierToken: `t${numbered}`, contentDigest: 'd'.repeat(64), now: plan.at }), state: plan.isOpen ? 'paying' : 'paid', paidAt: plan.isOpen ? undefined : plan.at, paidAttemptNo: plan.isOpen ? undefined : attemptNo };
     const made = newAttempt({
-      attemptNo: this.number(), platformOrderNo: numbered, merchantNo: facts.merchantNo, payChannel: channel, payMethod: 'pc', channelMerchantId: account.channelMerchantId, amount,
+      attemptNo, platformOrderNo: numbered, merchantNo: facts.merchantNo, payChannel: channel, payMethod: 'pc', channelMerchantId: account.channelMerchantId, amount,
       limitAt: plan.at + 7_200_000, codeDigest: undefined, receivedAt: plan.at, now: plan.at,
     });
     const channelNo = `T${made.attemptNo}`;

@@ -52,6 +52,7 @@ describe('verifying certified days', () => {
       await house.fetch.run(`${channelMerchantId}:${firstDay}`);
       await house.work.run(`${channelMerchantId}:${firstDay}`);
     }
+    await house.checkLegs.run(firstDay);
     house.clock.at -= 2_000;
     expect((await house.certify.upTo(firstDay)).issued).to.have.length(1);
     expect(await defectsOf(house, {})).to.deep.equal([]);

@@ -1,4 +1,5 @@
 import { eBillSource, eBillsSource } from './e-bill-sources.js';
+import { legChecksSource, legGapsSource } from './leg-sources.js';
 import type { ListSource } from './list-source.js';
 import { personalBillPushesSource } from './personal-bill-sources.js';
 import { abnormalNoticesSource, nontaxRegionsSource, noticeLogSource, noticeSettlementSource, noticeSettlementsSource, noticeTradeSource, noticeTradesSource } from './notice-sources.js';
@@ -11,7 +12,7 @@ import { payeeSettlementDetailsSource, payeeSettlementsSource, settlementDetails
 
 /** Where the rows of each list come from. A list of `contracts/lists` without one is found by a test. */
 export const allSources: readonly ListSource[] = [
-  reconcileDaysSource, reconcileDayDetailsSource, reconcileMerchantDaysSource, reconcileLogSource, differencesSource,
+  reconcileDaysSource, reconcileDayDetailsSource, reconcileMerchantDaysSource, reconcileLogSource, differencesSource, legChecksSource, legGapsSource,
   settlementsSource, settlementDetailsSource, unsettledTradesSource, unsettledTradeSource, payeeSettlementsSource, payeeSettlementDetailsSource,
   portalDailySettlementsSource, portalDailySettlementDetailsSource, portalPayeeSettlementsSource, portalPayeeSettlementDetailsSource, portalUnsettledSource,
   nontaxRegionsSource, noticeTradesSource, noticeTradeSource, noticeLogSource, noticeSettlementsSource, noticeSettlementSource, abnormalNoticesSource,
