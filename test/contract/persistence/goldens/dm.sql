@@ -478,6 +478,27 @@ create index "PAY_ORDER_FIND_IX" on "PAY_ORDER" ("BIZ_ORDER_NO", "PAYER_MOBILE_I
 -- 0181-order-find-archive
 create index "PAY_ORDER_FIND_IX_A" on "PAY_ORDER_ARCHIVE" ("BIZ_ORDER_NO", "PAYER_MOBILE_INDEX");
 
+-- 0170-leg-gap
+create table "LEG_GAP" ("CHECK_DAY" varchar(8) not null, "PLATFORM_ORDER_NO" varchar(32) not null, "LEG_NAME" varchar(16) not null, "GAP_SEQ" int not null, "GAP_NO" varchar(32) not null, "CHANNEL_MERCHANT_ID" varchar(32) not null, "MERCHANT_NO" varchar(32) not null, "BIZ_ORDER_NO" varchar(128) not null, "GAP_KIND" varchar(16) not null, "EXPECTED_AMOUNT" bigint not null, "FOUND_AMOUNT" bigint, "GAP_STATE" varchar(8) not null, "FIRST_SEEN_AT" bigint not null, "CLOSED_AT" bigint, "VERSION" int not null, primary key ("CHECK_DAY", "PLATFORM_ORDER_NO", "LEG_NAME", "GAP_SEQ"));
+
+-- 0171-leg-gap-no
+create unique index "LEG_GAP_NO_UX" on "LEG_GAP" ("GAP_NO");
+
+-- 0172-leg-gap-list
+create index "LEG_GAP_LIST_IX" on "LEG_GAP" ("CHECK_DAY", "GAP_NO");
+
+-- 0172-leg-gap-order
+create index "LEG_GAP_ORDER_IX" on "LEG_GAP" ("PLATFORM_ORDER_NO", "CHECK_DAY");
+
+-- 0173-leg-gap-state
+create index "LEG_GAP_STATE_IX" on "LEG_GAP" ("GAP_STATE", "CHECK_DAY", "GAP_NO");
+
+-- 0173-leg-gap-open
+create index "LEG_GAP_OPEN_IX" on "LEG_GAP" ("CHECK_DAY", "CHANNEL_MERCHANT_ID", "GAP_STATE", "PLATFORM_ORDER_NO");
+
+-- 0174-leg-check
+create table "LEG_CHECK" ("CHECK_DAY" varchar(8) not null, "CHANNEL_MERCHANT_ID" varchar(32) not null, "RUN_NO" varchar(32) not null, "STATE" varchar(8) not null, "CHECK_PHASE" varchar(8) not null, "AFTER_KEY" varchar(40), "ORDER_COUNT" int not null, "COMPLETE_COUNT" int not null, "CHANNEL_GAPS" int not null, "NOTICE_GAPS" int not null, "BILL_GAPS" int not null, "GAP_FIGURES" clob, "WALKED_AT" bigint not null, "CHANGED_AT" bigint not null, "LOOK_AT" bigint, "OLDEST_AT" bigint, "ALARMED_AT" bigint, "VERSION" int not null, primary key ("CHECK_DAY", "CHANNEL_MERCHANT_ID"));
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 
@@ -523,7 +544,7 @@ insert into "OUTBOX" ("AGAIN_AT", "ATTEMPTS", "CLAIM_TOKEN", "CREATED_AT", "DUE_
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "DEV_ID" = ? and "MERCHANT_NO" = ? and "BIZ_ORDER_NO" = ? limit ?;
 
 -- jobs.waitingFor
-select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (?, ?) and "TOPIC" in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and "STATE" in (?, ?);
+select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (?, ?) and "TOPIC" in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and "STATE" in (?, ?);
 
 -- orders.byCashierToken
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "CASHIER_TOKEN" = ? limit ?;
@@ -603,6 +624,14 @@ insert into "E_BILL_CHECK" ("CHECK_DAY", "CHECKED_AT", "DIFFERENCE_LIST", "OUR_A
 
 -- eBills.verified
 select "BILL_KEY", "BILL_ROUND", "BILL_SOURCE", "PLATFORM_ORDER_NO", "BUS_NO", "STATE", "AMOUNT", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "REGION_CODE", "PAYER_KIND", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_EMAIL", "ITEM_LIST", "BASE_LIST", "WHOLE_ORDER", "SAID_ITEMS", "PAY_CODE", "BILL_CODE", "BILL_NO", "CHECK_CODE", "ISSUED_AT", "LINK_LIST", "REVERSAL_TEXT", "FAILURE_CODE", "FAILURE_TEXT", "PAGE_TOKEN", "TRIES_MADE", "LAST_TRY_AT", "NEXT_TRY_AT", "PAID_AT", "BILL_AT", "CREATED_AT", "VERSION" from "E_BILL" where "BILL_KEY" = ? and "BILL_SOURCE" = ? limit ?;
+
+-- legs.add…
+select "CHECK_DAY", "CHANNEL_MERCHANT_ID", "RUN_NO", "STATE", "CHECK_PHASE", "AFTER_KEY", "ORDER_COUNT", "COMPLETE_COUNT", "CHANNEL_GAPS", "NOTICE_GAPS", "BILL_GAPS", "GAP_FIGURES", "WALKED_AT", "CHANGED_AT", "LOOK_AT", "OLDEST_AT", "ALARMED_AT", "VERSION" from "LEG_CHECK" where "CHECK_DAY" = ? and "CHANNEL_MERCHANT_ID" = ? limit ?;
+insert into "LEG_CHECK" ("AFTER_KEY", "ALARMED_AT", "BILL_GAPS", "CHANGED_AT", "CHANNEL_GAPS", "CHANNEL_MERCHANT_ID", "CHECK_DAY", "CHECK_PHASE", "COMPLETE_COUNT", "GAP_FIGURES", "LOOK_AT", "NOTICE_GAPS", "OLDEST_AT", "ORDER_COUNT", "RUN_NO", "STATE", "VERSION", "WALKED_AT") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "LEG_GAP" ("BIZ_ORDER_NO", "CHANNEL_MERCHANT_ID", "CHECK_DAY", "CLOSED_AT", "EXPECTED_AMOUNT", "FIRST_SEEN_AT", "FOUND_AMOUNT", "GAP_KIND", "GAP_NO", "GAP_SEQ", "GAP_STATE", "LEG_NAME", "MERCHANT_NO", "PLATFORM_ORDER_NO", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- legs.noticesOf
+select "PLATFORM_ORDER_NO", "NOTICE_STEP", "TOTAL_AMOUNT" from "PAYMENT_NOTICE" where "PLATFORM_ORDER_NO" in (?);
 
 -- texts.add…
 select "MESSAGE_ID", "SCENE", "BIZ_KEY", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "TEMPLATE_NAME", "PARAM_LIST", "STATE", "LAST_CODE", "TRIES", "BEING_SENT", "RESENT", "GROUP_NO", "ASKER_INDEX", "CREATED_AT", "SEND_AT", "LAST_TRIED_AT", "SUBMITTED_AT", "ENDED_AT", "VERSION" from "TEXT_MESSAGE" where "SCENE" = ? and "BIZ_KEY" = ? and "PHONE_INDEX" = ? limit ?;
@@ -821,6 +850,22 @@ select "REGION_CODE", "CHECK_DAY", "STATE", "OUR_COUNT", "OUR_AMOUNT", "THEIR_CO
 -- eBills.put…
 update "E_BILL" set "STATE" = ?, "AMOUNT" = ?, "REGION_CODE" = ?, "ITEM_LIST" = ?, "SAID_ITEMS" = ?, "BILL_CODE" = ?, "BILL_NO" = ?, "CHECK_CODE" = ?, "ISSUED_AT" = ?, "LINK_LIST" = ?, "REVERSAL_TEXT" = ?, "FAILURE_CODE" = ?, "FAILURE_TEXT" = ?, "TRIES_MADE" = ?, "LAST_TRY_AT" = ?, "NEXT_TRY_AT" = ?, "BILL_AT" = ?, "VERSION" = ? where "BILL_KEY" = ? and "BILL_ROUND" = ? and "VERSION" = ?;
 update "E_BILL_CHECK" set "STATE" = ?, "OUR_COUNT" = ?, "OUR_AMOUNT" = ?, "THEIR_COUNT" = ?, "THEIR_AMOUNT" = ?, "DIFFERENCE_LIST" = ?, "CHECKED_AT" = ?, "VERSION" = ? where "REGION_CODE" = ? and "CHECK_DAY" = ? and "VERSION" = ?;
+
+-- legs, of orders
+select "PLATFORM_ORDER_NO", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "NONTAX_INFO", "PAID_ATTEMPT_NO" from "PAY_ORDER" where "PLATFORM_ORDER_NO" in (?);
+select "PLATFORM_ORDER_NO", "ATTEMPT_NO", "REFUND_AMOUNT", "STATE" from "PAY_REFUND" where "STATE" = ? and "PLATFORM_ORDER_NO" in (?);
+select "BILL_KEY", "BILL_ROUND", "STATE", "AMOUNT", "BASE_LIST", "WHOLE_ORDER", "SAID_ITEMS" from "E_BILL" where "BILL_KEY" in (?);
+
+-- legs, kept
+select "CHECK_DAY", "CHANNEL_MERCHANT_ID", "RUN_NO", "STATE", "CHECK_PHASE", "AFTER_KEY", "ORDER_COUNT", "COMPLETE_COUNT", "CHANNEL_GAPS", "NOTICE_GAPS", "BILL_GAPS", "GAP_FIGURES", "WALKED_AT", "CHANGED_AT", "LOOK_AT", "OLDEST_AT", "ALARMED_AT", "VERSION" from "LEG_CHECK" where "CHECK_DAY" = ? order by "CHANNEL_MERCHANT_ID" asc limit ?;
+select "CHECK_DAY", "PLATFORM_ORDER_NO", "LEG_NAME", "GAP_SEQ", "GAP_NO", "CHANNEL_MERCHANT_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "GAP_KIND", "EXPECTED_AMOUNT", "FOUND_AMOUNT", "GAP_STATE", "FIRST_SEEN_AT", "CLOSED_AT", "VERSION" from "LEG_GAP" where "GAP_NO" = ? limit ?;
+select "CHECK_DAY", "PLATFORM_ORDER_NO", "LEG_NAME", "GAP_SEQ", "GAP_NO", "CHANNEL_MERCHANT_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "GAP_KIND", "EXPECTED_AMOUNT", "FOUND_AMOUNT", "GAP_STATE", "FIRST_SEEN_AT", "CLOSED_AT", "VERSION" from "LEG_GAP" where "CHECK_DAY" = ? and "PLATFORM_ORDER_NO" in (?);
+select distinct "PLATFORM_ORDER_NO" from "LEG_GAP" where "CHECK_DAY" = ? and "CHANNEL_MERCHANT_ID" = ? and "GAP_STATE" = ? and "PLATFORM_ORDER_NO" > ? order by "PLATFORM_ORDER_NO" asc limit ?;
+select "CHECK_DAY", "PLATFORM_ORDER_NO", "LEG_NAME", "GAP_SEQ", "GAP_NO", "CHANNEL_MERCHANT_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "GAP_KIND", "EXPECTED_AMOUNT", "FOUND_AMOUNT", "GAP_STATE", "FIRST_SEEN_AT", "CLOSED_AT", "VERSION" from "LEG_GAP" where "CHECK_DAY" = ? and "FIRST_SEEN_AT" <= ? and ("CLOSED_AT" is null or "CLOSED_AT" > ?) and "PLATFORM_ORDER_NO" >= ? and ("PLATFORM_ORDER_NO" > ? or "LEG_NAME" > ? or ("LEG_NAME" = ? and "GAP_SEQ" > ?)) order by "PLATFORM_ORDER_NO" asc, "LEG_NAME" asc, "GAP_SEQ" asc limit ?;
+
+-- legs.put…
+update "LEG_CHECK" set "RUN_NO" = ?, "STATE" = ?, "CHECK_PHASE" = ?, "AFTER_KEY" = ?, "ORDER_COUNT" = ?, "COMPLETE_COUNT" = ?, "CHANNEL_GAPS" = ?, "NOTICE_GAPS" = ?, "BILL_GAPS" = ?, "GAP_FIGURES" = ?, "WALKED_AT" = ?, "CHANGED_AT" = ?, "LOOK_AT" = ?, "OLDEST_AT" = ?, "ALARMED_AT" = ?, "VERSION" = ? where "CHECK_DAY" = ? and "CHANNEL_MERCHANT_ID" = ? and "VERSION" = ?;
+update "LEG_GAP" set "GAP_STATE" = ?, "CLOSED_AT" = ?, "VERSION" = ? where "CHECK_DAY" = ? and "PLATFORM_ORDER_NO" = ? and "LEG_NAME" = ? and "GAP_SEQ" = ? and "VERSION" = ?;
 
 -- texts
 select "MESSAGE_ID", "SCENE", "BIZ_KEY", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "TEMPLATE_NAME", "PARAM_LIST", "STATE", "LAST_CODE", "TRIES", "BEING_SENT", "RESENT", "GROUP_NO", "ASKER_INDEX", "CREATED_AT", "SEND_AT", "LAST_TRIED_AT", "SUBMITTED_AT", "ENDED_AT", "VERSION" from "TEXT_MESSAGE" where "MESSAGE_ID" = ? limit ?;

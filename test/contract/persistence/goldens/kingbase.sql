@@ -478,6 +478,27 @@ create index "pay_order_find_ix" on "pay_order" ("biz_order_no", "payer_mobile_i
 -- 0181-order-find-archive
 create index "pay_order_find_ix_a" on "pay_order_archive" ("biz_order_no", "payer_mobile_index");
 
+-- 0170-leg-gap
+create table "leg_gap" ("check_day" varchar(8) collate "C" not null, "platform_order_no" varchar(32) collate "C" not null, "leg_name" varchar(16) collate "C" not null, "gap_seq" int not null, "gap_no" varchar(32) collate "C" not null, "channel_merchant_id" varchar(32) collate "C" not null, "merchant_no" varchar(32) collate "C" not null, "biz_order_no" varchar(128) collate "C" not null, "gap_kind" varchar(16) collate "C" not null, "expected_amount" bigint not null, "found_amount" bigint, "gap_state" varchar(8) collate "C" not null, "first_seen_at" bigint not null, "closed_at" bigint, "version" int not null, constraint "leg_gap_pkey" primary key ("check_day", "platform_order_no", "leg_name", "gap_seq"));
+
+-- 0171-leg-gap-no
+create unique index "leg_gap_no_ux" on "leg_gap" ("gap_no");
+
+-- 0172-leg-gap-list
+create index "leg_gap_list_ix" on "leg_gap" ("check_day", "gap_no");
+
+-- 0172-leg-gap-order
+create index "leg_gap_order_ix" on "leg_gap" ("platform_order_no", "check_day");
+
+-- 0173-leg-gap-state
+create index "leg_gap_state_ix" on "leg_gap" ("gap_state", "check_day", "gap_no");
+
+-- 0173-leg-gap-open
+create index "leg_gap_open_ix" on "leg_gap" ("check_day", "channel_merchant_id", "gap_state", "platform_order_no");
+
+-- 0174-leg-check
+create table "leg_check" ("check_day" varchar(8) collate "C" not null, "channel_merchant_id" varchar(32) collate "C" not null, "run_no" varchar(32) collate "C" not null, "state" varchar(8) collate "C" not null, "check_phase" varchar(8) collate "C" not null, "after_key" varchar(40) collate "C", "order_count" int not null, "complete_count" int not null, "channel_gaps" int not null, "notice_gaps" int not null, "bill_gaps" int not null, "gap_figures" text, "walked_at" bigint not null, "changed_at" bigint not null, "look_at" bigint, "oldest_at" bigint, "alarmed_at" bigint, "version" int not null, constraint "leg_check_pkey" primary key ("check_day", "channel_merchant_id"));
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -523,7 +544,7 @@ insert into "outbox" ("again_at", "attempts", "claim_token", "created_at", "due_
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "dev_id" = $1 and "merchant_no" = $2 and "biz_order_no" = $3 limit $4;
 
 -- jobs.waitingFor
-select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "job_key" in ($1, $2) and "topic" in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) and "state" in ($21, $22);
+select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "job_key" in ($1, $2) and "topic" in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) and "state" in ($22, $23);
 
 -- orders.byCashierToken
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "cashier_token" = $1 limit $2;
@@ -603,6 +624,14 @@ insert into "e_bill_check" ("check_day", "checked_at", "difference_list", "our_a
 
 -- eBills.verified
 select "bill_key", "bill_round", "bill_source", "platform_order_no", "bus_no", "state", "amount", "dev_id", "merchant_no", "biz_order_no", "region_code", "payer_kind", "payer_name", "payer_name_index", "payer_cert_no", "payer_cert_no_index", "payer_mobile", "payer_mobile_index", "payer_email", "item_list", "base_list", "whole_order", "said_items", "pay_code", "bill_code", "bill_no", "check_code", "issued_at", "link_list", "reversal_text", "failure_code", "failure_text", "page_token", "tries_made", "last_try_at", "next_try_at", "paid_at", "bill_at", "created_at", "version" from "e_bill" where "bill_key" = $1 and "bill_source" = $2 limit $3;
+
+-- legs.add…
+select "check_day", "channel_merchant_id", "run_no", "state", "check_phase", "after_key", "order_count", "complete_count", "channel_gaps", "notice_gaps", "bill_gaps", "gap_figures", "walked_at", "changed_at", "look_at", "oldest_at", "alarmed_at", "version" from "leg_check" where "check_day" = $1 and "channel_merchant_id" = $2 limit $3;
+insert into "leg_check" ("after_key", "alarmed_at", "bill_gaps", "changed_at", "channel_gaps", "channel_merchant_id", "check_day", "check_phase", "complete_count", "gap_figures", "look_at", "notice_gaps", "oldest_at", "order_count", "run_no", "state", "version", "walked_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18);
+insert into "leg_gap" ("biz_order_no", "channel_merchant_id", "check_day", "closed_at", "expected_amount", "first_seen_at", "found_amount", "gap_kind", "gap_no", "gap_seq", "gap_state", "leg_name", "merchant_no", "platform_order_no", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15), ($16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30);
+
+-- legs.noticesOf
+select "platform_order_no", "notice_step", "total_amount" from "payment_notice" where "platform_order_no" in ($1);
 
 -- texts.add…
 select "message_id", "scene", "biz_key", "sealed_phone", "phone_index", "masked_phone", "template_name", "param_list", "state", "last_code", "tries", "being_sent", "resent", "group_no", "asker_index", "created_at", "send_at", "last_tried_at", "submitted_at", "ended_at", "version" from "text_message" where "scene" = $1 and "biz_key" = $2 and "phone_index" = $3 limit $4;
@@ -821,6 +850,22 @@ select "region_code", "check_day", "state", "our_count", "our_amount", "their_co
 -- eBills.put…
 update "e_bill" set "state" = $1, "amount" = $2, "region_code" = $3, "item_list" = $4, "said_items" = $5, "bill_code" = $6, "bill_no" = $7, "check_code" = $8, "issued_at" = $9, "link_list" = $10, "reversal_text" = $11, "failure_code" = $12, "failure_text" = $13, "tries_made" = $14, "last_try_at" = $15, "next_try_at" = $16, "bill_at" = $17, "version" = $18 where "bill_key" = $19 and "bill_round" = $20 and "version" = $21;
 update "e_bill_check" set "state" = $1, "our_count" = $2, "our_amount" = $3, "their_count" = $4, "their_amount" = $5, "difference_list" = $6, "checked_at" = $7, "version" = $8 where "region_code" = $9 and "check_day" = $10 and "version" = $11;
+
+-- legs, of orders
+select "platform_order_no", "merchant_no", "biz_order_no", "order_amount", "biz_discount_amount", "nontax_info", "paid_attempt_no" from "pay_order" where "platform_order_no" in ($1);
+select "platform_order_no", "attempt_no", "refund_amount", "state" from "pay_refund" where "state" = $1 and "platform_order_no" in ($2);
+select "bill_key", "bill_round", "state", "amount", "base_list", "whole_order", "said_items" from "e_bill" where "bill_key" in ($1);
+
+-- legs, kept
+select "check_day", "channel_merchant_id", "run_no", "state", "check_phase", "after_key", "order_count", "complete_count", "channel_gaps", "notice_gaps", "bill_gaps", "gap_figures", "walked_at", "changed_at", "look_at", "oldest_at", "alarmed_at", "version" from "leg_check" where "check_day" = $1 order by "channel_merchant_id" asc limit $2;
+select "check_day", "platform_order_no", "leg_name", "gap_seq", "gap_no", "channel_merchant_id", "merchant_no", "biz_order_no", "gap_kind", "expected_amount", "found_amount", "gap_state", "first_seen_at", "closed_at", "version" from "leg_gap" where "gap_no" = $1 limit $2;
+select "check_day", "platform_order_no", "leg_name", "gap_seq", "gap_no", "channel_merchant_id", "merchant_no", "biz_order_no", "gap_kind", "expected_amount", "found_amount", "gap_state", "first_seen_at", "closed_at", "version" from "leg_gap" where "check_day" = $1 and "platform_order_no" in ($2);
+select distinct "platform_order_no" from "leg_gap" where "check_day" = $1 and "channel_merchant_id" = $2 and "gap_state" = $3 and "platform_order_no" > $4 order by "platform_order_no" asc limit $5;
+select "check_day", "platform_order_no", "leg_name", "gap_seq", "gap_no", "channel_merchant_id", "merchant_no", "biz_order_no", "gap_kind", "expected_amount", "found_amount", "gap_state", "first_seen_at", "closed_at", "version" from "leg_gap" where "check_day" = $1 and "first_seen_at" <= $2 and ("closed_at" is null or "closed_at" > $3) and "platform_order_no" >= $4 and ("platform_order_no" > $5 or "leg_name" > $6 or ("leg_name" = $7 and "gap_seq" > $8)) order by "platform_order_no" asc, "leg_name" asc, "gap_seq" asc limit $9;
+
+-- legs.put…
+update "leg_check" set "run_no" = $1, "state" = $2, "check_phase" = $3, "after_key" = $4, "order_count" = $5, "complete_count" = $6, "channel_gaps" = $7, "notice_gaps" = $8, "bill_gaps" = $9, "gap_figures" = $10, "walked_at" = $11, "changed_at" = $12, "look_at" = $13, "oldest_at" = $14, "alarmed_at" = $15, "version" = $16 where "check_day" = $17 and "channel_merchant_id" = $18 and "version" = $19;
+update "leg_gap" set "gap_state" = $1, "closed_at" = $2, "version" = $3 where "check_day" = $4 and "platform_order_no" = $5 and "leg_name" = $6 and "gap_seq" = $7 and "version" = $8;
 
 -- texts
 select "message_id", "scene", "biz_key", "sealed_phone", "phone_index", "masked_phone", "template_name", "param_list", "state", "last_code", "tries", "being_sent", "resent", "group_no", "asker_index", "created_at", "send_at", "last_tried_at", "submitted_at", "ended_at", "version" from "text_message" where "message_id" = $1 limit $2;

@@ -478,6 +478,27 @@ create index "PAY_ORDER_FIND_IX" on "PAY_ORDER" ("BIZ_ORDER_NO", "PAYER_MOBILE_I
 -- 0181-order-find-archive
 create index "PAY_ORDER_FIND_IX_A" on "PAY_ORDER_ARCHIVE" ("BIZ_ORDER_NO", "PAYER_MOBILE_INDEX");
 
+-- 0170-leg-gap
+create table "LEG_GAP" ("CHECK_DAY" varchar2(8 byte) not null, "PLATFORM_ORDER_NO" varchar2(32 byte) not null, "LEG_NAME" varchar2(16 byte) not null, "GAP_SEQ" number(10) not null, "GAP_NO" varchar2(32 byte) not null, "CHANNEL_MERCHANT_ID" varchar2(32 byte) not null, "MERCHANT_NO" varchar2(32 byte) not null, "BIZ_ORDER_NO" varchar2(128 byte) not null, "GAP_KIND" varchar2(16 byte) not null, "EXPECTED_AMOUNT" number(19) not null, "FOUND_AMOUNT" number(19), "GAP_STATE" varchar2(8 byte) not null, "FIRST_SEEN_AT" number(19) not null, "CLOSED_AT" number(19), "VERSION" number(10) not null, primary key ("CHECK_DAY", "PLATFORM_ORDER_NO", "LEG_NAME", "GAP_SEQ"));
+
+-- 0171-leg-gap-no
+create unique index "LEG_GAP_NO_UX" on "LEG_GAP" ("GAP_NO");
+
+-- 0172-leg-gap-list
+create index "LEG_GAP_LIST_IX" on "LEG_GAP" ("CHECK_DAY", "GAP_NO");
+
+-- 0172-leg-gap-order
+create index "LEG_GAP_ORDER_IX" on "LEG_GAP" ("PLATFORM_ORDER_NO", "CHECK_DAY");
+
+-- 0173-leg-gap-state
+create index "LEG_GAP_STATE_IX" on "LEG_GAP" ("GAP_STATE", "CHECK_DAY", "GAP_NO");
+
+-- 0173-leg-gap-open
+create index "LEG_GAP_OPEN_IX" on "LEG_GAP" ("CHECK_DAY", "CHANNEL_MERCHANT_ID", "GAP_STATE", "PLATFORM_ORDER_NO");
+
+-- 0174-leg-check
+create table "LEG_CHECK" ("CHECK_DAY" varchar2(8 byte) not null, "CHANNEL_MERCHANT_ID" varchar2(32 byte) not null, "RUN_NO" varchar2(32 byte) not null, "STATE" varchar2(8 byte) not null, "CHECK_PHASE" varchar2(8 byte) not null, "AFTER_KEY" varchar2(40 byte), "ORDER_COUNT" number(10) not null, "COMPLETE_COUNT" number(10) not null, "CHANNEL_GAPS" number(10) not null, "NOTICE_GAPS" number(10) not null, "BILL_GAPS" number(10) not null, "GAP_FIGURES" clob, "WALKED_AT" number(19) not null, "CHANGED_AT" number(19) not null, "LOOK_AT" number(19), "OLDEST_AT" number(19), "ALARMED_AT" number(19), "VERSION" number(10) not null, primary key ("CHECK_DAY", "CHANNEL_MERCHANT_ID"));
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar2(400 byte);
 
@@ -523,7 +544,7 @@ insert into "OUTBOX" ("AGAIN_AT", "ATTEMPTS", "CLAIM_TOKEN", "CREATED_AT", "DUE_
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "DEV_ID" = :1 and "MERCHANT_NO" = :2 and "BIZ_ORDER_NO" = :3 fetch first :4 rows only;
 
 -- jobs.waitingFor
-select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (:1, :2) and "TOPIC" in (:3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16, :17, :18, :19, :20) and "STATE" in (:21, :22);
+select "JOB_ID", "TOPIC", "JOB_KEY", "STATE", "DUE_AT", "AGAIN_AT", "ATTEMPTS", "OWNER", "CLAIM_TOKEN", "LEASE_UNTIL", "LAST_ERROR", "CREATED_AT" from "OUTBOX" where "JOB_KEY" in (:1, :2) and "TOPIC" in (:3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16, :17, :18, :19, :20, :21) and "STATE" in (:22, :23);
 
 -- orders.byCashierToken
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "CASHIER_TOKEN" = :1 fetch first :2 rows only;
@@ -603,6 +624,14 @@ insert into "E_BILL_CHECK" ("CHECK_DAY", "CHECKED_AT", "DIFFERENCE_LIST", "OUR_A
 
 -- eBills.verified
 select "BILL_KEY", "BILL_ROUND", "BILL_SOURCE", "PLATFORM_ORDER_NO", "BUS_NO", "STATE", "AMOUNT", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "REGION_CODE", "PAYER_KIND", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_EMAIL", "ITEM_LIST", "BASE_LIST", "WHOLE_ORDER", "SAID_ITEMS", "PAY_CODE", "BILL_CODE", "BILL_NO", "CHECK_CODE", "ISSUED_AT", "LINK_LIST", "REVERSAL_TEXT", "FAILURE_CODE", "FAILURE_TEXT", "PAGE_TOKEN", "TRIES_MADE", "LAST_TRY_AT", "NEXT_TRY_AT", "PAID_AT", "BILL_AT", "CREATED_AT", "VERSION" from "E_BILL" where "BILL_KEY" = :1 and "BILL_SOURCE" = :2 fetch first :3 rows only;
+
+-- legs.add…
+select "CHECK_DAY", "CHANNEL_MERCHANT_ID", "RUN_NO", "STATE", "CHECK_PHASE", "AFTER_KEY", "ORDER_COUNT", "COMPLETE_COUNT", "CHANNEL_GAPS", "NOTICE_GAPS", "BILL_GAPS", "GAP_FIGURES", "WALKED_AT", "CHANGED_AT", "LOOK_AT", "OLDEST_AT", "ALARMED_AT", "VERSION" from "LEG_CHECK" where "CHECK_DAY" = :1 and "CHANNEL_MERCHANT_ID" = :2 fetch first :3 rows only;
+insert into "LEG_CHECK" ("AFTER_KEY", "ALARMED_AT", "BILL_GAPS", "CHANGED_AT", "CHANNEL_GAPS", "CHANNEL_MERCHANT_ID", "CHECK_DAY", "CHECK_PHASE", "COMPLETE_COUNT", "GAP_FIGURES", "LOOK_AT", "NOTICE_GAPS", "OLDEST_AT", "ORDER_COUNT", "RUN_NO", "STATE", "VERSION", "WALKED_AT") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16, :17, :18);
+insert into "LEG_GAP" ("BIZ_ORDER_NO", "CHANNEL_MERCHANT_ID", "CHECK_DAY", "CLOSED_AT", "EXPECTED_AMOUNT", "FIRST_SEEN_AT", "FOUND_AMOUNT", "GAP_KIND", "GAP_NO", "GAP_SEQ", "GAP_STATE", "LEG_NAME", "MERCHANT_NO", "PLATFORM_ORDER_NO", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15);
+
+-- legs.noticesOf
+select "PLATFORM_ORDER_NO", "NOTICE_STEP", "TOTAL_AMOUNT" from "PAYMENT_NOTICE" where "PLATFORM_ORDER_NO" in (:1);
 
 -- texts.add…
 select "MESSAGE_ID", "SCENE", "BIZ_KEY", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "TEMPLATE_NAME", "PARAM_LIST", "STATE", "LAST_CODE", "TRIES", "BEING_SENT", "RESENT", "GROUP_NO", "ASKER_INDEX", "CREATED_AT", "SEND_AT", "LAST_TRIED_AT", "SUBMITTED_AT", "ENDED_AT", "VERSION" from "TEXT_MESSAGE" where "SCENE" = :1 and "BIZ_KEY" = :2 and "PHONE_INDEX" = :3 fetch first :4 rows only;
@@ -821,6 +850,22 @@ select "REGION_CODE", "CHECK_DAY", "STATE", "OUR_COUNT", "OUR_AMOUNT", "THEIR_CO
 -- eBills.put…
 update "E_BILL" set "STATE" = :1, "AMOUNT" = :2, "REGION_CODE" = :3, "ITEM_LIST" = :4, "SAID_ITEMS" = :5, "BILL_CODE" = :6, "BILL_NO" = :7, "CHECK_CODE" = :8, "ISSUED_AT" = :9, "LINK_LIST" = :10, "REVERSAL_TEXT" = :11, "FAILURE_CODE" = :12, "FAILURE_TEXT" = :13, "TRIES_MADE" = :14, "LAST_TRY_AT" = :15, "NEXT_TRY_AT" = :16, "BILL_AT" = :17, "VERSION" = :18 where "BILL_KEY" = :19 and "BILL_ROUND" = :20 and "VERSION" = :21;
 update "E_BILL_CHECK" set "STATE" = :1, "OUR_COUNT" = :2, "OUR_AMOUNT" = :3, "THEIR_COUNT" = :4, "THEIR_AMOUNT" = :5, "DIFFERENCE_LIST" = :6, "CHECKED_AT" = :7, "VERSION" = :8 where "REGION_CODE" = :9 and "CHECK_DAY" = :10 and "VERSION" = :11;
+
+-- legs, of orders
+select "PLATFORM_ORDER_NO", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "NONTAX_INFO", "PAID_ATTEMPT_NO" from "PAY_ORDER" where "PLATFORM_ORDER_NO" in (:1);
+select "PLATFORM_ORDER_NO", "ATTEMPT_NO", "REFUND_AMOUNT", "STATE" from "PAY_REFUND" where "STATE" = :1 and "PLATFORM_ORDER_NO" in (:2);
+select "BILL_KEY", "BILL_ROUND", "STATE", "AMOUNT", "BASE_LIST", "WHOLE_ORDER", "SAID_ITEMS" from "E_BILL" where "BILL_KEY" in (:1);
+
+-- legs, kept
+select "CHECK_DAY", "CHANNEL_MERCHANT_ID", "RUN_NO", "STATE", "CHECK_PHASE", "AFTER_KEY", "ORDER_COUNT", "COMPLETE_COUNT", "CHANNEL_GAPS", "NOTICE_GAPS", "BILL_GAPS", "GAP_FIGURES", "WALKED_AT", "CHANGED_AT", "LOOK_AT", "OLDEST_AT", "ALARMED_AT", "VERSION" from "LEG_CHECK" where "CHECK_DAY" = :1 order by "CHANNEL_MERCHANT_ID" asc fetch first :2 rows only;
+select "CHECK_DAY", "PLATFORM_ORDER_NO", "LEG_NAME", "GAP_SEQ", "GAP_NO", "CHANNEL_MERCHANT_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "GAP_KIND", "EXPECTED_AMOUNT", "FOUND_AMOUNT", "GAP_STATE", "FIRST_SEEN_AT", "CLOSED_AT", "VERSION" from "LEG_GAP" where "GAP_NO" = :1 fetch first :2 rows only;
+select "CHECK_DAY", "PLATFORM_ORDER_NO", "LEG_NAME", "GAP_SEQ", "GAP_NO", "CHANNEL_MERCHANT_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "GAP_KIND", "EXPECTED_AMOUNT", "FOUND_AMOUNT", "GAP_STATE", "FIRST_SEEN_AT", "CLOSED_AT", "VERSION" from "LEG_GAP" where "CHECK_DAY" = :1 and "PLATFORM_ORDER_NO" in (:2);
+select distinct "PLATFORM_ORDER_NO" from "LEG_GAP" where "CHECK_DAY" = :1 and "CHANNEL_MERCHANT_ID" = :2 and "GAP_STATE" = :3 and "PLATFORM_ORDER_NO" > :4 order by "PLATFORM_ORDER_NO" asc fetch first :5 rows only;
+select "CHECK_DAY", "PLATFORM_ORDER_NO", "LEG_NAME", "GAP_SEQ", "GAP_NO", "CHANNEL_MERCHANT_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "GAP_KIND", "EXPECTED_AMOUNT", "FOUND_AMOUNT", "GAP_STATE", "FIRST_SEEN_AT", "CLOSED_AT", "VERSION" from "LEG_GAP" where "CHECK_DAY" = :1 and "FIRST_SEEN_AT" <= :2 and ("CLOSED_AT" is null or "CLOSED_AT" > :3) and "PLATFORM_ORDER_NO" >= :4 and ("PLATFORM_ORDER_NO" > :5 or "LEG_NAME" > :6 or ("LEG_NAME" = :7 and "GAP_SEQ" > :8)) order by "PLATFORM_ORDER_NO" asc, "LEG_NAME" asc, "GAP_SEQ" asc fetch first :9 rows only;
+
+-- legs.put…
+update "LEG_CHECK" set "RUN_NO" = :1, "STATE" = :2, "CHECK_PHASE" = :3, "AFTER_KEY" = :4, "ORDER_COUNT" = :5, "COMPLETE_COUNT" = :6, "CHANNEL_GAPS" = :7, "NOTICE_GAPS" = :8, "BILL_GAPS" = :9, "GAP_FIGURES" = :10, "WALKED_AT" = :11, "CHANGED_AT" = :12, "LOOK_AT" = :13, "OLDEST_AT" = :14, "ALARMED_AT" = :15, "VERSION" = :16 where "CHECK_DAY" = :17 and "CHANNEL_MERCHANT_ID" = :18 and "VERSION" = :19;
+update "LEG_GAP" set "GAP_STATE" = :1, "CLOSED_AT" = :2, "VERSION" = :3 where "CHECK_DAY" = :4 and "PLATFORM_ORDER_NO" = :5 and "LEG_NAME" = :6 and "GAP_SEQ" = :7 and "VERSION" = :8;
 
 -- texts
 select "MESSAGE_ID", "SCENE", "BIZ_KEY", "SEALED_PHONE", "PHONE_INDEX", "MASKED_PHONE", "TEMPLATE_NAME", "PARAM_LIST", "STATE", "LAST_CODE", "TRIES", "BEING_SENT", "RESENT", "GROUP_NO", "ASKER_INDEX", "CREATED_AT", "SEND_AT", "LAST_TRIED_AT", "SUBMITTED_AT", "ENDED_AT", "VERSION" from "TEXT_MESSAGE" where "MESSAGE_ID" = :1 fetch first :2 rows only;

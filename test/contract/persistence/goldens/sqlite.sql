@@ -478,6 +478,27 @@ create index `pay_order_find_ix` on `pay_order` (`biz_order_no`, `payer_mobile_i
 -- 0181-order-find-archive
 create index `pay_order_find_ix_a` on `pay_order_archive` (`biz_order_no`, `payer_mobile_index`);
 
+-- 0170-leg-gap
+create table `leg_gap` (`check_day` varchar(8) not null, `platform_order_no` varchar(32) not null, `leg_name` varchar(16) not null, `gap_seq` int not null, `gap_no` varchar(32) not null, `channel_merchant_id` varchar(32) not null, `merchant_no` varchar(32) not null, `biz_order_no` varchar(128) not null, `gap_kind` varchar(16) not null, `expected_amount` bigint not null, `found_amount` bigint, `gap_state` varchar(8) not null, `first_seen_at` bigint not null, `closed_at` bigint, `version` int not null, primary key (`check_day`, `platform_order_no`, `leg_name`, `gap_seq`));
+
+-- 0171-leg-gap-no
+create unique index `leg_gap_no_ux` on `leg_gap` (`gap_no`);
+
+-- 0172-leg-gap-list
+create index `leg_gap_list_ix` on `leg_gap` (`check_day`, `gap_no`);
+
+-- 0172-leg-gap-order
+create index `leg_gap_order_ix` on `leg_gap` (`platform_order_no`, `check_day`);
+
+-- 0173-leg-gap-state
+create index `leg_gap_state_ix` on `leg_gap` (`gap_state`, `check_day`, `gap_no`);
+
+-- 0173-leg-gap-open
+create index `leg_gap_open_ix` on `leg_gap` (`check_day`, `channel_merchant_id`, `gap_state`, `platform_order_no`);
+
+-- 0174-leg-check
+create table `leg_check` (`check_day` varchar(8) not null, `channel_merchant_id` varchar(32) not null, `run_no` varchar(32) not null, `state` varchar(8) not null, `check_phase` varchar(8) not null, `after_key` varchar(40), `order_count` int not null, `complete_count` int not null, `channel_gaps` int not null, `notice_gaps` int not null, `bill_gaps` int not null, `gap_figures` text, `walked_at` bigint not null, `changed_at` bigint not null, `look_at` bigint, `oldest_at` bigint, `alarmed_at` bigint, `version` int not null, primary key (`check_day`, `channel_merchant_id`));
+
 -- a column added later
 alter table `payee` add column `remark` varchar(100);
 
@@ -523,7 +544,7 @@ insert into `outbox` (`again_at`, `attempts`, `claim_token`, `created_at`, `due_
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `dev_id` = ? and `merchant_no` = ? and `biz_order_no` = ? limit ?;
 
 -- jobs.waitingFor
-select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `job_key` in (?, ?) and `topic` in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and `state` in (?, ?);
+select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `job_key` in (?, ?) and `topic` in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and `state` in (?, ?);
 
 -- orders.byCashierToken
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `cashier_token` = ? limit ?;
@@ -603,6 +624,14 @@ insert into `e_bill_check` (`check_day`, `checked_at`, `difference_list`, `our_a
 
 -- eBills.verified
 select `bill_key`, `bill_round`, `bill_source`, `platform_order_no`, `bus_no`, `state`, `amount`, `dev_id`, `merchant_no`, `biz_order_no`, `region_code`, `payer_kind`, `payer_name`, `payer_name_index`, `payer_cert_no`, `payer_cert_no_index`, `payer_mobile`, `payer_mobile_index`, `payer_email`, `item_list`, `base_list`, `whole_order`, `said_items`, `pay_code`, `bill_code`, `bill_no`, `check_code`, `issued_at`, `link_list`, `reversal_text`, `failure_code`, `failure_text`, `page_token`, `tries_made`, `last_try_at`, `next_try_at`, `paid_at`, `bill_at`, `created_at`, `version` from `e_bill` where `bill_key` = ? and `bill_source` = ? limit ?;
+
+-- legs.add…
+select `check_day`, `channel_merchant_id`, `run_no`, `state`, `check_phase`, `after_key`, `order_count`, `complete_count`, `channel_gaps`, `notice_gaps`, `bill_gaps`, `gap_figures`, `walked_at`, `changed_at`, `look_at`, `oldest_at`, `alarmed_at`, `version` from `leg_check` where `check_day` = ? and `channel_merchant_id` = ? limit ?;
+insert into `leg_check` (`after_key`, `alarmed_at`, `bill_gaps`, `changed_at`, `channel_gaps`, `channel_merchant_id`, `check_day`, `check_phase`, `complete_count`, `gap_figures`, `look_at`, `notice_gaps`, `oldest_at`, `order_count`, `run_no`, `state`, `version`, `walked_at`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `leg_gap` (`biz_order_no`, `channel_merchant_id`, `check_day`, `closed_at`, `expected_amount`, `first_seen_at`, `found_amount`, `gap_kind`, `gap_no`, `gap_seq`, `gap_state`, `leg_name`, `merchant_no`, `platform_order_no`, `version`) select ? as `biz_order_no`, ? as `channel_merchant_id`, ? as `check_day`, ? as `closed_at`, ? as `expected_amount`, ? as `first_seen_at`, ? as `found_amount`, ? as `gap_kind`, ? as `gap_no`, ? as `gap_seq`, ? as `gap_state`, ? as `leg_name`, ? as `merchant_no`, ? as `platform_order_no`, ? as `version` union all select ? as `biz_order_no`, ? as `channel_merchant_id`, ? as `check_day`, ? as `closed_at`, ? as `expected_amount`, ? as `first_seen_at`, ? as `found_amount`, ? as `gap_kind`, ? as `gap_no`, ? as `gap_seq`, ? as `gap_state`, ? as `leg_name`, ? as `merchant_no`, ? as `platform_order_no`, ? as `version`;
+
+-- legs.noticesOf
+select `platform_order_no`, `notice_step`, `total_amount` from `payment_notice` where `platform_order_no` in (?);
 
 -- texts.add…
 select `message_id`, `scene`, `biz_key`, `sealed_phone`, `phone_index`, `masked_phone`, `template_name`, `param_list`, `state`, `last_code`, `tries`, `being_sent`, `resent`, `group_no`, `asker_index`, `created_at`, `send_at`, `last_tried_at`, `submitted_at`, `ended_at`, `version` from `text_message` where `scene` = ? and `biz_key` = ? and `phone_index` = ? limit ?;
@@ -821,6 +850,22 @@ select `region_code`, `check_day`, `state`, `our_count`, `our_amount`, `their_co
 -- eBills.put…
 update `e_bill` set `state` = ?, `amount` = ?, `region_code` = ?, `item_list` = ?, `said_items` = ?, `bill_code` = ?, `bill_no` = ?, `check_code` = ?, `issued_at` = ?, `link_list` = ?, `reversal_text` = ?, `failure_code` = ?, `failure_text` = ?, `tries_made` = ?, `last_try_at` = ?, `next_try_at` = ?, `bill_at` = ?, `version` = ? where `bill_key` = ? and `bill_round` = ? and `version` = ?;
 update `e_bill_check` set `state` = ?, `our_count` = ?, `our_amount` = ?, `their_count` = ?, `their_amount` = ?, `difference_list` = ?, `checked_at` = ?, `version` = ? where `region_code` = ? and `check_day` = ? and `version` = ?;
+
+-- legs, of orders
+select `platform_order_no`, `merchant_no`, `biz_order_no`, `order_amount`, `biz_discount_amount`, `nontax_info`, `paid_attempt_no` from `pay_order` where `platform_order_no` in (?);
+select `platform_order_no`, `attempt_no`, `refund_amount`, `state` from `pay_refund` where `state` = ? and `platform_order_no` in (?);
+select `bill_key`, `bill_round`, `state`, `amount`, `base_list`, `whole_order`, `said_items` from `e_bill` where `bill_key` in (?);
+
+-- legs, kept
+select `check_day`, `channel_merchant_id`, `run_no`, `state`, `check_phase`, `after_key`, `order_count`, `complete_count`, `channel_gaps`, `notice_gaps`, `bill_gaps`, `gap_figures`, `walked_at`, `changed_at`, `look_at`, `oldest_at`, `alarmed_at`, `version` from `leg_check` where `check_day` = ? order by `channel_merchant_id` asc limit ?;
+select `check_day`, `platform_order_no`, `leg_name`, `gap_seq`, `gap_no`, `channel_merchant_id`, `merchant_no`, `biz_order_no`, `gap_kind`, `expected_amount`, `found_amount`, `gap_state`, `first_seen_at`, `closed_at`, `version` from `leg_gap` where `gap_no` = ? limit ?;
+select `check_day`, `platform_order_no`, `leg_name`, `gap_seq`, `gap_no`, `channel_merchant_id`, `merchant_no`, `biz_order_no`, `gap_kind`, `expected_amount`, `found_amount`, `gap_state`, `first_seen_at`, `closed_at`, `version` from `leg_gap` where `check_day` = ? and `platform_order_no` in (?);
+select distinct `platform_order_no` from `leg_gap` where `check_day` = ? and `channel_merchant_id` = ? and `gap_state` = ? and `platform_order_no` > ? order by `platform_order_no` asc limit ?;
+select `check_day`, `platform_order_no`, `leg_name`, `gap_seq`, `gap_no`, `channel_merchant_id`, `merchant_no`, `biz_order_no`, `gap_kind`, `expected_amount`, `found_amount`, `gap_state`, `first_seen_at`, `closed_at`, `version` from `leg_gap` where `check_day` = ? and `first_seen_at` <= ? and (`closed_at` is null or `closed_at` > ?) and `platform_order_no` >= ? and (`platform_order_no` > ? or `leg_name` > ? or (`leg_name` = ? and `gap_seq` > ?)) order by `platform_order_no` asc, `leg_name` asc, `gap_seq` asc limit ?;
+
+-- legs.put…
+update `leg_check` set `run_no` = ?, `state` = ?, `check_phase` = ?, `after_key` = ?, `order_count` = ?, `complete_count` = ?, `channel_gaps` = ?, `notice_gaps` = ?, `bill_gaps` = ?, `gap_figures` = ?, `walked_at` = ?, `changed_at` = ?, `look_at` = ?, `oldest_at` = ?, `alarmed_at` = ?, `version` = ? where `check_day` = ? and `channel_merchant_id` = ? and `version` = ?;
+update `leg_gap` set `gap_state` = ?, `closed_at` = ?, `version` = ? where `check_day` = ? and `platform_order_no` = ? and `leg_name` = ? and `gap_seq` = ? and `version` = ?;
 
 -- texts
 select `message_id`, `scene`, `biz_key`, `sealed_phone`, `phone_index`, `masked_phone`, `template_name`, `param_list`, `state`, `last_code`, `tries`, `being_sent`, `resent`, `group_no`, `asker_index`, `created_at`, `send_at`, `last_tried_at`, `submitted_at`, `ended_at`, `version` from `text_message` where `message_id` = ? limit ?;
