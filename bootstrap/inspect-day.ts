@@ -10,11 +10,15 @@ export interface InspectedDay {
     readonly open: number; readonly waiting: number; readonly lastWord: string;
     readonly differences: readonly { readonly outcome: string; readonly state: string; readonly ownNo: string; readonly channelNo: string; readonly here: string | undefined; readonly there: string | undefined }[];
   }[];
+  /** The four-way check of the day, all accounts together; `checked`: of every account that has a run. */
+  readonly legs: { readonly checked: boolean; readonly orders: number; readonly complete: number; readonly gaps: readonly { readonly platformOrderNo: string; readonly leg: string; readonly kind: string }[] };
   readonly certificate: { readonly digest: string; readonly previousDigest: string; readonly issuedAt: number } | undefined;
 }
 
 export async function inspectDay(unitOfWork: UnitOfWork, day: string): Promise<InspectedDay> {
-  return unitOfWork.read(async ({ reconciliation, settlement }) => {
+  return unitOfWork.read(async ({ reconciliation, settlement, legs }) => {
+    const checks = await legs.checksOn(day);
+    const gaps = await legs.openAt({ day, at: Number.MAX_SAFE_INTEGER, after: undefined, limit: 500 });
     const certificate = await settlement.certificate(day);
     const differencesOf = ({ channelMerchantId }: ReconcileDay): Promise<readonly Difference[]> =>
       reconciliation.differencesOf({ channelMerchantId, clearingDay: day, states: ['open', 'waiting', 'handled'], after: undefined, limit: 500 });
@@ -23,6 +27,12 @@ export async function inspectDay(unitOfWork: UnitOfWork, day: string): Promise<I
       fee: one.feeAmount.toString(), open: one.openCount, waiting: one.waitingCount, lastWord: one.lastWord,
       differences: (await differencesOf(one)).map((found) => ({ outcome: found.outcome, state: found.state, ownNo: found.ownNo, channelNo: found.channelNo, here: found.hereAmount?.toString(), there: found.thereAmount?.toString() })),
     })));
-    return { day, accounts, certificate: certificate && { digest: certificate.digest, previousDigest: certificate.previousDigest, issuedAt: certificate.issuedAt } };
+    return {
+      day, accounts, legs: {
+        checked: checks.length >= accounts.length && checks.every(({ state }) => state === 'done'), orders: checks.reduce((sum, { figures }) => sum + figures.orders, 0),
+        complete: checks.reduce((sum, { figures }) => sum + figures.complete, 0), gaps: gaps.map(({ platformOrderNo, leg, kind }) => ({ platformOrderNo, leg, kind })),
+      },
+      certificate: certificate && { digest: certificate.digest, previousDigest: certificate.previousDigest, issuedAt: certificate.issuedAt },
+    };
   });
 }

@@ -20,6 +20,7 @@ export async function nextMorning(city: DemoCity, desk: BillDesk, tell: Teller, 
   tell.title('the next morning: bills fetched, every line compared');
   await stepTo(city, addDays(storyDay, 1), lateMorningMs);
   const first = await reconciled(desk, storyDay, tell);
+  if (!first.legs.checked || first.legs.gaps.length > 0) throw new Error(`the four-way check of ${storyDay} is not clean`);
   const plantedDay = addDays(storyDay, 1);
   tell.title('a day on which the bills are wrong in every way');
   const planted = await plant(desk, plantedDay, openChannelPay, tell);
@@ -72,6 +73,8 @@ function told(day: InspectedDay, tell: Teller): InspectedDay {
   for (const { channelMerchantId, state, count, amount, fee, open, waiting } of day.accounts) {
     tell.step(`${day.day} ${channelMerchantId}: ${state}, ${count} lines, ${yuan(amount)} yuan, fee ${yuan(fee)}, ${open} differences, ${waiting} waiting`);
   }
+  const { orders, complete, gaps } = day.legs;
+  tell.step(`four-way check of ${day.day}: ${orders} orders with notice or e-bill, ${complete} agree on all legs${gaps.length === 0 ? '' : `; ${gaps.map(({ platformOrderNo, leg, kind }) => `${platformOrderNo} ${leg} ${kind}`).join(', ')}`}`);
   tell.step(`certificate of ${day.day} issued, digest ${day.certificate?.digest.slice(0, 16) ?? ''}…, after ${day.certificate?.previousDigest.slice(0, 16) ?? ''}…`);
   return day;
 }
