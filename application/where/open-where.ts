@@ -2,7 +2,9 @@ import type { PhoneCodeTrier } from '../ports/phone-codes.js';
 import type { AskedPayment } from './asked-payment.js';
 import type { FindPayments } from './find-payments.js';
 
-export type OpenedWhere = { readonly kind: 'opened'; readonly platformOrderNos: readonly string[] } | { readonly kind: 'wrong' } | { readonly kind: 'ask-again' } | { readonly kind: 'too-fast' };
+export type OpenedWhere =
+  | { readonly kind: 'opened'; readonly platformOrderNos: readonly string[] }
+  | { readonly kind: 'wrong' } | { readonly kind: 'ask-again' } | { readonly kind: 'too-fast' };
 
 /** Second step: a right code opens the payments that were asked for and belong to its phone, and no others. */
 export class OpenWhere {

@@ -67,5 +67,6 @@ export function broughtPass<K extends PassKind>(desk: WhereDesk, { request }: Wh
 /** `pass` undefined: the browser forgets it. Strict: no other site can make a browser show somebody's payments. */
 export function givePass(desk: WhereDesk, { response }: WhereVisit, kind: PassKind, pass: string | undefined): void {
   const place = desk.overTls ? '/; Secure' : desk.basePath;
-  response.append('Set-Cookie', `${cookieName(desk, kind)}=${pass ?? ''}; Path=${place}; Max-Age=${String(pass === undefined ? 0 : passLivesMs[kind] / 1000)}; HttpOnly; SameSite=Strict`);
+  const seconds = pass === undefined ? 0 : passLivesMs[kind] / 1000;
+  response.append('Set-Cookie', `${cookieName(desk, kind)}=${pass ?? ''}; Path=${place}; Max-Age=${String(seconds)}; HttpOnly; SameSite=Strict`);
 }

@@ -10,8 +10,10 @@ const payer = (mobile: string | undefined) => ({ name: '张三', mobile, certNo:
 export function ordersOfPayerContract(adapter: string, open: Open): void {
   describe(`orders of a payer by the business system's number on ${adapter}`, () => {
     const shelf = oldOrderShelf(open);
-    const place = (n: number, changes: Parameters<typeof anOrder>[0]) => shelf.store.unitOfWork.run(({ orders }) => orders.add(anOrder({ platformOrderNo: no(n), bizOrderNo: 'BDC-1', ...changes })));
-    const found = async (bizOrderNo: string, mobile: string) => (await shelf.store.unitOfWork.read(({ orders }) => orders.ofPayer(bizOrderNo, mobile))).map(({ platformOrderNo }) => platformOrderNo);
+    const place = (n: number, changes: Parameters<typeof anOrder>[0]) =>
+      shelf.store.unitOfWork.run(({ orders }) => orders.add(anOrder({ platformOrderNo: no(n), bizOrderNo: 'BDC-1', ...changes })));
+    const found = async (bizOrderNo: string, mobile: string) =>
+      (await shelf.store.unitOfWork.read(({ orders }) => orders.ofPayer(bizOrderNo, mobile))).map(({ platformOrderNo }) => platformOrderNo);
 
     it('are those of this number and phone alone, whoever placed them, newest first', async () => {
       await place(1, {});
