@@ -61,8 +61,8 @@ export const refundStates = { '0': '待退款', '1': '退款中', '2': '退款�
 export type RefundStateCode = keyof typeof refundStates;
 
 /** State of a payment notice (缴款书) on the wire; numbers as in the province's own table, 4 is ours. */
-export const noticeStates = { '0': '待缴款', '1': '已缴款', '2': '已作废', '3': '已过期', '4': '缴款中', '5': '已退付' } as const;
-export type NoticeStateCode = keyof typeof noticeStates;
+export const paymentNoticeStates = { '0': '待缴款', '1': '已缴款', '2': '已作废', '3': '已过期', '4': '缴款中', '5': '已退付' } as const;
+export type PaymentNoticeStateCode = keyof typeof paymentNoticeStates;
 
 export const payChannels = { ALIPAY: '支付宝', UNIONPAY: '银联' } as const;
 export type PayChannelCode = keyof typeof payChannels;

@@ -1,6 +1,6 @@
 import type { TObject, TSchema } from '@sinclair/typebox';
 import { callbackMethods, returnPage } from './callbacks.js';
-import { eBillSources, eBillStates, gatewayCodes, noticeStates, orderStates, payChannels, payMethods, refundStates, subCodes } from './codes.js';
+import { eBillSources, eBillStates, gatewayCodes, paymentNoticeStates, orderStates, payChannels, payMethods, refundStates, subCodes } from './codes.js';
 import { requestEnvelope, responseEnvelope } from './envelope.js';
 import { gatewayMethods } from './methods.js';
 import { personalBillMethod, personalBillPush, personalBillStates } from './personal-bill.js';
@@ -85,7 +85,7 @@ export function fieldTablesMarkdown(): string {
     codeTable('订单状态 orderState', orderStates),
     codeTable('退款状态 refundState', refundStates),
     codeTable('个人账单状态 state', personalBillStates),
-    codeTable('缴款书状态 noticeState', noticeStates),
+    codeTable('缴款书状态 paymentNoticeState', paymentNoticeStates),
     codeTable('支付渠道 payChannel', payChannels),
     codeTable('支付方式 payMethod', payMethods),
     codeTable('开票状态 eBillState', eBillStates),

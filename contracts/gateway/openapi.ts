@@ -1,6 +1,6 @@
 import type { TSchema } from '@sinclair/typebox';
 import { callbackMethods, returnPage } from './callbacks.js';
-import { eBillSources, eBillStates, gatewayCodes, noticeStates, orderStates, payChannels, payMethods, refundStates, subCodes } from './codes.js';
+import { eBillSources, eBillStates, gatewayCodes, paymentNoticeStates, orderStates, payChannels, payMethods, refundStates, subCodes } from './codes.js';
 import { gatewayVersion, requestEnvelope, responseEnvelope } from './envelope.js';
 import { gatewayExamples } from './examples.js';
 import { gatewayMethods, type GatewayMethodName } from './methods.js';
@@ -75,6 +75,6 @@ export function openApiDocument(serverUrl: string): object {
     },
     'x-methods': methodList(),
     'x-callbacks': callbackList(),
-    'x-codes': { code: gatewayCodes, subCode: subCodes, orderState: orderStates, refundState: refundStates, noticeState: noticeStates, payChannel: payChannels, payMethod: payMethods, eBillState: eBillStates, eBillSource: eBillSources },
+    'x-codes': { code: gatewayCodes, subCode: subCodes, orderState: orderStates, refundState: refundStates, paymentNoticeState: paymentNoticeStates, payChannel: payChannels, payMethod: payMethods, eBillState: eBillStates, eBillSource: eBillSources },
   };
 }

@@ -1,12 +1,12 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { noticeStates, payerTypes } from './codes.js';
+import { paymentNoticeStates, payerTypes } from './codes.js';
 import { amountOrZeroText, amountText, anyPresent, bizOrderNo, codeText, dayText, merchantNo, patternText, platformOrderNo, urlText, wireText } from './fields.js';
 import { maxNontaxItems, nontaxItem } from './order-create.js';
 
 const payCode = (extra: { readonly condition?: string; readonly description?: string } = {}) => patternText({ title: '缴款码', ...extra, max: 32, pattern: '^[A-Za-z0-9]{1,32}$' });
 const checkCode = () => wireText({ title: '校验码', condition: '省系统给出时', max: 20 });
 const bizNoticeNo = (extra: { readonly condition?: string } = {}) => bizOrderNo({ title: '业务系统缴款书编号', description: '在业务系统内唯一，不以 ORDER- 开头；首位为字母或数字，其余可用字母、数字与 _ - . : / # @ ( )', ...extra });
-const noticeState = () => codeText(noticeStates, { title: '缴款书状态' });
+const paymentNoticeState = () => codeText(paymentNoticeStates, { title: '缴款书状态' });
 const validUntil = (extra: { readonly description?: string } = {}) => dayText({ title: '缴款有效期', description: 'yyyyMMdd，含当日', ...extra });
 const qrUrl = () => urlText({ title: '缴款二维码内容', condition: '省系统给出时', max: 500 });
 
@@ -25,7 +25,7 @@ export const noticeIssueRequest = Type.Object({
 export type NoticeIssueRequest = Static<typeof noticeIssueRequest>;
 
 const shown = {
-  noticeState: noticeState(), noticeStateMsg: wireText({ title: '缴款书状态描述', max: 512 }), totalAmount: amountText({ title: '缴款金额合计', description: '单位：分，含滞纳金' }), validUntil: validUntil(),
+  paymentNoticeState: paymentNoticeState(), paymentNoticeStateMsg: wireText({ title: '缴款书状态描述', max: 512 }), totalAmount: amountText({ title: '缴款金额合计', description: '单位：分，含滞纳金' }), validUntil: validUntil(),
   qrUrl: Type.Optional(qrUrl()),
 };
 

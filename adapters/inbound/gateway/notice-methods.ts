@@ -1,4 +1,4 @@
-import type { NoticeStateCode } from '../../../contracts/gateway/codes.js';
+import type { PaymentNoticeStateCode } from '../../../contracts/gateway/codes.js';
 import type { NoticeIssueRequest, NoticePushRequest, NoticeQueryRequest } from '../../../contracts/gateway/payment-notices.js';
 import { fen } from '../../../domain/kernel/money.js';
 import { never } from '../../../domain/kernel/result.js';
@@ -58,16 +58,16 @@ const itemsOf = ({ items }: NoticeIssueRequest | NoticePushRequest) =>
   items.map(({ itemCode, itemName, quantity, price, amount }) => ({ itemCode, itemName, quantity: Number(quantity), price: fen(price), amount: fen(amount) }));
 
 const shown = (record: NoticeRecord, order: Order | undefined) => {
-  const [noticeState, noticeStateMsg] = stateOf(record, order);
-  return { noticeState, noticeStateMsg, totalAmount: record.totalAmount.toString(), validUntil: record.validUntil, qrUrl: record.payUrl };
+  const [paymentNoticeState, paymentNoticeStateMsg] = stateOf(record, order);
+  return { paymentNoticeState, paymentNoticeStateMsg, totalAmount: record.totalAmount.toString(), validUntil: record.validUntil, qrUrl: record.payUrl };
 };
 
-const provinceStates: Readonly<Record<NoticeRecord['state'], readonly [NoticeStateCode, string]>> = {
+const provinceStates: Readonly<Record<NoticeRecord['state'], readonly [PaymentNoticeStateCode, string]>> = {
   unpaid: ['0', '待缴款'], paying: ['4', '缴款中'], paid: ['1', '已缴款'], void: ['2', '已作废'], expired: ['3', '已过期'], refunded: ['5', '已退付'],
 };
 
 /** What a payer or a business system should take the notice for; money that has arrived here counts before the province has confirmed it. */
-function stateOf({ step, state }: NoticeRecord, order: Order | undefined): readonly [NoticeStateCode, string] {
+function stateOf({ step, state }: NoticeRecord, order: Order | undefined): readonly [PaymentNoticeStateCode, string] {
   switch (step) {
     case 'to-issue': return ['0', '开具中'];
     case 'to-push': return ['0', '推送中'];

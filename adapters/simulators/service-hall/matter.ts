@@ -30,7 +30,7 @@ export function standingOf(matter: Matter, orders: readonly DeskOrder[]): Matter
   if (matter.approvedAt === undefined) return 'in-progress';
   const paid = orders.filter(({ state }) => state === '2');
   if (paid.some((order) => !isReturned(order))) return 'paid';
-  if (orders.some(isPaidElsewhere) || (paid.length === 0 && matter.slip?.noticeState === '1')) return 'paid';
+  if (orders.some(isPaidElsewhere) || (paid.length === 0 && matter.slip?.paymentNoticeState === '1')) return 'paid';
   if (orders.some(isOpen)) return 'paying';
   return paid.length > 0 ? 'refunded' : 'fee-due';
 }

@@ -33,7 +33,7 @@ describe('refunds of a payee that needs the province\'s approval', function () {
     expect((await town.slip(payCode)).state, 'the province books the return itself').to.equal('1');
     await town.province('POST', 'refund', { payCode });
     await town.step(placed.platformOrderNo, 'returned', 60 * 60_000);
-    expect(await town.client.queryNotice({ merchantNo: placed.merchantNo, payCode })).to.include({ noticeState: '5', noticeStateMsg: '已退付' });
+    expect(await town.client.queryNotice({ merchantNo: placed.merchantNo, payCode })).to.include({ paymentNoticeState: '5', paymentNoticeStateMsg: '已退付' });
     expect(await town.abnormal(placed.platformOrderNo), 'nothing for people to enter there').to.deep.equal([]);
   });
 

@@ -15,7 +15,7 @@ describe('payment notices with the simulated province', function () {
     const slip = await town.slip(record.payCode);
     expect([slip.busNo, slip.serialNo, slip.state, slip.payerName]).to.deep.equal([placed.platformOrderNo, placed.platformOrderNo, '1', '张三']);
     const shown = await town.client.queryNotice({ merchantNo: placed.merchantNo, bizOrderNo: placed.bizOrderNo });
-    expect(shown).to.deep.include({ payCode: slip.payCode, noticeState: '1', totalAmount: '8000', platformOrderNo: placed.platformOrderNo }).and.not.have.property('payerName');
+    expect(shown).to.deep.include({ payCode: slip.payCode, paymentNoticeState: '1', totalAmount: '8000', platformOrderNo: placed.platformOrderNo }).and.not.have.property('payerName');
     expect((await town.life.toldPayments(placed.path)).map(({ orderState }) => orderState)).to.deep.equal(['2']);
     const log = town.life.city.log.join('\n');
     expect(log.includes('张三') || log.includes('13800138000')).to.equal(false);
@@ -55,7 +55,7 @@ describe('payment notices with the simulated province', function () {
       merchantNo: 'M35040000001', bizNoticeNo: town.life.number('P'), payCode, payerName: '王五', payerType: '1' as const, totalAmount: '8000', fillDate: town.day(), validUntil: '20991231',
       items: [{ itemCode: 'D350400001', itemName: '登记费', quantity: '1', price: '8000', amount: '8000' }],
     };
-    expect(await town.client.pushNotice(pushed)).to.include({ payCode, noticeState: '0' });
+    expect(await town.client.pushNotice(pushed)).to.include({ payCode, paymentNoticeState: '0' });
     expect(await town.client.pushNotice(pushed)).to.include({ payCode });
     expect(await refusalOf(town.client.pushNotice({ ...pushed, totalAmount: '8001' }))).to.include({ subCode: 'NOTICE_EXISTS' });
     expect(await refusalOf(town.client.pushNotice({ ...pushed, bizNoticeNo: town.life.number('P') }))).to.include({ subCode: 'NOTICE_BAD' });
@@ -112,7 +112,7 @@ describe('payment notices with the simulated province', function () {
     expect(told).to.deep.equal(['S0000', 'unsigned answer']);
     await town.province('POST', 'tell', { payCode });
     expect((await town.kept(placed.platformOrderNo)).step).to.equal('paid-elsewhere');
-    expect((await town.client.queryNotice({ merchantNo: placed.merchantNo, payCode })).noticeStateMsg).to.equal('已在其他渠道缴款');
+    expect((await town.client.queryNotice({ merchantNo: placed.merchantNo, payCode })).paymentNoticeStateMsg).to.equal('已在其他渠道缴款');
   });
 
   it('refuses what the province did not sign, another amount and a notice it does not know, and changes nothing', async () => {

@@ -35,7 +35,7 @@ describe('a notice of a region on the province\'s line that is paid at a bank\'s
     await life.quiet();
     const shown = await life.query(placed);
     expect([shown.orderState, shown.orderStateMsg]).to.deep.equal(['4', '已在其他渠道缴款']);
-    expect((await town.client.queryNotice({ merchantNo, bizOrderNo: placed.bizOrderNo }))).to.include({ noticeState: '1', noticeStateMsg: '已在其他渠道缴款', payCode });
+    expect((await town.client.queryNotice({ merchantNo, bizOrderNo: placed.bizOrderNo }))).to.include({ paymentNoticeState: '1', paymentNoticeStateMsg: '已在其他渠道缴款', payCode });
     expect((await life.toldPayments(placed.path)).map(({ orderState, orderStateMsg }) => [orderState, orderStateMsg])).to.deep.equal([['4', '已在其他渠道缴款']]);
     expect(await refusalOf(life.place(town.notice(payCode)))).to.include({ subCode: 'NOTICE_BAD' });
     await town.province('POST', 'tell', { payCode });

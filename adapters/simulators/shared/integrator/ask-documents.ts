@@ -39,7 +39,7 @@ export async function askNotice(desk: Desk, order: DeskOrder): Promise<string> {
   try {
     const notice = await accountOf(desk, order.devId).client.queryNotice({ merchantNo, bizOrderNo });
     desk.book.change(bizOrderNo, (now) => ({ ...now, notice }));
-    return `平台答复：缴款书${notice.noticeStateMsg}`;
+    return `平台答复：缴款书${notice.paymentNoticeStateMsg}`;
   } catch (error) {
     return reason(error, { NOTICE_UNKNOWN: '平台答复：本单没有缴款书' });
   }

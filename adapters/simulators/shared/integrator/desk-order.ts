@@ -76,7 +76,7 @@ export interface DeskOrder {
 export const isOpen = (order: DeskOrder): boolean => order.state !== '2' && order.state !== '4' && order.state !== 'refused';
 
 /** Closed because somebody paid its payment notice at a bank or elsewhere: nothing is due any more, and none of the money is here. */
-export const isPaidElsewhere = ({ state, notice }: DeskOrder): boolean => state === '4' && notice?.noticeState === '1';
+export const isPaidElsewhere = ({ state, notice }: DeskOrder): boolean => state === '4' && notice?.paymentNoticeState === '1';
 
 /** Money that is paid stays paid: late or repeated news never takes an order back. Further payments have a list of their own. */
 export function withState(order: DeskOrder, state: OrderStateCode, stateMsg: string): DeskOrder {

@@ -1,4 +1,4 @@
-import { eBillStates, type NoticeStateCode } from '../../../../contracts/gateway/codes.js';
+import { eBillStates, type PaymentNoticeStateCode } from '../../../../contracts/gateway/codes.js';
 import { html, type Html } from '../page.js';
 import { qrSvgAddress } from '../qr.js';
 import type { DeskEBill, DeskNotice, DeskOrder } from './desk-order.js';
@@ -29,13 +29,13 @@ export function eBillCard(order: DeskOrder, more?: Html): Html | undefined {
 /** What stands on a payment notice: pay code in large, its QR code, its state. */
 export function noticeFacts(notice: DeskNotice): Html {
   const url = safeLink(notice.qrUrl);
-  const isPayable = notice.noticeState === '0' && notice.payCode !== undefined;
+  const isPayable = notice.paymentNoticeState === '0' && notice.payCode !== undefined;
   return html`${notice.payCode === undefined ? undefined : html`<p class="note">缴款码</p><p class="amount" style="font-size:26px">${notice.payCode}</p>`}
-${rows([['缴款书状态', html`<strong class="${noticeTones[notice.noticeState]}">${notice.noticeStateMsg}</strong>`], ['缴款校验码', notice.checkCode], ['缴款金额', yuan(notice.totalAmount)], ['缴款有效期', readableMoment(notice.validUntil)]])}
+${rows([['缴款书状态', html`<strong class="${noticeTones[notice.paymentNoticeState]}">${notice.paymentNoticeStateMsg}</strong>`], ['缴款校验码', notice.checkCode], ['缴款金额', yuan(notice.totalAmount)], ['缴款有效期', readableMoment(notice.validUntil)]])}
 ${url === undefined || !isPayable ? undefined : html`<p><img src="${qrSvgAddress(url)}" width="168" height="168" alt="缴款书二维码"></p><p class="note">凭缴款码或二维码也可在银行网点等渠道缴款，缴款后不必再在这里缴费。</p>`}`;
 }
 
-const noticeTones: Readonly<Record<NoticeStateCode, string>> = { '0': '', '1': 'good', '2': 'bad', '3': 'bad', '4': '', '5': '' };
+const noticeTones: Readonly<Record<PaymentNoticeStateCode, string>> = { '0': '', '1': 'good', '2': 'bad', '3': 'bad', '4': '', '5': '' };
 
 /** The payment notice of an order. */
 export function noticeCard(order: DeskOrder): Html | undefined {
