@@ -33,7 +33,7 @@ export async function calm(outside: OutsideProcess, store: StoreView): Promise<n
 }
 
 /** Waits, bounded, until the workers have done what is due. */
-async function workOff(outside: OutsideProcess, store: StoreView): Promise<void> {
+export async function workOff(outside: OutsideProcess, store: StoreView): Promise<void> {
   const deadline = performance.now() + settleMs;
   await pause(30);
   while (performance.now() < deadline && await store.busyJobs(outside.now()) > 0) await pause(30);

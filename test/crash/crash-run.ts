@@ -1,11 +1,7 @@
 import { rmSync } from 'node:fs';
 import { Agent } from 'undici';
-import { AsyncRequestTrail } from '../../adapters/outbound/system/async-request-trail.js';
-import { PinoJournal } from '../../adapters/outbound/system/pino-journal.js';
-import { SteppedClock } from '../../adapters/outbound/system/stepped-clock.js';
-import { readConfig } from '../../bootstrap/config.js';
-import { openResources } from '../../bootstrap/resources.js';
 import { fetchingBy } from '../support/fetching.js';
+import { auditVerdict } from './audit-verdict.js';
 import { calm } from './calm.js';
 import { CallbackEar } from './callback-ear.js';
 import { Chance } from './chance.js';
@@ -18,6 +14,7 @@ import { OutsideProcess } from './outside-process.js';
 import { PlatformProcess } from './platform-process.js';
 import { findPremises, type Foundations, type Premises } from './premises.js';
 import { StoreView } from './store-view.js';
+import { deck, hasAllMoney } from './scenes.js';
 import { killAtRandom, load } from './storm.js';
 import { Till } from './till.js';
 import { Trouble } from './trouble.js';
@@ -47,14 +44,14 @@ export async function crashRun(seed: number, kills: number, ground?: Ground): Pr
     await platform.ready();
     const store = new StoreView(premises.databaseAddress);
     const till = new Till(premises.credentialsFile, outside);
-    const ear = new CallbackEar([till.clients.rsa2, till.clients.sm2], chance.part('ear'));
+    const ear = new CallbackEar(till.clients, chance.part('ear'));
     await ear.listen(premises.businessPort);
     endings.push(() => ear.close(), () => store.close());
     const trouble = new Trouble(premises, outside, chance.part('trouble'));
     endings.push(() => trouble.end());
     await trouble.begin();
     const killing = (ground?.wreck ?? killAtRandom)(platform, kills, chance.part('killer'));
-    const faults = await load({ till, wallet: new Wallet(premises), outside, store }, killing, chance.part('scenes'));
+    const faults = await load({ till, wallet: new Wallet(premises), outside, store }, killing, chance.part('scenes'), { deck, isEnough: hasAllMoney });
     await killing;
     await trouble.end();
     ear.calmDown();
@@ -103,21 +100,6 @@ async function findAgain(till: Till): Promise<readonly string[]> {
     for (const platformOrderNo of order.told) if (await till.stateOf(order, platformOrderNo) === undefined) complaints.push(`order ${order.bizOrderNo} = ${platformOrderNo} is not found`);
   }
   return complaints;
-}
-
-/** The audit trail of the whole run, read with the product's own parts after the platform has ended: complete, in order, unbroken. */
-async function auditVerdict(premises: Premises, outside: OutsideProcess): Promise<{ readonly complaints: readonly string[]; readonly rows: number }> {
-  const settings = Object.fromEntries(Object.entries(premises.environment).filter(([name]) => name.startsWith('TONGJIAO_')));
-  const afterAnyLeaseMs = 120_000;
-  const clock = new SteppedClock(outside.now() - Date.now() + afterAnyLeaseMs);
-  const resources = await openResources(readConfig(settings), clock, { journal: new PinoJournal('silent'), trail: new AsyncRequestTrail() }, settings);
-  try {
-    for (let numbered = 1; numbered > 0;) numbered = await resources.auditChain.extend('crash-suite', 500);
-    const verdict = await resources.auditChain.verify();
-    return verdict.ok ? { complaints: [], rows: verdict.count } : { complaints: [`the audit chain breaks at ${verdict.badSeq}: ${verdict.why}`], rows: 0 };
-  } finally {
-    await resources.close();
-  }
 }
 
 function tallyOf({ orders, attempts, refunds, books, heard }: Facts): Readonly<Record<string, number>> {

@@ -15,6 +15,8 @@ export class OutsideProcess {
   readonly #premises: Premises;
   #child: ChildProcess | undefined;
   #offsetMs = 0;
+  /** Every step of the clock: the moment from which it was stepped, and how far. */
+  readonly jumps: { readonly from: number; readonly ms: number }[] = [];
 
   constructor(premises: Premises) {
     this.#premises = premises;
@@ -23,7 +25,7 @@ export class OutsideProcess {
   async start(): Promise<void> {
     const file = fileURLToPath(new URL('../../bootstrap/profiles/embedded/outside-world.js', import.meta.url));
     const log = openSync(join(this.#premises.dataFolder, 'outside.log'), 'a');
-    const child = fork(file, { env: this.#premises.environment, stdio: ['ignore', 'ignore', log, 'ipc'] });
+    const child = fork(file, { env: this.#premises.outsideEnvironment ?? this.#premises.environment, stdio: ['ignore', 'ignore', log, 'ipc'] });
     closeSync(log);
     this.#child = child;
     await new Promise<void>((resolve, reject) => {
@@ -41,7 +43,9 @@ export class OutsideProcess {
   }
 
   async readClock(): Promise<void> {
-    this.#offsetMs = (await askJson<{ offsetMs: number }>('GET', `${this.#premises.outsideUrl}/sim/clock`)).offsetMs;
+    const { offsetMs } = await askJson<{ offsetMs: number }>('GET', `${this.#premises.outsideUrl}/sim/clock`);
+    if (offsetMs > this.#offsetMs) this.jumps.push({ from: this.now(), ms: offsetMs - this.#offsetMs });
+    this.#offsetMs = offsetMs;
   }
 
   /** Steps the clock of outside and platform together, through the platform; false when the platform is down just now. */

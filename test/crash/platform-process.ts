@@ -15,6 +15,7 @@ export class PlatformProcess {
   #child: ChildProcess | undefined;
   #ended: Promise<string> = Promise.resolve('not started');
   #wantedDead = false;
+  #tellKill: () => void = () => undefined;
   kills = 0;
   /** Ends that nobody asked for: a platform that falls over by itself. */
   readonly ownEnds: string[] = [];
@@ -67,9 +68,13 @@ export class PlatformProcess {
     return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
+  /** `listener` hears of every kill. */
+  onKill(listener: () => void): void { this.#tellKill = listener; }
+
   /** SIGKILL: no handler runs, nothing is flushed. */
   async kill(): Promise<void> {
     this.#wantedDead = true;
+    this.#tellKill();
     this.#child?.kill('SIGKILL');
     await this.#ended;
     this.kills += 1;

@@ -11,6 +11,8 @@ export interface Premises {
   readonly databaseAddress: string;
   readonly credentialsFile: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Of the outside's process, where it is another one than the platform's. */
+  readonly outsideEnvironment?: Readonly<Record<string, string | undefined>>;
   readonly baseUrl: string;
   readonly managementUrl: string;
   readonly alipayUrl: string;

@@ -5,13 +5,13 @@ import type { Owner, PlacedOrder, Till } from './till.js';
 import type { Channel, Handover, Wallet } from './wallet.js';
 
 export interface Stage { readonly till: Till; readonly wallet: Wallet; readonly outside: OutsideProcess; readonly store: StoreView }
-export type Scene = (stage: Stage, chance: Chance) => Promise<void>;
+export type Scene<S = Stage> = (stage: S, chance: Chance) => Promise<void>;
 
-interface Placed { readonly order: PlacedOrder; readonly platformOrderNo: string; readonly cashierUrl: string }
+export interface Placed { readonly order: PlacedOrder; readonly platformOrderNo: string; readonly cashierUrl: string }
 
 const owners: readonly Owner[] = ['rsa2', 'sm2'];
-const channels: readonly Channel[] = ['alipay', 'unionpay'];
-const other = (channel: Channel): Channel => (channel === 'alipay' ? 'unionpay' : 'alipay');
+export const channels: readonly Channel[] = ['alipay', 'unionpay'];
+export const other = (channel: Channel): Channel => (channel === 'alipay' ? 'unionpay' : 'alipay');
 const paidWithinMs = 15_000;
 
 async function placePage({ till }: Stage, chance: Chance, validMinutes?: number): Promise<Placed> {
@@ -21,11 +21,11 @@ async function placePage({ till }: Stage, chance: Chance, validMinutes?: number)
   return { ...placed, cashierUrl };
 }
 
-async function goTo({ wallet }: Stage, placed: Placed, channel: Channel, chance: Chance): Promise<Handover | undefined> {
+export async function goTo({ wallet }: Stage, placed: Placed, channel: Channel, chance: Chance): Promise<Handover | undefined> {
   return wallet.choose(placed.cashierUrl, channel, chance.pick(['pc', 'h5']));
 }
 
-async function isPaid({ till }: Stage, order: PlacedOrder, platformOrderNo: string): Promise<boolean> {
+export async function isPaid({ till }: Stage, order: PlacedOrder, platformOrderNo: string): Promise<boolean> {
   const deadline = performance.now() + paidWithinMs;
   while (performance.now() < deadline) {
     if (await till.stateOf(order, platformOrderNo) === '2') return true;
@@ -126,6 +126,10 @@ const scan: Scene = async (stage, chance) => {
   if (['03', '07'].includes(ending)) await till.scanAgain(order, wallet.code(channel, '00', chance));
   if (['00', '04', '05', '08'].includes(ending)) await giveBack(stage, order, platformOrderNo, chance);
 };
+
+const wanted = ['paid', 'repeat', 'late'];
+/** Every kind of money has occurred. */
+export const hasAllMoney = async ({ store }: Stage): Promise<boolean> => (await Promise.all(wanted.map((state) => store.hasAttempt(state)))).every((has) => has);
 
 /** One full deck holds every scene; it is shuffled anew each time. */
 export const deck: readonly Scene[] = [payOnPage, payOnPage, payOnPage, payOnPage, leave, failThenPay, payTwice, payTwice, payAfterClose, payAfterClose, payAfterExpiry, scan, scan, scan, scan];

@@ -1,9 +1,12 @@
 import { pause, type Chance } from './chance.js';
 import type { PlatformProcess } from './platform-process.js';
-import { deck, type Stage } from './scenes.js';
+import type { Scene, Stage } from './scenes.js';
 
 /** Payers and clerks at work at the same time. */
-const hands = 20;
+const usualHands = 20;
+
+/** What a run plays, and the states of attempts that have to occur before it ends. */
+export interface Play<S> { readonly deck: readonly Scene<S>[]; readonly hands?: number; readonly isEnough: (stage: S) => Promise<boolean>; /** No more than so many scenes. */ readonly most?: number }
 
 /** Kills the platform at random moments, sometimes while it is still starting, and starts it again at once. */
 export async function killAtRandom(platform: PlatformProcess, kills: number, chance: Chance): Promise<void> {
@@ -18,20 +21,21 @@ export async function killAtRandom(platform: PlatformProcess, kills: number, cha
 
 /** After the last kill scenes go on at most this long for what has not happened yet: a slow machine must not make the run a comfortable one. */
 const extraMs = 60_000;
-const wanted = ['paid', 'repeat', 'late'];
-
 /** Plays scenes, several at a time, until `over`; then finishes those that have begun. What a scene throws is a defect of suite or product. */
-export async function load(stage: Stage, over: Promise<unknown>, chance: Chance): Promise<readonly string[]> {
+export async function load<S extends Stage>(stage: S, over: Promise<unknown>, chance: Chance, { deck, hands = usualHands, isEnough, most = Number.POSITIVE_INFINITY }: Play<S>): Promise<readonly string[]> {
   let endsAt = Number.POSITIVE_INFINITY;
   const noMore = (): void => { endsAt = performance.now() + extraMs; };
   over.then(noMore, noMore);
-  const isOver = async (): Promise<boolean> => endsAt < Number.POSITIVE_INFINITY
-    && (performance.now() > endsAt || (await Promise.all(wanted.map((state) => stage.store.hasAttempt(state)))).every((has) => has));
+  const isOver = async (): Promise<boolean> => endsAt < Number.POSITIVE_INFINITY && (performance.now() > endsAt || await isEnough(stage));
   const faults: string[] = [];
   let played = 0;
   let left = chance.shuffled(deck);
   const play = async (): Promise<void> => {
     while (!await isOver()) {
+      if (played >= most) {
+        await pause(200);
+        continue;
+      }
       const [scene, ...rest] = left.length > 0 ? left : chance.shuffled(deck);
       left = rest;
       played += 1;

@@ -39,7 +39,8 @@ export function confirmed(world: ProvinceWorld, fields: Fields): Slip | Refusal 
 function statement(world: ProvinceWorld, { regionCode, statementDate }: Fields): Fields | Refusal {
   if (regionCode !== world.access.region || !isDay(statementDate)) return { code: codes.parameter, text: '参数有误' };
   if (world.faults.take('statement', ['not-ready']) !== undefined) return { code: codes.notReady, text: '对账单未生成' };
-  return statementOf(world.book.list(), statementDate, world.access.region, world.switches.charset, world.faults.take('statement', statementFaults));
+  const ofRegion = world.book.list().filter((slip) => slip.regionCode === regionCode);
+  return statementOf(ofRegion, statementDate, world.access.region, world.switches.charset, world.faults.take('statement', statementFaults));
 }
 
 /** Answers one call, with the misbehaviour that was ordered for it. */

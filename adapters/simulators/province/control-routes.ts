@@ -59,10 +59,11 @@ function planFault(world: ProvinceWorld, body: Fields): object {
 }
 
 function changeSwitches(world: ProvinceWorld, body: Fields): object {
-  const { charset, repeatedConfirm, normResults, notifyUrl, notifyPort } = body;
+  const { charset, repeatedConfirm, normResults, normConfirm, notifyUrl, notifyPort } = body;
   if (charset === 'utf-8' || charset === 'gbk') world.switches.charset = charset;
   if (repeatedConfirm === 'same-answer' || repeatedConfirm === 'error') world.switches.repeatedConfirm = repeatedConfirm;
   if (normResults === 'seen' || normResults === 'detailed') world.switches.normResults = normResults;
+  if (typeof normConfirm === 'string' && /^[0-9]{4}$/.test(normConfirm)) world.switches.normConfirm = normConfirm;
   if (notifyPort === 0 || (Number.isSafeInteger(notifyPort) && Number(notifyPort) < 65_536)) world.announcer.linePort = Number(notifyPort) || undefined;
   if (typeof notifyUrl === 'string') world.announcer.url = notifyUrl === '' ? undefined : notifyUrl;
   return { ...world.switches, notifyUrl: world.announcer.url, notifyPort: world.announcer.linePort };

@@ -56,7 +56,7 @@ export async function startProvinceSimulator({ port, clock, partner, line, dataF
   const [access, faults] = [new Access(partner, signingKey(dataFolder)), new FaultQueue()];
   const world: ProvinceWorld = {
     clock, access, faults, book: new SlipBook(clock, new RecordFile(dataFolder === undefined ? undefined : join(dataFolder, slipFile), slipAmounts)),
-    announcer: new Announcer(access, faults, life.signal, line && new NormCaller(line, clock)), switches: { charset: 'utf-8', repeatedConfirm: 'same-answer', normResults: 'seen' },
+    announcer: new Announcer(access, faults, life.signal, line && new NormCaller(line, clock)), switches: { charset: 'utf-8', repeatedConfirm: 'same-answer', normResults: 'seen', normConfirm: line?.confirmMsgNo },
   };
   world.announcer.linePort = line?.notifyPort;
   const app = express();

@@ -18,5 +18,7 @@ export interface ProvinceWorld {
     repeatedConfirm: 'same-answer' | 'error';
     /** Results on the line: the three that have been seen, or a finer list. */
     normResults: ResultTable;
+    /** Number under which a confirmation is understood on the line; the norm itself has none. */
+    normConfirm: string | undefined;
   };
 }

@@ -3,6 +3,8 @@ import { MalformedForm, readJsonObject } from '../shared/form-body.js';
 import { endings } from './endings.js';
 import type { Platform } from './platform.js';
 
+const mostListed = 5_000;
+
 type Body = Readonly<Record<string, unknown>>;
 
 /** A page of another origin cannot send JSON without asking first, and a name that was rebound to loopback has another Host. */
@@ -38,7 +40,7 @@ export function controlRoutes(platform: Platform): Router {
   const router = Router();
   router.use(onlyOurs);
   router.get('/rules', answering(() => ({ endings: endings.map(({ digits, meaning }) => ({ digits, meaning })) })));
-  router.get('/texts', answering(() => ({ texts: platform.texts.latest(1000) })));
+  router.get('/texts', answering(() => ({ texts: platform.texts.latest(mostListed) })));
   router.post('/accounts', answering((body) => ({ apId: platform.accounts.register(body).apId })));
   router.post('/inbound', answering((body) => injected(platform, body)));
   router.post('/forget', answering(() => { platform.texts.clear(); return {}; }));

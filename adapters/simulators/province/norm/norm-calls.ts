@@ -9,11 +9,12 @@ import { draftFields, lacking, slipVoucher, stateVoucher } from './norm-slip.js'
 /** Which of the calls of the other dialect a message is; faults are planned under the same names in both. */
 export type NormCall = 'issue' | 'void' | 'query' | 'state' | 'confirm' | 'none';
 
-export function callOf({ msgNo, vouchers: [voucher] }: NormText, partner: NormPartner): NormCall {
+/** `confirmMsgNo`: number of a confirmation, which the norm does not have; without one such a message is not understood. */
+export function callOf({ msgNo, vouchers: [voucher] }: NormText, confirmMsgNo: string | undefined): NormCall {
   if (msgNo === '8994' || msgNo === '4601') return voucher?.['PayStats'] === '2' ? 'void' : 'issue';
   if (msgNo === '2601') return 'query';
   if (msgNo === '8997') return 'state';
-  return msgNo === partner.confirmMsgNo ? 'confirm' : 'none';
+  return msgNo === confirmMsgNo ? 'confirm' : 'none';
 }
 
 /** The answer: a message of its own, or a general reply. `slip`: what it is about. */
@@ -25,7 +26,7 @@ export function answerNorm(world: ProvinceWorld, partner: NormPartner, message: 
   const done = (slip: Slip | Refusal, say: (found: Slip) => NormSaid): NormSaid => (isRefusal(slip) ? general(resultOf(world.switches.normResults, slip.code), slip.text) : say(slip));
   const found = (): Slip | Refusal => world.book.find({ payCode: voucher['PayCode'] }) ?? { code: codes.notFound, text: '缴款码不存在' };
   if (message.from !== partner.nodes.partner || message.to !== partner.nodes.own) return general('99999', '节点编码不符');
-  switch (callOf(message, partner)) {
+  switch (callOf(message, world.switches.normConfirm)) {
     case 'query': return done(found(), (slip) => ({ msgNo: '5601', voucher: slipVoucher(slip, world.book.stateOf(slip)), slip }));
     case 'state': return done(found(), (slip) => ({ msgNo: '5997', voucher: stateVoucher(slip, world.book.stateOf(slip)), slip }));
     case 'void': return done(world.book.void({ payCode: voucher['PayCode'] }), (slip) => general('00000', '成功', slip));

@@ -45,7 +45,7 @@ async function answer(world: ProvinceWorld, partner: NormPartner, socket: Socket
   const message = readNormFrame(partner.mac, 'callToken', frame);
   // Somebody else's: no answer.
   if (message === undefined) { socket.destroy(); return; }
-  const fault = world.faults.take(callOf(message, partner), [...callFaults, ...lineFaults]);
+  const fault = world.faults.take(callOf(message, world.switches.normConfirm), [...callFaults, ...lineFaults]);
   if (fault?.fault === 'down') { socket.destroy(); return; }
   // A call that hangs is cut when the simulator closes, or by the partner.
   if (fault?.fault === 'timeout-before') return;

@@ -1,0 +1,56 @@
+import { fen, type Fen } from '../../../domain/kernel/money.js';
+import { gapsOf, type OrderLegs } from '../../../domain/settlement/order-legs.js';
+import { billedFen } from './bill-rules.js';
+import type { CityFacts, CityOrder } from './city-facts.js';
+
+type LegsOf = (order: CityOrder, facts: CityFacts) => OrderLegs;
+
+const beginOf = ({ orderNo, amountFen, backFen, person }: CityOrder): Pick<OrderLegs, 'platformOrderNo' | 'merchantNo' | 'charged' | 'refunded'> =>
+  ({ platformOrderNo: orderNo, merchantNo: person.due.merchantNo, charged: fen(amountFen), refunded: fen(backFen) });
+const wantsBill = ({ person }: CityOrder): boolean => person.isEBillWanted && person.due.hasEBill;
+
+/** The four legs as the platform's own stores have them. */
+const ours: LegsOf = (order, { notices, bills }) => {
+  const notice = notices.find(({ orderNo }) => orderNo === order.orderNo);
+  return {
+    ...beginOf(order), inBill: order.settledInBill ? fen(order.amountFen) : undefined,
+    notice: notice && { confirmed: ['confirmed', 'returned'].includes(notice.step) ? fen(notice.amountFen) : undefined },
+    eBills: wantsBill(order) ? bills.filter((bill) => bill.orderNo === order.orderNo && ['issued', 'reversing'].includes(bill.state)).map(({ amountFen }) => fen(amountFen)) : undefined,
+  };
+};
+
+/** The same as the outside's own books have them. */
+const theirs: LegsOf = (order, { money, notices, slips, bills, theirBills }) => {
+  const attempt = money.attempts.find(({ attemptNo }) => attemptNo === order.paidAttemptNo);
+  const payment = attempt && money.books[attempt.channel].payments.find(({ attemptNo, state }) => attemptNo === attempt.attemptNo && state === 'paid');
+  const payCode = notices.find(({ orderNo }) => orderNo === order.orderNo)?.payCode;
+  const slip = slips.find((one) => one.payCode === payCode && one.serialNo === order.orderNo);
+  const own = new Set(bills.filter(({ orderNo }) => orderNo === order.orderNo).map(({ busNo }) => busNo));
+  return {
+    ...beginOf(order), inBill: payment && fen(payment.amountFen), notice: { confirmed: slip && fen(slip.amountFen) },
+    eBills: wantsBill(order) ? theirBills.filter(({ busNo, stands }) => stands && own.has(busNo)).map(({ amountFen }): Fen => fen(amountFen)) : undefined,
+  };
+};
+
+/** The gaps that were planted to stay. */
+function planted(order: CityOrder, { notices, paidElsewhere, plantedWithoutNotice, plantedWithoutEBill }: CityFacts): readonly string[] {
+  const payCode = notices.find(({ orderNo }) => orderNo === order.orderNo)?.payCode;
+  const lacksNotice = plantedWithoutNotice.has(order.orderNo) || paidElsewhere.has(payCode ?? '');
+  return [
+    ...lacksNotice ? [`payment-notice missing of order ${order.orderNo}`] : [],
+    ...plantedWithoutEBill.has(order.orderNo) && billedFen(order) > 0n ? [`e-bill missing of order ${order.orderNo}`] : [],
+  ];
+}
+
+/** 四方核对: from our stores and from the books outside, the gaps are exactly those that were planted. */
+export function legComplaints(facts: CityFacts): readonly string[] {
+  const paid = facts.orders.filter(({ state }) => state === 'paid');
+  const wanted = paid.flatMap((order) => planted(order, facts));
+  return Object.entries({ 'our stores': ours, 'the books outside': theirs }).flatMap(([whose, legsOf]) => {
+    const found = paid.flatMap((order) => gapsOf(legsOf(order, facts))).map(({ leg, kind, platformOrderNo }) => `${leg} ${kind} of order ${platformOrderNo}`);
+    return [
+      ...found.filter((gap) => !wanted.includes(gap)).map((gap) => `four-way check by ${whose}: ${gap}`),
+      ...wanted.filter((gap) => !found.includes(gap)).map((gap) => `four-way check by ${whose} does not see: ${gap}`),
+    ];
+  });
+}
