@@ -7,7 +7,7 @@ import type { JobOutcome } from '../ports/jobs.js';
 import type { Province } from '../ports/province.js';
 import type { NoticeParts } from './notice-parts.js';
 
-/** A notice with what decides about it. */
+/** A notice with what decides about it; of the refunds those of the payment that settled its order. */
 export interface SeenNotice { readonly record: NoticeRecord; readonly order: Order | undefined; readonly refunds: readonly Refund[]; readonly province: Province }
 
 /** What came of one move: `on` to the next, or the job rests until then. */
@@ -68,7 +68,9 @@ export class WorkNotice {
       // A connection that was taken away: its notices wait for people.
       if (record === undefined || province === undefined) return undefined;
       const order = record.platformOrderNo === undefined ? undefined : await orders.byNo(record.platformOrderNo);
-      return { record, order, refunds: order === undefined ? [] : await refunds.ofOrder(order.platformOrderNo), province };
+      // Money that was paid a second time is not what the notice is about, nor is its way back.
+      const ofOrder = order === undefined ? [] : await refunds.ofOrder(order.platformOrderNo);
+      return { record, order, refunds: ofOrder.filter(({ attemptNo }) => attemptNo === order?.paidAttemptNo), province };
     });
   }
 }

@@ -32,11 +32,18 @@ const theirs: LegsOf = (order, { money, notices, slips, bills, theirBills }) => 
   };
 };
 
+/** UnionPay takes a scanned payment back as if it had never been (99/01): its bill has neither payment nor refund. */
+function isReversed({ paidAttemptNo }: CityOrder, { money }: CityFacts): boolean {
+  return money.books.unionpay.payments.some(({ attemptNo, state }) => attemptNo === paidAttemptNo && state === 'reversed');
+}
+
 /** The gaps that were planted to stay. */
-function planted(order: CityOrder, { notices, paidElsewhere, plantedWithoutNotice, plantedWithoutEBill }: CityFacts): readonly string[] {
+function planted(order: CityOrder, facts: CityFacts): readonly string[] {
+  const { notices, paidElsewhere, plantedWithoutNotice, plantedWithoutEBill } = facts;
   const payCode = notices.find(({ orderNo }) => orderNo === order.orderNo)?.payCode;
   const lacksNotice = plantedWithoutNotice.has(order.orderNo) || paidElsewhere.has(payCode ?? '');
   return [
+    ...isReversed(order, facts) ? [`channel missing of order ${order.orderNo}`] : [],
     ...lacksNotice ? [`payment-notice missing of order ${order.orderNo}`] : [],
     ...plantedWithoutEBill.has(order.orderNo) && billedFen(order) > 0n ? [`e-bill missing of order ${order.orderNo}`] : [],
   ];

@@ -47,7 +47,7 @@ const causes: Readonly<Record<string, Judge>> = {
   },
 };
 /** Called by the channels' own troubles, which the payment suite judges. */
-const ofTheChannels = /^(alipay-|attempt-|barcode-|bill-|certificate-|channel-|lost-payment|reconcile-|refund-|process-|clock-off|node-number|callback-given-up|recovery-|paid-twice|paid-after-close)/;
+const ofTheChannels = /^(alipay-|attempt-|barcode-|bill-|certificate-|channel-|lost-payment|reconcile-|refund-|process-|clock-off|node-number|callback-given-up|recovery-|paid-twice|paid-late|charged-in-error|amount-differs)/;
 
 export function alarmComplaints(facts: CityFacts): readonly string[] {
   const odd = facts.alarms.filter((alarm) => !ofTheChannels.test(alarm.event) && causes[alarm.event]?.(alarm, facts) !== true);

@@ -157,6 +157,18 @@ describe('a notice that somebody else paid first', () => {
 });
 
 describe('a refund of a confirmed notice', () => {
+  it('is not the one of money that was paid a second time: the province has booked the first payment, which stays', async () => {
+    const { town, province } = await noticeTown({ payee: { repeatRefundByRule: true } });
+    await placed(town, nontaxFacts());
+    await town.pass(1_000);
+    const [first, again] = [await started(town), await started(town, 'unionpay')];
+    town.alipay.pay(first);
+    town.unionpay.pay(again);
+    await town.pass(5 * minuteMs);
+    expect([only(town.refunds).attemptNo, only(town.refunds).state]).to.deep.equal([again, 'refunded']);
+    expect([only(noticesOf(town)).step, abnormalOf(town), only([...province.slips.values()]).state]).to.deep.equal(['confirmed', [], 'paid']);
+  });
+
   it('with the province\'s approval is followed until the province shows it', async () => {
     const { town, province } = await paidTown();
     await requestedRefund(town, { nontaxRefundRef: 'TF-1', refundAmount: only(town.attempts).amount });
