@@ -1,8 +1,11 @@
 import type { PayChannel } from '../../domain/directory/channel-merchant.js';
+import { confirmationMeaning } from '../../domain/payment-notices/judge-notice.js';
 import { withPayment, type NoticeRecord } from '../../domain/payment-notices/notice-record.js';
 import type { NoticeConfirmation } from '../../domain/payment-notices/payment-notice.js';
+import type { ConfirmReport } from '../../domain/payment-notices/province-report.js';
 import { refundedAmount } from '../../domain/refunds/refund.js';
 import { paymentKey } from '../../domain/settlement/trade.js';
+import type { PaymentToConfirm } from '../ports/province.js';
 import { endAbnormal, keepChange } from './keep-notice.js';
 import type { NoticeParts } from './notice-parts.js';
 import { amountWords, wordOf } from './report-words.js';
@@ -49,10 +52,10 @@ export class ConfirmNotice implements NoticeMover {
     if (payCode === undefined || serialNo === undefined || paidAt === undefined || order?.payChannel === undefined) throw new Error(`notice ${record.noticeNo} has no payment to confirm`);
     const content = `缴款确认 ${payCode} ${amountWords(record.totalAmount)} 流水号 ${serialNo}`;
     if (province.confirming === undefined) return this.#desk.tryAgain(record, { subject: 'confirm', content, state: 'refused', reply: '省非税系统不提供缴款确认' }, 'paid-not-confirmed');
-    const report = await province.confirming.confirm({
+    const report = await this.#ask(province, {
       payCode, serialNo, amount: record.totalAmount, channelSerialNo: order.channelOrderNo ?? order.paidAttemptNo ?? serialNo, paymentChannel: channelWords[order.payChannel], paidAt,
       payerName: record.payer.name,
-    }, this.#parts.patience.workMs);
+    });
     switch (report.kind) {
       case 'confirmed': return this.#confirmed(record, { confirmCode: report.confirmCode, serialNo, at: paidAt }, content, '确认成功');
       case 'confirmed-before': return this.#confirmed(record, report.confirmation, content, '此前已确认');
@@ -62,6 +65,15 @@ export class ConfirmNotice implements NoticeMover {
       });
       case 'refused': case 'unknown': return this.#desk.tryAgain(record, { subject: 'confirm', content, ...wordOf(report) }, 'paid-not-confirmed');
     }
+  }
+
+  /** A province with few words says no to a confirmation that it has already: who confirmed is then looked up. */
+  async #ask({ confirming, queries }: SeenNotice['province'], payment: PaymentToConfirm): Promise<ConfirmReport> {
+    const { workMs } = this.#parts.patience;
+    const report = await confirming?.confirm(payment, workMs) ?? { kind: 'unknown', why: 'unreachable' };
+    if (report.kind !== 'refused') return report;
+    const meaning = confirmationMeaning(payment, await queries.query({ payCode: payment.payCode }, workMs));
+    return meaning.kind === 'unknown' ? report : meaning;
   }
 
   #confirmed(record: NoticeRecord, confirmation: NoticeConfirmation, content: string, lastWord: string): Promise<Moved> {

@@ -13,7 +13,7 @@ const hourMs = 3_600_000;
 /** Longer than the rounds of the platform wait between their looks, in real time. */
 const roundMs = 1_300;
 /** Nights and mornings that pass for bills, statements and shared rows. */
-const days = 3;
+const days = 4;
 const reissueFile = fileURLToPath(new URL('../../../bootstrap/cli/ebills.js', import.meta.url));
 
 interface Parts { readonly premises: CityPremises; readonly outside: OutsideProcess; readonly store: StoreView; readonly people: People }
@@ -24,9 +24,9 @@ export async function cityCalm(parts: Parts): Promise<number> {
   let steps = 0;
   await pressRefusedBills(parts);
   await registerRefunds(parts);
-  for (let left = days * 4; left > 0; left -= 1) {
+  for (let left = days * 3; left > 0; left -= 1) {
     steps += 1;
-    if (!await outside.advance(6 * hourMs)) throw new Error('the platform cannot be reached although nobody kills it');
+    if (!await outside.advance(8 * hourMs)) throw new Error('the platform cannot be reached although nobody kills it');
     await pause(roundMs);
     await workOff(outside, store);
   }

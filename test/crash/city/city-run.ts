@@ -64,6 +64,8 @@ export async function cityRun(seed: number, kills: number, ground?: Ground): Pro
     await channels.begin();
     city.begin();
     const killing = (ground?.wreck ?? killAtRandom)(platform, kills, chance.part('killer'));
+    let killingSeconds = 0;
+    killing.then(() => { killingSeconds = seconds(began); }, () => undefined);
     const faults = await load(stage, killing, chance.part('scenes'), { deck: cityDeck, hands, isEnough, most: scenesPerKill * kills });
     await killing;
     await endTroubles();
@@ -84,7 +86,7 @@ export async function cityRun(seed: number, kills: number, ground?: Ground): Pro
     if (complaints.length === 0) rmSync(premises.dataFolder, { recursive: true, force: true });
     return {
       complaints, dataFolder: premises.dataFolder,
-      tally: { ...tallyOf(facts), kills: platform.kills, channelFaults: channels.faults, cityFaults: city.faults, repeats: till.repeats, auditRows: chain.rows, stormSeconds, calmSteps, seconds: seconds(began) },
+      tally: { ...tallyOf(facts), kills: platform.kills, channelFaults: channels.faults, cityFaults: city.faults, repeats: till.repeats, auditRows: chain.rows, killingSeconds, stormSeconds, calmSteps, seconds: seconds(began) },
     };
   } finally {
     for (const end of endings.reverse()) await end();

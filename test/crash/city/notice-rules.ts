@@ -43,7 +43,9 @@ function ofEnded(notice: NoticeRow | undefined, slip: Slip | undefined, complain
 export function abnormalComplaints({ abnormal, orders, notices, plantedWithoutNotice }: CityFacts): readonly string[] {
   // The province has no word for money that went back in part, so people have to enter it there.
   const inPart = orders.filter(({ orderNo, backFen, amountFen }) => backFen > 0n && backFen < amountFen && notices.some((one) => one.orderNo === orderNo && one.step === 'confirmed'));
-  const wanted = [...inPart.map(({ orderNo }) => `confirmed-not-paid ${orderNo}`), ...[...plantedWithoutNotice].map((orderNo) => `paid-not-confirmed ${orderNo}`)];
+  // A second payment whose refund by rule the channel refused.
+  const kept = orders.filter(({ orderNo, state, backFen, amountFen }) => state === 'paid' && backFen < amountFen && notices.some((one) => one.orderNo === orderNo && one.step === 'paid-elsewhere'));
+  const wanted = [...kept.map(({ orderNo }) => `duplicate ${orderNo}`), ...inPart.map(({ orderNo }) => `confirmed-not-paid ${orderNo}`), ...[...plantedWithoutNotice].map((orderNo) => `paid-not-confirmed ${orderNo}`)];
   const open = abnormal.filter(({ isOpen }) => isOpen).map(({ kind, orderNo }) => `${kind} ${orderNo ?? '-'}`);
   return [
     ...open.filter((one) => !wanted.includes(one)).map((one) => `an abnormal notice without a cause: ${one}`),

@@ -45,6 +45,13 @@ describe('confirming a payment at the province', () => {
     expect([only(noticesOf(town)).step, province.countOf('confirm'), abnormalOf(town)]).to.deep.equal(['confirmed', 2, []]);
   });
 
+  it('that is refused is looked at: where the province has it under our number, its no was about a second time', async () => {
+    const { town, province } = await paidTown((one) => { one.trouble('confirm', no, 'after', 9); });
+    expect([only(noticesOf(town)).step, only(noticesOf(town)).confirmation?.serialNo, province.countOf('confirm')]).to.deep.equal(['confirmed', only(town.orders).platformOrderNo, 1]);
+    await town.pass(hourMs);
+    expect([abnormalOf(town), town.alarms(), province.countOf('confirm')]).to.deep.equal([[], [], 1]);
+  });
+
   it('is tried again ever more slowly while the province is down; payment and callback notice nothing of it', async () => {
     const { town, province } = await paidTown((one) => { one.trouble('confirm', { kind: 'unknown', why: 'unreachable' }, 'before', 3); });
     expect([only(town.orders).state, town.posted.length]).to.deep.equal(['paid', 1]);
