@@ -14,28 +14,18 @@ import { tradeComplaints } from '../trade-rules.js';
 import { Trouble } from '../trouble.js';
 import { Wallet } from '../wallet.js';
 import type { CrashReport, Ground } from '../crash-run.js';
-import { appComplaints } from './app-rules.js';
-import { billComplaints } from './bill-rules.js';
+import { cityRules } from './all-rules.js';
 import { cityCalm } from './city-calm.js';
 import { gatherCityFacts, type CityFacts } from './city-facts.js';
 import { findCityPremises, prepareCity } from './city-premises.js';
 import { cityDeck, isEnough, type CityStage } from './city-scenes.js';
 import { CityTrouble } from './city-trouble.js';
-import { legComplaints } from './leg-rules.js';
-import { abnormalComplaints, slipComplaints } from './notice-rules.js';
 import { People } from './people.js';
 import { plantWhatStays } from './planted.js';
-import { alarmComplaints, delayComplaints, queueComplaints } from './rest-rules.js';
-import { shareComplaints } from './share-rules.js';
-import { textComplaints } from './text-rules.js';
 
 /** Payers and clerks at work at the same time, and scenes for each kill: the simulators keep a bounded number of records. */
 const hands = 12;
 const scenesPerKill = 24;
-
-export const cityRules: readonly ((facts: CityFacts) => readonly string[])[] = [
-  slipComplaints, abnormalComplaints, billComplaints, textComplaints, appComplaints, shareComplaints, delayComplaints, queueComplaints, alarmComplaints, legComplaints,
-];
 
 /** One whole run with every system of the city: storm, calm, what is planted to stay, and the comparison of all books. */
 export async function cityRun(seed: number, kills: number, ground?: Ground): Promise<CrashReport> {
