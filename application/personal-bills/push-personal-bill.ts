@@ -1,6 +1,6 @@
 import type { CallbackPlan } from '../../domain/callbacks/callback.js';
 import type { Payee } from '../../domain/directory/payee.js';
-import { minuteMs } from '../../domain/kernel/china-time.js';
+import { minuteMs, secondMs } from '../../domain/kernel/china-time.js';
 import type { Order } from '../../domain/payments/order.js';
 import { afterPush, pushFor, type PersonalBillPush } from '../../domain/personal-bills/personal-bill-push.js';
 import { hasPersonalBill, personalBillContent, personalBillOf, type PersonalBill } from '../../domain/personal-bills/personal-bill.js';
@@ -24,6 +24,9 @@ export interface PushParts {
 
 /** How long a push that is held after a restore waits for its next look. */
 const heldLookMs = 5 * minuteMs;
+/** Pushes of one process under way at the same time: an app that hangs must not hold up callbacks (design 4.9). */
+const pushesAtOnce = 4;
+const waitForPlaceMs = 3 * secondMs;
 
 interface Seen { readonly order: Order; readonly refunds: readonly Refund[]; readonly known: PersonalBillPush | undefined; readonly isHeld: boolean }
 
@@ -33,6 +36,7 @@ interface Seen { readonly order: Order; readonly refunds: readonly Refund[]; rea
  */
 export class PushPersonalBill {
   readonly #parts: PushParts;
+  #underWay = 0;
 
   constructor(parts: PushParts) {
     this.#parts = parts;
@@ -51,8 +55,10 @@ export class PushPersonalBill {
     // A sweeper, or news of the order that changed nothing here, may hand us the job early; the plan is the push's own.
     if (push.nextTryAt !== undefined && push.nextTryAt > clock.now()) return { kind: 'again', dueAt: push.nextTryAt };
     if (seen.isHeld) return { kind: 'again', dueAt: clock.now() + heldLookMs };
+    if (this.#underWay >= pushesAtOnce) return { kind: 'again', dueAt: clock.now() + waitForPlaceMs };
     const began = clock.now();
-    const { accepted, answer } = await bills.push(bill, developer);
+    this.#underWay += 1;
+    const { accepted, answer } = await bills.push(bill, developer).finally(() => { this.#underWay -= 1; });
     measurements.time('personal_bill_ms', clock.now() - began, { accepted: String(accepted) });
     measurements.count('personal_bill_tries', { accepted: String(accepted) });
     return this.#keep(seen.known, afterPush(push, began, accepted, answer, plan), settle);

@@ -36,6 +36,19 @@ describe('letting a city app know a personal bill (1.1.7.2.4-b)', () => {
     });
   }
 
+  it('does not take every place of the job runner while the app hangs', async () => {
+    const counter = await BillCounter.open();
+    let letGo = (): void => undefined;
+    const hanging = new Promise<void>((resolve) => { letGo = resolve; });
+    counter.answer = async () => { await hanging; return { accepted: false, answer: 'timeout' }; };
+    const running = Array.from({ length: 7 }, () => counter.push.run(orderNo));
+    const free = await Promise.all(running.slice(4));
+    expect(free).to.deep.equal(Array.from({ length: 3 }, () => ({ kind: 'again', dueAt: noon + 3_000 })));
+    letGo();
+    await Promise.all(running);
+    expect([counter.pushed.length, await counter.push.run(orderNo)]).to.deep.equal([4, { kind: 'again', dueAt: noon + minute }]);
+  });
+
   it('names the charging unit where the payee collects for one', async () => {
     const counter = await BillCounter.open();
     const payee = await counter.store.directory.payee('M1');
