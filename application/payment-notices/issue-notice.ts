@@ -23,7 +23,8 @@ export class IssueNotice implements NoticeMover {
     const content = `开具缴款书 ${amountWords(record.totalAmount)}`;
     if (record.tries > 0) {
       const found = await province.queries.query({ busNo: record.busNo }, this.#patience.workMs);
-      if (found.kind === 'unknown') return this.#desk.tryAgain(record, { subject: 'query', content: '按业务流水号查询缴款书', ...wordOf(found) }, undefined);
+      // A bare failure is all that some provinces say of a notice they do not have: the issue is repeated, which under one number is safe.
+      if (found.kind === 'unknown' && found.why !== 'unheard-word') return this.#desk.tryAgain(record, { subject: 'query', content: '按业务流水号查询缴款书', ...wordOf(found) }, undefined);
       if (found.kind === 'found') return this.#open(record, issuedFields(found.notice), content, '按业务流水号查到');
     }
     if (province.issuing === undefined) return this.#refuse(record, content, '省非税系统不提供开具');

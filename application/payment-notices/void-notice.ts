@@ -1,3 +1,4 @@
+import { businessDay } from '../../domain/kernel/china-time.js';
 import type { NoticeParts } from './notice-parts.js';
 import { issuedFields } from './issue-notice.js';
 import { wordOf } from './report-words.js';
@@ -22,6 +23,9 @@ export class GiveUpNotice implements NoticeMover {
     // An issue without a clear answer may have made one.
     const found = await province.queries.query({ busNo: record.busNo }, this.#patience.workMs);
     const content = '按业务流水号查询缴款书';
+    if (found.kind === 'unknown' && found.why === 'unheard-word' && businessDay(this.#desk.now) > record.validUntil) {
+      return this.#desk.step(record, { to: 'voided', changes: { lastWord: '省非税系统未明确答复，已到期失效' }, action: 'notice.voided', description: '缴款书未确认已开具，到期失效', said: { subject: 'query', content, ...wordOf(found) } });
+    }
     if (found.kind === 'unknown') return this.#desk.tryAgain(record, { subject: 'query', content, ...wordOf(found) }, undefined);
     if (found.kind === 'not-found') {
       return this.#desk.step(record, { to: 'voided', changes: { state: 'void', lastWord: '未开具' }, action: 'notice.voided', description: '缴款书未开具，不再开具', said: { subject: 'query', content, state: 'ok', reply: '缴款书不存在' } });

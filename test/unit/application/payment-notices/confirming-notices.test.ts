@@ -103,6 +103,22 @@ describe('confirming a payment at the province', () => {
   });
 });
 
+/** All that the results of the norm have for a notice that is not there. */
+const bareFailure = { kind: 'unknown', why: 'unheard-word', code: '99999' } as const;
+
+describe('a notice whose issue had no clear answer', () => {
+  it('is issued again where the province has no clear word for a notice that it lacks', async () => {
+    for (const when of ['before', 'after'] as const) {
+      const { town, province } = await noticeTown();
+      province.trouble('issue', lost, when);
+      province.trouble('query', bareFailure, 'before', 1_000);
+      await placed(town, nontaxFacts());
+      await town.pass(5 * minuteMs);
+      expect([only(noticesOf(town)).step, province.countOf('issue'), province.slips.size]).to.deep.equal(['open', 2, 1]);
+    }
+  });
+});
+
 describe('a notice whose order is not paid', () => {
   it('is void at the province when the order is closed', async () => {
     const { town, province } = await noticeTown();
@@ -121,6 +137,19 @@ describe('a notice whose order is not paid', () => {
       await town.pass(5 * minuteMs);
       expect([only(noticesOf(town)).step, province.countOf('void'), province.countOf('issue')]).to.deep.equal(['voided', end, 1]);
     }
+  });
+
+  it('is let go when its last day is over where the province has no clear word for a notice that it lacks', async () => {
+    const { town, province } = await noticeTown();
+    province.trouble('issue', lost);
+    await placed(town, nontaxFacts());
+    await town.work();
+    await town.closeOrder.run(only(town.orders).platformOrderNo, 'closedByMerchant', { kind: 'system', code: 't', address: undefined });
+    province.trouble('query', bareFailure, 'before', 1_000);
+    await town.pass(12 * hourMs);
+    expect(only(noticesOf(town)).step).to.equal('to-issue');
+    await town.pass(48 * hourMs);
+    expect([only(noticesOf(town)).step, province.countOf('issue'), await town.notices.work.run(only(town.orders).platformOrderNo)]).to.deep.equal(['voided', 1, { kind: 'done' }]);
   });
 
   it('that somebody paid meanwhile is not void: it is theirs', async () => {
