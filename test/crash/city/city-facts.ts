@@ -24,6 +24,9 @@ export interface SharedRow { readonly orderNo: string; readonly words: string; r
 export interface CallbackRow { readonly orderNo: string; readonly kind: string; readonly createdAt: number; readonly firstTriedAt: number | undefined }
 export interface JobRow { readonly topic: string; readonly key: string; readonly state: string }
 
+/** A gap of the four-way check that is open. */
+export interface KeptGap { readonly leg: string; readonly kind: string; readonly orderNo: string }
+
 /** An order of somebody, with what of its own money has gone back. */
 export interface CityOrder extends OrderRow { readonly person: Person; readonly backFen: bigint; readonly settledInBill: boolean }
 
@@ -45,6 +48,7 @@ export interface CityFacts {
   readonly shared: readonly SharedRow[];
   readonly callbacks: readonly CallbackRow[];
   readonly jobs: readonly JobRow[];
+  readonly keptGaps: readonly KeptGap[];
   readonly alarms: readonly Alarm[];
   readonly jumps: OutsideProcess['jumps'];
   /** Moments at which the platform was killed, on the city's clock. */
@@ -70,9 +74,10 @@ export async function gatherCityFacts({ premises, store, till, ear, outside, peo
     askJson<{ bills: readonly { bill: Row }[]; pushes: readonly { fate: string }[] }>('GET', `${premises.cityAppUrl}/sim/bills`),
     askJson<{ rows: readonly Row[] }>('GET', `${premises.dataSharingUrl}/sim/rows/pay_order_info`),
   ]);
-  const [notices, abnormal, bills, textRows, callbacks, jobs, trades] = await Promise.all([
+  const [notices, abnormal, bills, textRows, callbacks, jobs, trades, gaps] = await Promise.all([
     store.all('payment_notice'), store.all('abnormal_notice'), store.all('e_bill', (query) => query.where({ bill_source: 'generated' })),
     store.all('text_message', (query) => query.where({ scene: 'payment-made' })), store.all('merchant_callback'), store.all('outbox', (query) => query.whereNot({ state: 'DONE' })), store.all('trade'),
+    store.all('leg_gap', (query) => query.where({ gap_state: 'open' })),
   ]);
   const settled = new Set(trades.filter((row) => row['settle_state'] === 'settled').map((row) => text(row['trade_key'])));
   return {
@@ -89,6 +94,7 @@ export async function gatherCityFacts({ premises, store, till, ear, outside, peo
     shared: shared.rows.map((row) => ({ orderNo: text(row['Ddh']), words: JSON.stringify(row), phone: maybe(row['Phone']) })),
     callbacks: callbacks.map((row) => ({ orderNo: text(row['platform_order_no']), kind: text(row['kind']), createdAt: Number(row['created_at']), firstTriedAt: row['first_tried_at'] === null ? undefined : Number(row['first_tried_at']) })),
     jobs: jobs.map((row) => ({ topic: text(row['topic']), key: text(row['job_key']), state: text(row['state']) })),
+    keptGaps: gaps.map((row) => ({ leg: text(row['leg_name']), kind: text(row['gap_kind']), orderNo: text(row['platform_order_no']) })),
     alarms: alarmsIn(readFileSync(join(premises.dataFolder, 'platform.log'), 'utf8')), jumps: outside.jumps, kills,
     paidElsewhere: people.paidElsewhere, plantedWithoutNotice: people.plantedWithoutNotice, plantedWithoutEBill: people.plantedWithoutEBill,
   };

@@ -60,6 +60,7 @@ describe('the rules by which a city run is judged', () => {
     'a second payment that was none': (facts) => { facts.alarms.push({ event: 'payment-notice-abnormal', orderNo: 'O1', kind: 'duplicate' }); },
     'a payment that no bill has': (facts) => { first(facts.orders).settledInBill = false; },
     'a payment that the channel does not have': (facts) => { facts.money.books.alipay.payments.shift(); },
+    'a gap that the platform sees alone': (facts) => { facts.keptGaps.push({ leg: 'e-bill', kind: 'missing', orderNo: 'O1' }); },
     'a gap that was planted and is not seen': (facts) => { facts.plantedWithoutEBill.add('O1'); },
   };
   for (const [lie, plant] of Object.entries(lies)) {

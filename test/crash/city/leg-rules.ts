@@ -1,13 +1,14 @@
-import { fen, type Fen } from '../../../domain/kernel/money.js';
+import { fen } from '../../../domain/kernel/money.js';
 import { gapsOf, type OrderLegs } from '../../../domain/settlement/order-legs.js';
 import { billedFen } from './bill-rules.js';
-import type { CityFacts, CityOrder } from './city-facts.js';
+import type { CityFacts, CityOrder, KeptGap } from './city-facts.js';
 
 type LegsOf = (order: CityOrder, facts: CityFacts) => OrderLegs;
 
-const beginOf = ({ orderNo, amountFen, backFen, person }: CityOrder): Pick<OrderLegs, 'platformOrderNo' | 'merchantNo' | 'charged' | 'refunded'> =>
-  ({ platformOrderNo: orderNo, merchantNo: person.due.merchantNo, charged: fen(amountFen), refunded: fen(backFen) });
-const wantsBill = ({ person }: CityOrder): boolean => person.isEBillWanted && person.due.hasEBill;
+const beginOf = ({ orderNo, bizOrderNo, amountFen, person }: CityOrder): Pick<OrderLegs, 'platformOrderNo' | 'merchantNo' | 'bizOrderNo' | 'charged'> =>
+  ({ platformOrderNo: orderNo, bizOrderNo, merchantNo: person.due.merchantNo, charged: fen(amountFen) });
+const billLeg = (order: CityOrder, standing: readonly { readonly amountFen: bigint }[]): OrderLegs['eBills'] =>
+  (order.person.isEBillWanted && order.person.due.hasEBill ? { due: fen(billedFen(order)), standing: standing.map(({ amountFen }) => fen(amountFen)) } : undefined);
 
 /** The four legs as the platform's own stores have them. */
 const ours: LegsOf = (order, { notices, bills }) => {
@@ -15,7 +16,7 @@ const ours: LegsOf = (order, { notices, bills }) => {
   return {
     ...beginOf(order), inBill: order.settledInBill ? fen(order.amountFen) : undefined,
     notice: notice && { confirmed: ['confirmed', 'returned'].includes(notice.step) ? fen(notice.amountFen) : undefined },
-    eBills: wantsBill(order) ? bills.filter((bill) => bill.orderNo === order.orderNo && ['issued', 'reversing'].includes(bill.state)).map(({ amountFen }) => fen(amountFen)) : undefined,
+    eBills: billLeg(order, bills.filter((bill) => bill.orderNo === order.orderNo && ['issued', 'reversing'].includes(bill.state))),
   };
 };
 
@@ -28,7 +29,7 @@ const theirs: LegsOf = (order, { money, notices, slips, bills, theirBills }) => 
   const own = new Set(bills.filter(({ orderNo }) => orderNo === order.orderNo).map(({ busNo }) => busNo));
   return {
     ...beginOf(order), inBill: payment && fen(payment.amountFen), notice: { confirmed: slip && fen(slip.amountFen) },
-    eBills: wantsBill(order) ? theirBills.filter(({ busNo, stands }) => stands && own.has(busNo)).map(({ amountFen }): Fen => fen(amountFen)) : undefined,
+    eBills: billLeg(order, theirBills.filter(({ busNo, stands }) => stands && own.has(busNo))),
   };
 };
 
@@ -49,12 +50,13 @@ function planted(order: CityOrder, facts: CityFacts): readonly string[] {
   ];
 }
 
-/** 四方核对: from our stores and from the books outside, the gaps are exactly those that were planted. */
+/** 四方核对: as the platform keeps it, from our stores and from the books outside, the gaps are exactly those that were planted. */
 export function legComplaints(facts: CityFacts): readonly string[] {
   const paid = facts.orders.filter(({ state }) => state === 'paid');
   const wanted = paid.flatMap((order) => planted(order, facts));
-  return Object.entries({ 'our stores': ours, 'the books outside': theirs }).flatMap(([whose, legsOf]) => {
-    const found = paid.flatMap((order) => gapsOf(legsOf(order, facts))).map(({ leg, kind, platformOrderNo }) => `${leg} ${kind} of order ${platformOrderNo}`);
+  const computed = (legsOf: LegsOf): readonly KeptGap[] => paid.flatMap((order) => gapsOf(legsOf(order, facts))).map(({ leg, kind, platformOrderNo }) => ({ leg, kind, orderNo: platformOrderNo }));
+  return Object.entries({ 'the platform': facts.keptGaps, 'our stores': computed(ours), 'the books outside': computed(theirs) }).flatMap(([whose, gaps]) => {
+    const found = gaps.map(({ leg, kind, orderNo }) => `${leg} ${kind} of order ${orderNo}`);
     return [
       ...found.filter((gap) => !wanted.includes(gap)).map((gap) => `four-way check by ${whose}: ${gap}`),
       ...wanted.filter((gap) => !found.includes(gap)).map((gap) => `four-way check by ${whose} does not see: ${gap}`),

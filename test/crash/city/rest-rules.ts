@@ -17,7 +17,7 @@ export function delayComplaints({ callbacks, jumps, kills }: CityFacts): readonl
 
 const isInPart = ({ backFen, amountFen }: CityOrder): boolean => backFen > 0n && backFen < amountFen;
 /** These look ahead: the next morning's bill or statement is always waited for. */
-const everWaiting: readonly string[] = ['fetch-bill', 'reconcile', 'certify-day', 'check-e-bills', 'fetch-notice-statement'];
+const everWaiting: readonly string[] = ['fetch-bill', 'reconcile', 'certify-day', 'check-e-bills', 'fetch-notice-statement', 'check-legs'];
 
 /** Nothing waits any more but for people: who enters a return in part at the province. */
 export function queueComplaints({ jobs, orders, money }: CityFacts): readonly string[] {
@@ -36,6 +36,7 @@ const orderOf = ({ orderNo }: Alarm, { orders }: CityFacts): CityOrder | undefin
 
 /** Why people were called. What stands nowhere here had no cause that was planted. */
 const causes: Readonly<Record<string, Judge>> = {
+  'legs-open': (_alarm, { plantedWithoutEBill, plantedWithoutNotice, paidElsewhere }) => plantedWithoutEBill.size + plantedWithoutNotice.size + paidElsewhere.size > 0,
   // Faults in a row.
   'payment-notice-stuck': always, 'e-bill-late': always, 'share-target-down': always, 'text-platform-refused': always,
   'e-bill-refused': always, 'e-bill-stock-exhausted': always, 'e-bill-reverse-refused': always, 'e-bill-not-as-asked': always,
