@@ -5,7 +5,6 @@ import { askJson, OutsideLink } from '../../../bootstrap/profiles/embedded/outsi
 import { demoDevelopers, demoLinks, demoMethods, demoPayees } from '../../../bootstrap/profiles/embedded/demo-city.js';
 import { provision, type DemoCredentials } from '../../../bootstrap/profiles/embedded/provision.js';
 import type { Resources } from '../../../bootstrap/resources.js';
-import type { NontaxItem } from '../../../domain/directory/nontax.js';
 import type { Payee } from '../../../domain/directory/payee.js';
 import { freePorts } from '../../support/free-ports.js';
 import { besidePlatform } from '../beside-platform.js';
@@ -59,7 +58,7 @@ async function furnish({ directoryEditor, directory, signer }: Resources, premis
   const callbacks = `http://127.0.0.1:${premises.businessPort}/callbacks`;
   const payees: readonly Payee[] = [noticeFirstPayee, linePayee].map((own) => ({ ...usual as Payee, payNotifyUrl: callbacks, refundNotifyUrl: callbacks, ...own }));
   await directoryEditor.saveNontaxRegion(lineRegion, by);
-  await directoryEditor.saveNontaxItem(lineItem as NontaxItem, by);
+  await directoryEditor.saveNontaxItem(lineItem, by);
   for (const payee of payees) {
     await directoryEditor.savePayee(payee, by);
     for (const link of demoLinks.filter(({ merchantNo }) => merchantNo === usual?.merchantNo)) await directoryEditor.savePayeeChannel({ ...link, merchantNo: payee.merchantNo }, by);

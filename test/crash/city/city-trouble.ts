@@ -60,7 +60,7 @@ export class CityTrouble {
 
   async #untilTaken({ path, body }: Order, url: string): Promise<void> {
     for (let tries = 0; ; tries += 1) {
-      const fault: unknown = await askJson('POST', `${url}/sim/${path}`, body).then(() => undefined, (error: unknown) => error);
+      const fault = await askJson('POST', `${url}/sim/${path}`, body).then(() => undefined, (error: unknown) => (error instanceof Error ? error : new Error(String(error))));
       if (fault === undefined) return;
       if (tries > 20) throw fault;
       await pause(250);
