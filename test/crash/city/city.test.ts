@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { cityRun } from './city-run.js';
 
-const kills = Number(process.env['CRASH_KILLS'] ?? 4);
+const kills = Number(process.env['CRASH_KILLS'] ?? 3);
 const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
 
 describe('a platform that is killed at random moments while every system of the city fails', function () {

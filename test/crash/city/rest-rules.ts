@@ -23,10 +23,12 @@ const everWaiting: readonly string[] = ['fetch-bill', 'reconcile', 'certify-day'
 export function queueComplaints({ jobs, orders, money }: CityFacts): readonly string[] {
   const inPart = new Set(orders.filter(isInPart).map(({ orderNo }) => orderNo));
   const undecided = new Set(money.attempts.filter(({ state }) => state === 'open').map(({ attemptNo }) => attemptNo));
+  // Which of them a channel may leave undecided, the payment suite's rules say.
+  const refunding = new Set(money.refunds.filter(({ state }) => state === 'refunding').map(({ refundNo }) => refundNo));
+  const mayWait: Partial<Readonly<Record<string, ReadonlySet<string>>>> = { 'work-notice': inPart, 'query-attempt': undecided, 'work-refund': refunding };
   return jobs.filter(({ topic, key, state }) => {
     if (state === 'DEAD') return true;
-    if (everWaiting.includes(topic)) return false;
-    return !(topic === 'work-notice' && inPart.has(key)) && !(topic === 'query-attempt' && undecided.has(key));
+    return !everWaiting.includes(topic) && mayWait[topic]?.has(key) !== true;
   }).map(({ topic, key, state }) => `a job is left: ${topic} ${key} ${state}`);
 }
 

@@ -2,6 +2,7 @@ import type { Weights } from './portions.js';
 
 /** Seconds on a machine of two cores, as `TEST_SECONDS=file npm run mocha` writes them. */
 const slow: Weights['slow'] = {
+  'test/crash/city/city.test': 70,
   'test/integration/recovery/commands.test': 66,
   'test/integration/databases/db-probe.test': 54,
   'test/integration/databases/refusals-at-start.test': 36,
