@@ -99,7 +99,9 @@ export class SecondPayment implements NoticeMover {
     const payee = await this.#directory.payee(record.merchantNo);
     const serialNo = record.confirmation?.serialNo;
     await this.#desk.find(record, { kind: 'duplicate', note: '重复缴款：缴款书已由其他缴款结清', ...(serialNo !== undefined && { serialNo }) }, async ({ outbox }) => {
-      if (payee?.repeatRefundByRule && attemptNo !== undefined) await outbox.enqueue({ topic: 'refund-by-rule', key: attemptNo, dueAt: this.#desk.now });
+      // The case may have been opened before our payment came: the refund hangs on the payment, not on the news.
+      const isOnItsWay = refunds.some(({ origin, state }) => origin === 'rule' && state !== 'failed');
+      if (payee?.repeatRefundByRule && attemptNo !== undefined && !isOnItsWay) await outbox.enqueue({ topic: 'refund-by-rule', key: attemptNo, dueAt: this.#desk.now });
     });
     if (refundedAmount(refunds) >= record.totalAmount) await this.#desk.end(record, ['duplicate'], '重复缴款已退回');
     return { kind: 'done' };

@@ -55,12 +55,12 @@ export class StepDesk {
     return this.#parts.unitOfWork.run((stores) => endAbnormal(stores, this.#parts, seen, kinds, note));
   }
 
-  /** Notes that something is abnormal, once; `alongside` only the first time. */
+  /** Notes that something is abnormal, once; `alongside` every time, so it must be harmless to repeat. */
   async find(seen: NoticeRecord, finding: Finding, alongside?: (stores: Stores) => Promise<void>): Promise<void> {
     let isNews = false;
     await this.#parts.unitOfWork.run(async (stores) => {
       isNews = await noteAbnormal(stores, this.#parts, seen, finding);
-      if (isNews) await alongside?.(stores);
+      await alongside?.(stores);
     });
     if (isNews) alarmOf(this.#parts.journal, seen, finding.kind);
   }

@@ -94,6 +94,8 @@ export class CancelBarcode {
     await stores.refunds.add(refund);
     const callback = refundCallback(refund, now);
     if (callback && await stores.callbacks.add(callback) === 'added') await stores.outbox.enqueue({ topic: 'deliver-callback', key: callback.callbackId, dueAt: now });
+    // E-bill, payment notice and texts follow this refund as any other.
+    await stores.outbox.enqueue({ topic: 'follow-order', key: order.platformOrderNo, dueAt: now });
     await stores.audit.append({
       entryId: ids.next(), at: now, actor: { kind: 'system', code: 'cancel-barcode', address: undefined }, action: 'refund.by-cancel', objectKind: 'refund',
       objectNo: refund.platformRefundOrderNo, description: refund.refundTitle, before: undefined, after: { orderNo: order.platformOrderNo, refundAmount: refund.refundAmount.toString() }, requestId: undefined,

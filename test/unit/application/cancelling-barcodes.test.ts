@@ -55,16 +55,19 @@ describe('a scanned code nobody decides', () => {
     expect([only(town.orders).state, only(town.attempts).state]).to.deep.equal(['awaiting', 'ended']);
   });
 
-  it('whose payment was booked while the cancel gave it back is both: paid, and refunded with a callback', async () => {
+  it('whose payment was booked while the cancel gave it back is both: paid, and refunded with a callback and all that follows a refund', async () => {
     const { town, attemptNo } = await open();
+    const followed: string[] = [];
     await town.pass(44_000);
     town.alipay.says.query = async () => ({ kind: 'waiting', attemptNo });
     town.alipay.says.cancel = async () => {
       delete town.alipay.says.query;
       await town.applyReport.run({ kind: 'paid', attemptNo, channelOrderNo: 'T', amount: fen(12_000), paidAt: noon }, 'query');
+      followed.push(...await town.work());
       return { kind: 'cancelled-refunded' };
     };
-    await town.pass(3_000);
+    const afterwards = await town.pass(3_000);
+    expect([followed.includes('follow-order:done'), afterwards.includes('follow-order:done')]).to.deep.equal([true, true]);
     expect(only(town.orders).state).to.equal('paid');
     expect(only(town.refunds)).to.include({ state: 'refunded', refundAmount: 12_000n, refundTradeNo: attemptNo });
     expect(town.callbacks.map((callback) => callback.toldState).sort()).to.deep.equal(['paid', 'refunded']);

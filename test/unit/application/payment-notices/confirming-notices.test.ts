@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { fen } from '../../../../domain/kernel/money.js';
+import { abnormalNo } from '../../../../domain/payment-notices/abnormal-notice.js';
 import { minuteMs, hourMs } from '../../../../domain/kernel/china-time.js';
 import { lost, no, type FakeProvince } from '../fake-province.js';
 import { placed, requestedRefund, started } from '../requests.js';
@@ -178,6 +180,23 @@ describe('a notice that somebody else paid first', () => {
     await town.notices.work.run(only(town.orders).platformOrderNo);
     await town.pass(minuteMs);
     expect(town.refunds).to.have.length(1);
+  });
+
+  it('goes back by rule also where the case was opened before our payment came', async () => {
+    const { town, province } = await noticeTown(second);
+    const { payCode } = slipFor(province);
+    await placed(town, nontaxFacts({ payCode }));
+    const attemptNo = await started(town);
+    province.payElsewhere(payCode);
+    const noticeNo = only(noticesOf(town)).noticeNo;
+    // A statement told of the other payment first.
+    await town.store.unitOfWork.run(({ notices }) => notices.addAbnormal({
+      abnormalNo: abnormalNo('duplicate', '350400', payCode), kind: 'duplicate', region: '350400', payCode, noticeNo, platformOrderNo: undefined, merchantNo: 'M1', tradeKey: undefined, amount: fen(12_000),
+      provinceAmount: undefined, serialNo: 'BANK-1', payDay: '20260101', orderDate: undefined, note: '', handleState: 'pending', createdAt: town.clock.at, version: 1,
+    }));
+    town.alipay.pay(attemptNo);
+    await town.pass(5 * minuteMs);
+    expect([only(town.refunds).origin, only(town.refunds).state]).to.deep.equal(['rule', 'refunded']);
   });
 
   it('leaves the money to people where the payee does not say so', async () => {
