@@ -1,5 +1,5 @@
 import { refuse, ok, type Result } from '../../domain/kernel/result.js';
-import { askerOf } from '../../domain/text-messages/asker.js';
+import { askerOf } from '../../domain/kernel/asker.js';
 import { judgeAsker, judgeLimits, longestLimitMs, type TooMany } from '../../domain/text-messages/limits.js';
 import { newTextMessage } from '../../domain/text-messages/new-message.js';
 import { readMobile } from '../../domain/text-messages/phone.js';

@@ -1,7 +1,7 @@
 import { readMobile } from '../../domain/text-messages/phone.js';
 import { templateOf, type CodeTemplateName } from '../../domain/text-messages/templates.js';
 import { tryCode } from '../../domain/text-messages/verification-code.js';
-import { askerOf } from '../../domain/text-messages/asker.js';
+import { askerOf } from '../../domain/kernel/asker.js';
 import type { Clock } from '../ports/clock.js';
 import type { RateLimiter } from '../ports/rate-limiter.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';

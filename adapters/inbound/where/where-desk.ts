@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { longestPassChars, passLivesMs, type PassKind } from '../../../application/where/where-passes.js';
-import { askerOf } from '../../../domain/text-messages/asker.js';
+import { askerOf } from '../../../domain/kernel/asker.js';
 import { newNonce, setSecurityHeaders } from '../cashier/security-headers.js';
 import { sendPage } from '../cashier/send.js';
 import { cookieOf, plainVisitor, rememberBigType, visitorOf, type Visitor } from '../cashier/visitor.js';

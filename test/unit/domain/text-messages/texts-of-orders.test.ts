@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { fen } from '../../../../domain/kernel/money.js';
-import { askerOf } from '../../../../domain/text-messages/asker.js';
+import { askerOf } from '../../../../domain/kernel/asker.js';
 import { saidAgainKey } from '../../../../domain/text-messages/inbound.js';
 import { itemName, payCodeOf, textsOfOrder } from '../../../../domain/text-messages/texts-of-order.js';
 import { renderText } from '../../../../domain/text-messages/render.js';

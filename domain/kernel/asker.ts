@@ -1,5 +1,5 @@
 /**
- * What counts as one place that codes are asked from: an IPv4 address, or the network of 64 bits that an IPv6 connection is given. Text that is no
+ * What counts as one place where limits are kept for whoever asks: an IPv4 address, or the network of 64 bits that an IPv6 connection is given. Text that is no
  * address counts as itself.
  */
 export function askerOf(address: string): string {
