@@ -147,7 +147,7 @@ function appOf(container: Container, config: Config, options: PlatformOptions, n
       provinces: container.get(tokens.provinces), receive: container.get(tokens.receivePaidMessage), clock: container.get(tokens.clock), journal,
       measurements: container.get(tokens.measurements), failures, addressOf: (request) => addressOf(request, proxies),
     }),
-    textPushes: textPushRouter({ take: container.get(tokens.takePushes), journal, addressOf: (request) => addressOf(request, proxies) }),
+    textPushes: textPushRouter({ take: container.get(tokens.takePushes), journal, rateLimiter: container.get(tokens.rateLimiter), addressOf: (request) => addressOf(request, proxies) }),
     bills: billsRouter({
       verify: container.get(tokens.verifyEBill), open: container.get(tokens.openEBill), rateLimiter: container.get(tokens.rateLimiter), journal,
       publicBaseUrl: publicBaseUrl(config), demo: config.profile === 'embedded', addressOf: (request) => addressOf(request, proxies), requestIdOf,

@@ -38,13 +38,15 @@ export interface TextStatusQueries {
   query(groupNo: string, phones: readonly string[], timeoutMs: number): Promise<StatusAnswer>;
 }
 
-/** A POST as it arrived at our address for pushes, which ends with a token. */
-export interface PushedText {
+/** Who pushes: known before the body is read. Our address for pushes ends with a token. */
+export interface PushSource {
   readonly token: string;
   /** Of the peer, or as a trusted proxy tells it. */
   readonly sourceAddress: string;
-  readonly body: Uint8Array;
 }
+
+/** A POST as it arrived. */
+export interface PushedText extends PushSource { readonly body: Uint8Array }
 
 /** `why`: fixed word for the security log. */
 export interface PushRefused { readonly kind: 'refused'; readonly why: 'token' | 'source' | 'too-large' | 'unreadable' }
@@ -55,6 +57,8 @@ export type PushedInbound = { readonly kind: 'taken'; readonly texts: readonly I
 
 /** Pushes carry no signature: token and source address stand for it, and a report is believed only about a group and phone that we sent. */
 export interface TextPushes {
+  /** Why the body is not even read; undefined where it is. Both readers look again. */
+  refusalOf(source: PushSource): PushRefused | undefined;
   readReports(push: PushedText): PushedReports;
   readInbound(push: PushedText): PushedInbound;
   /** Said after everything is stored. */

@@ -5,7 +5,7 @@ import type { InboundText } from '../../domain/text-messages/reports.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { HttpReply } from '../ports/payment-channel.js';
-import type { PushedText, TextPushes } from '../ports/text-messages.js';
+import type { PushedText, PushRefused, PushSource, TextPushes } from '../ports/text-messages.js';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
 import type { ApplyDelivery } from './apply-delivery.js';
 import { setBlock } from './set-block.js';
@@ -21,6 +21,11 @@ export class TakePushes {
 
   constructor(parts: TakePushesParts) {
     this.#parts = parts;
+  }
+
+  /** Before the body is read: nobody keeps a place by sending nothing. */
+  refusalOf(source: PushSource): PushRefused | undefined {
+    return this.#parts.pushes.refusalOf(source);
   }
 
   async reports(push: PushedText): Promise<HttpReply> {

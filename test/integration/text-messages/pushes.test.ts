@@ -1,3 +1,4 @@
+import { connect, type Socket } from 'node:net';
 import { expect } from 'chai';
 import { no } from '../../contract/persistence/builders.js';
 import { openTextTown, phoneWith, pushToken, type TextTown } from './text-town.js';
@@ -32,6 +33,26 @@ describe('pushes of the text platform', () => {
     for (const path of [`reports/${other}`, 'reports/', 'reports', `inbound/${other}`, `reports/${pushToken}/x`, `reports/${'x'.repeat(5_000)}`]) expect(await push(path, report(groupNo)), path.slice(0, 50)).to.equal(404);
     expect((await fetch(`${town.ourUrl}/reports/${pushToken}`)).status).to.equal(404);
     expect(await state()).to.equal('submitted');
+  });
+
+  it('of strangers who begin and send nothing are turned away at once, hold up nobody, and are a line of the journal now and then', async () => {
+    const { groupNo = '' } = await sent();
+    const { hostname, port, pathname } = new URL(town.ourUrl);
+    const strangers: Socket[] = [];
+    const heard: string[] = [];
+    try {
+      for (let n = 0; n < 12; n++) {
+        const socket = connect(Number(port), hostname).setEncoding('latin1').on('error', () => undefined);
+        socket.on('data', (text: string) => { heard[n] = (heard[n] ?? '') + text; });
+        socket.write(`POST ${pathname}/reports/${pushToken}x HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n`);
+        strangers.push(socket);
+      }
+      await town.until('answers for all strangers', async () => (heard.filter((text) => /^HTTP\/1\.1 404 /.test(text) && /\r\nconnection: close\r\n/i.test(text)).length === 12 ? true : undefined));
+      expect(await push(`reports/${pushToken}`, report(groupNo))).to.equal(200);
+    } finally {
+      for (const socket of strangers) socket.destroy();
+    }
+    expect(town.journal.events.filter(({ event }) => event === 'text-push-refused').map(({ fields }) => fields)).to.deep.equal([{ why: 'token', address: '127.0.0.1' }]);
   });
 
   it('about a batch or phone that we never sent change nothing and say nothing', async () => {

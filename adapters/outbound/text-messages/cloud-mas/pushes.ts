@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { PushedText, PushRefused, TextPushes } from '../../../../application/ports/text-messages.js';
+import type { PushedText, PushRefused, PushSource, TextPushes } from '../../../../application/ports/text-messages.js';
 import { maskMobile } from '../../../../domain/kernel/personal-data.js';
 import type { ReportAbout } from '../../../../domain/text-messages/reports.js';
 import { addressRule } from '../../wire/address-rule.js';
@@ -19,12 +19,13 @@ export function textPushes({ settings, journal }: CloudMasNeeds): TextPushes {
   const mayPush = addressRule(settings.pushNetworks);
   const token = digest(settings.pushToken);
   const taken = <T>(push: PushedText, read: (entry: Entry) => readonly T[] | undefined): Taken<T> | PushRefused => {
-    const verdict = isAdmitted(push, token, mayPush) ?? takenOf(push, read);
+    const verdict = refusalOf(push, token, mayPush) ?? takenOf(push, read);
     if (verdict.kind === 'refused') journal.warn('text-push-refused', { why: verdict.why });
     else if (verdict.unreadable > 0) journal.warn('text-push-unreadable', { entries: verdict.unreadable });
     return verdict;
   };
   return {
+    refusalOf: (source) => refusalOf(source, token, mayPush),
     readReports: (push) => {
       const verdict = taken(push, (entry) => reportsOf(entry));
       if (verdict.kind === 'refused') return verdict;
@@ -50,7 +51,7 @@ export function textPushes({ settings, journal }: CloudMasNeeds): TextPushes {
 const digest = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
 
 /** Both are looked at always: a stranger must not learn which one was wrong. */
-function isAdmitted({ token, sourceAddress }: PushedText, right: Buffer, mayPush: (address: string) => boolean): PushRefused | undefined {
+function refusalOf({ token, sourceAddress }: PushSource, right: Buffer, mayPush: (address: string) => boolean): PushRefused | undefined {
   const hasToken = timingSafeEqual(digest(token), right);
   const isKnown = mayPush(sourceAddress);
   if (!hasToken) return { kind: 'refused', why: 'token' };
