@@ -1,5 +1,6 @@
 import type { FindReport, FoundEBill } from '../../domain/e-bills/e-bill-report.js';
 import { bearerOf, stateOfStanding, type BillMarks, type VerifiedEBill } from '../../domain/e-bills/verified-e-bill.js';
+import { askerOf } from '../../domain/kernel/asker.js';
 import type { BillIssuer } from '../ports/bill-issuer.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
@@ -15,6 +16,8 @@ export interface VerifyParts {
 
 /** Checks on average, of one address and of one bill whoever asks; ten times as many at once. */
 const checksPerSecond = 0.5;
+/** Checks that wait for the bill system at the same time, of this process: visitors must not take it from those whose bills are to be issued. */
+const mostAtOnce = 4;
 /** A verified bill's number in our books: this and a part of its blind index. */
 const keyLength = 31;
 
@@ -22,13 +25,14 @@ export type Verification =
   | { readonly kind: 'verified'; readonly bill: FoundEBill }
   /** No such bill, another check code or another amount: nobody is told which. */
   | { readonly kind: 'not-verified' }
-  /** The bill system did not answer, so nothing can be said. */
+  /** The bill system did not answer, or too many are asking it, so nothing can be said. */
   | { readonly kind: 'unavailable' }
   | { readonly kind: 'too-often' };
 
 /** 查验 (1.1.5.3.2-z): a visitor shows code, number, check code and amount; the bill system is asked, and a bill that bears them all is kept as verified. */
 export class VerifyEBill {
   readonly #parts: VerifyParts;
+  #underWay = 0;
 
   constructor(parts: VerifyParts) {
     this.#parts = parts;
@@ -36,15 +40,27 @@ export class VerifyEBill {
 
   async run(marks: BillMarks, address: string): Promise<Verification> {
     const { rateLimiter, issuers } = this.#parts;
-    if (!rateLimiter.allow(`verify-bill:${address}`, checksPerSecond) || !rateLimiter.allow(`verify-bill-no:${marks.eBillCode}:${marks.eBillNo}`, checksPerSecond)) return { kind: 'too-often' };
-    const asked = await Promise.all(billSystems(issuers).map(async ([eBillRegionCode, issuer]) => ({ eBillRegionCode, report: await issuer.finding.findByNumbers(marks) })));
+    if (!rateLimiter.allow(`verify-bill:${askerOf(address)}`, checksPerSecond) || !rateLimiter.allow(`verify-bill-no:${marks.eBillCode}:${marks.eBillNo}`, checksPerSecond)) return { kind: 'too-often' };
+    const systems = billSystems(issuers).filter(([, { finding }]) => finding.mayHaveGiven(marks));
+    if (systems.length === 0) return { kind: issuers.size === 0 ? 'unavailable' : 'not-verified' };
+    if (this.#underWay >= mostAtOnce) return { kind: 'unavailable' };
+    this.#underWay += 1;
+    try {
+      return await this.#ask(systems, marks, address);
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+
+  async #ask(systems: ReturnType<typeof billSystems>, marks: BillMarks, address: string): Promise<Verification> {
+    const asked = await Promise.all(systems.map(async ([eBillRegionCode, issuer]) => ({ eBillRegionCode, report: await issuer.finding.findByNumbers(marks) })));
     for (const { eBillRegionCode, report } of asked) {
       const bill = bearerOf(billsOf(report), marks);
       if (bill === undefined) continue;
       await this.#parts.unitOfWork.run((stores) => this.#keep(stores, eBillRegionCode, bill, address));
       return { kind: 'verified', bill };
     }
-    return { kind: asked.length === 0 || asked.some(({ report }) => report.kind === 'unknown') ? 'unavailable' : 'not-verified' };
+    return { kind: asked.some(({ report }) => report.kind === 'unknown') ? 'unavailable' : 'not-verified' };
   }
 
   async #keep(stores: Stores, eBillRegionCode: string, found: FoundEBill, address: string): Promise<void> {

@@ -35,6 +35,8 @@ export interface EBillIssuing {
 }
 
 export interface EBillFinding {
+  /** Whether the system may have given these numbers, by their form; asks nobody. */
+  mayHaveGiven(numbers: EBillNumbers): boolean;
   /** `not-found` is a definite word and makes another try safe. */
   findByOrder(busNo: string): Promise<FindReport>;
   /** Without a check code: who may ask with which one is the caller's rule. */

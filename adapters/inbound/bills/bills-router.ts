@@ -3,6 +3,7 @@ import type { OpenEBill } from '../../../application/e-bills/open-e-bill.js';
 import type { VerifyEBill } from '../../../application/e-bills/verify-e-bill.js';
 import type { Journal } from '../../../application/ports/journal.js';
 import type { RateLimiter } from '../../../application/ports/rate-limiter.js';
+import { askerOf } from '../../../domain/kernel/asker.js';
 import { readSmallForm } from '../cashier/payment-form.js';
 import { comesFromOurPage } from '../cashier/same-origin.js';
 import { newNonce, setSecurityHeaders } from '../cashier/security-headers.js';
@@ -46,7 +47,7 @@ export function billsRouter(deps: BillPagesDeps): Router {
   async function verify(request: Request, response: Response): Promise<void> {
     if (!comesFromOurPage(request.headers, base.origin)) return say(request, response, 403);
     const address = deps.addressOf(request);
-    if (!deps.rateLimiter.allow(`verify-form:${address}`, formsPerSecond)) return again(request, response, nothingWritten, 'too-often');
+    if (!deps.rateLimiter.allow(`verify-form:${askerOf(address)}`, formsPerSecond)) return again(request, response, nothingWritten, 'too-often');
     const fields = await readSmallForm(request);
     if (!fields.ok) return again(request, response, nothingWritten, 'malformed');
     const marks = readMarks(fields.value);
@@ -62,12 +63,12 @@ export function billsRouter(deps: BillPagesDeps): Router {
   }
 
   async function show(request: Request, response: Response): Promise<void> {
-    const address = deps.addressOf(request);
-    if (!deps.rateLimiter.allow(`bill-page:${address}`, pagesPerSecond) || deps.rateLimiter.isSpent(`bill-miss:${address}`, guessesPerSecond)) return say(request, response, 429);
+    const place = askerOf(deps.addressOf(request));
+    if (!deps.rateLimiter.allow(`bill-page:${place}`, pagesPerSecond) || deps.rateLimiter.isSpent(`bill-miss:${place}`, guessesPerSecond)) return say(request, response, 429);
     const token = String(request.params['token']);
     const opened = tokenShape.test(token) ? await deps.open.run(token) : undefined;
     if (opened) return sendPage(request, response, 200, billPage(settingOf(response), opened));
-    return say(request, response, deps.rateLimiter.allow(`bill-miss:${address}`, guessesPerSecond) ? 404 : 429);
+    return say(request, response, deps.rateLimiter.allow(`bill-miss:${place}`, guessesPerSecond) ? 404 : 429);
   }
 
   const refuse = (allow: string) => (request: Request, response: Response): Promise<void> => {

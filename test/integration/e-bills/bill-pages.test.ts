@@ -117,6 +117,15 @@ describe('the pages of e-bills: 查验, and one bill by its token', function () 
     expect((await post(marks({ eBillNo: '8888888888' }))).status).to.equal(200);
   });
 
+  it('counts the whole network of an IPv6 address as one place, for forms and for guesses', async () => {
+    const forms: number[] = [];
+    for (let at = 0; at < 8; at++) forms.push((await post(marks({ amount: '-1' }), { 'x-forwarded-for': `2001:db8:7:1::${at}` })).status);
+    expect(forms.at(-1)).to.equal(429);
+    const guesses: number[] = [];
+    for (let at = 0; at < 6; at++) guesses.push((await fetch(`${life.city.baseUrl}/bills/${'c'.repeat(32)}`, { headers: { 'x-forwarded-for': `2001:db8:7:2::${at}` } })).status);
+    expect(guesses.at(-1)).to.equal(429);
+  });
+
   it('refuses what is not its form, names the field that is wrong, and says nothing back unescaped', async () => {
     expect((await post(marks(), { origin: 'https://evil.example' })).status).to.equal(403);
     expect((await post(JSON.stringify(marks()), { 'content-type': 'application/json' })).status).to.equal(400);

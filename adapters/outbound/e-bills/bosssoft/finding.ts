@@ -1,5 +1,6 @@
 import type { EBillFinding } from '../../../../application/ports/bill-issuer.js';
 import type { FindReport } from '../../../../domain/e-bills/e-bill-report.js';
+import { readEBillNumbers } from '../../../../domain/e-bills/e-bill-numbers.js';
 import { foundList, foundOf } from './bill-fields.js';
 import { callSystem, notAnswered, unknown, type Said } from './call.js';
 import { objectOf } from './envelope.js';
@@ -9,6 +10,7 @@ import type { BosssoftNeeds } from './needs.js';
 const mostOfOneOrder = 20;
 
 export const eBillFinding = (needs: BosssoftNeeds): EBillFinding => ({
+  mayHaveGiven: ({ eBillCode, eBillNo, checkCode }) => readEBillNumbers(needs.settings.formats, { eBillCode, eBillNo, checkCode }).ok,
   findByOrder: async (busNo) => {
     const said = await callSystem(needs, 'getEBillByBusNo', { busNo }, { busNo, placeCode: needs.settings.placeCode });
     if (said.kind !== 'done') return noBill(needs, said);

@@ -1,5 +1,6 @@
 import type { BillIssuer, EBillToIssue, EBillToReverse } from '../../../../application/ports/bill-issuer.js';
 import type { EBillUnknown, FindReport, FoundEBill, IssueReport, ReverseReport } from '../../../../domain/e-bills/e-bill-report.js';
+import { readEBillNumbers, usualFormats, type EBillNumbers } from '../../../../domain/e-bills/e-bill-numbers.js';
 import { sumOf } from '../../../../domain/kernel/money.js';
 import { issuedBill, noLinks } from '../../../builders/e-bills.js';
 
@@ -35,6 +36,7 @@ export class PlayedBillSystem implements BillIssuer {
   } };
 
   readonly finding = {
+    mayHaveGiven: (numbers: EBillNumbers): boolean => readEBillNumbers(usualFormats, { ...numbers }).ok,
     findByOrder: async (busNo: string): Promise<FindReport> => {
       await this.#called(`find ${suffixOf(busNo)}`);
       return this.says.find?.() ?? reportOf(this.books.filter((bill) => bill.busNo === busNo));
