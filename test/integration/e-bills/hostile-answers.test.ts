@@ -72,6 +72,10 @@ describe('e-bills: hostile and odd answers', () => {
       expect(await issuer.issuing.issue(wish)).to.deep.equal({ kind: 'unknown', why });
     });
   }
+  it('a reason shows no number of a person that the system says again', async () => {
+    answer = (response) => { response.end(said('缴款人身份证 35040219900101123X、手机13800138000、凭证 123456，错误码 18012', 'E5000')); };
+    expect(await issuer.issuing.issue(wish)).to.deep.equal({ kind: 'refused', code: 'E5000', text: '缴款人身份证 ***、手机***、凭证 ***，错误码 18012' });
+  });
   it('a reason is told as one line of at most 200 signs', async () => {
     answer = (response) => { response.end(said(`拒绝\u0000\r\n\u202e${'长'.repeat(500)}`, 'E5000')); };
     const report = await issuer.issuing.issue(wish);

@@ -134,6 +134,11 @@ describe('answers of a province that lies or breaks', function () {
     }
   });
 
+  it('show no number of a person that the province says again', async () => {
+    saying(await signed(message('缴款人身份证 35040219900101123X、手机13800138000、凭证 123456，错误码 18012', 'E0002')));
+    expect(await confirm()).to.deep.equal({ kind: 'refused', code: 'E0002', reason: '缴款人身份证 ***、手机***、凭证 ***，错误码 18012' });
+  });
+
   it('put no control characters and no endless text before people, and no script where a payer is sent', async () => {
     saying(await signed(message(`不行\r\n\u202e${'x'.repeat(500)}`, 'E0002')));
     const report = await confirm();

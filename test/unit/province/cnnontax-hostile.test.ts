@@ -89,6 +89,13 @@ describe('a line of the national norm that lies or breaks', function () {
     expect(await confirm()).to.deep.equal({ kind: 'refused', code: '18012', reason: '单位无权执收' });
   });
 
+  it('shows no number of a person that the province says again, and believes the number of a success', async () => {
+    liar.saying({ ...done, Result: '18012', Information: '缴款人身份证 35040219900101123X、手机13800138000、凭证 123456，错误码 18012' }, '5001');
+    expect(await confirm()).to.deep.equal({ kind: 'refused', code: '18012', reason: '缴款人身份证 ***、手机***、凭证 ***，错误码 18012' });
+    liar.saying({ ...done, Information: '20260508123456' }, '5001');
+    expect(await confirm()).to.deep.equal({ kind: 'confirmed', confirmCode: '20260508123456' });
+  });
+
   it('reads the first frame of two in a packet', async () => {
     liar.saying(done, '5001', {}, (frame) => Buffer.concat([frame, Buffer.from('garbage')]));
     expect((await confirm())?.kind).to.equal('confirmed');

@@ -1,4 +1,5 @@
 import type { RejectedRow, ShareAnswer } from '../../../../application/ports/data-sharing.js';
+import { outsideText } from '../../wire/outside-text.js';
 
 const maxReason = 100;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -31,6 +32,4 @@ export function readReply(reply: Readonly<Record<string, unknown>>, keys: Readon
   return isWhole ? { kind: 'taken', rejected: rows } : { kind: 'unknown', why: 'counts-disagree' };
 }
 
-/** Words of the other side may repeat what we sent: longer numbers are hidden. */
-const reasonOf = (reason: unknown): string =>
-  (typeof reason === 'string' ? reason : '').toWellFormed().replace(/\p{Cc}+/gu, ' ').replace(/[0-9]{5,}[0-9Xx]?/g, '***').slice(0, maxReason) || 'rejected';
+const reasonOf = (reason: unknown): string => outsideText(typeof reason === 'string' ? reason : '', maxReason) || 'rejected';

@@ -1,6 +1,7 @@
 import type { EBillUnknown } from '../../../../domain/e-bills/e-bill-report.js';
 import type { UnknownWhy } from '../../../../domain/payments/channel-report.js';
 import type { WireFailure } from '../../wire/http-client.js';
+import { outsideText } from '../../wire/outside-text.js';
 import { openReply, sealRequest, type EnvelopeFace } from './envelope.js';
 import { writeExactJson, type ToWrite } from './exact-json.js';
 import type { BosssoftNeeds } from './needs.js';
@@ -11,6 +12,7 @@ export type Method =
 /** Room for a QR picture; a list page of a hundred bills has none. */
 const maxAnswerBytes = 512 * 1024;
 const success = 'S0000';
+const longestText = 200;
 
 export type Said =
   | { readonly kind: 'done'; readonly message: string }
@@ -47,7 +49,7 @@ async function ask({ settings, key, http, noise, journal }: BosssoftNeeds, metho
   if (reply.result === success) return { kind: 'done', message: reply.message };
   const code = codeOf(reply.result);
   if (code === undefined) return unknown('unheard-word');
-  return settings.codes.unclear.includes(code) ? unknown('pending', code) : { kind: 'no', code, text: personText(reply.message) };
+  return settings.codes.unclear.includes(code) ? unknown('pending', code) : { kind: 'no', code, text: outsideText(reply.message, longestText) };
 }
 
 export const unknown = (why: UnknownWhy, code?: string): EBillUnknown => ({ kind: 'unknown', why, ...(code === undefined ? {} : { code }) });
@@ -57,10 +59,6 @@ export const notAnswered = (said: Exclude<Said, { kind: 'done' }>): EBillUnknown
 
 /** Anything else is not passed on to records and logs. */
 const codeOf = (text: string): string | undefined => (/^[0-9A-Za-z_.-]{1,30}$/.test(text) ? text : undefined);
-
-const longestText = 200;
-/** For a screen: one line, and not too long. */
-const personText = (text: string): string => Array.from(text.replace(/\p{C}+/gu, ' ').trim()).slice(0, longestText).join('');
 
 function whyOfStatus(status: number): UnknownWhy {
   if (status === 429 || (status >= 502 && status <= 504)) return 'busy';

@@ -1,6 +1,7 @@
 import type { UnknownWhy } from '../../../../domain/payments/channel-report.js';
 import type { ProvinceRefused, ProvinceUnknown } from '../../../../domain/payment-notices/province-report.js';
 import type { WireFailure } from '../../wire/http-client.js';
+import { outsideText } from '../../wire/outside-text.js';
 import { messageText, openEnvelope, requestEnvelope } from './envelope.js';
 import type { BosssoftNeeds } from './needs.js';
 import type { BosssoftSettings, CallName, ProvinceWord } from './settings.js';
@@ -51,12 +52,9 @@ function readContent(settings: BosssoftSettings, content: WireObject, maxChars: 
       const fields = text === '' || text === '成功' ? {} : readWireObject(text);
       return fields === undefined ? unknown('unreadable', code) : { kind: 'ok', fields };
     }
-    default: return { kind: 'said', word, code, reason: plain(text ?? '') };
+    default: return { kind: 'said', word, code, reason: outsideText(text ?? '', maxReasonChars) };
   }
 }
-
-/** Text of another system on its way to records and screens. */
-const plain = (text: string): string => Array.from(text.replace(/[\p{Cc}\p{Cf}]/gu, ' ')).slice(0, maxReasonChars).join('');
 
 function whyOfStatus(status: number): UnknownWhy {
   if (status === 429 || (status >= 502 && status <= 504)) return 'busy';

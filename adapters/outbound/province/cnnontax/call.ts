@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { UnknownWhy } from '../../../../domain/payments/channel-report.js';
 import { businessDay } from '../../../../domain/kernel/china-time.js';
 import type { ProvinceRefused, ProvinceUnknown } from '../../../../domain/payment-notices/province-report.js';
+import { outsideText } from '../../wire/outside-text.js';
 import { frameOf, unframed } from './frame.js';
 import type { Line } from './line.js';
 import type { MacRule } from './mac.js';
@@ -17,7 +18,7 @@ export const unknown = (why: UnknownWhy, code?: string): ProvinceUnknown => ({ k
 export const notSent = (reason: string): ProvinceRefused => ({ kind: 'refused', code: 'NOT_SENT', reason });
 
 export type NormAnswer =
-  /** A general reply with a listed result. */
+  /** A general reply with a listed result. The information of a success is a value that is checked where it is used; of anything else, words with long numbers hidden. */
   | { readonly kind: 'said'; readonly word: Exclude<ResultWord, 'busy' | 'call-refused'>; readonly code: string; readonly information: string }
   /** The answer with fields that was asked for. */
   | { readonly kind: 'told'; readonly fields: VoucherFields }
@@ -62,7 +63,7 @@ export class NormCalls {
     if (original !== undefined && original !== asked) return unknown('unreadable');
     const word = Object.hasOwn(this.#settings.codes, code) ? this.#settings.codes[code] : undefined;
     if (word === undefined) return unknown('unheard-word', code);
-    return word === 'busy' || word === 'call-refused' ? unknown(word, code) : { kind: 'said', word, code, information: plain(information) };
+    return word === 'busy' || word === 'call-refused' ? unknown(word, code) : { kind: 'said', word, code, information: word === 'ok' ? plain(information) : outsideText(information, maxReasonChars) };
   }
 }
 
@@ -78,5 +79,5 @@ export async function macRule({ mac }: CnnontaxSettings, { tokens }: CnnontaxNee
 
 export const refused = ({ code, information }: { readonly code: string; readonly information: string }): ProvinceRefused => ({ kind: 'refused', code, reason: information });
 
-/** Text of another system on its way to records and screens. */
+/** A value that another system gives. */
 const plain = (text: string): string => Array.from(text.replace(/[\p{Cc}\p{Cf}]/gu, ' ')).slice(0, maxReasonChars).join('');
