@@ -1,7 +1,7 @@
 import type { Result } from '../../domain/kernel/result.js';
 
 interface CodeAsked { readonly template: 'FIND_PAYMENT'; readonly phone: string; readonly address: string; readonly isWanted: boolean }
-interface CodeTyped { readonly template: 'FIND_PAYMENT'; readonly phone: string; readonly address: string; readonly code: string }
+interface CodeTyped { readonly template: 'FIND_PAYMENT'; readonly phone: string; readonly address: string; readonly code: string; readonly isWanted: boolean }
 
 /** Codes by text that prove that somebody holds a phone, for finding a payment. What each answer means is said where they are made (text-messages). */
 export interface PhoneCodeSender {

@@ -7,8 +7,8 @@ import { renderText } from '../../domain/text-messages/render.js';
 import { afterSubmission, beginSending, sendingTakesMs } from '../../domain/text-messages/submission.js';
 import { templateOf, type CodeTemplateName } from '../../domain/text-messages/templates.js';
 import type { TextMessage } from '../../domain/text-messages/text-message.js';
-import { codeFrom, hashedText, newCode } from '../../domain/text-messages/verification-code.js';
-import { withhold } from '../../domain/text-messages/withholding.js';
+import { codeFrom, codeHolder, hashedText, newCode } from '../../domain/text-messages/verification-code.js';
+import { isNotWanted, withhold } from '../../domain/text-messages/withholding.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { Journal } from '../ports/journal.js';
@@ -33,7 +33,7 @@ export interface CodeRequest {
   readonly phone: string;
   /** Of whoever asks. */
   readonly address: string;
-  /** False where the phone has no right to a code: everything happens as otherwise, but no text goes out. */
+  /** False where the phone has no right to a code: everything happens as otherwise, but no text goes out, and neither the phone's own code nor its share is touched. */
   readonly isWanted: boolean;
 }
 
@@ -71,13 +71,14 @@ export class SendCode {
     const message = isWanted ? begun.value : withhold(queued, 'not-wanted', now);
     // A code that nobody was sent has the hash of a token that nobody knows.
     const hash = codeHash(vault, template, phone.value, isWanted ? code : ids.token());
+    const holder = codeHolder(phone.value, isWanted);
     const made = await unitOfWork.run(async (stores): Promise<Result<'sent', CodeRefusal>> => {
       const allowed = await this.#judge(stores, message, phone.value, address, line.rules);
       if (!allowed.ok) return allowed;
       await stores.texts.add(message, phone.value, askerOf(address));
-      const known = await stores.texts.code(message.scene, phone.value);
-      if (known) await stores.texts.putCode(phone.value, { ...known, ...newCode(hash, now) });
-      else if (await stores.texts.addCode(phone.value, { scene: message.scene, version: 1, ...newCode(hash, now) }) === 'exists') throw new Error('a code appeared under our eyes');
+      const known = await stores.texts.code(message.scene, holder);
+      if (known) await stores.texts.putCode(holder, { ...known, ...newCode(hash, now) });
+      else if (await stores.texts.addCode(holder, { scene: message.scene, version: 1, ...newCode(hash, now) }) === 'exists') throw new Error('a code appeared under our eyes');
       // Looks later what became of it, also when this process ends before the platform has answered.
       await stores.outbox.enqueue({ topic: 'send-text', key: messageId, dueAt: now + sendingTakesMs, fresh: true });
       return ok('sent');
@@ -91,10 +92,12 @@ export class SendCode {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
 
-  async #judge({ texts }: Stores, { scene, createdAt: now }: TextMessage, phone: string, address: string, { limits, askerLimits }: TextRules): Promise<Result<'allowed', TooMany>> {
+  async #judge({ texts }: Stores, message: TextMessage, phone: string, address: string, { limits, askerLimits }: TextRules): Promise<Result<'allowed', TooMany>> {
+    const { scene, createdAt: now } = message;
     const asked = judgeAsker(await texts.askedFrom(askerOf(address), now - longestLimitMs(askerLimits)), now, askerLimits);
     if (!asked.ok) return asked;
-    const got = await texts.toPhone(phone, now - longestLimitMs(limits.code));
+    // Who has no right to a code uses up nothing of the phone's share, and is held to one of the same size.
+    const got = (await texts.toPhone(phone, now - longestLimitMs(limits.code))).filter((text) => isNotWanted(text) === isNotWanted(message));
     return judgeLimits(scene, got.map((text) => ({ scene: text.scene, at: text.createdAt })), now, limits);
   }
 

@@ -17,9 +17,10 @@ export class OpenWhere {
   }
 
   async run(asked: AskedPayment, code: string, address: string): Promise<OpenedWhere> {
-    const answer = await this.#tryCode.run({ template: 'FIND_PAYMENT', phone: asked.phone, code, address });
-    if (answer !== 'right') return { kind: answer };
+    // Looked for first, as when the code was asked for: who names another payment must not try the code that the phone's owner was sent.
     const found = await this.#find.run(asked);
+    const answer = await this.#tryCode.run({ template: 'FIND_PAYMENT', phone: asked.phone, code, address, isWanted: found.length > 0 });
+    if (answer !== 'right') return { kind: answer };
     return found.length === 0 ? { kind: 'ask-again' } : { kind: 'opened', platformOrderNos: found.map(({ platformOrderNo }) => platformOrderNo) };
   }
 }

@@ -32,3 +32,9 @@ export function tryCode(code: VerificationCode, hash: string, now: EpochMs): { r
   if (hash !== code.hash) return { verdict: 'wrong', code: { ...code, wrongTries: code.wrongTries + 1 } };
   return { verdict: 'right', code: { ...code, usedAt: now } };
 }
+
+/**
+ * Whose code it is: of the phone, or, where the phone has no right to one, of nobody. That one lives beside the phone's own, so that who asks and types
+ * without a right learns nothing and ends nothing.
+ */
+export const codeHolder = (phone: string, isWanted: boolean): string => (isWanted ? phone : `not-wanted:${phone}`);

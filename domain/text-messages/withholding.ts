@@ -18,6 +18,9 @@ export function withhold(message: TextMessage, why: Withheld, at: EpochMs): Text
   return { ...message, state: message.resent ? 'unknown' : 'failed', code: why, endedAt: at };
 }
 
+/** A code that was asked for without a right to it. */
+export const isNotWanted = ({ code }: Pick<TextMessage, 'code'>): boolean => code === ('not-wanted' satisfies Withheld);
+
 /** The message that waits until another moment. */
 export function postpone(message: TextMessage, until: EpochMs): TextMessage {
   if (message.state !== 'queued' || message.isBeingSent) throw new Error(`text message ${message.messageId} does not wait`);

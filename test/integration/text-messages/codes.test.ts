@@ -12,7 +12,7 @@ describe('verification codes', () => {
     await town.sendCode.settled();
     return answer;
   };
-  const attempt = (code: string, to = phone, template: 'LOGIN_CODE' | 'FIND_PAYMENT' = 'LOGIN_CODE') => town.tryCode.run({ template, phone: to, code, address: '192.0.2.1' });
+  const attempt = (code: string, to = phone, template: 'LOGIN_CODE' | 'FIND_PAYMENT' = 'LOGIN_CODE', isWanted = true) => town.tryCode.run({ template, phone: to, code, address: '192.0.2.1', isWanted });
   const codeOf = async (to = phone): Promise<string> => /验证码([0-9]{6})/.exec((await town.received()).find(({ mobile }) => mobile === to)?.text ?? '')?.[1] ?? '';
   const wrong = (code: string): string => (code === '111111' ? '222222' : '111111');
 
@@ -72,8 +72,28 @@ describe('verification codes', () => {
     const [knownAgain, unknownAgain] = [await send(), await send(stranger, { isWanted: false, address: '192.0.2.77' })];
     expect(unknownAgain).to.deep.equal(knownAgain);
     expect((await town.received()).map(({ mobile }) => mobile)).to.deep.equal([phone]);
-    for (let n = 0; n < 5; n++) expect(await attempt('123456', stranger)).to.equal('wrong');
-    expect(await attempt('123456', stranger)).to.equal('ask-again');
+    for (let n = 0; n < 5; n++) expect(await attempt('123456', stranger, 'LOGIN_CODE', false)).to.equal('wrong');
+    expect(await attempt('123456', stranger, 'LOGIN_CODE', false)).to.equal('ask-again');
+  });
+
+  it('that has been sent is not ended by whoever has no right to one, neither by asking nor by typing', async () => {
+    expect((await send()).ok).to.equal(true);
+    const code = await codeOf();
+    expect(await send(phone, { isWanted: false, address: '192.0.2.77' })).to.deep.equal({ ok: true, value: 'sent' });
+    for (let n = 0; n < 5; n++) expect(await attempt(wrong(code), phone, 'LOGIN_CODE', false)).to.equal('wrong');
+    expect([await attempt(code, phone, 'LOGIN_CODE', false), await attempt(code)]).to.deep.equal(['ask-again', 'right']);
+  });
+
+  it('is not kept from a phone by those who have no right to one; their asking counts against their place', async () => {
+    for (let n = 0; n < 12; n++) {
+      const stranger = await send(phone, { isWanted: false, address: `192.0.2.${n}` });
+      expect(stranger.ok, String(n)).to.equal(n < 5);
+      if (n < 5) town.step(minuteMs);
+    }
+    expect((await send()).ok).to.equal(true);
+    expect(await town.received()).to.have.length(1);
+    for (let n = 0; n < 20; n++) expect((await send(phoneWith(String(4000 + n)), { isWanted: false, address: '198.51.100.1' })).ok).to.equal(true);
+    expect(await send(phoneWith('4900'), { address: '198.51.100.1' })).to.have.nested.property('refusal.code', 'too-many');
   });
 
   it('is answered before the platform answers, so that time tells nothing of a phone', async () => {

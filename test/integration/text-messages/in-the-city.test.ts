@@ -64,7 +64,7 @@ describe('texts in a whole installation', function () {
     expect(code).to.match(/^[0-9]{6}$/);
     const kept = JSON.stringify(await Promise.all(['text_message', 'text_code', 'text_inbound', 'outbox', 'audit_entry'].map((table) => city.resources.engine.reader(table).select('*') as Promise<unknown>)));
     expect(new RegExp(`(?<![0-9a-f])${code}(?![0-9a-f])`).test(`${kept}${city.log.join('')}`)).to.equal(false);
-    const tried = () => attempt.run({ template: 'FIND_PAYMENT', phone: payer, code, address: '192.0.2.1' });
+    const tried = () => attempt.run({ template: 'FIND_PAYMENT', phone: payer, code, address: '192.0.2.1', isWanted: true });
     expect([await tried(), await tried()]).to.deep.equal(['right', 'ask-again']);
   });
 

@@ -102,7 +102,7 @@ describe('pushes of the text platform', () => {
     await town.sendCode.run({ template: 'LOGIN_CODE', phone: phoneWith('0000'), address: '192.0.2.1', isWanted: true });
     await town.sendCode.settled();
     const code = /验证码([0-9]{6})/.exec((await town.received()).map(({ text }) => text).join())?.[1] ?? 'none';
-    await town.tryCode.run({ template: 'LOGIN_CODE', phone: phoneWith('0000'), code: '000000', address: '192.0.2.1' });
+    await town.tryCode.run({ template: 'LOGIN_CODE', phone: phoneWith('0000'), code: '000000', address: '192.0.2.1', isWanted: true });
     await town.control('inbound', { apId: town.settings.apId, mobile: phone, smsContent: '退订' });
     await town.blockPhone.run(phone, false, { kind: 'operator', code: 'op', address: undefined });
     await push(`reports/${pushToken}x`, report('G'));

@@ -65,6 +65,17 @@ describe('who asks where the money is and has no right to know', function () {
     expect(life.city.log.join('\n')).to.include('"event":"where-too-fast"');
   });
 
+  it('ends nobody\'s code by asking for another payment with the phone, nor by typing wrong ones', async () => {
+    const { visitor, code } = await asked();
+    const thief = new Visitor(life.city);
+    await thief.ask(others, phone);
+    // Each from another place, so that no limit of a place ends it before.
+    const typed = (text: string) => new Visitor(life.city).post('/where/code', { code: text }, { cookie: `whereAsked=${thief.cookies.get('whereAsked') ?? ''}` });
+    for (let n = 0; n < 5; n++) expect((await typed(wrong(code))).text).to.include('验证码不正确');
+    expect((await typed(code)).text).to.include('验证码已失效');
+    expect((await visitor.type(code)).status).to.equal(303);
+  });
+
   it('uses no code twice, none that is old, and none of another phone', async () => {
     const { visitor, code } = await asked();
     const copy = new Visitor(life.city);
