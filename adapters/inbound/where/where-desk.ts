@@ -7,7 +7,7 @@ import { cookieOf, plainVisitor, rememberBigType, visitorOf, type Visitor } from
 import { messagePage, messageStatus, type WhereMessage } from './pages/message-pages.js';
 import type { WherePageSetting } from './pages/where-layout.js';
 import type { WhereDeps } from './where-deps.js';
-import { tooFastLinesPerSecond } from './where-limits.js';
+import { linesPerSecond } from './where-limits.js';
 
 /** What all routes share. */
 export interface WhereDesk { readonly deps: WhereDeps; readonly prefix: string; readonly basePath: string; readonly ownOrigin: string; readonly overTls: boolean }
@@ -51,9 +51,12 @@ export function withinLimit({ deps }: WhereDesk, { request }: WhereVisit, kind: 
   const place = askerOf(address);
   if (deps.rateLimiter.allow(`where-${kind}:${place}`, perSecond)) return true;
   deps.measurements.count('security_events', { event: 'where-too-fast' });
-  if (deps.rateLimiter.allow(`where-line:${place}`, tooFastLinesPerSecond)) deps.journal.warn('where-too-fast', { address, kind });
+  if (mayWriteLine(deps, address)) deps.journal.warn('where-too-fast', { address, kind });
   return false;
 }
+
+/** No request of a stranger is a line of the journal each time. */
+export const mayWriteLine = ({ rateLimiter }: WhereDeps, address: string): boolean => rateLimiter.allow(`where-line:${askerOf(address)}`, linesPerSecond);
 
 const cookieNames: Readonly<Record<PassKind, string>> = { asked: 'whereAsked', session: 'whereSession' };
 const cookieName = ({ overTls }: WhereDesk, kind: PassKind): string => `${overTls ? '__Host-' : ''}${cookieNames[kind]}`;

@@ -3,8 +3,8 @@
 export const asksPerSecond = 0.5;
 /** Looking at a page. */
 export const pagesPerSecond = 2;
-/** Journal lines about a place that goes too fast: about one in a minute. */
-export const tooFastLinesPerSecond = 0.02;
+/** Journal lines about a place that is turned away: about one in a minute. */
+export const linesPerSecond = 0.02;
 
 /**
  * Answers about a payment are given only at whole multiples of this after the question was read. What is looked up takes longer for a payment that is

@@ -3,7 +3,7 @@ import { evenly } from './even-time.js';
 import { askPage, closedPage, type AskProblem } from './pages/ask-page.js';
 import { codePage, type CodeProblem } from './pages/code-page.js';
 import { choicePage, paymentPage } from './pages/payment-page.js';
-import { broughtPass, givePass, goTo, say, show, whereSettingOf, withinLimit, type WhereDesk, type WhereVisit } from './where-desk.js';
+import { broughtPass, givePass, goTo, mayWriteLine, say, show, whereSettingOf, withinLimit, type WhereDesk, type WhereVisit } from './where-desk.js';
 import { nothingWritten, readAskForm, readCodeForm, type FormProblem, type Written } from './where-forms.js';
 import { answerEveryMs, asksPerSecond, pagesPerSecond } from './where-limits.js';
 
@@ -17,7 +17,8 @@ async function mayPost(desk: WhereDesk, visit: WhereVisit): Promise<boolean> {
   const { request, response } = visit;
   if (!comesFromOurPage(request.headers, desk.ownOrigin)) {
     desk.deps.measurements.count('security_events', { event: 'where-foreign-post' });
-    desk.deps.journal.warn('where-foreign-post', { requestId: desk.deps.requestIdOf(request), address: desk.deps.addressOf(request) });
+    const address = desk.deps.addressOf(request);
+    if (mayWriteLine(desk.deps, address)) desk.deps.journal.warn('where-foreign-post', { requestId: desk.deps.requestIdOf(request), address });
     response.set('Connection', 'close');
     await say(desk, visit, 'foreign-page');
     return false;

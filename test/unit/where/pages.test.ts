@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { useFakeTimers } from 'sinon';
 import { evenly } from '../../../adapters/inbound/where/even-time.js';
+import { TokenBuckets } from '../../../adapters/outbound/system/token-buckets.js';
 import { Visitor } from '../../integration/where/visitor.js';
 import { wordsOf } from '../cashier/page-reader.js';
 import { aShownPayment, noon, openFakeWhere, type FakeWhere } from './fake-where.js';
@@ -64,6 +65,12 @@ describe('the pages of 我的钱在哪', () => {
     visitor.cookies.set('whereSession', where.passes.make('session', { platformOrderNos: [aShownPayment().platformOrderNo] }));
     const { text } = await visitor.get('/where/order');
     expect(text).to.include('&lt;script&gt;').and.not.match(/<script|<svg onload|<i>|<u>/);
+  });
+
+  it('that get forms of other pages answer each, and say so in the journal now and then', async () => {
+    const { where, visitor } = await open({ rateLimiter: new TokenBuckets() });
+    for (let n = 0; n < 20; n++) expect((await visitor.post('/where', { number: 'P1', phone: '13800138000' }, { origin: 'https://evil.example' })).status).to.equal(403);
+    expect(where.journal.events.filter(({ event }) => event === 'where-foreign-post')).to.have.length(1);
   });
 
   it('end with their time, however the clock is set', async () => {
