@@ -56,6 +56,8 @@ export class ShowNotice {
     if (record.step !== 'open' || record.payCode === undefined || province === undefined) return ok(kept);
     const report = await province.queries.query({ payCode: record.payCode }, this.#parts.patience.askMs);
     if (report.kind !== 'found') return ok(kept);
+    // What the province holds under this number is another unit's: whoever claimed the number here does not read it.
+    if (report.notice.unit.code !== record.unit.code) return refuse('not-found');
     const { state, totalAmount, lateFee, validUntil } = report.notice;
     return ok({ ...kept, record: { ...record, state, totalAmount, lateFee, validUntil } });
   }

@@ -90,7 +90,7 @@ export class Town {
   readonly closeOrder; readonly expireOrder; readonly queryAttempt; readonly receiveMessage; readonly showOrder; readonly listPaidOrders;
   readonly requestRefund; readonly workRefund; readonly reviewRefund; readonly showRefund; readonly refundByRule; readonly applyRefundReport; readonly deliverCallback;
   readonly workEBill; readonly reissue; readonly sayItems;
-  readonly notices; readonly receivePaid; readonly fetchStatement; readonly planStatements; readonly operateNotice; readonly files;
+  readonly noticeParts; readonly notices; readonly receivePaid; readonly fetchStatement; readonly planStatements; readonly operateNotice; readonly files;
   readonly #handlers: JobHandlers;
 
   constructor(plan: TownPlan) {
@@ -127,6 +127,7 @@ export class Town {
     const vault = new FakeVault();
     const provinces = new Map((plan.provinces ?? []).map((province) => [province.region, province]));
     const noticeParts = { unitOfWork, directory, provinces, ids, clock, journal, patience: defaultProvincePatience };
+    this.noticeParts = noticeParts;
     this.notices = noticeWork(noticeParts, 'https://us.example/openapi/nontax/paid-notice');
     this.files = this.store.keptFiles(runningSm3);
     this.fetchStatement = new FetchNoticeStatement({ ...noticeParts, files: this.files, compare: new CompareStatement({ ...noticeParts, takePaid: this.notices.takePaid }) });
