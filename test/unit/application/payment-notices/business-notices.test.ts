@@ -83,3 +83,36 @@ describe('a business system that pushes a notice', () => {
     expect(only(noticesOf(town)).step).to.equal('open');
   });
 });
+
+describe('a business system that has a notice issued', () => {
+  it('twice at the same moment makes one call of the province, and whoever loses may repeat', async () => {
+    const { town, province, issue } = await desk();
+    expect((await Promise.all([issue(), issue()])).toSorted()).to.deep.equal(['notice-unknown', 'taken']);
+    expect([province.countOf('issue'), stored(town), await issue()]).to.deep.equal([1, ['N1 open'], 'taken']);
+  });
+
+  it('while an earlier call is still on its way makes none of its own', async () => {
+    const { province, issue } = await desk();
+    const held = hold(province.issuing, 'issue');
+    const first = issue();
+    await settled();
+    expect([await issue(), province.countOf('issue'), held.waiting()]).to.deep.equal(['notice-unknown', 0, 1]);
+    held.release();
+    expect([await first, province.countOf('issue')]).to.deep.equal(['taken', 1]);
+  });
+});
+
+const settled = (): Promise<void> => new Promise((done) => { setTimeout(done, 20); });
+
+/** Calls hang until they are released. */
+function hold<Name extends string>(on: Record<Name, (...given: never[]) => Promise<unknown>>, name: Name): { waiting: () => number; release: () => void } {
+  const real = on[name];
+  let [waiting, release] = [0, (): void => undefined];
+  const gate = new Promise<void>((done) => { release = done; });
+  on[name] = async (...given) => {
+    waiting++;
+    await gate;
+    return real(...given);
+  };
+  return { waiting: () => waiting, release: () => { release(); } };
+}
