@@ -7,7 +7,7 @@ import { aPayee } from '../../../builders/directory.js';
 import { FakeVault } from '../../../contract/persistence/fakes.js';
 import { lost, no } from '../fake-province.js';
 import { only, type Town } from '../town.js';
-import { noticesOf, noticeTown, payer, slipFor } from './notice-town.js';
+import { noticesOf, noticeTown, payer, place, slipFor } from './notice-town.js';
 
 const elsewhere = '35040026990000000001';
 const items = [{ itemCode: 'D350400001', itemName: '登记费', quantity: 2, price: fen(6_000), amount: fen(12_000) }];
@@ -99,6 +99,26 @@ describe('a business system that has a notice issued', () => {
     expect([await issue(), province.countOf('issue'), held.waiting()]).to.deep.equal(['notice-unknown', 0, 1]);
     held.release();
     expect([await first, province.countOf('issue')]).to.deep.equal(['taken', 1]);
+  });
+});
+
+describe('the places at the provinces', () => {
+  it('let four jobs of a process through, statements included, and the others wait their turn', async () => {
+    const { town, province } = await desk();
+    for (const one of [1, 2, 3, 4]) await place(town, {}, { bizOrderNo: `B${one}` });
+    const held = hold(province.issuing, 'issue');
+    const jobs = noticesOf(town).slice(0, 3).map(({ noticeNo }) => town.notices.work.run(noticeNo));
+    const fetching = hold(province.statements, 'fetch');
+    jobs.push(town.fetchStatement.run('350400:20260507'));
+    await settled();
+    expect([held.waiting(), fetching.waiting()]).to.deep.equal([3, 1]);
+    const later = { kind: 'again', dueAt: town.clock.now() + 3_000 };
+    expect(await town.notices.work.run(noticesOf(town)[3]?.noticeNo ?? '')).to.deep.equal(later);
+    expect(await town.fetchStatement.run('350400:20260506')).to.deep.equal(later);
+    held.release();
+    fetching.release();
+    await Promise.all(jobs);
+    expect(await town.notices.work.run(noticesOf(town)[3]?.noticeNo ?? '')).to.deep.equal({ kind: 'done' });
   });
 });
 
