@@ -5,6 +5,7 @@ import type { Ids } from '../ports/ids.js';
 import type { Journal } from '../ports/journal.js';
 import type { Provinces } from '../ports/province.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
+import type { AskForBusiness } from './ask-for-business.js';
 import { Places } from './places.js';
 
 /** How long the province may take. */
@@ -36,4 +37,5 @@ export interface NoticeParts {
   readonly patience: ProvincePatience;
   /** Of a process' job runner, for all provinces together. */
   readonly workPlaces: Places;
+  readonly ask: Pick<AskForBusiness, 'run'>;
 }

@@ -16,7 +16,7 @@ export interface NoticeToPush {
   readonly items: readonly OrderItem[]; readonly totalAmount: Fen; readonly lateFee: Fen; readonly fillDay: BusinessDay; readonly validUntil: BusinessDay;
 }
 
-export type PushParts = Pick<NoticeParts, 'unitOfWork' | 'directory' | 'provinces' | 'ids' | 'clock' | 'patience'> & { readonly vault: Pick<Vault, 'blindIndex'> };
+export type PushParts = Pick<NoticeParts, 'unitOfWork' | 'directory' | 'provinces' | 'ids' | 'clock' | 'patience' | 'ask'> & { readonly vault: Pick<Vault, 'blindIndex'> };
 
 /** `epay-nontax.notice.push`: a whole notice of another system is kept here, handed to the province by job, and collected with our cashier (1.1.7.2.2-c). */
 export class PushForBusiness {
@@ -49,12 +49,12 @@ export class PushForBusiness {
   }
 
   /** A number is nobody's for having named it: its form is checked, and what the province holds under it must be this notice. One it does not know comes from elsewhere. */
-  async #whyNot({ isPayCodeFromElsewhere, queries }: Province, { payCode }: NoticeToPush, content: NoticeContent): Promise<Result<never, BusinessNoticeRefusal> | undefined> {
-    const { unitOfWork, patience } = this.#parts;
-    if (isPayCodeFromElsewhere?.(payCode) === false) return badNotice('缴款码不符合该区域的编码规则');
+  async #whyNot(province: Province, { developer, payCode }: NoticeToPush, content: NoticeContent): Promise<Result<never, BusinessNoticeRefusal> | undefined> {
+    const { unitOfWork, patience, ask } = this.#parts;
+    if (province.isPayCodeFromElsewhere?.(payCode) === false) return badNotice('缴款码不符合该区域的编码规则');
     if (await unitOfWork.read(({ notices }) => notices.byPayCode(content.region, payCode)) !== undefined) return badNotice(isRegistered);
-    const report = await queries.query({ payCode }, patience.askMs);
-    if (report.kind === 'unknown') return refuse({ code: 'notice-unknown' });
+    const report = await ask.run(province, { payCode, devId: developer.devId, isKnownHere: false, timeoutMs: patience.askMs });
+    if (report === undefined || report.kind === 'unknown') return refuse({ code: 'notice-unknown' });
     if (report.kind === 'not-found') return undefined;
     const { unit, totalAmount, items } = report.notice;
     if (unit.code !== content.unit.code) return badNotice('缴款书属于其他执收单位');

@@ -13,6 +13,7 @@ import { CancelBarcode } from '../../../application/payments/cancel-barcode.js';
 import { runningSm3 } from '../../../adapters/outbound/crypto/digests.js';
 import { CompareStatement } from '../../../application/payment-notices/compare-statement.js';
 import { FetchNoticeStatement, PlanNoticeStatements } from '../../../application/payment-notices/fetch-notice-statement.js';
+import { AskForBusiness } from '../../../application/payment-notices/ask-for-business.js';
 import { defaultProvincePatience, newWorkPlaces } from '../../../application/payment-notices/notice-parts.js';
 import { OperateNotice } from '../../../application/payment-notices/operate-notice.js';
 import { noticeWork } from '../../../application/payment-notices/notice-work.js';
@@ -126,7 +127,7 @@ export class Town {
     this.cancel = new CancelBarcode({ unitOfWork, directory, channels, apply, ids, clock, journal, patience });
     const vault = new FakeVault();
     const provinces = new Map((plan.provinces ?? []).map((province) => [province.region, province]));
-    const noticeParts = { unitOfWork, directory, provinces, ids, clock, journal, patience: defaultProvincePatience, workPlaces: newWorkPlaces() };
+    const noticeParts = { unitOfWork, directory, provinces, ids, clock, journal, patience: defaultProvincePatience, workPlaces: newWorkPlaces(), ask: new AskForBusiness(rateLimiter) };
     this.noticeParts = noticeParts;
     this.notices = noticeWork(noticeParts, 'https://us.example/openapi/nontax/paid-notice');
     this.files = this.store.keptFiles(runningSm3);

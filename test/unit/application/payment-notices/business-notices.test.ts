@@ -7,7 +7,7 @@ import { aPayee } from '../../../builders/directory.js';
 import { FakeVault } from '../../../contract/persistence/fakes.js';
 import { lost, no } from '../fake-province.js';
 import { only, type Town } from '../town.js';
-import { noticesOf, noticeTown, payer, place, slipFor } from './notice-town.js';
+import { noticesOf, noticeTown, payer, place, slipFor, unit } from './notice-town.js';
 
 const elsewhere = '35040026990000000001';
 const items = [{ itemCode: 'D350400001', itemName: '登记费', quantity: 2, price: fen(6_000), amount: fen(12_000) }];
@@ -119,6 +119,33 @@ describe('the places at the provinces', () => {
     fetching.release();
     await Promise.all(jobs);
     expect(await town.notices.work.run(noticesOf(town)[3]?.noticeNo ?? '')).to.deep.equal({ kind: 'done' });
+  });
+
+  it('let four questions of business systems through, and the fifth is told at once to repeat', async () => {
+    const { town, province, show, push } = await desk();
+    const codes = [1, 2, 3, 4, 5].map(() => slipFor(province, { unit }).payCode);
+    const held = hold(province.queries, 'query');
+    const four = codes.slice(0, 4).map((payCode) => show(payCode));
+    await settled();
+    const [code = ''] = codes.slice(4);
+    expect(await show(code)).to.deep.equal({ ok: false, refusal: 'not-known' });
+    expect(await push()).to.equal('notice-unknown');
+    const placed = await place(town, { payCode: code });
+    expect([!placed.ok && placed.refusal.code, held.waiting(), noticesOf(town), town.database.tables.noticeLog.all(false)]).to.deep.equal(['notice-unknown', 4, [], []]);
+    held.release();
+    expect((await Promise.all(four)).map(({ ok }) => ok)).to.deep.equal([true, true, true, true]);
+    expect((await show(code)).ok).to.equal(true);
+  });
+
+  it('are not for a developer that tries codes out, which are not asked of the province any more', async () => {
+    const { town, province, show, push } = await desk();
+    const { payCode } = slipFor(province);
+    await push();
+    await town.work();
+    province.calls.length = 0;
+    town.allowed = 1;
+    expect([(await show(payCode)).ok, await show(payCode), await push({ bizNoticeNo: 'P2', payCode })]).to.deep.equal([true, { ok: false, refusal: 'not-known' }, 'notice-unknown']);
+    expect([(await show(elsewhere)).ok, province.countOf('query')]).to.deep.equal([true, 2]);
   });
 });
 
