@@ -6,12 +6,12 @@ import type { JobOutcome } from '../ports/jobs.js';
 import type { KeptFiles } from '../ports/kept-files.js';
 import type { Province, ProvinceStatements, StatementReading } from '../ports/province.js';
 import type { CompareStatement } from './compare-statement.js';
-import type { NoticeParts } from './notice-parts.js';
+import { placeWaitMs, type NoticeParts } from './notice-parts.js';
 import { wordOf } from './report-words.js';
 
 export const statementKey = (region: string, day: BusinessDay): string => `${region}:${day}`;
 
-export interface StatementParts extends Pick<NoticeParts, 'unitOfWork' | 'provinces' | 'ids' | 'clock' | 'journal' | 'patience'> { readonly files: Pick<KeptFiles, 'keep'>; readonly compare: Pick<CompareStatement, 'run'> }
+export interface StatementParts extends Pick<NoticeParts, 'unitOfWork' | 'provinces' | 'ids' | 'clock' | 'journal' | 'patience' | 'workPlaces'> { readonly files: Pick<KeptFiles, 'keep'>; readonly compare: Pick<CompareStatement, 'run'> }
 
 /** What became of one try: the day's record, and whether it is over. */
 type Try = { readonly isOver: boolean } & Partial<NoticeStatementDay> & { readonly lastWord: string };
@@ -30,10 +30,16 @@ export class FetchNoticeStatement {
 
   async run(key: string): Promise<JobOutcome> {
     const [region = '', day = ''] = key.split(':');
-    const { provinces, clock, journal } = this.#parts;
+    const { provinces, clock, workPlaces } = this.#parts;
     const statements = provinces.get(region)?.statements;
     if (statements === undefined) return { kind: 'done' };
+    const worked = await workPlaces.within(() => this.#work(region, day, statements));
+    return worked?.came ?? { kind: 'again', dueAt: clock.now() + placeWaitMs };
+  }
+
+  async #work(region: string, day: BusinessDay, statements: ProvinceStatements): Promise<JobOutcome> {
     const tried = await this.#try(region, day, statements);
+    const { clock, journal } = this.#parts;
     const now = clock.now();
     const tries = await this.#note(region, day, tried);
     if (tried.isOver) return { kind: 'done' };

@@ -15,18 +15,20 @@ const bad = (words: string) => refuse({ code: 'notice-bad', words } as const);
 
 /** An order that brings the pay code of a notice: the province says what it is and whether it may be paid; until it has, there is no order. */
 export class GivenNotice {
-  readonly #parts: Pick<NoticeParts, 'unitOfWork' | 'ids' | 'clock' | 'patience'>;
+  readonly #parts: Pick<NoticeParts, 'unitOfWork' | 'ids' | 'clock' | 'patience' | 'ask'>;
 
-  constructor(parts: Pick<NoticeParts, 'unitOfWork' | 'ids' | 'clock' | 'patience'>) {
+  constructor(parts: Pick<NoticeParts, 'unitOfWork' | 'ids' | 'clock' | 'patience' | 'ask'>) {
     this.#parts = parts;
   }
 
   async run(order: Order, payCode: string, unit: ChargingUnit, province: Province): Promise<Result<NoticeOfOrder, NoticeHindrance>> {
-    const { unitOfWork, patience } = this.#parts;
+    const { unitOfWork, patience, ask } = this.#parts;
     const { region } = province;
-    const hindered = await unitOfWork.read((readers) => this.#whyNot(readers, order, region, payCode));
+    const { hindered, isKnownHere } = await unitOfWork.read(async (readers) =>
+      ({ hindered: await this.#whyNot(readers, order, region, payCode), isKnownHere: await readers.notices.byPayCode(region, payCode) !== undefined }));
     if (hindered !== undefined) return bad(hindered);
-    const report = await province.queries.query({ payCode }, patience.askMs);
+    const report = await ask.run(province, { payCode, devId: order.devId, isKnownHere, timeoutMs: patience.askMs });
+    if (report === undefined) return refuse({ code: 'notice-unknown' });
     const said: Said = {
       subject: 'query', content: `下单前查询缴款书 ${payCode}`,
       ...(report.kind === 'unknown' ? wordOf(report) : { state: 'ok' as const, reply: report.kind === 'found' ? `${noticeStateWords[report.notice.state]} ${amountWords(report.notice.totalAmount)}` : '缴款书不存在' }),

@@ -1,3 +1,4 @@
+import { secondMs } from '../../domain/kernel/china-time.js';
 import type { NoticeRecord } from '../../domain/payment-notices/notice-record.js';
 import type { PaymentNotice } from '../../domain/payment-notices/payment-notice.js';
 import type { IssueReport } from '../../domain/payment-notices/province-report.js';
@@ -8,6 +9,9 @@ import type { Moved, NoticeMover, SeenNotice } from './work-notice.js';
 
 /** Whoever has found the notice by our number takes it as issued. */
 export const issuedFields = ({ payCode, checkCode, state, validUntil }: PaymentNotice): Partial<NoticeRecord> => ({ payCode, checkCode, state, validUntil });
+
+/** An issue may still be on its way to the province so long after it began; until then its not knowing our number proves nothing. */
+const underWayMs = 10 * secondMs;
 
 /** 缴款书开具. Where an earlier try had no clear answer the province is asked for our number first, so that one order has one notice. */
 export class IssueNotice implements NoticeMover {
@@ -26,9 +30,13 @@ export class IssueNotice implements NoticeMover {
       // A bare failure is all that some provinces say of a notice they do not have: the issue is repeated, which under one number is safe.
       if (found.kind === 'unknown' && found.why !== 'unheard-word') return this.#desk.tryAgain(record, { subject: 'query', content: '按业务流水号查询缴款书', ...wordOf(found) }, undefined);
       if (found.kind === 'found') return this.#open(record, issuedFields(found.notice), content, '按业务流水号查到');
+      if (this.#desk.now < record.changedAt + underWayMs) return { kind: 'again', dueAt: record.changedAt + underWayMs };
     }
     if (province.issuing === undefined) return this.#refuse(record, content, '省非税系统不提供开具');
-    return this.#take(record, await province.issuing.issue(record, this.#patience.workMs), content);
+    const begun = await this.#desk.begin(record);
+    // Somebody else makes this call now: the job looks again.
+    if (begun === undefined) return 'on';
+    return this.#take({ ...begun, tries: record.tries }, await province.issuing.issue(record, this.#patience.workMs), content);
   }
 
   #take(record: NoticeRecord, report: IssueReport, content: string): Promise<Moved> {

@@ -19,10 +19,13 @@ export class OperateNotice {
   }
 
   confirmAgain(noticeNo: string, by: ByOperator): Promise<Result<NoticeRecord, OperateRefusal>> {
-    return this.#changed(noticeNo, by, { action: 'notice.confirm-again', description: '人工再次确认缴款书' }, async (_stores, record) => {
+    return this.#changed(noticeNo, by, { action: 'notice.confirm-again', description: '人工再次确认缴款书' }, async ({ notices }, record) => {
       const now = this.#parts.clock.now();
       switch (record.step) {
-        case 'refused': return ok(stepTo(record, record.payCode === undefined ? 'to-issue' : 'to-push', now));
+        case 'refused':
+          if (record.payCode === undefined) return ok(stepTo(record, 'to-issue', now));
+          // Its number was free meanwhile: whoever has brought it since keeps it.
+          return await notices.byPayCode(record.region, record.payCode) === undefined ? ok(stepTo(record, 'to-push', now)) : refuse('nothing-to-do');
         case 'to-issue': case 'to-push': case 'open': case 'confirm-pending': case 'confirmed': case 'void-pending': return ok({ ...record, tries: 0, changedAt: now });
         case 'paid-elsewhere': case 'voided': case 'returned': return refuse('nothing-to-do');
       }
@@ -34,7 +37,8 @@ export class OperateNotice {
       const now = this.#parts.clock.now();
       const order = record.platformOrderNo === undefined ? undefined : await orders.byNo(record.platformOrderNo);
       if (order !== undefined && order.state !== 'closed') return refuse('has-order');
-      if (record.step === 'refused') return ok(stepTo(record, 'voided', now));
+      // One that was pushed has given its number back and must not take it again.
+      if (record.step === 'refused' && record.payCode === undefined) return ok(stepTo(record, 'voided', now));
       if (record.step !== 'open' && record.step !== 'to-push') return refuse('nothing-to-do');
       return ok(stepTo(record, 'void-pending', now));
     });

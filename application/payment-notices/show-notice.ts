@@ -14,9 +14,9 @@ export type ShowRefusal = 'no-permission' | 'not-found' | 'not-known';
  * the province, and shown when it belongs to the payee's own charging unit (1.1.7.2.2-b). Changes nothing.
  */
 export class ShowNotice {
-  readonly #parts: Pick<NoticeParts, 'unitOfWork' | 'directory' | 'provinces' | 'clock' | 'patience'>;
+  readonly #parts: Pick<NoticeParts, 'unitOfWork' | 'directory' | 'provinces' | 'clock' | 'patience' | 'ask'>;
 
-  constructor(parts: Pick<NoticeParts, 'unitOfWork' | 'directory' | 'provinces' | 'clock' | 'patience'>) {
+  constructor(parts: Pick<NoticeParts, 'unitOfWork' | 'directory' | 'provinces' | 'clock' | 'patience' | 'ask'>) {
     this.#parts = parts;
   }
 
@@ -26,7 +26,7 @@ export class ShowNotice {
     const place = await collectingPlace(this.#parts.directory, payee);
     const region = place.ok ? place.value.region.nontaxRegionCode : undefined;
     const kept = await this.#kept(developer, name, region);
-    if (kept !== undefined) return this.#owns(developer, name, kept) ? this.#freshened(kept) : refuse('not-found');
+    if (kept !== undefined) return this.#owns(developer, name, kept) ? this.#freshened(developer, kept) : refuse('not-found');
     if (!place.ok || name.payCode === undefined || region === undefined || [name.bizOrderNo, name.platformOrderNo, name.bizNoticeNo].some((no) => no !== undefined)) return refuse('not-found');
     return this.#atProvince(developer, name, { payCode: name.payCode, region, unitCode: place.value.unit.code });
   }
@@ -50,20 +50,25 @@ export class ShowNotice {
       && (name.bizOrderNo === undefined || (order?.devId === devId && name.bizOrderNo === order.bizOrderNo)) && (name.platformOrderNo === undefined || name.platformOrderNo === record.platformOrderNo);
   }
 
-  async #freshened(kept: ShownNotice): Promise<Result<ShownNotice, ShowRefusal>> {
+  async #freshened({ devId }: Developer, kept: ShownNotice): Promise<Result<ShownNotice, ShowRefusal>> {
     const { record } = kept;
     const province = this.#parts.provinces.get(record.region);
     if (record.step !== 'open' || record.payCode === undefined || province === undefined) return ok(kept);
-    const report = await province.queries.query({ payCode: record.payCode }, this.#parts.patience.askMs);
-    if (report.kind !== 'found') return ok(kept);
+    const report = await this.#parts.ask.run(province, { payCode: record.payCode, devId, isKnownHere: true, timeoutMs: this.#parts.patience.askMs });
+    if (report?.kind !== 'found') return ok(kept);
+    // What the province holds under this number is another unit's: whoever claimed the number here does not read it.
+    if (report.notice.unit.code !== record.unit.code) return refuse('not-found');
     const { state, totalAmount, lateFee, validUntil } = report.notice;
     return ok({ ...kept, record: { ...record, state, totalAmount, lateFee, validUntil } });
   }
 
   async #atProvince({ devId }: Developer, { merchantNo }: NoticeName, asked: { readonly payCode: string; readonly region: string; readonly unitCode: string }): Promise<Result<ShownNotice, ShowRefusal>> {
-    const report = await this.#parts.provinces.get(asked.region)?.queries.query({ payCode: asked.payCode }, this.#parts.patience.askMs);
-    if (report?.kind === 'unknown') return refuse('not-known');
-    if (report?.kind !== 'found' || report.notice.unit.code !== asked.unitCode) return refuse('not-found');
+    const { provinces, ask, patience } = this.#parts;
+    const province = provinces.get(asked.region);
+    if (province === undefined) return refuse('not-found');
+    const report = await ask.run(province, { payCode: asked.payCode, devId, isKnownHere: false, timeoutMs: patience.askMs });
+    if (report === undefined || report.kind === 'unknown') return refuse('not-known');
+    if (report.kind !== 'found' || report.notice.unit.code !== asked.unitCode) return refuse('not-found');
     const record = foundNotice(report.notice, { noticeNo: '', origin: 'given', devId, merchantNo, bizNoticeNo: '', contentDigest: undefined, platformOrderNo: undefined, step: 'open', now: this.#parts.clock.now() });
     return ok({ record, order: undefined });
   }

@@ -33,6 +33,17 @@ export class StepDesk {
     return 'on';
   }
 
+  /** Counts a try before the call: of two at the same moment one may make it, the other gets nothing. */
+  async begin(seen: NoticeRecord): Promise<NoticeRecord | undefined> {
+    return this.#parts.unitOfWork.run(async ({ notices }) => {
+      const current = await notices.take(seen.noticeNo);
+      if (current?.version !== seen.version) return undefined;
+      const begun = { ...current, tries: current.tries + 1, changedAt: this.now };
+      await notices.put(begun);
+      return { ...begun, version: current.version + 1 };
+    });
+  }
+
   /** No clear answer, or a no: counted, logged, tried again ever more slowly; after some tries in vain people are told. */
   async tryAgain(seen: NoticeRecord, said: Said, abnormal: AbnormalNoticeKind | undefined): Promise<JobOutcome> {
     const tries = seen.tries + 1;

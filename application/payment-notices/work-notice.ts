@@ -1,11 +1,10 @@
-import { secondMs } from '../../domain/kernel/china-time.js';
 import { nextMove, type NoticeMove } from '../../domain/payment-notices/notice-move.js';
 import type { NoticeRecord } from '../../domain/payment-notices/notice-record.js';
 import type { Order } from '../../domain/payments/order.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { JobOutcome } from '../ports/jobs.js';
 import type { Province } from '../ports/province.js';
-import type { NoticeParts } from './notice-parts.js';
+import { placeWaitMs, type NoticeParts } from './notice-parts.js';
 
 /** A notice with what decides about it; of the refunds those of the payment that settled its order. */
 export interface SeenNotice { readonly record: NoticeRecord; readonly order: Order | undefined; readonly refunds: readonly Refund[]; readonly province: Province }
@@ -15,18 +14,14 @@ export type Moved = 'on' | JobOutcome;
 export interface NoticeMover { move(seen: SeenNotice): Promise<Moved> }
 export type NoticeMovers = Readonly<Record<Exclude<NoticeMove, 'nothing'>, NoticeMover>>;
 
-export interface WorkParts extends Pick<NoticeParts, 'unitOfWork' | 'provinces' | 'clock'> { readonly movers: NoticeMovers }
+export interface WorkParts extends Pick<NoticeParts, 'unitOfWork' | 'provinces' | 'clock' | 'workPlaces'> { readonly movers: NoticeMovers }
 
 /** More than any notice takes from its issue to its end. */
 const maxMoves = 12;
-/** Places that the notices of one region may take of a process' job runner: a province that hangs must not hold up callbacks (design 4.9). */
-export const callsAtOnce = 4;
-const waitForPlaceMs = 3 * secondMs;
 
 /** Job `work-notice`: reads how a notice stands and does the next thing until there is none; running twice does nothing twice. */
 export class WorkNotice {
   readonly #parts: WorkParts;
-  readonly #busy = new Map<string, number>();
 
   constructor(parts: WorkParts) {
     this.#parts = parts;
@@ -36,15 +31,9 @@ export class WorkNotice {
   async run(key: string): Promise<JobOutcome> {
     const first = await this.#see(key);
     if (first === undefined || this.#moveOf(first) === 'nothing') return { kind: 'done' };
-    const { region } = first.record;
-    const busy = this.#busy.get(region) ?? 0;
-    if (busy >= callsAtOnce) return { kind: 'again', dueAt: this.#parts.clock.now() + waitForPlaceMs };
-    this.#busy.set(region, busy + 1);
-    try {
-      return await this.#work(key, first);
-    } finally {
-      this.#busy.set(region, (this.#busy.get(region) ?? 1) - 1);
-    }
+    const { workPlaces, clock } = this.#parts;
+    const worked = await workPlaces.within(() => this.#work(key, first));
+    return worked?.came ?? { kind: 'again', dueAt: clock.now() + placeWaitMs };
   }
 
   async #work(key: string, first: SeenNotice): Promise<JobOutcome> {

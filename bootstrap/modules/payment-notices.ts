@@ -1,5 +1,6 @@
 import { ContainerModule } from 'inversify';
-import { defaultProvincePatience } from '../../application/payment-notices/notice-parts.js';
+import { AskForBusiness } from '../../application/payment-notices/ask-for-business.js';
+import { defaultProvincePatience, newWorkPlaces } from '../../application/payment-notices/notice-parts.js';
 import { StatementRounds } from '../../adapters/inbound/jobs/statement-rounds.js';
 import { CompareStatement } from '../../application/payment-notices/compare-statement.js';
 import { EditNontaxRegion } from '../../application/payment-notices/edit-region.js';
@@ -20,8 +21,9 @@ export const paidNoticeUrl = (config: Config): string => `${publicBaseUrl(config
 /** Use cases of payment notices (缴款书). */
 export const paymentNotices = new ContainerModule(({ bind }) => {
   bind(t.noticeParts).toResolvedValue(
-    (unitOfWork, directory, provinces, ids, clock, journal) => ({ unitOfWork, directory, provinces, ids, clock, journal, patience: defaultProvincePatience }),
-    [t.unitOfWork, t.directory, t.provinces, t.ids, t.clock, t.journal]);
+    (unitOfWork, directory, provinces, ids, clock, journal, rateLimiter) =>
+      ({ unitOfWork, directory, provinces, ids, clock, journal, patience: defaultProvincePatience, workPlaces: newWorkPlaces(), ask: new AskForBusiness(rateLimiter) }),
+    [t.unitOfWork, t.directory, t.provinces, t.ids, t.clock, t.journal, t.rateLimiter]);
   bind(t.noticeWork).toResolvedValue((parts, config) => noticeWork(parts, paidNoticeUrl(config)), [t.noticeParts, t.config]);
   bind(t.orderNotices).toResolvedValue(({ check }) => check, [t.noticeWork]);
   bind(t.workNotice).toResolvedValue(({ work }) => work, [t.noticeWork]);

@@ -80,9 +80,11 @@ const orderPrefix = 'ORDER-';
 export const bizNoOfOrder = (platformOrderNo: string): string => `${orderPrefix}${platformOrderNo}`;
 export const isReservedNoticeNo = (bizNoticeNo: string): boolean => bizNoticeNo.startsWith(orderPrefix);
 
-/** Unique among all records: the province's number, or ours while there is none. */
-export const slipKey = ({ region, payCode, noticeNo }: Pick<NoticeRecord, 'region' | 'payCode' | 'noticeNo'>): string =>
-  (payCode === undefined ? `-:${noticeNo}` : `${region}:${payCode}`);
+/** Unique among all records: the province's number, or ours while there is none. A notice that the province refused keeps nobody from bringing its number. */
+export const slipKey = ({ region, payCode, noticeNo, step }: Pick<NoticeRecord, 'region' | 'payCode' | 'noticeNo' | 'step'>): string =>
+  (payCode === undefined || step === 'refused' ? `-:${noticeNo}` : keyOfPayCode(region, payCode));
+/** Finds whoever holds the number. */
+export const keyOfPayCode = (region: string, payCode: string): string => `${region}:${payCode}`;
 
 export interface NoticeMint extends Pick<NoticeRecord, 'noticeNo' | 'origin' | 'devId' | 'merchantNo' | 'bizNoticeNo' | 'contentDigest' | 'platformOrderNo' | 'step'> { readonly now: EpochMs }
 

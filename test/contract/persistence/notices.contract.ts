@@ -90,6 +90,17 @@ export function noticesContract(adapter: string, open: Open): void {
       expect(await byNo(no(2))).to.deep.equal(aRecord(2));
     });
 
+    it('gives the province\'s number of a refused notice to whoever brings it next, and not back', async () => {
+      await add(aRecord(1, { payCode: payCode(1), step: 'to-push' }));
+      await store.unitOfWork.run(({ notices }) => notices.put(aRecord(1, { payCode: payCode(1), step: 'refused' })));
+      const holder = () => store.unitOfWork.read(({ notices }) => notices.byPayCode('350400', payCode(1)));
+      expect(await holder()).to.equal(undefined);
+      await add(aRecord(2, { payCode: payCode(1), step: 'to-push' }));
+      expect((await holder())?.noticeNo).to.equal(no(2));
+      const taking = store.unitOfWork.run(({ notices }) => notices.put(aRecord(1, { payCode: payCode(1), step: 'to-push', version: 2 })));
+      expect((await faultOf(taking)).name).to.equal('ConcurrentChange');
+    });
+
     it('changes a notice only as it was read, and never what was said of it', async () => {
       await add(aRecord(1));
       await store.unitOfWork.run(async ({ notices }) => {

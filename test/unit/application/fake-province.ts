@@ -15,6 +15,7 @@ type Trouble = { readonly answer: ProvinceUnknown | ProvinceRefused; readonly wh
 /** A province small enough to read: slips by their codes, each confirmed once; it can lose answers, refuse, or lose power before and after a call. */
 export class FakeProvince implements Province {
   readonly region = '350400';
+  isPayCodeFromElsewhere: (payCode: string) => boolean = () => true;
   readonly slips = new Map<string, PaymentNotice>();
   readonly calls: { readonly call: CallName; readonly about: string }[] = [];
   readonly #troubles = new Map<CallName, Trouble>();

@@ -13,7 +13,8 @@ import { CancelBarcode } from '../../../application/payments/cancel-barcode.js';
 import { runningSm3 } from '../../../adapters/outbound/crypto/digests.js';
 import { CompareStatement } from '../../../application/payment-notices/compare-statement.js';
 import { FetchNoticeStatement, PlanNoticeStatements } from '../../../application/payment-notices/fetch-notice-statement.js';
-import { defaultProvincePatience } from '../../../application/payment-notices/notice-parts.js';
+import { AskForBusiness } from '../../../application/payment-notices/ask-for-business.js';
+import { defaultProvincePatience, newWorkPlaces } from '../../../application/payment-notices/notice-parts.js';
 import { OperateNotice } from '../../../application/payment-notices/operate-notice.js';
 import { noticeWork } from '../../../application/payment-notices/notice-work.js';
 import { ReceivePaidMessage } from '../../../application/payment-notices/receive-paid-message.js';
@@ -90,7 +91,7 @@ export class Town {
   readonly closeOrder; readonly expireOrder; readonly queryAttempt; readonly receiveMessage; readonly showOrder; readonly listPaidOrders;
   readonly requestRefund; readonly workRefund; readonly reviewRefund; readonly showRefund; readonly refundByRule; readonly applyRefundReport; readonly deliverCallback;
   readonly workEBill; readonly reissue; readonly sayItems;
-  readonly notices; readonly receivePaid; readonly fetchStatement; readonly planStatements; readonly operateNotice; readonly files;
+  readonly noticeParts; readonly notices; readonly receivePaid; readonly fetchStatement; readonly planStatements; readonly operateNotice; readonly files;
   readonly #handlers: JobHandlers;
 
   constructor(plan: TownPlan) {
@@ -126,7 +127,8 @@ export class Town {
     this.cancel = new CancelBarcode({ unitOfWork, directory, channels, apply, ids, clock, journal, patience });
     const vault = new FakeVault();
     const provinces = new Map((plan.provinces ?? []).map((province) => [province.region, province]));
-    const noticeParts = { unitOfWork, directory, provinces, ids, clock, journal, patience: defaultProvincePatience };
+    const noticeParts = { unitOfWork, directory, provinces, ids, clock, journal, patience: defaultProvincePatience, workPlaces: newWorkPlaces(), ask: new AskForBusiness(rateLimiter) };
+    this.noticeParts = noticeParts;
     this.notices = noticeWork(noticeParts, 'https://us.example/openapi/nontax/paid-notice');
     this.files = this.store.keptFiles(runningSm3);
     this.fetchStatement = new FetchNoticeStatement({ ...noticeParts, files: this.files, compare: new CompareStatement({ ...noticeParts, takePaid: this.notices.takePaid }) });

@@ -3,6 +3,7 @@ import { canMove } from '../../../domain/kernel/arrows.js';
 import { dayMs } from '../../../domain/kernel/china-time.js';
 import { fen } from '../../../domain/kernel/money.js';
 import { confirmationMeaning, mayBePaid } from '../../../domain/payment-notices/judge-notice.js';
+import { isOwnPayCode } from '../../../domain/payment-notices/own-pay-code.js';
 import { isPayCode, payCodePattern } from '../../../domain/payment-notices/pay-code.js';
 import { checkContent, noticeArrows, oneUnitOf, type NoticeState } from '../../../domain/payment-notices/payment-notice.js';
 import { noon } from '../../builders/moments.js';
@@ -11,6 +12,13 @@ import { aNoticeContent, aNoticeItem, aPaymentNotice } from '../../builders/paym
 const confirmation = { confirmCode: 'C1', serialNo: 'P1', at: noon };
 const payment = { payCode: aPaymentNotice().payCode, serialNo: 'P1', amount: fen(8000) };
 const refusalOf = (outcome: { readonly ok: boolean; readonly refusal?: unknown }): unknown => outcome.refusal;
+
+describe('a pay code', () => {
+  it('is our own only in our region, with our system number and in full', () => {
+    const codes = ['35040026350000000001', '35040099359999999999', '35040026360000000001', '35050026350000000001', '350400263500000', '3504002635000000000X'];
+    expect(codes.map((code) => isOwnPayCode(code, '350400', '35'))).to.deep.equal([true, true, false, false, false, false]);
+  });
+});
 
 describe('payment notice', () => {
   it('ends void or refunded, and nothing leads back from paid to unpaid', () => {

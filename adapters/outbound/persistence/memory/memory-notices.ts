@@ -1,7 +1,7 @@
 import { maxLogEntries, maxNoticesAtOnce, type NoticeStore } from '../../../../application/ports/notice-books.js';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import { businessDay } from '../../../../domain/kernel/china-time.js';
-import { slipKey, type NoticeRecord } from '../../../../domain/payment-notices/notice-record.js';
+import { keyOfPayCode, slipKey, type NoticeRecord } from '../../../../domain/payment-notices/notice-record.js';
 import { pageSize, withinMaxRows } from '../sql/sql-table.js';
 import { asked, byText } from './memory-settlement.js';
 import { addOnce, put, seen, writing, type View } from './memory-stores.js';
@@ -15,7 +15,6 @@ const said = ({ payer, origin, region, devId, merchantNo, bizNoticeNo, contentDi
 export function noticeStore(view: View): NoticeStore {
   const { notices, noticeLog, abnormalNotices, statementDays } = view.tables;
   const all = (): readonly NoticeRecord[] => notices.all(seen(view));
-  const keyOf = (region: string, payCode: string): string => slipKey({ region, payCode, noticeNo: '' });
   const confirmDay = ({ confirmation }: NoticeRecord): string | undefined => confirmation && businessDay(confirmation.at);
   const bizKey = (row: NoticeRecord): string => joined(row.devId, row.merchantNo, row.bizNoticeNo);
   const refuseTaken = (record: NoticeRecord): void => {
@@ -25,9 +24,9 @@ export function noticeStore(view: View): NoticeStore {
   return {
     byNo: async (no) => notices.get(no, seen(view)),
     byOrder: async (no) => all().find((row) => row.platformOrderNo === no),
-    byPayCode: async (region, payCode) => all().find((row) => slipKey(row) === keyOf(region, payCode)),
+    byPayCode: async (region, payCode) => all().find((row) => slipKey(row) === keyOfPayCode(region, payCode)),
     byPayCodes: async (region, payCodes) => {
-      const keys = new Set(asked(payCodes).map((payCode) => keyOf(region, payCode)));
+      const keys = new Set(asked(payCodes).map((payCode) => keyOfPayCode(region, payCode)));
       return all().filter((row) => keys.has(slipKey(row)));
     },
     byBizNo: async (devId, merchantNo, no) => all().find((row) => bizKey(row) === joined(devId, merchantNo, no)),

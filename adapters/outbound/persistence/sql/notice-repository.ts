@@ -3,7 +3,7 @@ import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js'
 import type { BusinessDay } from '../../../../domain/kernel/china-time.js';
 import type { AbnormalNotice } from '../../../../domain/payment-notices/abnormal-notice.js';
 import type { NoticeLogEntry } from '../../../../domain/payment-notices/notice-log.js';
-import { slipKey, type NoticeRecord } from '../../../../domain/payment-notices/notice-record.js';
+import { keyOfPayCode, type NoticeRecord } from '../../../../domain/payment-notices/notice-record.js';
 import type { NoticeStatementDay } from '../../../../domain/payment-notices/statement-day.js';
 import type { SqlEngine } from './engine.js';
 import { addOnce } from './looked-up-insert.js';
@@ -24,11 +24,11 @@ export class SqlNoticeReader implements NoticeReader {
 
   byNo(noticeNo: string): Promise<NoticeRecord | undefined> { return this.#first({ noticeNo }); }
   byOrder(platformOrderNo: string): Promise<NoticeRecord | undefined> { return this.#first({ platformOrderNo }); }
-  byPayCode(region: string, payCode: string): Promise<NoticeRecord | undefined> { return this.#first({ slipKey: slipKey({ region, payCode, noticeNo: '' }) }); }
+  byPayCode(region: string, payCode: string): Promise<NoticeRecord | undefined> { return this.#first({ slipKey: keyOfPayCode(region, payCode) }); }
   byBizNo(devId: string, merchantNo: string, bizNoticeNo: string): Promise<NoticeRecord | undefined> { return this.#first({ devId, merchantNo, bizNoticeNo }); }
 
   async byPayCodes(region: string, payCodes: readonly string[]): Promise<readonly NoticeRecord[]> {
-    const keys = payCodes.map((payCode) => slipKey({ region, payCode, noticeNo: '' }));
+    const keys = payCodes.map((payCode) => keyOfPayCode(region, payCode));
     return (await noticeTable.listAny(this.#session, 'slipKey', keys)).map((row) => this.#seal.toRecord(row));
   }
 
