@@ -11,7 +11,7 @@ import type { SqlEngine } from './engine.js';
 import { pageSize } from './sql-table.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
-const [issuedAt, key, round, regionCode] = [eBillTable.column('issuedAt'), eBillTable.column('billKey'), eBillTable.column('round'), eBillTable.column('regionCode')];
+const [issuedAt, key, round] = [eBillTable.column('issuedAt'), eBillTable.column('billKey'), eBillTable.column('round')];
 
 export class SqlEBillReader implements EBillReader {
   readonly #session: Session;
@@ -42,8 +42,8 @@ export class SqlEBillReader implements EBillReader {
   async issuedIn({ after, limit, ...query }: IssuedQuery): Promise<readonly OrderEBill[]> {
     const page = this.#issued(query).select(eBillTable.columnNames);
     if (after) {
-      page.where(issuedAt, '>=', after.issuedAt).where((behind) => behind.where(issuedAt, '>', after.issuedAt).orWhere((same) => same.where(issuedAt, after.issuedAt)
-        .andWhere((next) => next.where(key, '>', after.platformOrderNo).orWhere((again) => again.where(key, after.platformOrderNo).andWhere(round, '>', after.round)))));
+      page.where(issuedAt, '>=', after.issuedAt).where((behind) => behind.where(issuedAt, '>', after.issuedAt).orWhere(key, '>', after.platformOrderNo)
+        .orWhere((same) => same.where(key, after.platformOrderNo).where(round, '>', after.round)));
     }
     return eBillTable.list(await page.orderBy([issuedAt, key, round]).limit(pageSize(limit, maxEBillsAtOnce))).map((row) => this.#seal.toBill(row));
   }
@@ -55,7 +55,7 @@ export class SqlEBillReader implements EBillReader {
   }
 
   #issued({ eBillRegionCode, fromAt, toAt }: Omit<IssuedQuery, 'after' | 'limit'>) {
-    return this.#session.reading.table(eBillTable.name).where(eBillTable.condition({ regionCode: eBillRegionCode, source: 'generated' })).whereNotNull(regionCode)
+    return this.#session.reading.table(eBillTable.name).where(eBillTable.condition({ regionCode: eBillRegionCode, source: 'generated' }))
       .where(issuedAt, '>=', fromAt).where(issuedAt, '<', toAt);
   }
 
