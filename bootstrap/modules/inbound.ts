@@ -12,6 +12,7 @@ import { ArchiveRounds } from '../../adapters/inbound/jobs/archive-rounds.js';
 import { AuditSequencer } from '../../adapters/inbound/jobs/audit-sequencer.js';
 import { defaultJobLimits, JobRunner } from '../../adapters/inbound/jobs/job-runner.js';
 import { ArchiveOldOrders } from '../../application/archive/archive-old-orders.js';
+import { SharedPlaces } from '../../adapters/inbound/jobs/shared-places.js';
 import { AuthenticateDeveloper } from '../../application/access/authenticate-developer.js';
 import type { JobOutcome, JobTopic, SettleJob } from '../../application/ports/jobs.js';
 import type { Order } from '../../domain/payments/order.js';
@@ -57,17 +58,19 @@ export const inbound = new ContainerModule(({ bind }) => {
     (board, transport, clock, journal, measurements, config, trail, query, expire, deliver, byRule, work, fetchBill, reconcile, certify, follow, eBill, checkBills, pushBill, textPayer, textOperators, sendText, sharing, workNotice, fetchStatement, checkLegs) => {
       const followed = (topic: JobTopic, useCase: { run(key: string, settle: SettleJob): Promise<JobOutcome> }) =>
         async (key: string, settle: SettleJob) => trail.run(`${topic}:${key}`, async () => useCase.run(key, settle));
+      // A runner of one place would otherwise have none for them.
+      const around = new SharedPlaces(Math.max(1, Math.floor(config.jobConcurrency / 2)), clock);
       return new JobRunner({
         board, transport, clock, journal, measurements, owner: processName, limits: { ...defaultJobLimits, concurrency: config.jobConcurrency, leaseMs: config.jobLeaseMs },
         handlers: {
           'query-attempt': followed('query-attempt', query), 'expire-order': followed('expire-order', expire), 'deliver-callback': followed('deliver-callback', deliver),
           'refund-by-rule': followed('refund-by-rule', byRule), 'work-refund': followed('work-refund', work), 'fetch-bill': followed('fetch-bill', fetchBill),
           reconcile: followed('reconcile', reconcile), 'check-legs': followed('check-legs', checkLegs), 'certify-day': followed('certify-day', certify), 'follow-order': followed('follow-order', follow),
-          'push-personal-bill': followed('push-personal-bill', pushBill),
-          'text-payer': followed('text-payer', textPayer), 'text-operators': followed('text-operators', textOperators), 'send-text': followed('send-text', sendText),
+          'push-personal-bill': followed('push-personal-bill', around.sharing(pushBill)),
+          'text-payer': followed('text-payer', textPayer), 'text-operators': followed('text-operators', textOperators), 'send-text': followed('send-text', around.sharing(sendText)),
           'share-order': followed('share-order', sharing.on?.note ?? nothingToDo),
-          'work-e-bill': followed('work-e-bill', eBill), 'check-e-bills': followed('check-e-bills', checkBills),
-          'work-notice': followed('work-notice', workNotice), 'fetch-notice-statement': followed('fetch-notice-statement', fetchStatement),
+          'work-e-bill': followed('work-e-bill', around.sharing(eBill)), 'check-e-bills': followed('check-e-bills', checkBills),
+          'work-notice': followed('work-notice', around.sharing(workNotice)), 'fetch-notice-statement': followed('fetch-notice-statement', fetchStatement),
         },
       });
     },
