@@ -90,7 +90,8 @@ describe('cashier in a browser: the way to the channel', function suite() {
     await page.goto(`${fake.address}/pay/${goodToken}`);
     expect(await page.locator('dd').allTextContents()).to.include(attack);
     expect(await page.title()).to.equal('支付成功 - 非税收入收缴公共平台收银台');
-    expect(await page.locator('main a, main img').count()).to.equal(0);
+    expect(await page.locator('main img').count()).to.equal(0);
+    expect(await page.locator('main a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))), 'only our own way to 我的钱在哪').to.deep.equal(['/where']);
     expect(complaints).to.deep.equal([]);
     fake.view = aView();
     await page.reload();
