@@ -48,6 +48,6 @@ describe('settings of the province', () => {
 
   it('decide what the province can do: a call without a path is absent', () => {
     const province = createBosssoftProvince({} as BosssoftNeeds, storedSettings({ paths: { query: 'q', confirm: 'c' } }));
-    expect(Object.keys(province).sort()).to.deep.equal(['confirming', 'paidMessages', 'queries', 'region']);
+    expect(Object.keys(province).sort()).to.deep.equal(['confirming', 'isPayCodeFromElsewhere', 'paidMessages', 'queries', 'region']);
   });
 });
