@@ -1,8 +1,8 @@
 import type { Alarm } from './alarms.js';
 import type { CityFacts, CityOrder } from './city-facts.js';
 
-/** On the city's clock, the steps of the clock taken off. Less than the shortest ladder; the channels themselves hang for seconds, and a busy machine adds its own. */
-const firstTryWithinMs = 20_000;
+/** On the city's clock, the steps of the clock taken off. Longer than one system hangs, because the channels hang too and a busy machine adds its own; shorter than two. */
+const firstTryWithinMs = 15_000;
 
 /** A payment is told at once, whatever the systems around do: a first try that came late had a killed platform for its cause. */
 export function delayComplaints({ callbacks, jumps, kills }: CityFacts): readonly string[] {
@@ -49,10 +49,10 @@ const causes: Readonly<Record<string, Judge>> = {
     return alarm.kind === 'duplicate' && facts.notices.some(({ orderNo, payCode }) => orderNo === alarm.orderNo && facts.paidElsewhere.has(payCode ?? ''));
   },
 };
-/** Called by the channels' own troubles, which the payment suite judges. */
-const ofTheChannels = /^(alipay-|attempt-|barcode-|bill-|certificate-|channel-|lost-payment|reconcile-|refund-|process-|clock-off|node-number|callback-given-up|recovery-|paid-twice|paid-late|charged-in-error|amount-differs)/;
+/** Called by the channels' own troubles, which the payment suite judges, and by servers and processes that were broken under the platform. */
+const ofOtherSuites = /^(redis-away|limits-not-shared|alipay-|attempt-|barcode-|bill-|certificate-|channel-|lost-payment|reconcile-|refund-|process-|clock-off|node-number|callback-given-up|recovery-|paid-twice|paid-late|charged-in-error|amount-differs)/;
 
 export function alarmComplaints(facts: CityFacts): readonly string[] {
-  const odd = facts.alarms.filter((alarm) => !ofTheChannels.test(alarm.event) && causes[alarm.event]?.(alarm, facts) !== true);
+  const odd = facts.alarms.filter((alarm) => !ofOtherSuites.test(alarm.event) && causes[alarm.event]?.(alarm, facts) !== true);
   return [...new Set(odd.map(({ event, kind, orderNo }) => `people were called without a cause: ${event} ${kind ?? ''} ${orderNo ?? ''}`))];
 }
