@@ -51,7 +51,7 @@ export class PushForBusiness {
   /** A number is nobody's for having named it: its form is checked, and what the province holds under it must be this notice. One it does not know comes from elsewhere. */
   async #whyNot(province: Province, { developer, payCode }: NoticeToPush, content: NoticeContent): Promise<Result<never, BusinessNoticeRefusal> | undefined> {
     const { unitOfWork, patience, ask } = this.#parts;
-    if (province.isPayCodeFromElsewhere?.(payCode) === false) return badNotice('缴款码不符合该区域的编码规则');
+    if (!province.isPayCodeFromElsewhere(payCode)) return badNotice('缴款码不符合该区域的编码规则');
     if (await unitOfWork.read(({ notices }) => notices.byPayCode(content.region, payCode)) !== undefined) return badNotice(isRegistered);
     const report = await ask.run(province, { payCode, devId: developer.devId, isKnownHere: false, timeoutMs: patience.askMs });
     if (report === undefined || report.kind === 'unknown') return refuse({ code: 'notice-unknown' });

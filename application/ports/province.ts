@@ -13,7 +13,7 @@ export interface Province {
   /** 非税区划编码 whose notices these are. */
   readonly region: string;
   /** Whether a business system may bring this pay code: it has the region's form, and is none of those that only we make. */
-  readonly isPayCodeFromElsewhere?: (payCode: string) => boolean;
+  readonly isPayCodeFromElsewhere: (payCode: string) => boolean;
   readonly issuing?: NoticeIssuing;
   readonly queries: NoticeQueries;
   readonly pushing?: NoticePushing;

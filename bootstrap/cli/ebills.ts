@@ -2,11 +2,10 @@ import type { Container } from 'inversify';
 import { checkKeyOf } from '../../application/e-bills/check-e-bills.js';
 import { billSystems } from '../../application/e-bills/bill-regions.js';
 import type { TakenBack } from '../../domain/e-bills/after-refund.js';
-import { readBusinessDay } from '../../domain/kernel/china-time.js';
 import { readYuan } from '../../domain/kernel/money.js';
 import { ConfigError } from '../config.js';
 import { tokens } from '../tokens.js';
-import { runCommand } from './backup/words.js';
+import { dayNamed, runCommand } from './backup/words.js';
 import { withProduct } from './command-container.js';
 import { billLines, checkLines, reissueWords, sayWords } from './e-bill-words.js';
 
@@ -52,14 +51,13 @@ function takenBackOf(word: string): TakenBack {
 }
 
 async function check(container: Container, named: string): Promise<readonly string[]> {
-  const day = readBusinessDay(named);
-  if (!day.ok) throw new ConfigError('日期写作 yyyyMMdd，例如 20260508');
+  const day = dayNamed(named);
   const systems = billSystems(container.get(tokens.billIssuers));
   if (systems.length === 0) throw new ConfigError('没有接入电子票据系统');
   const lines: string[] = [];
   for (const [eBillRegionCode] of systems) {
-    await container.get(tokens.checkEBills).run(checkKeyOf(eBillRegionCode, day.value));
-    const found = await container.get(tokens.unitOfWork).read(({ eBills }) => eBills.dayCheck(eBillRegionCode, day.value));
+    await container.get(tokens.checkEBills).run(checkKeyOf(eBillRegionCode, day));
+    const found = await container.get(tokens.unitOfWork).read(({ eBills }) => eBills.dayCheck(eBillRegionCode, day));
     if (found) lines.push(...checkLines(found));
   }
   return lines;

@@ -1,11 +1,11 @@
 import type { Container } from 'inversify';
 import { statementKey } from '../../application/payment-notices/fetch-notice-statement.js';
-import { businessDay, readBusinessDay, type BusinessDay } from '../../domain/kernel/china-time.js';
+import { businessDay, type BusinessDay } from '../../domain/kernel/china-time.js';
 import { isCuredByConfirming } from '../../domain/payment-notices/abnormal-notice.js';
 import type { NoticeRecord } from '../../domain/payment-notices/notice-record.js';
 import { ConfigError } from '../config.js';
 import { tokens } from '../tokens.js';
-import { runCommand } from './backup/words.js';
+import { dayNamed, runCommand } from './backup/words.js';
 import { withProduct } from './command-container.js';
 import { abnormalLine, noteLine, noticeLines, operateWords, statementLine } from './notice-words.js';
 
@@ -93,12 +93,6 @@ async function region(container: Container, [code, name, nontaxCode, nontaxName,
 function named(given: string | undefined): string {
   if (given === undefined || given === '') throw new ConfigError(usage);
   return given;
-}
-
-function dayNamed(given: string | undefined): BusinessDay {
-  const day = readBusinessDay(given);
-  if (!day.ok) throw new ConfigError('日期写作 yyyyMMdd，例如 20260508');
-  return day.value;
 }
 
 runCommand(main);

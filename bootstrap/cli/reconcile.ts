@@ -5,7 +5,7 @@ import type { Container } from 'inversify';
 import { maxLegsAtOnce } from '../../application/ports/leg-books.js';
 import type { UploadRefusal } from '../../application/reconciliation/upload-bill.js';
 import type { StartRefusal } from '../../application/reconciliation/start-run.js';
-import { businessDay, readBusinessDay, type BusinessDay } from '../../domain/kernel/china-time.js';
+import { businessDay, type BusinessDay } from '../../domain/kernel/china-time.js';
 import type { Difference } from '../../domain/reconciliation/difference.js';
 import type { KeptGap } from '../../domain/settlement/order-legs.js';
 import type { Result } from '../../domain/kernel/result.js';
@@ -13,7 +13,7 @@ import type { ChannelMerchant } from '../../domain/directory/channel-merchant.js
 import { addDays } from '../../domain/reconciliation/clearing-day.js';
 import { ConfigError } from '../config.js';
 import { tokens } from '../tokens.js';
-import { runCommand } from './backup/words.js';
+import { dayNamed, runCommand } from './backup/words.js';
 import { withProduct } from './command-container.js';
 import { legLines } from './leg-words.js';
 import { dayLines, differenceLines, refusalWords, runLines } from './reconcile-words.js';
@@ -138,12 +138,6 @@ async function comparedOf(container: Container, channelMerchantId: string, clear
 function named(given: string | undefined): string {
   if (given === undefined || given === '') throw new ConfigError(usage);
   return given;
-}
-
-function dayNamed(given: string | undefined): BusinessDay {
-  const day = readBusinessDay(given);
-  if (!day.ok) throw new ConfigError('日期写作 yyyyMMdd，例如 20260508');
-  return day.value;
 }
 
 runCommand(main);

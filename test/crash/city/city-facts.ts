@@ -53,12 +53,14 @@ export interface CityFacts {
   readonly jumps: OutsideProcess['jumps'];
   /** Moments at which the platform was killed, on the city's clock. */
   readonly kills: readonly number[];
+  /** The run breaks the servers under the platform, not the platform alone. */
+  readonly areServersBroken: boolean;
   readonly paidElsewhere: ReadonlySet<string>;
   readonly plantedWithoutNotice: ReadonlySet<string>;
   readonly plantedWithoutEBill: ReadonlySet<string>;
 }
 
-export interface Scene { readonly premises: CityPremises; readonly store: StoreView; readonly till: Till; readonly ear: CallbackEar; readonly outside: OutsideProcess; readonly people: People; readonly kills: readonly number[] }
+export interface Scene { readonly premises: CityPremises; readonly store: StoreView; readonly till: Till; readonly ear: CallbackEar; readonly outside: OutsideProcess; readonly people: People; readonly kills: readonly number[]; readonly areServersBroken: boolean }
 
 type Row = Readonly<Record<string, unknown>>;
 const text = (value: unknown): string => String(value);
@@ -66,7 +68,7 @@ const maybe = (value: unknown): string | undefined => (value === null || value =
 const fen = (value: unknown): bigint => BigInt(Number(value));
 const fenOfYuan = (value: unknown): bigint => BigInt(Math.round(Number(value) * 100));
 
-export async function gatherCityFacts({ premises, store, till, ear, outside, people, kills }: Scene): Promise<CityFacts> {
+export async function gatherCityFacts({ premises, store, till, ear, outside, people, kills, areServersBroken }: Scene): Promise<CityFacts> {
   const money = await gatherFacts(premises, store, till, ear);
   const [slips, theirs, texts, app, shared] = await Promise.all([
     askJson<{ slips: readonly Row[] }>('GET', `${premises.provinceUrl}/sim/slips`), askJson<readonly Row[]>('GET', `${premises.eBillUrl}/sim/bills`),
@@ -95,7 +97,7 @@ export async function gatherCityFacts({ premises, store, till, ear, outside, peo
     callbacks: callbacks.map((row) => ({ orderNo: text(row['platform_order_no']), kind: text(row['kind']), createdAt: Number(row['created_at']), firstTriedAt: row['first_tried_at'] === null ? undefined : Number(row['first_tried_at']) })),
     jobs: jobs.map((row) => ({ topic: text(row['topic']), key: text(row['job_key']), state: text(row['state']) })),
     keptGaps: gaps.map((row) => ({ leg: text(row['leg_name']), kind: text(row['gap_kind']), orderNo: text(row['platform_order_no']) })),
-    alarms: alarmsIn(readFileSync(join(premises.dataFolder, 'platform.log'), 'utf8')), jumps: outside.jumps, kills,
+    alarms: alarmsIn(readFileSync(join(premises.dataFolder, 'platform.log'), 'utf8')), jumps: outside.jumps, kills, areServersBroken,
     paidElsewhere: people.paidElsewhere, plantedWithoutNotice: people.plantedWithoutNotice, plantedWithoutEBill: people.plantedWithoutEBill,
   };
 }

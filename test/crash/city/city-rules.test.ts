@@ -57,6 +57,7 @@ describe('the rules by which a city run is judged', () => {
     'a job that was given up': (facts) => { facts.jobs.push({ topic: 'fetch-bill', key: 'A:20260508', state: 'DEAD' }); },
     'a notice that waits although nothing is open': (facts) => { facts.jobs.push({ topic: 'work-notice', key: 'O1', state: 'READY' }); },
     'a call for people that nobody caused': (facts) => { facts.alarms.push({ event: 'text-not-renderable', orderNo: undefined, kind: undefined }); },
+    'a call about a server that nobody broke': (facts) => { facts.alarms.push({ event: 'redis-away', orderNo: undefined, kind: undefined }); },
     'a second payment that was none': (facts) => { facts.alarms.push({ event: 'payment-notice-abnormal', orderNo: 'O1', kind: 'duplicate' }); },
     'a payment that no bill has': (facts) => { first(facts.orders).settledInBill = false; },
     'a payment that the channel does not have': (facts) => { facts.money.books.alipay.payments.shift(); },

@@ -64,7 +64,7 @@ export async function cityRun(seed: number, kills: number, ground?: Ground): Pro
     const steps = await calm(outside, store);
     await plantWhatStays(stage, chance.part('planted'));
     const calmSteps = steps + await cityCalm({ premises, outside, store, people });
-    const facts = await gatherCityFacts({ premises, store, till, ear, outside, people, kills: killedAt });
+    const facts = await gatherCityFacts({ premises, store, till, ear, outside, people, kills: killedAt, areServersBroken: ground !== undefined });
     const ending = await platform.stop();
     const chain = await auditVerdict(premises, outside);
     const { money } = facts;

@@ -35,7 +35,7 @@ export function cityTruth(): PlainCity {
     appBills: [{ orderNo: 'O1', userId: 'U1', amountFen: 100n, refundedFen: 0n, state: 'PAID', billNo: '1' }], doubtedPushes: 0, shared: [shared('1'), shared('4')],
     callbacks: [{ orderNo: 'O1', kind: 'payment', createdAt: 1_000, firstTriedAt: 2_000 }, { orderNo: 'O4', kind: 'payment', createdAt: 1_000, firstTriedAt: 1_000 }],
     jobs: [{ topic: 'work-notice', key: 'O4', state: 'READY' }], alarms: [{ event: 'payment-notice-abnormal', orderNo: 'O4', kind: 'confirmed-not-paid' }], keptGaps: [], jumps: [], kills: [],
-    paidElsewhere: new Set(['C3']), plantedWithoutNotice: new Set(), plantedWithoutEBill: new Set(),
+    areServersBroken: false, paidElsewhere: new Set(['C3']), plantedWithoutNotice: new Set(), plantedWithoutEBill: new Set(),
   };
   return facts as unknown as PlainCity;
 }

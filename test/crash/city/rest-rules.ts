@@ -1,8 +1,8 @@
 import type { Alarm } from './alarms.js';
 import type { CityFacts, CityOrder } from './city-facts.js';
 
-/** On the city's clock, the steps of the clock taken off. Longer than one system hangs, because the channels hang too and a busy machine adds its own; shorter than two. */
-const firstTryWithinMs = 15_000;
+/** On the city's clock, the steps of the clock taken off. */
+const firstTryWithinMs = 10_000;
 
 /** A payment is told at once, whatever the systems around do: a first try that came late had a killed platform for its cause. */
 export function delayComplaints({ callbacks, jumps, kills }: CityFacts): readonly string[] {
@@ -39,6 +39,7 @@ const orderOf = ({ orderNo }: Alarm, { orders }: CityFacts): CityOrder | undefin
 /** Why people were called. What stands nowhere here had no cause that was planted. */
 const causes: Readonly<Record<string, Judge>> = {
   'legs-open': (_alarm, { plantedWithoutEBill, plantedWithoutNotice, paidElsewhere }) => plantedWithoutEBill.size + plantedWithoutNotice.size + paidElsewhere.size > 0,
+  'redis-away': (_alarm, { areServersBroken }) => areServersBroken, 'limits-not-shared': (_alarm, { areServersBroken }) => areServersBroken,
   // Faults in a row.
   'payment-notice-stuck': always, 'e-bill-late': always, 'share-target-down': always, 'text-platform-refused': always,
   'e-bill-refused': always, 'e-bill-stock-exhausted': always, 'e-bill-reverse-refused': always, 'e-bill-not-as-asked': always,
@@ -49,10 +50,10 @@ const causes: Readonly<Record<string, Judge>> = {
     return alarm.kind === 'duplicate' && facts.notices.some(({ orderNo, payCode }) => orderNo === alarm.orderNo && facts.paidElsewhere.has(payCode ?? ''));
   },
 };
-/** Called by the channels' own troubles, which the payment suite judges, and by servers and processes that were broken under the platform. */
-const ofOtherSuites = /^(redis-away|limits-not-shared|alipay-|attempt-|barcode-|bill-|certificate-|channel-|lost-payment|reconcile-|refund-|process-|clock-off|node-number|callback-given-up|recovery-|paid-twice|paid-late|charged-in-error|amount-differs)/;
+/** Called by the channels' own troubles, which the payment suite judges. */
+const ofTheChannels = /^(alipay-|attempt-|barcode-|bill-|certificate-|channel-|lost-payment|reconcile-|refund-|process-|clock-off|node-number|callback-given-up|recovery-|paid-twice|paid-late|charged-in-error|amount-differs)/;
 
 export function alarmComplaints(facts: CityFacts): readonly string[] {
-  const odd = facts.alarms.filter((alarm) => !ofOtherSuites.test(alarm.event) && causes[alarm.event]?.(alarm, facts) !== true);
+  const odd = facts.alarms.filter((alarm) => !ofTheChannels.test(alarm.event) && causes[alarm.event]?.(alarm, facts) !== true);
   return [...new Set(odd.map(({ event, kind, orderNo }) => `people were called without a cause: ${event} ${kind ?? ''} ${orderNo ?? ''}`))];
 }
