@@ -13,6 +13,8 @@ import { portNames } from '../../support/ports.js';
 
 const ports = portNames;
 const program = (name: string): string => fileURLToPath(new URL(`../../../bootstrap/${name}`, import.meta.url));
+/** Where a host itself listens; everything else is the outside, which hosts share. */
+const ofEachHost: readonly string[] = ['PORT', 'MANAGEMENT_PORT', 'PROVINCE_EAR_PORT'];
 const waitMs = 60_000;
 
 export interface LogLine { readonly event: string; readonly process?: number; readonly living?: number; readonly nodeNo?: number }
@@ -33,7 +35,7 @@ export class Installation {
   async spawn(settings: Readonly<Record<string, string>>, beside?: Installation): Promise<void> {
     this.#ports = await freePorts(ports.length);
     if (beside) {
-      this.#ports = [...this.#ports.slice(0, 2), ...beside.#ports.slice(2)];
+      this.#ports = this.#ports.map((own, index) => (ofEachHost.includes(ports[index] ?? '') ? own : beside.#ports[index] ?? own));
       for (const part of ['keys', 'demo']) cpSync(join(beside.folder, part), join(this.folder, part), { recursive: true });
     }
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TONGJIAO_') && name !== 'WORKERS'));
