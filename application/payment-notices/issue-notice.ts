@@ -2,6 +2,7 @@ import { secondMs } from '../../domain/kernel/china-time.js';
 import type { NoticeRecord } from '../../domain/payment-notices/notice-record.js';
 import type { PaymentNotice } from '../../domain/payment-notices/payment-notice.js';
 import type { IssueReport } from '../../domain/payment-notices/province-report.js';
+import { findIssued } from './find-issued.js';
 import type { NoticeParts } from './notice-parts.js';
 import { amountWords, wordOf } from './report-words.js';
 import type { StepDesk } from './step-desk.js';
@@ -26,7 +27,7 @@ export class IssueNotice implements NoticeMover {
   async move({ record, province }: SeenNotice): Promise<Moved> {
     const content = `开具缴款书 ${amountWords(record.totalAmount)}`;
     if (record.tries > 0) {
-      const found = await province.queries.query({ busNo: record.busNo }, this.#patience.workMs);
+      const found = await findIssued(province, record, this.#patience.workMs);
       // A bare failure is all that some provinces say of a notice they do not have: the issue is repeated, which under one number is safe.
       if (found.kind === 'unknown' && found.why !== 'unheard-word') return this.#desk.tryAgain(record, { subject: 'query', content: '按业务流水号查询缴款书', ...wordOf(found) }, undefined);
       if (found.kind === 'found') return this.#open(record, issuedFields(found.notice), content, '按业务流水号查到');

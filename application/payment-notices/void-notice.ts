@@ -1,4 +1,5 @@
 import { businessDay } from '../../domain/kernel/china-time.js';
+import { findIssued } from './find-issued.js';
 import type { NoticeParts } from './notice-parts.js';
 import { issuedFields } from './issue-notice.js';
 import { wordOf } from './report-words.js';
@@ -21,7 +22,7 @@ export class GiveUpNotice implements NoticeMover {
   async move({ record, province }: SeenNotice): Promise<Moved> {
     if (record.payCode !== undefined) return this.#desk.step(record, { to: 'void-pending', ...givenUp });
     // An issue without a clear answer may have made one.
-    const found = await province.queries.query({ busNo: record.busNo }, this.#patience.workMs);
+    const found = await findIssued(province, record, this.#patience.workMs);
     const content = '按业务流水号查询缴款书';
     if (found.kind === 'unknown' && found.why === 'unheard-word' && businessDay(this.#desk.now) > record.validUntil) {
       return this.#desk.step(record, { to: 'voided', changes: { lastWord: '省非税系统未明确答复，已到期失效' }, action: 'notice.voided', description: '缴款书未确认已开具，到期失效', said: { subject: 'query', content, ...wordOf(found) } });
