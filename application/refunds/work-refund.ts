@@ -1,4 +1,3 @@
-import { longTime } from '../../domain/kernel/china-time.js';
 import { nextRefundQueryAt } from '../../domain/refunds/judge-refund-report.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { RefundReport } from '../../domain/refunds/refund-report.js';
@@ -10,9 +9,9 @@ import type { Ids } from '../ports/ids.js';
 import type { JobOutcome } from '../ports/jobs.js';
 import type { Journal } from '../ports/journal.js';
 import type { PaymentChannels, RefundToSend } from '../ports/payment-channel.js';
-import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
+import type { UnitOfWork } from '../ports/unit-of-work.js';
 import type { ApplyRefundReport } from './apply-refund-report.js';
-import { auditRefund } from './request-refund.js';
+import { RefundNumbers } from './refund-numbers.js';
 
 export interface WorkRefundParts {
   readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly channels: PaymentChannels; readonly apply: ApplyRefundReport;
@@ -28,9 +27,11 @@ type Hold = 'none' | 'held' | 'released';
 /** Job `work-refund`: fixes the channel number, sends once, then asks until the channel decides. Unknown is not failed (design 4.2). */
 export class WorkRefund {
   readonly #parts: WorkRefundParts;
+  readonly #numbers: RefundNumbers;
 
   constructor(parts: WorkRefundParts) {
     this.#parts = parts;
+    this.#numbers = new RefundNumbers(parts.unitOfWork, parts.ids, parts.clock);
   }
 
   async run(refundNo: string): Promise<JobOutcome> {
@@ -39,7 +40,7 @@ export class WorkRefund {
     if (refund.state !== 'refunding') return { kind: 'done' };
     const hold = await this.#holdOf(refund);
     if (hold === 'held' && refund.refundTradeNo === undefined) return this.#again(refund, this.#holdBack(refund), { drop: false, soon: false });
-    const { refund: numbered, fresh } = refund.refundTradeNo === undefined ? await this.#number(refund) : { refund, fresh: false };
+    const { refund: numbered, fresh } = refund.refundTradeNo === undefined ? await this.#numbers.give(refund) : { refund, fresh: false };
     const { report, sendAnew } = await this.#work(numbered, !fresh, hold);
     const result = await this.#parts.apply.run(refundNo, refund.platformOrderNo, report);
     if (result !== 'nothing-new') return { kind: 'done' };
@@ -65,20 +66,6 @@ export class WorkRefund {
     return { kind: 'not-found', refundTradeNo: refund.refundTradeNo ?? '' };
   }
 
-  /** The number is stored before anything is sent, and never changes while the outcome is open. `fresh`: given here, so nobody has sent it yet. */
-  async #number(refund: Refund): Promise<{ readonly refund: Refund; readonly fresh: boolean }> {
-    const { unitOfWork, ids, clock } = this.#parts;
-    return unitOfWork.run(async (stores) => {
-      await stores.orders.take(refund.platformOrderNo);
-      const current = await stores.refunds.byNo(refund.platformRefundOrderNo);
-      if (!current || current.refundTradeNo !== undefined) return { refund: current ?? refund, fresh: false };
-      const now = clock.now();
-      const numbered = { ...current, refundTradeNo: ids.next(), refundTradeTime: longTime(now), sentAt: now };
-      await stores.refunds.put(numbered);
-      return { refund: { ...numbered, version: current.version + 1 }, fresh: true };
-    });
-  }
-
   async #work(refund: Refund, sentBefore: boolean, hold: Hold): Promise<{ readonly report: RefundReport; readonly sendAnew: boolean }> {
     const { channels, clock, journal, refundTimeoutMs } = this.#parts;
     const { toSend, account, payChannel } = await this.#prepare(refund);
@@ -90,7 +77,7 @@ export class WorkRefund {
     if (hold === 'held') return { report: this.#holdBack(refund), sendAnew: false };
     // We may have died between storing the number and sending it: the same number, sent again, refunds once.
     const sentAgoMs = clock.now() - (refund.sentAt ?? 0);
-    if (sentAgoMs <= refunds.resendSafeForMs) return send();
+    if (sentAgoMs <= refunds.resendSafeForMs) return await this.#numbers.sendAgain(refund) ? send() : { report: asked, sendAnew: false };
     if (hold === 'released') return { report: asked, sendAnew: true };
     // Neither sent again nor failed: only the channel's bill, and people, can tell. Said at every question, ever more rarely.
     journal.alarm('refund-left-to-bill', { refundNo: refund.platformRefundOrderNo, orderNo: refund.platformOrderNo });
@@ -115,7 +102,7 @@ export class WorkRefund {
   }
 
   /** `drop`: the number was surely not executed and comes to nothing; `soon`: the next sending waits for nothing. */
-  async #again(sent: Refund, report: RefundReport, { drop: dropNumber, soon }: { readonly drop: boolean; readonly soon: boolean }): Promise<JobOutcome> {
+  async #again(sent: Refund, report: RefundReport, { drop, soon }: { readonly drop: boolean; readonly soon: boolean }): Promise<JobOutcome> {
     const { unitOfWork, clock, journal } = this.#parts;
     const refundNo = sent.platformRefundOrderNo;
     if (report.kind === 'try-later') journal.alarm('refund-held', { refundNo, code: report.code });
@@ -124,10 +111,8 @@ export class WorkRefund {
       const refund = await stores.refunds.byNo(refundNo);
       if (refund?.state !== 'refunding') return undefined;
       const dueAt = soon ? clock.now() : nextRefundQueryAt(refund, clock.now());
-      // Somebody who worked on it meanwhile may have sent the number too, with an outcome we do not know.
-      const drop = dropNumber && refund.version === sent.version;
-      await stores.refunds.put({ ...refund, queriesAsked: refund.queriesAsked + 1, ...(drop ? noNumber : {}) });
-      if (drop) await this.#auditDropped(stores, refund);
+      const left = drop ? await this.#numbers.giveUp(stores, refund, sent) : refund;
+      await stores.refunds.put({ ...left, queriesAsked: refund.queriesAsked + 1 });
       return dueAt;
     });
     return next === undefined ? { kind: 'done' } : { kind: 'again', dueAt: next };
@@ -138,13 +123,4 @@ export class WorkRefund {
     const { payChannel } = await this.#prepare(refund);
     return Number.isFinite(this.#parts.channels[payChannel].refunds.resendSafeForMs);
   }
-
-  async #auditDropped(stores: Stores, refund: Refund): Promise<void> {
-    await auditRefund(stores, {
-      entryId: this.#parts.ids.next(), at: this.#parts.clock.now(), actor: { kind: 'system', code: 'work-refund', address: undefined }, action: 'refund.number-dropped',
-      description: `渠道未受理，退款流水号 ${refund.refundTradeNo ?? ''} 作废，将换号重发`, requestId: undefined,
-    }, refund);
-  }
 }
-
-const noNumber = { refundTradeNo: undefined, refundTradeTime: undefined, sentAt: undefined } as const;

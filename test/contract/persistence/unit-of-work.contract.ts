@@ -2,17 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { ConcurrentChange } from '../../../application/ports/unit-of-work.js';
 import { fen } from '../../../domain/kernel/money.js';
+import { aGate } from '../../support/gate.js';
 import { aCallback, anAbnormalOrder, anAttempt, anEntry, anOrder, aRefund, aRepeatPayment, no, noon } from './builders.js';
 import { faultOf, type Open, type Opened } from './opened.js';
 
 const add = (store: Opened, order = anOrder()): Promise<unknown> => store.unitOfWork.run(({ orders }) => orders.add(order));
 const byNo = (store: Opened, orderNo = no(1)) => store.unitOfWork.read(({ orders }) => orders.byNo(orderNo));
-
-function gate(): { readonly opened: Promise<void>; open(): void } {
-  let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => { open = resolve; });
-  return { opened, open: () => { open(); } };
-}
 
 export function unitOfWorkContract(adapter: string, open: Open): void {
   describe(`unit of work on ${adapter}`, () => {
@@ -73,8 +68,8 @@ export function unitOfWorkContract(adapter: string, open: Open): void {
     });
 
     it('shows nobody what a unit has not committed', async () => {
-      const added = gate();
-      const commit = gate();
+      const added = aGate();
+      const commit = aGate();
       const unit = store.unitOfWork.run(async ({ orders }) => {
         await orders.add(anOrder());
         added.open();

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { fen } from '../../../domain/kernel/money.js';
 import type { RefundRequest } from '../../../application/refunds/request-refund.js';
 import { noon } from '../../builders/moments.js';
+import { aGate } from '../../support/gate.js';
 import { aMessage } from './fake-bank.js';
 import { paidOrder, refundRequest, requestedRefund } from './requests.js';
 import { only, openTown, type Town, type TownPlan } from './town.js';
@@ -16,6 +17,13 @@ const ask = async (town: Town, changes: Partial<RefundRequest['facts']> = {}): P
   const result = await town.requestRefund.run(refundRequest(town, changes));
   return result.ok ? { ok: result.value.state } : result.refusal;
 };
+
+async function until(probe: () => boolean): Promise<void> {
+  for (let turns = 0; !probe(); turns += 1) {
+    if (turns > 1_000) throw new Error('waited in vain');
+    await new Promise((resolve) => { setImmediate(resolve); });
+  }
+}
 
 describe('working on a refund', () => {
   it('sends it once under a number fixed before, and tells the business system', async () => {
@@ -87,6 +95,59 @@ describe('working on a refund', () => {
     await Promise.all([town.workRefund.run(platformRefundOrderNo), town.workRefund.run(platformRefundOrderNo)]);
     expect([...town.alipay.refunded.keys()]).to.deep.equal([only(town.refunds).refundTradeNo]);
     expect(only(town.refunds).state).to.equal('refunded');
+  });
+
+  /** Two runs of one job, as where a step of the clock has outrun the lease: the first waits for its answer, the second has asked and heard that there is no such refund. */
+  const overlapping = async () => {
+    const town = await paidTown();
+    const { platformRefundOrderNo } = await requestedRefund(town);
+    const gates = [aGate(), aGate()] as const;
+    town.alipay.says.refund = async ({ refundTradeNo }) => {
+      const isFirst = town.alipay.countOf('refund') === 1;
+      await gates[isFirst ? 0 : 1].opened;
+      return isFirst ? { kind: 'try-later', refundTradeNo, code: 'BUSY' } : { kind: 'unknown', refundTradeNo, why: 'timeout' };
+    };
+    const asked = aGate();
+    town.alipay.says.queryRefund = async ({ refundTradeNo }) => { await asked.opened; return { kind: 'not-found', refundTradeNo }; };
+    const work = () => town.workRefund.run(platformRefundOrderNo);
+    const first = work();
+    await until(() => town.alipay.countOf('refund') === 1);
+    const second = work();
+    await until(() => town.alipay.countOf('query-refund') === 1);
+    return { town, first, second, gates, asked };
+  };
+  const moneyOf = async (town: Town) => {
+    delete town.alipay.says.refund;
+    delete town.alipay.says.queryRefund;
+    await town.pass(6 * 3_600_000);
+    return { numbers: [...town.alipay.refunded.keys()], refund: only(town.refunds) };
+  };
+
+  it('keeps a number that was not taken in while another run has it under way', async () => {
+    const { town, first, second, gates, asked } = await overlapping();
+    asked.open();
+    await until(() => town.alipay.countOf('refund') === 2);
+    gates[0].open();
+    await first;
+    gates[1].open();
+    await second;
+    const { numbers, refund } = await moneyOf(town);
+    expect([numbers, refund.state]).to.deep.equal([[refund.refundTradeNo], 'refunded']);
+  });
+
+  it('sends no number again that another run has dropped meanwhile', async () => {
+    const { town, first, second, gates, asked } = await overlapping();
+    gates[0].open();
+    await first;
+    const [dropped] = town.alipay.refunded.keys();
+    town.alipay.refunded.clear();
+    asked.open();
+    gates[1].open();
+    await second;
+    expect([town.alipay.countOf('refund'), [...town.alipay.refunded.keys()]], 'the dropped number').to.deep.equal([1, []]);
+    const { numbers, refund } = await moneyOf(town);
+    expect([numbers, refund.state]).to.deep.equal([[refund.refundTradeNo], 'refunded']);
+    expect(numbers).to.not.include(dropped);
   });
 
   it('throws for a refund of nobody', async () => {
