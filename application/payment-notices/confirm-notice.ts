@@ -3,13 +3,12 @@ import { confirmationMeaning } from '../../domain/payment-notices/judge-notice.j
 import { withPayment, type NoticeRecord } from '../../domain/payment-notices/notice-record.js';
 import type { NoticeConfirmation } from '../../domain/payment-notices/payment-notice.js';
 import type { ConfirmReport } from '../../domain/payment-notices/province-report.js';
-import { refundedAmount } from '../../domain/refunds/refund.js';
 import { paymentKey } from '../../domain/settlement/trade.js';
 import type { PaymentToConfirm } from '../ports/province.js';
-import { endAbnormal, keepChange } from './keep-notice.js';
+import { endAbnormal, keepChange, type Said } from './keep-notice.js';
 import type { NoticeParts } from './notice-parts.js';
 import { amountWords, wordOf } from './report-words.js';
-import { worker, type StepDesk } from './step-desk.js';
+import { worker, type Step, type StepDesk } from './step-desk.js';
 import type { Moved, NoticeMover, SeenNotice } from './work-notice.js';
 
 /** The province's words for our channels. */
@@ -59,10 +58,7 @@ export class ConfirmNotice implements NoticeMover {
     switch (report.kind) {
       case 'confirmed': return this.#confirmed(record, { confirmCode: report.confirmCode, serialNo, at: paidAt }, content, '确认成功');
       case 'confirmed-before': return this.#confirmed(record, report.confirmation, content, '此前已确认');
-      case 'paid-by-other': return this.#desk.step(record, {
-        to: 'paid-elsewhere', changes: { state: 'paid', confirmation: report.confirmation, lastWord: '已由其他缴款结清' }, action: 'notice.paid-elsewhere', description: '缴款书已由其他缴款结清，本次为重复缴款',
-        said: { subject: 'confirm', content, state: 'refused', reply: `已由流水号 ${report.confirmation.serialNo} 结清` },
-      });
+      case 'paid-by-other': return this.#desk.step(record, paidByOther(report.confirmation, { subject: 'confirm', content }));
       case 'refused': case 'unknown': return this.#desk.tryAgain(record, { subject: 'confirm', content, ...wordOf(report) }, 'paid-not-confirmed');
     }
   }
@@ -77,47 +73,18 @@ export class ConfirmNotice implements NoticeMover {
   }
 
   #confirmed(record: NoticeRecord, confirmation: NoticeConfirmation, content: string, lastWord: string): Promise<Moved> {
-    return this.#desk.step(record, {
-      to: 'confirmed', changes: { state: 'paid', confirmation, lastWord }, action: 'notice.confirmed', description: '省非税系统已确认缴款',
-      said: { subject: 'confirm', content, state: 'ok', reply: `${lastWord} ${confirmation.confirmCode}` },
-    }, (stores, after) => endAbnormal(stores, this.#parts, after, ['paid-not-confirmed'], '缴款确认已成功'));
+    return this.#desk.step(record, isConfirmed(confirmation, lastWord, { subject: 'confirm', content }), (stores, after) => endAbnormal(stores, this.#parts, after, ['paid-not-confirmed'], '缴款确认已成功'));
   }
 }
 
-/** The money of an order whose notice somebody else has paid is a second payment; it goes back by rule where the payee says so, else people decide. */
-export class SecondPayment implements NoticeMover {
-  readonly #desk: StepDesk;
-  readonly #directory: Pick<NoticeParts['directory'], 'payee'>;
-
-  constructor(desk: StepDesk, directory: Pick<NoticeParts['directory'], 'payee'>) {
-    this.#desk = desk;
-    this.#directory = directory;
-  }
-
-  async move({ record, order, refunds }: SeenNotice): Promise<Moved> {
-    const attemptNo = order?.paidAttemptNo;
-    const payee = await this.#directory.payee(record.merchantNo);
-    const serialNo = record.confirmation?.serialNo;
-    await this.#desk.find(record, { kind: 'duplicate', note: '重复缴款：缴款书已由其他缴款结清', ...(serialNo !== undefined && { serialNo }) }, async ({ outbox }) => {
-      // The case may have been opened before our payment came: the refund hangs on the payment, not on the news.
-      const isOnItsWay = refunds.some(({ origin, state }) => origin === 'rule' && state !== 'failed');
-      if (payee?.repeatRefundByRule && attemptNo !== undefined && !isOnItsWay) await outbox.enqueue({ topic: 'refund-by-rule', key: attemptNo, dueAt: this.#desk.now });
-    });
-    if (refundedAmount(refunds) >= record.totalAmount) await this.#desk.end(record, ['duplicate'], '重复缴款已退回');
-    return { kind: 'done' };
-  }
-}
-
-/** Paid although the province never issued the notice: nothing can be confirmed before people have seen to it. */
-export class TellUnconfirmable implements NoticeMover {
-  readonly #desk: StepDesk;
-
-  constructor(desk: StepDesk) {
-    this.#desk = desk;
-  }
-
-  async move({ record }: SeenNotice): Promise<Moved> {
-    await this.#desk.find(record, { kind: 'paid-not-confirmed', note: `订单已支付，缴款书未开具：${record.lastWord}` });
-    return { kind: 'done' };
-  }
-}
+type Call = Pick<Said, 'subject' | 'content'>;
+/** The province has the payment as ours. */
+export const isConfirmed = (confirmation: NoticeConfirmation, lastWord: string, call: Call): Step => ({
+  to: 'confirmed', changes: { state: 'paid', confirmation, lastWord }, action: 'notice.confirmed', description: '省非税系统已确认缴款',
+  said: { ...call, state: 'ok', reply: `${lastWord} ${confirmation.confirmCode}` },
+});
+/** The province has another payment than ours. */
+export const paidByOther = (confirmation: NoticeConfirmation, call: Call): Step => ({
+  to: 'paid-elsewhere', changes: { state: 'paid', confirmation, lastWord: '已由其他缴款结清' }, action: 'notice.paid-elsewhere', description: '缴款书已由其他缴款结清，本次为重复缴款',
+  said: { ...call, state: 'refused', reply: `已由流水号 ${confirmation.serialNo} 结清` },
+});

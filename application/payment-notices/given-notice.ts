@@ -1,6 +1,7 @@
 import { refuse, ok, type Result } from '../../domain/kernel/result.js';
 import { mayBePaid } from '../../domain/payment-notices/judge-notice.js';
 import { mayTakeOver, takingWords } from '../../domain/payment-notices/notice-for-order.js';
+import { moneyBack } from '../../domain/payment-notices/money-back.js';
 import { bizNoOfOrder, foundNotice, type NoticeRecord } from '../../domain/payment-notices/notice-record.js';
 import type { ChargingUnit, PaymentNotice } from '../../domain/payment-notices/payment-notice.js';
 import { chargedAmount, type Order } from '../../domain/payments/order.js';
@@ -46,11 +47,11 @@ export class GivenNotice {
   }
 
   /** Why a notice that we know is not for this order. */
-  async #whyNot({ notices, orders }: Pick<Readers, 'notices' | 'orders'>, order: Order, region: string, payCode: string): Promise<string | undefined> {
+  async #whyNot({ notices, orders, refunds }: Pick<Readers, 'notices' | 'orders' | 'refunds'>, order: Order, region: string, payCode: string): Promise<string | undefined> {
     const known = await notices.byPayCode(region, payCode);
     if (known === undefined) return undefined;
     const holder = known.platformOrderNo === undefined ? undefined : await orders.byNo(known.platformOrderNo);
-    const may = mayTakeOver(known, order.merchantNo, holder);
+    const may = mayTakeOver(known, order.merchantNo, holder && { ...holder, back: moneyBack(known, holder, await refunds.ofOrder(holder.platformOrderNo)) });
     return may.ok ? undefined : takingWords[may.refusal];
   }
 

@@ -1,5 +1,5 @@
 import { CheckOrderNotice } from './check-order-notice.js';
-import { ConfirmNotice, NotePayment, SecondPayment, TellUnconfirmable } from './confirm-notice.js';
+import { ConfirmNotice, NotePayment } from './confirm-notice.js';
 import { FollowRefund } from './follow-refund.js';
 import { GivenNotice } from './given-notice.js';
 import { IssueNotice, PushNotice } from './issue-notice.js';
@@ -8,7 +8,9 @@ import { NoticeFirst } from './notice-of-order.js';
 import type { NoticeParts } from './notice-parts.js';
 import { StepDesk } from './step-desk.js';
 import { TakePaid } from './take-paid.js';
+import { SecondPayment, TellUnconfirmable } from './unconfirmable-money.js';
 import { GiveUpNotice, VoidNotice } from './void-notice.js';
+import { WithdrawNotice } from './withdraw-notice.js';
 import { WorkNotice } from './work-notice.js';
 
 /** What orders ask, what the job does and what the province tells, put together. `notifyUrl`: where the province's messages arrive. */
@@ -20,7 +22,7 @@ export function noticeWork(parts: NoticeParts, notifyUrl: string): { readonly ch
     takePaid, check: new CheckOrderNotice({ ...parts, given: new GivenNotice(parts), first: new NoticeFirst(parts), look }),
     work: new WorkNotice({
       ...parts, movers: {
-        issue: new IssueNotice(desk, patience), push: new PushNotice(desk, patience, notifyUrl), 'note-payment': new NotePayment(parts), confirm: new ConfirmNotice(desk, parts),
+        issue: new IssueNotice(desk, patience), push: new PushNotice(desk, patience, notifyUrl), 'note-payment': new NotePayment(parts), confirm: new ConfirmNotice(desk, parts), withdraw: new WithdrawNotice(desk, parts),
         'give-up': new GiveUpNotice(desk, patience), void: new VoidNotice(desk, patience, takePaid), 'follow-refund': new FollowRefund(desk, parts),
         'second-payment': new SecondPayment(desk, directory), 'tell-unconfirmable': new TellUnconfirmable(desk),
       },

@@ -1,6 +1,8 @@
 import type { Actor } from '../../domain/audit/audit-entry.js';
-import { stepTo, type NoticeRecord } from '../../domain/payment-notices/notice-record.js';
+import { stepTo, withPayment, type NoticeRecord } from '../../domain/payment-notices/notice-record.js';
 import type { NoticePaid } from '../../domain/payment-notices/province-report.js';
+import type { Order } from '../../domain/payments/order.js';
+import { paymentKey } from '../../domain/settlement/trade.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import { addLog, alarmOf, keepChange, noteAbnormal, type Finding } from './keep-notice.js';
 import type { NoticeParts } from './notice-parts.js';
@@ -10,6 +12,8 @@ import { amountWords } from './report-words.js';
 export type HeardPaid = Pick<NoticePaid, 'payCode' | 'serialNo' | 'amount' | 'paidAt'> & Partial<Pick<NoticePaid, 'paymentChannel'>> & { readonly confirmCode?: string };
 export type PaidTaken = { readonly kind: 'taken' } | { readonly kind: 'unknown-notice' } | { readonly kind: 'amount-differs' };
 
+const isBeingConfirmed = ({ step }: NoticeRecord): boolean => step === 'open' || step === 'confirm-pending';
+
 const sources = { message: '省非税系统来信', query: '查询缴款书', statement: '非税对账单', confirm: '缴款确认应答' } as const;
 const province: Actor = { kind: 'system', code: 'province', address: undefined };
 
@@ -18,9 +22,9 @@ const province: Actor = { kind: 'system', code: 'province', address: undefined }
  * asking the channels first, and a payment of ours that succeeds all the same is a second one (重复缴款). Repeating changes nothing.
  */
 export class TakePaid {
-  readonly #parts: Pick<NoticeParts, 'unitOfWork' | 'ids' | 'clock' | 'journal'>;
+  readonly #parts: Pick<NoticeParts, 'unitOfWork' | 'provinces' | 'ids' | 'clock' | 'journal'>;
 
-  constructor(parts: Pick<NoticeParts, 'unitOfWork' | 'ids' | 'clock' | 'journal'>) {
+  constructor(parts: Pick<NoticeParts, 'unitOfWork' | 'provinces' | 'ids' | 'clock' | 'journal'>) {
     this.#parts = parts;
   }
 
@@ -50,7 +54,8 @@ export class TakePaid {
     if (amount !== record.totalAmount) return { kind: 'amount-differs', note: `省非税系统缴款 ${amountWords(amount)}，缴款书 ${amountWords(record.totalAmount)}`, ...about };
     if (serialNo === record.platformOrderNo) {
       const order = await stores.orders.byNo(serialNo);
-      return order?.state === 'paid' ? undefined : { kind: 'confirmed-not-paid', note: '省非税系统已确认，本平台订单未收到款项', ...about };
+      if (order?.state !== 'paid') return { kind: 'confirmed-not-paid', note: '省非税系统已确认，本平台订单未收到款项', ...about };
+      return record.step === 'voided' ? { kind: 'confirmed-not-paid', note: '款项已退回、缴款书已作废，省非税系统仍为已缴款', ...about } : undefined;
     }
     const isOther = record.confirmation !== undefined && record.confirmation.serialNo !== serialNo;
     if (isOther && ['confirmed', 'returned', 'paid-elsewhere'].includes(record.step)) return { kind: 'duplicate', note: '省非税系统告知同一缴款书的另一笔缴款', ...about };
@@ -59,21 +64,33 @@ export class TakePaid {
 
   async #take(stores: Stores, record: NoticeRecord, paid: HeardPaid, source: keyof typeof sources): Promise<void> {
     const now = this.#parts.clock.now();
-    // Our own payment: the confirmation's own answer says the rest.
-    if (paid.serialNo === record.platformOrderNo) {
-      if (record.step !== 'confirmed') await stores.outbox.enqueue({ topic: 'work-notice', key: record.platformOrderNo, dueAt: now });
-      return;
-    }
+    const order = record.platformOrderNo === undefined ? undefined : await stores.orders.byNo(record.platformOrderNo);
+    if (order !== undefined && paid.serialNo === record.platformOrderNo) return this.#takeOurs(stores, record, order);
     if (record.step === 'confirmed' || record.step === 'paid-elsewhere') return;
+    // A province may name a payment of ours by a number of its own: what it answers to our confirmation decides, before any money goes back as paid twice.
+    if (order?.state === 'paid' && isBeingConfirmed(record) && this.#parts.provinces.get(record.region)?.confirming !== undefined) {
+      return stores.outbox.enqueue({ topic: 'work-notice', key: order.platformOrderNo, dueAt: now });
+    }
     const confirmation = { confirmCode: paid.confirmCode ?? '-', serialNo: paid.serialNo, at: paid.paidAt };
     await keepChange(stores, this.#parts, record, stepTo(record, 'paid-elsewhere', now, { state: 'paid', confirmation, lastWord: `${sources[source]}：已由其他缴款结清` }), {
       actor: province, action: 'notice.paid-elsewhere', description: `${sources[source]}：缴款书已在其他渠道缴款`,
     });
-    if (record.platformOrderNo === undefined) return;
-    const order = await stores.orders.byNo(record.platformOrderNo);
-    if (order?.state === 'paid') await stores.outbox.enqueue({ topic: 'work-notice', key: record.platformOrderNo, dueAt: now });
+    if (order?.state === 'paid') await stores.outbox.enqueue({ topic: 'work-notice', key: order.platformOrderNo, dueAt: now });
     // Closing asks the channels first: what they have taken meanwhile is found there.
-    else if (order !== undefined && order.state !== 'closed') await stores.outbox.enqueue({ topic: 'expire-order', key: record.platformOrderNo, dueAt: now });
+    else if (order !== undefined && order.state !== 'closed') await stores.outbox.enqueue({ topic: 'expire-order', key: order.platformOrderNo, dueAt: now });
+  }
+
+  /** Our own payment: the answer to its confirmation says the rest, also of one that was withdrawn because the money went back, and had arrived all the same. */
+  async #takeOurs(stores: Stores, record: NoticeRecord, order: Order): Promise<void> {
+    if (record.step === 'confirmed') return;
+    const { paidAttemptNo, paidAt } = order;
+    if ((record.step === 'open' || record.step === 'void-pending') && paidAttemptNo !== undefined) {
+      const now = this.#parts.clock.now();
+      await keepChange(stores, this.#parts, record, withPayment(record, { tradeKey: paymentKey(paidAttemptNo), paidAt: paidAt ?? now }, now), {
+        actor: province, action: 'notice.paid', description: '省非税系统告知本平台的缴款',
+      });
+    }
+    await stores.outbox.enqueue({ topic: 'work-notice', key: order.platformOrderNo, dueAt: this.#parts.clock.now() });
   }
 
   async #log(stores: Stores, known: NoticeRecord | undefined, region: string, paid: HeardPaid, kind: PaidTaken['kind']): Promise<void> {

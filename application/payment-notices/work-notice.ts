@@ -1,3 +1,4 @@
+import { moneyBack, refundsOfPayment } from '../../domain/payment-notices/money-back.js';
 import { nextMove, type NoticeMove } from '../../domain/payment-notices/notice-move.js';
 import type { NoticeRecord } from '../../domain/payment-notices/notice-record.js';
 import type { Order } from '../../domain/payments/order.js';
@@ -48,7 +49,7 @@ export class WorkNotice {
     throw new Error(`the payment notice of ${key} does not come to rest`);
   }
 
-  #moveOf({ record, order, refunds }: SeenNotice): NoticeMove { return nextMove(record, order, refunds.some(({ state }) => state === 'refunded')); }
+  #moveOf({ record, order, refunds }: SeenNotice): NoticeMove { return nextMove(record, order, moneyBack(record, order, refunds)); }
 
   async #see(key: string): Promise<SeenNotice | undefined> {
     return this.#parts.unitOfWork.read(async ({ notices, orders, refunds }) => {
@@ -57,9 +58,8 @@ export class WorkNotice {
       // A connection that was taken away: its notices wait for people.
       if (record === undefined || province === undefined) return undefined;
       const order = record.platformOrderNo === undefined ? undefined : await orders.byNo(record.platformOrderNo);
-      // Money that was paid a second time is not what the notice is about, nor is its way back.
       const ofOrder = order === undefined ? [] : await refunds.ofOrder(order.platformOrderNo);
-      return { record, order, refunds: ofOrder.filter(({ attemptNo }) => attemptNo === order?.paidAttemptNo), province };
+      return { record, order, refunds: refundsOfPayment(order, ofOrder), province };
     });
   }
 }

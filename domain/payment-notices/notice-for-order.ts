@@ -5,6 +5,7 @@ import { yuan, zeroFen } from '../kernel/money.js';
 import { ok, refuse, type Result } from '../kernel/result.js';
 import type { OrderItem } from '../payments/nontax-info.js';
 import { chargedAmount, type Order } from '../payments/order.js';
+import type { MoneyBack } from './notice-move.js';
 import type { NoticeRecord } from './notice-record.js';
 import type { ChargingUnit, NoticeContent, NoticeItem, NoticePayer } from './payment-notice.js';
 
@@ -50,11 +51,11 @@ export function contentForOrder(order: Order, { unit, region, items, payerKind, 
 
 export type TakingRefusal = 'held' | 'other-payee' | 'settled' | 'going-away';
 
-/** Whether a further order may take a notice that we know: its order was closed, or it had none. `holder`: the order that has it now. */
-export function mayTakeOver(record: NoticeRecord, merchantNo: string, holder: Pick<Order, 'state'> | undefined): Result<undefined, TakingRefusal> {
+/** Whether a further order may take a notice that we know: its order was closed, its money went back, or it had none. `holder`: the order that has it now. */
+export function mayTakeOver(record: NoticeRecord, merchantNo: string, holder: (Pick<Order, 'state'> & { readonly back: MoneyBack }) | undefined): Result<undefined, TakingRefusal> {
   if (record.merchantNo !== merchantNo) return refuse('other-payee');
   if (record.step !== 'open') return refuse(record.step === 'void-pending' || record.step === 'voided' ? 'going-away' : 'settled');
-  if (holder !== undefined && holder.state !== 'closed') return refuse('held');
+  if (holder !== undefined && holder.state !== 'closed' && holder.back !== 'all') return refuse('held');
   return record.origin === 'order' ? refuse('going-away') : ok(undefined);
 }
 

@@ -3,21 +3,25 @@ import type { Order } from '../payments/order.js';
 import type { NoticeRecord } from './notice-record.js';
 
 /** What is still to do about a notice. */
-export type NoticeMove = 'issue' | 'push' | 'note-payment' | 'confirm' | 'give-up' | 'void' | 'follow-refund' | 'second-payment' | 'tell-unconfirmable' | 'nothing';
+export type NoticeMove = 'issue' | 'push' | 'note-payment' | 'confirm' | 'withdraw' | 'give-up' | 'void' | 'follow-refund' | 'second-payment' | 'tell-unconfirmable' | 'nothing';
+
+/** How much of the payment that settled the order has gone back. */
+export type MoneyBack = 'none' | 'part' | 'all';
 
 /**
- * The next thing to do, read from how notice and order stand now: a job that asks this twice does nothing twice. `hasRefunds`: money of the order has gone
- * back. A notice made for an order is void with it; one that a business system gave, issued or pushed belongs to that system and stays open.
+ * The next thing to do, read from how notice and order stand now: a job that asks this twice does nothing twice. A notice made for an order is void with it,
+ * and void where all its money went back before the province had confirmed it; one that a business system gave, issued or pushed belongs to that system and
+ * stays open.
  */
-export function nextMove(record: NoticeRecord, order: Pick<Order, 'state'> | undefined, hasRefunds: boolean): NoticeMove {
-  const isOver = record.origin === 'order' && (order === undefined || order.state === 'closed');
+export function nextMove(record: NoticeRecord, order: Pick<Order, 'state'> | undefined, back: MoneyBack): NoticeMove {
+  const isOver = record.origin === 'order' && (order === undefined || order.state === 'closed' || back === 'all');
   switch (record.step) {
     case 'to-issue': return isOver ? 'give-up' : 'issue';
     case 'to-push': return 'push';
-    case 'open': return isOver ? 'give-up' : order?.state === 'paid' ? 'note-payment' : 'nothing';
-    case 'confirm-pending': return 'confirm';
+    case 'open': return isOver ? 'give-up' : order?.state === 'paid' && back !== 'all' ? 'note-payment' : 'nothing';
+    case 'confirm-pending': return back === 'all' ? 'withdraw' : 'confirm';
     case 'void-pending': return 'void';
-    case 'confirmed': return hasRefunds ? 'follow-refund' : 'nothing';
+    case 'confirmed': return back !== 'none' ? 'follow-refund' : 'nothing';
     case 'paid-elsewhere': return order?.state === 'paid' ? 'second-payment' : 'nothing';
     case 'refused': return order?.state === 'paid' ? 'tell-unconfirmable' : 'nothing';
     case 'voided': case 'returned': return 'nothing';

@@ -32,10 +32,10 @@ export const noticeStepArrows = {
   refused: ['to-issue', 'to-push', 'voided'],
   'to-push': ['open', 'refused', 'paid-elsewhere', 'void-pending', 'voided'],
   open: ['confirm-pending', 'paid-elsewhere', 'void-pending'],
-  'confirm-pending': ['confirmed', 'paid-elsewhere'],
+  'confirm-pending': ['confirmed', 'paid-elsewhere', 'open', 'void-pending'],
   confirmed: ['returned'],
   'paid-elsewhere': [],
-  'void-pending': ['voided', 'paid-elsewhere'],
+  'void-pending': ['voided', 'paid-elsewhere', 'confirm-pending'],
   voided: [],
   returned: [],
 } as const satisfies Arrows<NoticeStep>;
@@ -109,6 +109,9 @@ export function stepTo(record: NoticeRecord, step: NoticeStep, now: EpochMs, cha
 export interface NoticePayment { readonly tradeKey: string; readonly paidAt: EpochMs }
 export const withPayment = (record: NoticeRecord, { tradeKey, paidAt }: NoticePayment, now: EpochMs): NoticeRecord =>
   stepTo(record, 'confirm-pending', now, { tradeKey, paidAt, payDay: businessDay(paidAt) });
+
+/** The money went back before the province knew of it: the notice is as if nobody had paid. */
+export const withoutPayment = { tradeKey: undefined, paidAt: undefined, payDay: undefined } as const satisfies Partial<NoticeRecord>;
 
 /** Whether an order may still pay it, as far as we know ourselves. */
 export const isOpenToOrders = ({ step }: NoticeRecord): boolean => step === 'to-issue' || step === 'open' || step === 'to-push';

@@ -31,14 +31,21 @@ export function legsOfOrder({ order, refunded, inBill, notice, bills, catalogue 
   const { platformOrderNo, merchantNo, bizOrderNo } = order;
   return {
     platformOrderNo, merchantNo, bizOrderNo, charged: chargedAmount(order), inBill,
-    // Without a record the payee's region has no connection to a province.
-    notice: notice && { confirmed: notice.step === 'confirmed' || notice.step === 'returned' ? notice.totalAmount : undefined },
+    notice: noticeLeg(notice, refunded >= chargedAmount(order)),
     eBills: info.isEBillWanted ? eBillLeg(order, info, refunded, bills, catalogue) : undefined,
   };
 }
 
 /** Whether the catalogue must be asked about the items of this order. */
 export const needsCatalogue = (order: LegOrder, bills: readonly LegBill[]): boolean => bills.length === 0 && nontaxInfoOf(order)?.isEBillWanted === true;
+
+/** Without a record the payee's region has no connection to a province. */
+function noticeLeg(notice: LegNotice | undefined, isAllBack: boolean): OrderLegs['notice'] {
+  if (notice === undefined) return undefined;
+  if (notice.step === 'confirmed' || notice.step === 'returned') return { confirmed: notice.totalAmount };
+  // Money that went back before the province knew of it: once that is settled there, nothing is expected of it.
+  return isAllBack && notice.step !== 'confirm-pending' && notice.step !== 'void-pending' ? undefined : { confirmed: undefined };
+}
 
 function eBillLeg(order: LegOrder, info: NontaxInfo, refunded: Fen, bills: readonly LegBill[], catalogue: LegFacts['catalogue']): OrderLegs['eBills'] {
   const last = [...bills].sort((a, b) => a.round - b.round).at(-1);

@@ -72,6 +72,22 @@ describe('the rules by which a city run is judged', () => {
     });
   }
 
+  it('expect no notice of money that went back whole before it was confirmed, and no open one', () => {
+    const returned = (slipState: string): PlainCity => {
+      const facts = cityTruth();
+      const [, , , order] = facts.orders;
+      if (order) order.backFen = 100n;
+      Object.assign(facts, { abnormal: [], jobs: [], alarms: [] });
+      facts.notices[3] = { ...first(facts.notices), noticeNo: 'O4', orderNo: 'O4', payCode: 'C4', step: 'voided' };
+      facts.slips[3] = { ...first(facts.slips), payCode: 'C4', busNo: 'O4', state: slipState, serialNo: undefined };
+      for (const bill of facts.bills) if (bill.busNo === 'O4-2') bill.state = 'reversed';
+      for (const bill of facts.theirBills) if (bill.busNo === 'O4-2') bill.stands = false;
+      return facts;
+    };
+    expect(complaints(returned('2'))).to.deep.equal([]);
+    expect(complaints(returned('0'))).to.match(/is voided here and 0 at the province/);
+  });
+
   it('take the steps of the clock off the time that a payment waited, and a kill for its cause', () => {
     const [stepped, killed] = [cityTruth(), cityTruth()];
     first(stepped.callbacks).firstTriedAt = 62_000;

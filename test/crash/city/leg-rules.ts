@@ -10,12 +10,16 @@ const beginOf = ({ orderNo, bizOrderNo, amountFen, person }: CityOrder): Pick<Or
 const billLeg = (order: CityOrder, standing: readonly { readonly amountFen: bigint }[]): OrderLegs['eBills'] =>
   (order.person.isEBillWanted && order.person.due.hasEBill ? { due: fen(billedFen(order)), standing: standing.map(({ amountFen }) => fen(amountFen)) } : undefined);
 
+const isAllBack = ({ backFen, amountFen }: CityOrder): boolean => backFen >= amountFen;
+/** Of money that went back before anybody confirmed it nothing is expected. */
+const noticeLeg = (order: CityOrder, confirmed: NonNullable<OrderLegs['notice']>['confirmed']): OrderLegs['notice'] => (confirmed === undefined && isAllBack(order) ? undefined : { confirmed });
+
 /** The four legs as the platform's own stores have them. */
 const ours: LegsOf = (order, { notices, bills }) => {
   const notice = notices.find(({ orderNo }) => orderNo === order.orderNo);
   return {
     ...beginOf(order), inBill: order.settledInBill ? fen(order.amountFen) : undefined,
-    notice: notice && { confirmed: ['confirmed', 'returned'].includes(notice.step) ? fen(notice.amountFen) : undefined },
+    notice: notice && noticeLeg(order, ['confirmed', 'returned'].includes(notice.step) ? fen(notice.amountFen) : undefined),
     eBills: billLeg(order, bills.filter((bill) => bill.orderNo === order.orderNo && ['issued', 'reversing'].includes(bill.state))),
   };
 };
@@ -28,7 +32,7 @@ const theirs: LegsOf = (order, { money, notices, slips, bills, theirBills }) => 
   const slip = slips.find((one) => one.payCode === payCode && one.serialNo === order.orderNo);
   const own = new Set(bills.filter(({ orderNo }) => orderNo === order.orderNo).map(({ busNo }) => busNo));
   return {
-    ...beginOf(order), inBill: payment && fen(payment.amountFen), notice: { confirmed: slip && fen(slip.amountFen) },
+    ...beginOf(order), inBill: payment && fen(payment.amountFen), notice: noticeLeg(order, slip && fen(slip.amountFen)),
     eBills: billLeg(order, theirBills.filter(({ busNo, stands }) => stands && own.has(busNo))),
   };
 };
@@ -45,7 +49,7 @@ function planted(order: CityOrder, facts: CityFacts): readonly string[] {
   const lacksNotice = plantedWithoutNotice.has(order.orderNo) || paidElsewhere.has(payCode ?? '');
   return [
     ...isReversed(order, facts) ? [`channel missing of order ${order.orderNo}`] : [],
-    ...lacksNotice ? [`payment-notice missing of order ${order.orderNo}`] : [],
+    ...lacksNotice && !isAllBack(order) ? [`payment-notice missing of order ${order.orderNo}`] : [],
     ...plantedWithoutEBill.has(order.orderNo) && billedFen(order) > 0n ? [`e-bill missing of order ${order.orderNo}`] : [],
   ];
 }

@@ -28,10 +28,17 @@ function complaintsOf(order: CityOrder, { notices, slips, paidElsewhere, planted
 }
 
 function ofPaid(order: CityOrder, notice: NoticeRow | undefined, slip: Slip | undefined, complain: (what: string) => readonly string[]): readonly string[] {
+  if (notice !== undefined && slip?.serialNo === undefined && order.backFen >= order.amountFen) return ofReturned(notice, slip, complain);
   if (notice === undefined || slip === undefined) return complain('is missing');
   if (!isPaidAt(slip) || slip.serialNo !== order.orderNo) return complain(`was paid here, and at the province it is ${slip.state} by ${slip.serialNo ?? 'nobody'}`);
   const wanted = slip.state === '5' ? 'returned' : 'confirmed';
   return notice.step === wanted ? [] : complain(`is ${notice.step} here and ${slip.state} at the province`);
+}
+
+/** All the money went back before it was confirmed: void on both sides, or open again where the notice is a business system's own. */
+function ofReturned(notice: NoticeRow, slip: Slip | undefined, complain: (what: string) => readonly string[]): readonly string[] {
+  const [ours, theirs] = [notice.step, slip?.state ?? 'none'];
+  return [['voided', '2'], ['voided', 'none'], ['open', '0']].some(([step, state]) => step === ours && state === theirs) ? [] : complain(`is ${ours} here and ${theirs} at the province although all its money went back`);
 }
 
 function ofEnded(notice: NoticeRow | undefined, slip: Slip | undefined, complain: (what: string) => readonly string[]): readonly string[] {
@@ -45,7 +52,8 @@ export function abnormalComplaints({ abnormal, orders, notices, plantedWithoutNo
   const inPart = orders.filter(({ orderNo, backFen, amountFen }) => backFen > 0n && backFen < amountFen && notices.some((one) => one.orderNo === orderNo && one.step === 'confirmed'));
   // A second payment whose refund by rule the channel refused.
   const kept = orders.filter(({ orderNo, state, backFen, amountFen }) => state === 'paid' && backFen < amountFen && notices.some((one) => one.orderNo === orderNo && one.step === 'paid-elsewhere'));
-  const wanted = [...kept.map(({ orderNo }) => `duplicate ${orderNo}`), ...inPart.map(({ orderNo }) => `confirmed-not-paid ${orderNo}`), ...[...plantedWithoutNotice].map((orderNo) => `paid-not-confirmed ${orderNo}`)];
+  const returned = new Set(orders.filter(({ backFen, amountFen }) => backFen >= amountFen).map(({ orderNo }) => orderNo));
+  const wanted = [...kept.map(({ orderNo }) => `duplicate ${orderNo}`), ...inPart.map(({ orderNo }) => `confirmed-not-paid ${orderNo}`), ...[...plantedWithoutNotice].filter((orderNo) => !returned.has(orderNo)).map((orderNo) => `paid-not-confirmed ${orderNo}`)];
   const open = abnormal.filter(({ isOpen }) => isOpen).map(({ kind, orderNo }) => `${kind} ${orderNo ?? '-'}`);
   return [
     ...open.filter((one) => !wanted.includes(one)).map((one) => `an abnormal notice without a cause: ${one}`),

@@ -1,6 +1,9 @@
 import { expect } from 'chai';
 import { fen, type Fen } from '../../../domain/kernel/money.js';
+import type { NoticeStep } from '../../../domain/payment-notices/notice-record.js';
+import { legsOfOrder } from '../../../domain/settlement/legs-of-order.js';
 import { addGaps, addOrders, compareGaps, forgetGaps, gapsOf, gapsOfLeg, noLegs, sumFigures, type KeptGap, type OrderLegs } from '../../../domain/settlement/order-legs.js';
+import { anOrder } from '../../builders/payments.js';
 
 const charged = fen(8_000);
 const bills = (standing: readonly Fen[], due = charged): OrderLegs['eBills'] => ({ due, standing });
@@ -16,6 +19,18 @@ describe('the four that must agree', () => {
   it('are two or three where the order has no payment notice or no e-bill is due', () => {
     expect(told({ notice: undefined })).to.deep.equal([]);
     expect(told({ notice: undefined, eBills: undefined })).to.deep.equal([]);
+  });
+
+  it('expect nothing of a notice whose money went back before it was confirmed, once that is settled at the province', () => {
+    const order = anOrder({ orderAmount: charged, bizDiscountAmount: fen(0), nontaxInfo: '{"eBillWanted":"0","payerType":"1","items":[]}' });
+    const confirmedOf = (step: NoticeStep, refunded: Fen) =>
+      legsOfOrder({ order, refunded, inBill: charged, notice: { step, totalAmount: charged }, bills: [], catalogue: () => undefined })?.notice;
+    for (const step of ['open', 'voided', 'paid-elsewhere', 'refused'] as const) {
+      expect(confirmedOf(step, charged), step).to.equal(undefined);
+      expect(confirmedOf(step, fen(7_999)), step).to.deep.equal({ confirmed: undefined });
+    }
+    for (const step of ['confirm-pending', 'void-pending'] as const) expect(confirmedOf(step, charged), step).to.deep.equal({ confirmed: undefined });
+    for (const step of ['confirmed', 'returned'] as const) expect(confirmedOf(step, charged), step).to.deep.equal({ confirmed: charged });
   });
 
   it('tell exactly which leg is missing', () => {
