@@ -154,7 +154,7 @@ export class Town {
     this.workRefund = new WorkRefund({
       unitOfWork, directory, channels, apply: this.applyRefundReport, ids, clock, journal, refundTimeoutMs: patience.refundTimeoutMs, notifyUrl: (channel) => addresses.notifyUrl(channel),
     });
-    this.reviewRefund = new ReviewRefund(unitOfWork, ids, clock);
+    this.reviewRefund = new ReviewRefund(unitOfWork, directory, ids, clock);
     this.showRefund = new ShowRefund(unitOfWork);
     this.refundByRule = new RefundByRule({ unitOfWork, ids, vault, clock });
     this.deliverCallback = new DeliverCallback({
