@@ -91,7 +91,7 @@ export class Town {
   readonly closeOrder; readonly expireOrder; readonly queryAttempt; readonly receiveMessage; readonly showOrder; readonly listPaidOrders;
   readonly requestRefund; readonly workRefund; readonly reviewRefund; readonly showRefund; readonly refundByRule; readonly applyRefundReport; readonly deliverCallback;
   readonly workEBill; readonly reissue; readonly sayItems;
-  readonly noticeParts; readonly notices; readonly receivePaid; readonly fetchStatement; readonly planStatements; readonly operateNotice; readonly files;
+  readonly noticeParts; readonly notices; readonly receivePaid; readonly compareStatement; readonly fetchStatement; readonly planStatements; readonly operateNotice; readonly files;
   readonly #handlers: JobHandlers;
 
   constructor(plan: TownPlan) {
@@ -131,7 +131,8 @@ export class Town {
     this.noticeParts = noticeParts;
     this.notices = noticeWork(noticeParts, 'https://us.example/openapi/nontax/paid-notice');
     this.files = this.store.keptFiles(runningSm3);
-    this.fetchStatement = new FetchNoticeStatement({ ...noticeParts, files: this.files, compare: new CompareStatement({ ...noticeParts, takePaid: this.notices.takePaid }) });
+    this.compareStatement = new CompareStatement({ ...noticeParts, takePaid: this.notices.takePaid });
+    this.fetchStatement = new FetchNoticeStatement({ ...noticeParts, files: this.files, compare: this.compareStatement });
     this.planStatements = new PlanNoticeStatements(noticeParts);
     this.operateNotice = new OperateNotice(noticeParts);
     this.receivePaid = new ReceivePaidMessage(this.notices.takePaid);
