@@ -51,6 +51,7 @@ export const configSchema = Type.Object({
   statementUrlMinutes: Type.Integer({ minimum: 1, maximum: 1_440, default: 15, title: 'minutes for which the download address of a statement can be used' }),
   gatewayMaxInFlight: Type.Integer({ minimum: 1, maximum: 100_000, default: 400 }),
   gatewayPerAddressPerSecond: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 500 }),
+  noticesPerDeveloperPerSecond: Type.Integer({ minimum: 1, maximum: 10_000, default: 5, title: 'payment notices a second that one developer may have issued by epay-nontax.notice.issue, on average, and ten times as many at once, before 42900' }),
   jobConcurrency: Type.Integer({ minimum: 1, maximum: 1_000, default: 16 }),
   jobLeaseMs: Type.Integer({ minimum: 1_000, maximum: 600_000, default: 60_000 }),
 }, { additionalProperties: false });

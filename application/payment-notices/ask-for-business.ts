@@ -10,13 +10,16 @@ const newCodesPerSecond = 2;
 
 export interface CodeAsked { readonly payCode: string; readonly devId: string; readonly isKnownHere: boolean; readonly timeoutMs: number }
 
-/** What a business system wants to know of the province about a pay code. */
+/** What business systems want of the province while they wait: to know about a pay code, or to have a notice issued. */
 export class AskForBusiness {
   readonly #rateLimiter: Pick<RateLimiter, 'allow'>;
+  readonly #issuesPerSecond: number;
   readonly #places = new Places(questionsAtOnce);
 
-  constructor(rateLimiter: Pick<RateLimiter, 'allow'>) {
+  /** `issuesPerSecond`: notices of one developer, on average; ten times as many at once. */
+  constructor(rateLimiter: Pick<RateLimiter, 'allow'>, issuesPerSecond: number) {
     this.#rateLimiter = rateLimiter;
+    this.#issuesPerSecond = issuesPerSecond;
   }
 
   /** Undefined where it was not asked, because too much is asked: nothing is known, and the same request may be repeated. */
@@ -25,4 +28,7 @@ export class AskForBusiness {
       (isKnownHere || this.#rateLimiter.allow(`new-pay-code:${devId}`, newCodesPerSecond) ? queries.query({ payCode }, timeoutMs) : undefined));
     return asked?.came;
   }
+
+  /** Whether this developer may have the province called for one more notice now: one system that has gone wrong must not fill the province. */
+  mayIssue(devId: string): boolean { return this.#rateLimiter.allow(`issue-notice:${devId}`, this.#issuesPerSecond); }
 }

@@ -8,6 +8,7 @@ import { maxNoticesAtOnce } from '../ports/notice-books.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import { alarmOf, endAbnormal, noteAbnormal } from './keep-notice.js';
 import type { NoticeParts } from './notice-parts.js';
+import { openAbnormal } from './open-abnormal.js';
 import type { TakePaid } from './take-paid.js';
 
 export interface Compared { readonly agreed: number; readonly differing: number }
@@ -18,7 +19,7 @@ const nameOf = ({ payCode, serialNo }: { readonly payCode: string | undefined; r
 
 /**
  * The province's statement of a day against our notices of that day, page by page: lines first, then what it does not have. Every difference becomes an
- * abnormal notice, once; running again changes nothing that is still so, and ends what is not.
+ * abnormal notice, once; running again changes nothing that is still so, not even where people have ended it, and ends what is not.
  */
 export class CompareStatement {
   readonly #parts: CompareParts;
@@ -67,12 +68,10 @@ export class CompareStatement {
   }
 
   async #keepStranger(stores: Stores, region: string, { payCode, amount, serialNo, confirmedAt }: NoticeLine, note: string): Promise<boolean> {
-    const { clock } = this.#parts;
-    const added = await stores.notices.addAbnormal({
+    return openAbnormal(stores, this.#parts, {
       abnormalNo: abnormalNo('only-at-province', region, payCode), kind: 'only-at-province', region, payCode, noticeNo: undefined, platformOrderNo: undefined, merchantNo: undefined,
-      tradeKey: undefined, amount, provinceAmount: amount, serialNo, payDay: businessDay(confirmedAt), orderDate: undefined, note, handleState: 'pending', createdAt: clock.now(), version: 1,
-    });
-    return added === 'added';
+      tradeKey: undefined, amount, provinceAmount: amount, serialNo, payDay: businessDay(confirmedAt), orderDate: undefined, note, handleState: 'pending', createdAt: this.#parts.clock.now(), version: 1,
+    }, undefined);
   }
 
   /** Our confirmed payments of the day that the statement does not have, and those whose order does not bear them out. */

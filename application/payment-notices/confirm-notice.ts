@@ -9,20 +9,20 @@ import { endAbnormal, keepChange, type Said } from './keep-notice.js';
 import type { NoticeParts } from './notice-parts.js';
 import { amountWords, wordOf } from './report-words.js';
 import { worker, type Step, type StepDesk } from './step-desk.js';
-import type { Moved, NoticeMover, SeenNotice } from './work-notice.js';
+import type { FoundNotice, Moved, NoticeMover, QuietMover, SeenNotice } from './work-notice.js';
 
 /** The province's words for our channels. */
 const channelWords: Readonly<Record<PayChannel, string>> = { alipay: 'ALIPAY', unionpay: 'UNIONPAY' };
 
 /** The order is paid: from here on the notice shows among the paid ones, and is to be confirmed. */
-export class NotePayment implements NoticeMover {
+export class NotePayment implements QuietMover {
   readonly #parts: Pick<NoticeParts, 'unitOfWork' | 'ids' | 'clock'>;
 
   constructor(parts: Pick<NoticeParts, 'unitOfWork' | 'ids' | 'clock'>) {
     this.#parts = parts;
   }
 
-  async move({ record, order }: SeenNotice): Promise<Moved> {
+  async move({ record, order }: FoundNotice): Promise<Moved> {
     const { unitOfWork, clock } = this.#parts;
     const attemptNo = order?.paidAttemptNo;
     if (attemptNo === undefined) throw new Error(`the paid order of notice ${record.noticeNo} has no paid attempt`);

@@ -16,7 +16,7 @@ export interface NoticeToIssue {
   readonly validUntil: BusinessDay | undefined;
 }
 export type BusinessNoticeRefusal =
-  | { readonly code: 'no-permission' | 'reserved-number' | 'notice-exists' | 'notice-unknown' }
+  | { readonly code: 'no-permission' | 'reserved-number' | 'notice-exists' | 'notice-unknown' | 'too-many-notices' }
   | { readonly code: 'notice-bad'; readonly words: string };
 
 export const badNotice = (words: string) => refuse({ code: 'notice-bad', words } as const);
@@ -26,7 +26,7 @@ const mostDays = 366;
 /** By then the caller has its answer; the job finds out what became of an issue without one. */
 const tidyAfterMs = minuteMs;
 
-/** `epay-nontax.notice.issue`: a notice before there is an order (缴款书开具, 1.1.7.2.2-a). The same number with the same content is the same notice. */
+/** `epay-nontax.notice.issue`: a notice before there is an order (缴款书开具, 1.1.7.2.2-a). The same number with the same content is the same notice; one that is there costs nothing of the developer's pace. */
 export class IssueForBusiness {
   readonly #parts: NoticeParts & { readonly vault: Pick<Vault, 'blindIndex'> };
   readonly #issue: IssueNotice;
@@ -42,7 +42,7 @@ export class IssueForBusiness {
     if (isReservedNoticeNo(asked.bizNoticeNo)) return refuse({ code: 'reserved-number' });
     const contentDigest = this.#digestOf(asked);
     const known = await this.#known(asked);
-    if (known !== undefined) return known.contentDigest === contentDigest ? this.#issued(known) : refuse({ code: 'notice-exists' });
+    if (known !== undefined) return known.contentDigest === contentDigest ? this.#again(known) : refuse({ code: 'notice-exists' });
     const place = await collectingPlace(this.#parts.directory, payee);
     if (!place.ok) return badNotice(place.refusal);
     const { unit, region } = place.value;
@@ -53,6 +53,7 @@ export class IssueForBusiness {
     if (!days.ok) return badNotice(days.refusal);
     if (items.value.some(({ quantity, price, amount }) => price * BigInt(quantity) !== (amount as bigint))) return badNotice('收费项目金额应为单价乘以数量');
     const content = { unit, region: region.nontaxRegionCode, payer: asked.payer, items: items.value, totalAmount: fen(sumOf(items.value.map(({ amount }) => amount))), lateFee: zeroFen, ...days.value };
+    if (!this.#parts.ask.mayIssue(asked.developer.devId)) return refuse({ code: 'too-many-notices' });
     const record = await this.#add(asked, content, contentDigest);
     return record.contentDigest === contentDigest ? this.#issued(record) : refuse({ code: 'notice-exists' });
   }
@@ -91,6 +92,11 @@ export class IssueForBusiness {
       });
       return record;
     });
+  }
+
+  /** One without a clear answer yet is asked about and issued again: that is a call like any other. */
+  async #again(known: NoticeRecord): Promise<Result<NoticeRecord, BusinessNoticeRefusal>> {
+    return known.step === 'to-issue' && !this.#parts.ask.mayIssue(known.devId) ? refuse({ code: 'too-many-notices' }) : this.#issued(known);
   }
 
   async #issued(record: NoticeRecord): Promise<Result<NoticeRecord, BusinessNoticeRefusal>> {

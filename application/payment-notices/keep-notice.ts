@@ -6,13 +6,11 @@ import type { NoticeRecord } from '../../domain/payment-notices/notice-record.js
 import { businessDay } from '../../domain/kernel/china-time.js';
 import type { Fen } from '../../domain/kernel/money.js';
 import { paymentKey } from '../../domain/settlement/trade.js';
-import type { Clock } from '../ports/clock.js';
-import type { Ids } from '../ports/ids.js';
 import type { Journal } from '../ports/journal.js';
 import type { Stores } from '../ports/unit-of-work.js';
+import { openAbnormal, type CaseStores, type Occasion, type Writing } from './open-abnormal.js';
 
 export type Said = Pick<NoticeLogEntry, 'subject' | 'content' | 'state' | 'reply'>;
-export interface Writing { readonly ids: Ids; readonly clock: Clock }
 
 const longestReply = 300;
 
@@ -33,19 +31,18 @@ export async function keepChange(stores: Stores, writing: Writing, before: Notic
   });
 }
 
-export interface Finding { readonly kind: AbnormalNoticeKind; readonly note: string; readonly serialNo?: string; readonly provinceAmount?: Fen }
+export interface Finding { readonly kind: AbnormalNoticeKind; readonly note: string; readonly serialNo?: string; readonly provinceAmount?: Fen; readonly occasion?: Occasion }
 
-/** Notes once for each kind that something is abnormal about a notice of ours; whether it is news. */
-export async function noteAbnormal(stores: Pick<Stores, 'notices' | 'orders'>, { clock }: Writing, record: NoticeRecord, found: Finding): Promise<boolean> {
-  const now = clock.now();
+/** Notes that something is abnormal about a notice of ours, in one case for each kind; whether it is news. */
+export async function noteAbnormal(stores: CaseStores & Pick<Stores, 'orders'>, writing: Writing, record: NoticeRecord, found: Finding): Promise<boolean> {
+  const now = writing.clock.now();
   const order = record.platformOrderNo === undefined ? undefined : await stores.orders.byNo(record.platformOrderNo);
-  const added = await stores.notices.addAbnormal({
+  return openAbnormal(stores, writing, {
     abnormalNo: abnormalNo(found.kind, record.region, record.payCode ?? record.noticeNo), kind: found.kind, region: record.region, payCode: record.payCode, noticeNo: record.noticeNo,
     platformOrderNo: record.platformOrderNo, merchantNo: record.merchantNo, tradeKey: record.tradeKey ?? (order?.paidAttemptNo === undefined ? undefined : paymentKey(order.paidAttemptNo)),
     amount: record.totalAmount, provinceAmount: found.provinceAmount, serialNo: found.serialNo, payDay: record.payDay ?? businessDay(order?.paidAt ?? record.confirmation?.at ?? now),
     orderDate: order?.orderDate, note: found.note, handleState: 'pending', createdAt: now, version: 1,
-  });
-  return added === 'added';
+  }, found.occasion);
 }
 
 /** Ends what the cure of its cause has made good; people's own decisions stay as they are. */

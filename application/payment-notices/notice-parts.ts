@@ -37,5 +37,5 @@ export interface NoticeParts {
   readonly patience: ProvincePatience;
   /** Of a process' job runner, for all provinces together. */
   readonly workPlaces: Places;
-  readonly ask: Pick<AskForBusiness, 'run'>;
+  readonly ask: Pick<AskForBusiness, 'run' | 'mayIssue'>;
 }

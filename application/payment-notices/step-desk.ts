@@ -54,7 +54,10 @@ export class StepDesk {
       if (current?.version !== seen.version) return;
       await stores.notices.put({ ...current, tries, lastWord: said.reply, changedAt: this.now });
       await addLog(stores, this.#parts, current, said);
-      if (abnormal !== undefined && tries >= triesBeforeAbnormal) isNews = await noteAbnormal(stores, this.#parts, current, { kind: abnormal, note: `第 ${tries} 次仍未成功：${said.reply}` });
+      if (abnormal === undefined || tries < triesBeforeAbnormal) return;
+      // Tries are counted anew only where a person asked for them: their failing is another occasion, each further try of a row is not.
+      const occasion = tries === triesBeforeAbnormal ? 'new' : 'same';
+      isNews = await noteAbnormal(stores, this.#parts, current, { kind: abnormal, note: `第 ${tries} 次仍未成功：${said.reply}`, occasion });
     });
     if (isNews && abnormal !== undefined) alarmOf(this.#parts.journal, seen, abnormal);
     else if (abnormal === undefined && tries === triesBeforeAbnormal) this.#parts.journal.alarm('payment-notice-stuck', { noticeNo: seen.noticeNo, step: seen.step, subject: said.subject });
@@ -66,7 +69,7 @@ export class StepDesk {
     return this.#parts.unitOfWork.run((stores) => endAbnormal(stores, this.#parts, seen, kinds, note));
   }
 
-  /** Notes that something is abnormal, once; `alongside` every time, so it must be harmless to repeat. */
+  /** Notes that something is abnormal, once for each occasion; `alongside` every time, so it must be harmless to repeat. */
   async find(seen: NoticeRecord, finding: Finding, alongside?: (stores: Stores) => Promise<void>): Promise<void> {
     let isNews = false;
     await this.#parts.unitOfWork.run(async (stores) => {

@@ -1,5 +1,6 @@
+import { hourMs } from '../../domain/kernel/china-time.js';
 import { moneyBack, refundsOfPayment } from '../../domain/payment-notices/money-back.js';
-import { nextMove, type NoticeMove } from '../../domain/payment-notices/notice-move.js';
+import { nextMove, nextRefundLookAt, type NoticeMove } from '../../domain/payment-notices/notice-move.js';
 import type { NoticeRecord } from '../../domain/payment-notices/notice-record.js';
 import type { Order } from '../../domain/payments/order.js';
 import type { Refund } from '../../domain/refunds/refund.js';
@@ -13,12 +14,19 @@ export interface SeenNotice { readonly record: NoticeRecord; readonly order: Ord
 /** What came of one move: `on` to the next, or the job rests until then. */
 export type Moved = 'on' | JobOutcome;
 export interface NoticeMover { move(seen: SeenNotice): Promise<Moved> }
-export type NoticeMovers = Readonly<Record<Exclude<NoticeMove, 'nothing'>, NoticeMover>>;
+/** What is done without a word to or from the province: no mover of these looks at it. */
+type QuietMove = 'note-payment' | 'second-payment' | 'tell-unconfirmable';
+/** A notice whose region may have lost its connection. */
+export type FoundNotice = Omit<SeenNotice, 'province'> & { readonly province: Province | undefined };
+export interface QuietMover { move(found: FoundNotice): Promise<Moved> }
+export type NoticeMovers = Readonly<Record<Exclude<NoticeMove, 'nothing' | QuietMove>, NoticeMover> & Record<QuietMove, QuietMover>>;
 
-export interface WorkParts extends Pick<NoticeParts, 'unitOfWork' | 'provinces' | 'clock' | 'workPlaces'> { readonly movers: NoticeMovers }
+export interface WorkParts extends Pick<NoticeParts, 'unitOfWork' | 'provinces' | 'clock' | 'journal' | 'workPlaces'> { readonly movers: NoticeMovers }
 
 /** More than any notice takes from its issue to its end. */
 const maxMoves = 12;
+/** A connection that was taken away is brought back by people. */
+const noProvinceLookMs = hourMs;
 
 /** Job `work-notice`: reads how a notice stands and does the next thing until there is none; running twice does nothing twice. */
 export class WorkNotice {
@@ -37,29 +45,46 @@ export class WorkNotice {
     return worked?.came ?? { kind: 'again', dueAt: clock.now() + placeWaitMs };
   }
 
-  async #work(key: string, first: SeenNotice): Promise<JobOutcome> {
-    let seen: SeenNotice | undefined = first;
+  async #work(key: string, first: FoundNotice): Promise<JobOutcome> {
+    let seen: FoundNotice | undefined = first;
     for (let moves = 0; moves < maxMoves; moves++) {
       const move = seen === undefined ? 'nothing' : this.#moveOf(seen);
       if (seen === undefined || move === 'nothing') return { kind: 'done' };
-      const moved = await this.#parts.movers[move].move(seen);
+      const moved = await this.#move(move, seen);
       if (moved !== 'on') return moved;
       seen = await this.#see(key);
     }
     throw new Error(`the payment notice of ${key} does not come to rest`);
   }
 
-  #moveOf({ record, order, refunds }: SeenNotice): NoticeMove { return nextMove(record, order, moneyBack(record, order, refunds)); }
+  #moveOf({ record, order, refunds }: FoundNotice): NoticeMove { return nextMove(record, order, moneyBack(record, order, refunds)); }
 
-  async #see(key: string): Promise<SeenNotice | undefined> {
+  #move(move: Exclude<NoticeMove, 'nothing'>, found: FoundNotice): Promise<Moved> {
+    const { movers } = this.#parts;
+    if (isQuiet(move)) return movers[move].move(found);
+    const { province } = found;
+    return province === undefined ? Promise.resolve(this.#withoutProvince(move, found.record)) : movers[move].move({ ...found, province });
+  }
+
+  /** A connection that was taken away: people are told, and the notice goes on by itself where it comes back. */
+  #withoutProvince(move: NoticeMove, { noticeNo, region, tries }: NoticeRecord): JobOutcome {
+    const now = this.#parts.clock.now();
+    // Of a refund that was asked about long enough people have been told; its job comes here only because something else happened.
+    if (move === 'follow-refund' && tries > 0 && nextRefundLookAt(tries, now) === undefined) return { kind: 'done' };
+    this.#parts.journal.alarm('payment-notice-no-province', { noticeNo, region, move });
+    return { kind: 'again', dueAt: now + noProvinceLookMs };
+  }
+
+  async #see(key: string): Promise<FoundNotice | undefined> {
     return this.#parts.unitOfWork.read(async ({ notices, orders, refunds }) => {
       const record = await notices.byOrder(key) ?? await notices.byNo(key);
-      const province = record && this.#parts.provinces.get(record.region);
-      // A connection that was taken away: its notices wait for people.
-      if (record === undefined || province === undefined) return undefined;
+      if (record === undefined) return undefined;
       const order = record.platformOrderNo === undefined ? undefined : await orders.byNo(record.platformOrderNo);
       const ofOrder = order === undefined ? [] : await refunds.ofOrder(order.platformOrderNo);
-      return { record, order, refunds: refundsOfPayment(order, ofOrder), province };
+      return { record, order, refunds: refundsOfPayment(order, ofOrder), province: this.#parts.provinces.get(record.region) };
     });
   }
 }
+
+const quietMoves: readonly NoticeMove[] = ['note-payment', 'second-payment', 'tell-unconfirmable'] satisfies readonly QuietMove[];
+const isQuiet = (move: NoticeMove): move is QuietMove => quietMoves.includes(move);

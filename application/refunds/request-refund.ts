@@ -3,9 +3,7 @@ import { readAddress } from '../../domain/directory/address.js';
 import { mayActFor, type Developer } from '../../domain/directory/developer.js';
 import type { Payee } from '../../domain/directory/payee.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
-import { mayRefundSlip } from '../../domain/payment-notices/slip-refund.js';
-import type { Order } from '../../domain/payments/order.js';
-import { paymentKey } from '../../domain/settlement/trade.js';
+import { slipRefusalWords } from '../../domain/payment-notices/slip-refund.js';
 import { holds, isOfLostHours, isReleased, type RecoveryMark } from '../../domain/recovery/recovery-mark.js';
 import { checkRefund, isReservedRefundNo, maxRefundsPerOrder, needsReview, newRefund, refundContent, type Refund, type RefundFacts, type RefundRefusal } from '../../domain/refunds/refund.js';
 import type { Clock } from '../ports/clock.js';
@@ -13,6 +11,7 @@ import type { Directory } from '../ports/directory.js';
 import type { Ids } from '../ports/ids.js';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
 import type { Vault } from '../ports/vault.js';
+import { slipAllows } from './slip-allows.js';
 
 export interface RefundRequest {
   readonly developer: Developer;
@@ -78,8 +77,8 @@ export class RequestRefund {
     if (refunds.length >= maxRefundsPerOrder) return refuse({ code: 'not-refundable', why: '该订单的退款次数已达上限' });
     const allowed = checkRefund(order, attempt, refunds, facts);
     if (!allowed.ok) return allowed;
-    const slip = await slipAllows(stores, order, payee, facts);
-    if (!slip.ok) return refuse({ code: 'not-refundable', why: slip.refusal });
+    const slip = await slipAllows(stores, order, payee, { attemptNo: attempt.attemptNo, nontaxRefundRef: facts.nontaxRefundRef });
+    if (!slip.ok) return refuse({ code: 'not-refundable', why: slipRefusalWords[slip.refusal] });
     const refund = newRefund(facts, {
       platformRefundOrderNo: ids.next(), attemptNo: attempt.attemptNo, contentDigest, requestedBy: `developer:${facts.devId}`,
       review: needsReview(payee, facts), now: clock.now(),
@@ -97,14 +96,6 @@ interface Asked {
   readonly facts: RefundFacts; readonly contentDigest: string; readonly payee: Payee; readonly request: RefundRequest; readonly mark: RecoveryMark | undefined;
 }
 
-/** What the payee's policy says about money whose payment notice the province has confirmed. */
-async function slipAllows({ notices, trades }: Stores, order: Order, payee: Payee, { nontaxRefundRef }: RefundFacts): Promise<Result<undefined, string>> {
-  if (order.nontaxInfo === undefined) return ok(undefined);
-  const record = await notices.byOrder(order.platformOrderNo);
-  const [trade] = order.paidAttemptNo === undefined ? [] : await trades.byKeys([paymentKey(order.paidAttemptNo)]);
-  return mayRefundSlip({ policy: payee.slipRefundPolicy, record, isSettled: trade?.settleState === 'settled', nontaxRefundRef });
-}
-
 const mayBeLost = (mark: RecoveryMark | undefined, facts: RefundFacts): boolean =>
   mark !== undefined && !isReleased(mark, 'payments') && isOfLostHours(mark, facts.platformOrderNo);
 
@@ -115,6 +106,9 @@ export type RefundEntry = Pick<AuditEntry, 'entryId' | 'at' | 'actor' | 'action'
 export async function auditRefund(stores: Stores, entry: RefundEntry, refund: Refund): Promise<void> {
   await stores.audit.append({
     ...entry, objectKind: 'refund', objectNo: refund.platformRefundOrderNo, before: undefined,
-    after: { refundState: refund.state, approvalState: refund.approvalState, refundAmount: refund.refundAmount.toString(), orderNo: refund.platformOrderNo },
+    after: {
+      refundState: refund.state, approvalState: refund.approvalState, refundAmount: refund.refundAmount.toString(), orderNo: refund.platformOrderNo,
+      ...(refund.nontaxRefundRef !== undefined && { nontaxRefundRef: refund.nontaxRefundRef }),
+    },
   });
 }

@@ -21,9 +21,9 @@ export const paidNoticeUrl = (config: Config): string => `${publicBaseUrl(config
 /** Use cases of payment notices (缴款书). */
 export const paymentNotices = new ContainerModule(({ bind }) => {
   bind(t.noticeParts).toResolvedValue(
-    (unitOfWork, directory, provinces, ids, clock, journal, rateLimiter) =>
-      ({ unitOfWork, directory, provinces, ids, clock, journal, patience: defaultProvincePatience, workPlaces: newWorkPlaces(), ask: new AskForBusiness(rateLimiter) }),
-    [t.unitOfWork, t.directory, t.provinces, t.ids, t.clock, t.journal, t.rateLimiter]);
+    (unitOfWork, directory, provinces, ids, clock, journal, rateLimiter, config) =>
+      ({ unitOfWork, directory, provinces, ids, clock, journal, patience: defaultProvincePatience, workPlaces: newWorkPlaces(), ask: new AskForBusiness(rateLimiter, config.noticesPerDeveloperPerSecond) }),
+    [t.unitOfWork, t.directory, t.provinces, t.ids, t.clock, t.journal, t.rateLimiter, t.config]);
   bind(t.noticeWork).toResolvedValue((parts, config) => noticeWork(parts, paidNoticeUrl(config)), [t.noticeParts, t.config]);
   bind(t.orderNotices).toResolvedValue(({ check }) => check, [t.noticeWork]);
   bind(t.workNotice).toResolvedValue(({ work }) => work, [t.noticeWork]);

@@ -21,7 +21,7 @@ export const refunds = new ContainerModule(({ bind }) => {
       unitOfWork, directory, channels, apply, ids, clock, journal, refundTimeoutMs: patience.refundTimeoutMs, notifyUrl: (payChannel) => addresses.notifyUrl(payChannel),
     }),
     [t.unitOfWork, t.directory, t.channels, t.applyRefundReport, t.ids, t.clock, t.journal, t.patience, t.addresses]);
-  bind(t.reviewRefund).toResolvedValue((...p) => new ReviewRefund(...p), [t.unitOfWork, t.ids, t.clock]);
+  bind(t.reviewRefund).toResolvedValue((...p) => new ReviewRefund(...p), [t.unitOfWork, t.directory, t.ids, t.clock]);
   bind(t.showRefund).toResolvedValue((unitOfWork) => new ShowRefund(unitOfWork), [t.unitOfWork]);
   bind(t.deliverCallback).toResolvedValue(
     (unitOfWork, directory, callbacks, clock, journal, measurements, config) => new DeliverCallback({

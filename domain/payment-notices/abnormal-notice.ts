@@ -1,5 +1,5 @@
 import type { BusinessDay, EpochMs } from '../kernel/china-time.js';
-import type { Fen } from '../kernel/money.js';
+import { yuan, type Fen } from '../kernel/money.js';
 import type { HandleState } from '../payments/abnormal-order.js';
 
 /** 异常类型 of 缴款书异常情况 (1.1.5.2.3-a). */
@@ -8,7 +8,7 @@ export type AbnormalNoticeKind = (typeof abnormalNoticeKinds)[number];
 
 /** 异常缴款书: a notice whose money, confirmation and statement do not agree. Never dropped; a person or the cure of its cause ends it. */
 export interface AbnormalNotice {
-  /** One record for each kind and notice. */
+  /** One record for each kind and notice; opened anew where it was ended and something else happens. */
   readonly abnormalNo: string;
   readonly kind: AbnormalNoticeKind;
   readonly region: string;
@@ -28,6 +28,7 @@ export interface AbnormalNotice {
   readonly orderDate: BusinessDay | undefined;
   readonly note: string;
   readonly handleState: HandleState;
+  /** When it was opened, the last time. */
   readonly createdAt: EpochMs;
   readonly version: number;
 }
@@ -46,3 +47,25 @@ export function abnormalNo(kind: AbnormalNoticeKind, region: string, payCode: st
 
 /** What of an abnormal record a repeated confirmation may cure. */
 export const isCuredByConfirming = ({ kind, noticeNo }: AbnormalNotice): boolean => noticeNo !== undefined && (kind === 'paid-not-confirmed' || kind === 'only-here');
+
+type Told = Pick<AbnormalNotice, 'note' | 'serialNo' | 'amount' | 'provinceAmount'>;
+/** Part of a note that goes into a case's history: with its number and amount it stays within the longest note there. */
+const notedChars = 300;
+
+/**
+ * What a case is about, the same whoever tells it: message, query and statement have different words for one payment of the province, so its number and amount
+ * say which it is; where there is no number, the words do.
+ */
+function factOf({ note, serialNo, amount, provinceAmount }: Told): string {
+  const what = serialNo === undefined ? Array.from(note).slice(0, notedChars).join('') : `流水号 ${serialNo}`;
+  return `再次出现，此前处理的是：${what}，${yuan(provinceAmount ?? amount)} 元`;
+}
+
+/** The note in the history of a case that is opened anew: what it was about before. */
+export const earlierWords = (before: Told): string => (before.serialNo === undefined ? factOf(before) : `${factOf(before)}：${Array.from(before.note).slice(0, notedChars).join('')}`);
+
+/** Whether a case was about the very same before, now or at an earlier time; `history`: its notes. */
+export const isHeardBefore = (told: Told, before: Told, history: readonly string[]): boolean => {
+  const fact = factOf(told);
+  return factOf(before) === fact || history.some((words) => words === fact || words.startsWith(`${fact}：`));
+};

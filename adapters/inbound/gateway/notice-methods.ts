@@ -13,6 +13,8 @@ import { businessRefusal, refusal, type Refusal } from './refusal.js';
 import { present } from './wire-words.js';
 
 const isTooLate = '省非税系统未能及时应答，请用相同内容重试';
+const isTooOften = '开具缴款书过于频繁，请稍后用相同内容重试';
+const retryAfterSeconds = 10;
 
 /** 缴款书开具 (1.1.7.2.2-a). */
 export const issueNotice = (issue: IssueForBusiness): Handler => async (call) => {
@@ -88,6 +90,7 @@ function refused(why: BusinessNoticeRefusal): Refusal {
     case 'reserved-number': return refusal('40002', { subMsg: 'bizNoticeNo 前缀由平台保留' });
     case 'notice-exists': return businessRefusal('NOTICE_EXISTS');
     case 'notice-unknown': return refusal('20000', { subMsg: isTooLate });
+    case 'too-many-notices': return refusal('42900', { subMsg: isTooOften, status: 429, retryAfterSeconds });
     case 'notice-bad': return businessRefusal('NOTICE_BAD', why.words);
     default: return never(why);
   }

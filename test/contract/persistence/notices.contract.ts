@@ -145,6 +145,10 @@ export function noticesContract(adapter: string, open: Open): void {
       await store.unitOfWork.run(({ notices }) => notices.putAbnormal(anAbnormal({ handleState: 'handled' })));
       expect(await read(anAbnormal().abnormalNo)).to.deep.equal(anAbnormal({ handleState: 'handled', version: 2 }));
       expect((await faultOf(store.unitOfWork.run(({ notices }) => notices.putAbnormal(anAbnormal({ note: '迟到' }))))).name).to.equal('ConcurrentChange');
+      // Opened anew: all that tells of the occasion is another, its moment too.
+      const anew = anAbnormal({ note: '另一笔', serialNo: 'BANK-2', amount: fen(1), provinceAmount: fen(2), payDay: '20260601', createdAt: noon + 86_400_000 });
+      await store.unitOfWork.run(({ notices }) => notices.putAbnormal({ ...anew, version: 2 }));
+      expect(await read(anAbnormal().abnormalNo)).to.deep.equal({ ...anew, version: 3 });
     });
 
     it('keeps one day of a region\'s statement', async () => {

@@ -43,6 +43,17 @@ describe('refunds of a payee that needs the province\'s approval', function () {
     const placed = await life.paid('alipay', court);
     await life.quiet();
     expect((await town.kept(placed.platformOrderNo)).step).to.equal('confirm-pending');
-    expect((await life.refund(placed, '8000')).state).to.equal('0');
+    const asked = await life.refund(placed, '8000');
+    expect(asked.state).to.equal('0');
+    await town.province('DELETE', 'faults');
+    await town.step(placed.platformOrderNo, 'confirmed', 60_000);
+    // By the time a person looks the province has confirmed it: what was asked without a number now needs one.
+    const approve = (more: object = {}) =>
+      life.city.platform.container.get(tokens.reviewRefund).run({ refundNo: asked.no, account: 'operator:finance-1', decision: 'approve', remark: '', address: '127.0.0.1', ...more });
+    expect(await approve()).to.deep.equal({ ok: false, refusal: 'slip-confirmed' });
+    expect((await life.kept(placed.platformOrderNo)).refunds.map(({ state }) => state)).to.deep.equal(['requested']);
+    expect((await approve({ nontaxRefundRef: '明财退2026-0009' })).ok).to.equal(true);
+    const kept = await life.stepUntil('the refund is done', placed.platformOrderNo, ({ refunds }) => refunds[0]?.state === 'refunded');
+    expect(kept.refunds.map(({ nontaxRefundRef }) => nontaxRefundRef)).to.deep.equal(['明财退2026-0009']);
   });
 });

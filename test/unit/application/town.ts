@@ -91,7 +91,7 @@ export class Town {
   readonly closeOrder; readonly expireOrder; readonly queryAttempt; readonly receiveMessage; readonly showOrder; readonly listPaidOrders;
   readonly requestRefund; readonly workRefund; readonly reviewRefund; readonly showRefund; readonly refundByRule; readonly applyRefundReport; readonly deliverCallback;
   readonly workEBill; readonly reissue; readonly sayItems;
-  readonly noticeParts; readonly notices; readonly receivePaid; readonly fetchStatement; readonly planStatements; readonly operateNotice; readonly files;
+  readonly noticeParts; readonly notices; readonly receivePaid; readonly compareStatement; readonly fetchStatement; readonly planStatements; readonly operateNotice; readonly files;
   readonly #handlers: JobHandlers;
 
   constructor(plan: TownPlan) {
@@ -127,11 +127,12 @@ export class Town {
     this.cancel = new CancelBarcode({ unitOfWork, directory, channels, apply, ids, clock, journal, patience });
     const vault = new FakeVault();
     const provinces = new Map((plan.provinces ?? []).map((province) => [province.region, province]));
-    const noticeParts = { unitOfWork, directory, provinces, ids, clock, journal, patience: defaultProvincePatience, workPlaces: newWorkPlaces(), ask: new AskForBusiness(rateLimiter) };
+    const noticeParts = { unitOfWork, directory, provinces, ids, clock, journal, patience: defaultProvincePatience, workPlaces: newWorkPlaces(), ask: new AskForBusiness(rateLimiter, 5) };
     this.noticeParts = noticeParts;
     this.notices = noticeWork(noticeParts, 'https://us.example/openapi/nontax/paid-notice');
     this.files = this.store.keptFiles(runningSm3);
-    this.fetchStatement = new FetchNoticeStatement({ ...noticeParts, files: this.files, compare: new CompareStatement({ ...noticeParts, takePaid: this.notices.takePaid }) });
+    this.compareStatement = new CompareStatement({ ...noticeParts, takePaid: this.notices.takePaid });
+    this.fetchStatement = new FetchNoticeStatement({ ...noticeParts, files: this.files, compare: this.compareStatement });
     this.planStatements = new PlanNoticeStatements(noticeParts);
     this.operateNotice = new OperateNotice(noticeParts);
     this.receivePaid = new ReceivePaidMessage(this.notices.takePaid);
@@ -154,7 +155,7 @@ export class Town {
     this.workRefund = new WorkRefund({
       unitOfWork, directory, channels, apply: this.applyRefundReport, ids, clock, journal, refundTimeoutMs: patience.refundTimeoutMs, notifyUrl: (channel) => addresses.notifyUrl(channel),
     });
-    this.reviewRefund = new ReviewRefund(unitOfWork, ids, clock);
+    this.reviewRefund = new ReviewRefund(unitOfWork, directory, ids, clock);
     this.showRefund = new ShowRefund(unitOfWork);
     this.refundByRule = new RefundByRule({ unitOfWork, ids, vault, clock });
     this.deliverCallback = new DeliverCallback({

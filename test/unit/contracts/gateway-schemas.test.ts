@@ -5,6 +5,7 @@ import { maxDataKeys, requestEnvelope, responseEnvelope } from '../../../contrac
 import { gatewayExamples } from '../../../contracts/gateway/examples.js';
 import { gatewayMethods, isGatewayMethod, type GatewayMethodName } from '../../../contracts/gateway/methods.js';
 import { maxNontaxItems, maxSubMerchantLines } from '../../../contracts/gateway/order-create.js';
+import { isNontaxRefundRef } from '../../../domain/refunds/nontax-refund-ref.js';
 import { wireLength } from '../../../contracts/gateway/text-rules.js';
 import { wireValidator } from './wire-validator.js';
 
@@ -53,6 +54,13 @@ describe('gateway contract', () => {
     expect(title(`${'费'.repeat(31)}abc`)).to.equal(false);
     expect(title('')).to.equal(false);
     expect(title('行一\n行二')).to.equal(false);
+  });
+
+  it('takes the same approval numbers from a business system as from the person who agrees to a refund', () => {
+    const refund = wireValidator(gatewayMethods['epay-trade-core.refund.create'].requestSchema);
+    const wired = (nontaxRefundRef: string): boolean => refund({ ...gatewayExamples['epay-trade-core.refund.create'], nontaxRefundRef });
+    for (const good of ['TF-1', '闽财退〔2026〕8号', '退'.repeat(32), 'x'.repeat(64), '\u{20000}']) expect([good, wired(good), isNontaxRefundRef(good)]).to.deep.equal([good, true, true]);
+    for (const bad of ['', '退'.repeat(33), 'x'.repeat(65), `${'退'.repeat(32)}x`, 'a\nb', 'a\u0085b', '\u202e8', '\ud800', 'a\u2028b', '\u007f']) expect([bad, wired(bad), isNontaxRefundRef(bad)]).to.deep.equal([bad, false, false]);
   });
 
   it('allows a validity of 1 to 21600 minutes', () => {

@@ -62,7 +62,7 @@ export const abnormalNoticeTable = new SqlTable<AbnormalNotice>('abnormal_notice
   tradeKey: ['trade_key', optional(text(40))], amount: ['amount', fen], provinceAmount: ['province_amount', optional(fen)], serialNo: ['serial_no', optional(foreign)],
   payDay: ['pay_day', day], orderDate: ['order_date', optional(day)], note: ['remark', words(512)], handleState: ['handle_state', oneOf(['pending', 'following', 'handled'])],
   createdAt: ['created_at', epochMs], version: ['version', int],
-}, ['abnormalNo'], ['kind', 'region', 'payCode', 'createdAt']);
+}, ['abnormalNo'], ['kind', 'region', 'payCode']);
 
 export const statementDayTable = new SqlTable<NoticeStatementDay>('notice_statement_day', {
   region: ['region_code', text(6)], day: ['statement_day', day], state: ['day_state', oneOf(statementDayStates)], fileNo: ['file_no', optional(number)], lineCount: ['line_count', int],

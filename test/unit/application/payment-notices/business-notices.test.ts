@@ -21,7 +21,7 @@ async function desk() {
   const pushed: NoticeToPush = { ...common, bizNoticeNo: 'P1', payCode: elsewhere, checkCode: undefined, totalAmount: fen(12_000), lateFee: fen(0), fillDay: '20260508', validUntil: '20260607' };
   const asked: NoticeToIssue = { ...common, bizNoticeNo: 'N1', validUntil: undefined };
   return {
-    town, province, push: async (changes: Partial<NoticeToPush> = {}) => wordOf(await push.run({ ...pushed, ...changes })), issue: async () => wordOf(await issue.run(asked)),
+    town, province, push: async (changes: Partial<NoticeToPush> = {}) => wordOf(await push.run({ ...pushed, ...changes })), issue: async (changes: Partial<NoticeToIssue> = {}) => wordOf(await issue.run({ ...asked, ...changes })),
     show: (payCode: string) => show.run(town.developer, { merchantNo: common.merchantNo, bizOrderNo: undefined, platformOrderNo: undefined, payCode, bizNoticeNo: undefined }),
   };
 }
@@ -99,6 +99,22 @@ describe('a business system that has a notice issued', () => {
     expect([await issue(), province.countOf('issue'), held.waiting()]).to.deep.equal(['notice-unknown', 0, 1]);
     held.release();
     expect([await first, province.countOf('issue')]).to.deep.equal(['taken', 1]);
+  });
+
+  it('faster than its pace has nothing kept and nobody asked; a repeat of what is there costs nothing', async () => {
+    const { town, province, issue } = await desk();
+    town.allowed = 1;
+    expect([await issue(), await issue({ bizNoticeNo: 'N2' }), await issue()]).to.deep.equal(['taken', 'too-many-notices', 'taken']);
+    expect([stored(town), province.countOf('issue')]).to.deep.equal([['N1 open'], 1]);
+    town.allowed = 1;
+    expect(await issue({ bizNoticeNo: 'N2' })).to.equal('taken');
+  });
+
+  it('cannot call the province for one notice again and again either', async () => {
+    const { town, province, issue } = await desk();
+    province.trouble('issue', lost, 'before', 9);
+    town.allowed = 2;
+    expect([await issue(), await issue(), await issue(), stored(town)]).to.deep.equal(['notice-unknown', 'notice-unknown', 'too-many-notices', ['N1 to-issue']]);
   });
 });
 

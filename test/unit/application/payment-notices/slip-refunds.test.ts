@@ -1,8 +1,9 @@
 import { expect } from 'chai';
+import type { Review } from '../../../../application/refunds/review-refund.js';
 import { minuteMs } from '../../../../domain/kernel/china-time.js';
-import { mayRefundSlip } from '../../../../domain/payment-notices/slip-refund.js';
+import { mayRefundSlip, slipRefusalWords } from '../../../../domain/payment-notices/slip-refund.js';
 import { lost } from '../fake-province.js';
-import { paidOrder, placed, refundRequest, started } from '../requests.js';
+import { paidOrder, placed, refundRequest, requestedRefund, started } from '../requests.js';
 import { only, type Town } from '../town.js';
 import { nontaxFacts, noticesOf, noticeTown, slipFor, type NoticePlan } from './notice-town.js';
 
@@ -56,6 +57,55 @@ describe('refunds of money whose notice is confirmed', () => {
     await town.pass(minuteMs);
     expect(only(town.refunds).state).to.equal('refunded');
     expect(town.database.tables.abnormalNotices.all(false).map(({ kind, handleState }) => [kind, handleState])).to.deep.equal([['duplicate', 'handled']]);
+  });
+
+  describe('that waited for a review', () => {
+    const waiting = async (plan: NoticePlan = {}, nontaxRefundRef?: string) => {
+      const { town, province } = await noticeTown({ ...plan, payee: { refundReviewRequired: true, ...plan.payee } });
+      province.trouble('confirm', lost, 'before', 1);
+      await paidOrder(town, nontaxFacts());
+      const { platformRefundOrderNo: refundNo } = await requestedRefund(town, { refundAmount: only(town.attempts).amount, ...(nontaxRefundRef !== undefined && { nontaxRefundRef }) });
+      await town.pass(10 * minuteMs);
+      expect([only(noticesOf(town)).step, only(town.refunds).state]).to.deep.equal(['confirmed', 'requested']);
+      const review = async (changes: Partial<Review> = {}): Promise<string> => {
+        const reviewed = await town.reviewRefund.run({ refundNo, account: 'operator-1', decision: 'approve', remark: '', address: '192.0.2.1', ...changes });
+        return reviewed.ok ? reviewed.value.state : reviewed.refusal;
+      };
+      return { town, review };
+    };
+
+    it('are asked about once more when a person agrees, and wait on for a no', async () => {
+      const { town, review } = await waiting();
+      await settle(town);
+      expect(await review()).to.equal('slip-settled');
+      expect(slipRefusalWords['slip-settled']).to.equal('款项已结算，退款须填非税退付批准文号');
+      expect([only(town.refunds).state, only(town.refunds).approvalState, town.audited.includes('refund.approve')]).to.deep.equal(['requested', 'pending', false]);
+      expect([await review({ decision: 'reject', remark: '先办退付' }), only(town.refunds).stateMsg]).to.deep.equal(['failed', '先办退付']);
+    });
+
+    it('go back with the number that the agreeing person enters', async () => {
+      const { town, review } = await waiting({ payee: { slipRefundPolicy: 'by-approval' } });
+      expect(await review()).to.equal('slip-confirmed');
+      for (const bad of ['', '  ', '财'.repeat(33), '财\u202e退']) expect(await review({ nontaxRefundRef: bad })).to.equal('ref-malformed');
+      expect(only(town.refunds)).to.include({ state: 'requested', nontaxRefundRef: undefined });
+      expect(await review({ nontaxRefundRef: ' 明财退2026-0008 ' })).to.equal('refunding');
+      await town.pass(0);
+      expect(only(town.refunds)).to.include({ state: 'refunded', nontaxRefundRef: '明财退2026-0008', approvedBy: 'operator-1' });
+      const approved = town.database.tables.audit.all(false).find(({ entry }) => entry.action === 'refund.approve');
+      expect(approved?.entry.after).to.include({ nontaxRefundRef: '明财退2026-0008', approvalState: 'approved' });
+    });
+
+    it('go back as before where the money is not settled, or the business system gave the number', async () => {
+      expect(await (await waiting()).review()).to.equal('refunding');
+      const numbered = await waiting({}, 'TF-1');
+      await settle(numbered.town);
+      expect([await numbered.review(), only(numbered.town.refunds).nontaxRefundRef]).to.deep.equal(['refunding', 'TF-1']);
+    });
+
+    it('can be turned down without a word about the number', async () => {
+      const { town, review } = await waiting({ payee: { slipRefundPolicy: 'by-approval' } });
+      expect([await review({ decision: 'reject', nontaxRefundRef: '' }), only(town.refunds).nontaxRefundRef]).to.deep.equal(['failed', undefined]);
+    });
   });
 
   it('follow one table', () => {
