@@ -1,0 +1,29 @@
+import { minuteMs, type EpochMs } from '../kernel/china-time.js';
+
+/** AUTH-04, AUTH-05: counted per account and per place it comes from, wrong second factors as well. */
+export const tryRules = { lockAfter: 5, withinMs: 15 * minuteMs, lockMs: 30 * minuteMs, captchaAfter: 3 } as const;
+
+/** Wrong tries of one account or from one place. */
+export interface SignInTries {
+  /** `account:<login name>` or `address:<who asks>`. */
+  readonly holder: string;
+  /** Moments of the wrong tries that still count, oldest first. */
+  readonly wrongAt: readonly EpochMs[];
+  readonly lockedUntil: EpochMs | undefined;
+  readonly version: number;
+}
+
+export const noTries = (holder: string): SignInTries => ({ holder, wrongAt: [], lockedUntil: undefined, version: 1 });
+
+export const isLocked = ({ lockedUntil }: Pick<SignInTries, 'lockedUntil'>, now: EpochMs): boolean => lockedUntil !== undefined && now < lockedUntil;
+const counting = ({ wrongAt }: SignInTries, now: EpochMs): readonly EpochMs[] => wrongAt.filter((at) => now - at < tryRules.withinMs);
+export const needsCaptcha = (tries: SignInTries, now: EpochMs): boolean => counting(tries, now).length >= tryRules.captchaAfter;
+
+/** One more wrong try; the fifth within a quarter of an hour locks. */
+export function afterWrongTry(tries: SignInTries, now: EpochMs): SignInTries {
+  const wrongAt = [...counting(tries, now), now].slice(-tryRules.lockAfter);
+  return wrongAt.length < tryRules.lockAfter ? { ...tries, wrongAt } : { ...tries, wrongAt: [], lockedUntil: now + tryRules.lockMs };
+}
+
+/** Signed in, or unlocked by the security officer. */
+export const forgiven = (tries: SignInTries): SignInTries => ({ ...tries, wrongAt: [], lockedUntil: undefined });
