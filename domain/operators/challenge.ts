@@ -2,7 +2,7 @@ import { minuteMs, type EpochMs } from '../kernel/china-time.js';
 
 /** AUTH-03, AUTH-05, AUTH-09: what a sign-in is bound to. */
 export const challengeValidMs = 2 * minuteMs;
-export type ChallengePurpose = 'sign-in' | 'activate' | 'change-password' | 'ukey' | 'step-up';
+export type ChallengePurpose = 'sign-in' | 'activate' | 'change-password' | 'ukey-sign-in' | 'ukey-step-up';
 
 /** One question of ours that is answered once: a key to encrypt a password with, a picture to read, a text to sign. */
 export interface Challenge {

@@ -3,10 +3,13 @@ import { passwordRules } from './password-rules.js';
 
 /** The second thing somebody has (AUTH-03). */
 export type SecondFactor =
-  /** `secret` in base32; `lastStep`: the newest time step whose code was taken, so that each code is good once. */
+  /** `secret` in base32; `lastStep`: the newest time step whose code was taken, so that each code is good once; 0 until its holder has shown one. */
   | { readonly kind: 'totp'; readonly secret: string; readonly lastStep: number }
   /** A key in a UKey: its public key as 04 and the point, hex. */
   | { readonly kind: 'ukey'; readonly publicKey: string };
+
+/** Whether somebody can be asked for it: a secret that was only shown may never have been read. */
+export const isEnrolled = (factor: SecondFactor | undefined): factor is SecondFactor => factor !== undefined && (factor.kind === 'ukey' || factor.lastStep > 0);
 
 /** Code by which an account is activated, or reset: shown once, kept as a digest, good once. */
 export interface ActivationCode { readonly hash: string; readonly expiresAt: EpochMs }

@@ -15,6 +15,11 @@ export const normalisedPassword = (typed: string): string => typed.normalize('NF
 const classes: readonly RegExp[] = [/\p{Lowercase_Letter}/u, /\p{Uppercase_Letter}/u, /\p{Decimal_Number}/u, /[^\p{Lowercase_Letter}\p{Uppercase_Letter}\p{Decimal_Number}]/u];
 const reversed = (text: string): string => Array.from(text).reverse().join('');
 
+const lettersOf = (text: string): string => text.replaceAll(/[^a-z]/g, '');
+const stand: Readonly<Record<string, string>> = { '@': 'a', 4: 'a', 0: 'o', 1: 'l', 3: 'e', 5: 's', $: 's', '!': 'i', 7: 't' };
+/** With the signs that people write for letters, but for those at the end, which are just signs. */
+const spelt = (plain: string): string => plain.replace(/[^a-z]+$/, '').replaceAll(/[@40135$!7]/g, (sign) => stand[sign] ?? sign);
+
 /** Whether somebody may choose this password. Judged before it is hashed; whether it was used before is found by the hashes. */
 export function checkPassword(typed: string, account: string, { minLength }: PasswordRules = defaultPasswordRules): Result<string, PasswordRefusal> {
   const password = normalisedPassword(typed);
@@ -25,8 +30,7 @@ export function checkPassword(typed: string, account: string, { minLength }: Pas
   if (classes.filter((one) => one.test(password)).length < passwordRules.classes) return refuse('too-plain');
   const plain = password.toLowerCase();
   if ([account, reversed(account)].some((name) => name.length > 2 && plain.includes(name.toLowerCase()))) return refuse('holds-account');
-  const letters = plain.replaceAll(/[^a-z]/g, '');
-  if (productWords.some((word) => plain.includes(word)) || commonPasswords.has(letters) || commonPasswords.has(plain)) return refuse('too-common');
+  if (productWords.some((word) => plain.includes(word)) || [plain, lettersOf(plain), lettersOf(spelt(plain))].some((one) => commonPasswords.has(one))) return refuse('too-common');
   return ok(password);
 }
 

@@ -1,7 +1,10 @@
 import { minuteMs, type EpochMs } from '../kernel/china-time.js';
 
 /** AUTH-04, AUTH-05: counted per account and per place it comes from, wrong second factors as well. */
-export const tryRules = { lockAfter: 5, withinMs: 15 * minuteMs, lockMs: 30 * minuteMs, captchaAfter: 3 } as const;
+export const tryRules = { withinMs: 15 * minuteMs, lockMs: 30 * minuteMs, captchaAfter: 3 } as const;
+/** Wrong tries until the lock. A place is that of a whole office behind one address: the tries of one forgetful person must not lock the others out. */
+export const lockAfter = { account: 5, address: 30 } as const;
+export type TriesOf = keyof typeof lockAfter;
 
 /** Wrong tries of one account or from one place. */
 export interface SignInTries {
@@ -13,16 +16,17 @@ export interface SignInTries {
   readonly version: number;
 }
 
+export const holderOf = (of: TriesOf, name: string): string => `${of}:${name.slice(0, 64)}`;
 export const noTries = (holder: string): SignInTries => ({ holder, wrongAt: [], lockedUntil: undefined, version: 1 });
 
 export const isLocked = ({ lockedUntil }: Pick<SignInTries, 'lockedUntil'>, now: EpochMs): boolean => lockedUntil !== undefined && now < lockedUntil;
 const counting = ({ wrongAt }: SignInTries, now: EpochMs): readonly EpochMs[] => wrongAt.filter((at) => now - at < tryRules.withinMs);
 export const needsCaptcha = (tries: SignInTries, now: EpochMs): boolean => counting(tries, now).length >= tryRules.captchaAfter;
 
-/** One more wrong try; the fifth within a quarter of an hour locks. */
-export function afterWrongTry(tries: SignInTries, now: EpochMs): SignInTries {
-  const wrongAt = [...counting(tries, now), now].slice(-tryRules.lockAfter);
-  return wrongAt.length < tryRules.lockAfter ? { ...tries, wrongAt } : { ...tries, wrongAt: [], lockedUntil: now + tryRules.lockMs };
+/** One more wrong try; too many within a quarter of an hour lock. */
+export function afterWrongTry(tries: SignInTries, of: TriesOf, now: EpochMs): SignInTries {
+  const wrongAt = [...counting(tries, now), now].slice(-lockAfter[of]);
+  return wrongAt.length < lockAfter[of] ? { ...tries, wrongAt } : { ...tries, wrongAt: [], lockedUntil: now + tryRules.lockMs };
 }
 
 /** Signed in, or unlocked by the security officer. */

@@ -1,0 +1,99 @@
+import { expect } from 'chai';
+import type { OfficerKind } from '../../../../domain/operators/officers.js';
+import { openOperatorTown, place } from './operator-town.js';
+
+const all = { kind: 'all' } as const;
+
+async function staffed() {
+  const town = await openOperatorTown();
+  const as = async (account: string) => ({ ...place, by: { operatorNo: await town.numberOf(account) } });
+  const [system, security] = [await as('sysadmin'), await as('secadmin')];
+  await town.roles.add(security, { roleCode: 'finance', roleName: '财务', permissions: ['settlement.settlements.read'], remark: '' });
+  const invited = await town.operators.invite(system, { account: 'chen.wei', name: '陈伟', mobile: undefined, remark: '' });
+  if (!invited.ok) throw new Error(invited.refusal);
+  const { operator, activationCode } = invited.value;
+  const ask = async (operatorNo: string, grant: { officer?: OfficerKind; roleCodes?: readonly string[] }, by = system) => {
+    const came = await town.grants.ask(by, operatorNo, { officer: grant.officer, roleCodes: grant.roleCodes ?? [], scope: all }, '');
+    return came.ok ? came.value.requestNo : came.refusal;
+  };
+  const decide = async (requestNo: string, by = security, decision: 'approve' | 'reject' = 'approve') => {
+    const came = await town.grants.decide(by, requestNo, decision, '');
+    return came.ok ? came.value.state : came.refusal;
+  };
+  return { town, as, system, security, operator, activationCode, ask, decide };
+}
+
+describe('rights of operators', () => {
+  it('are asked for by one person and given by another, and count at the next sign-in (RBAC-03)', async () => {
+    const { town, operator, activationCode, ask, decide, system } = await staffed();
+    const token = await town.arrive('chen.wei', activationCode);
+    const before = await town.seen(token);
+    expect(typeof before === 'string' ? before : before.rights.size).to.equal(0);
+    const requestNo = await ask(operator.operatorNo, { roleCodes: ['finance'] });
+    expect(await decide(requestNo, system)).to.equal('own-request');
+    expect(await decide(requestNo)).to.equal('approved');
+    expect(await decide(requestNo)).to.equal('not-waiting');
+    expect(await town.seen(token)).to.equal('rights-changed');
+    const after = await town.seen(await town.enter('chen.wei'));
+    expect(typeof after === 'string' ? after : [...after.rights]).to.deep.equal(['settlement.settlements.read']);
+    expect(town.audited).to.include.members(['operator.grant-asked', 'operator.granted']);
+  });
+
+  it('of officers are their own, exclude all others, and are never left without a holder (RBAC-02)', async () => {
+    const { town, operator, as, ask, decide } = await staffed();
+    const rights = await Promise.all((['sysadmin', 'secadmin', 'auditor'] as const).map(async (one) => {
+      const seen = await town.seen(town.tokens[one], true);
+      return typeof seen === 'string' ? seen : seen.rights;
+    }));
+    const [system, security, audit] = rights.map((one) => (typeof one === 'string' ? new Set<string>() : one));
+    expect([system?.has('platform.operator-roles.grant'), security?.has('platform.operators.edit'), audit?.has('platform.audit.read')]).to.deep.equal([false, false, true]);
+    expect([...audit ?? []].every((right) => right.startsWith('platform.audit'))).to.equal(true);
+    expect(await ask(operator.operatorNo, { officer: 'audit-officer', roleCodes: ['finance'] })).to.equal('officer-with-roles');
+    expect(await ask(await town.numberOf('auditor'), { officer: 'system-officer' })).to.equal('two-offices');
+    expect(await ask(await town.numberOf('auditor'), {})).to.equal('last-officer');
+    expect(await ask(await town.numberOf('sysadmin'), { roleCodes: ['finance'] })).to.equal('own-account');
+    expect(await town.operators.disable(await as('sysadmin'), await town.numberOf('auditor'))).to.deep.equal({ ok: false, refusal: 'last-officer' });
+    expect(await town.operators.disable(await as('sysadmin'), await town.numberOf('sysadmin'))).to.deep.equal({ ok: false, refusal: 'own-account' });
+    const second = await ask(operator.operatorNo, { officer: 'audit-officer' });
+    expect(await decide(second)).to.equal('approved');
+  });
+
+  it('are not given where the account changed after they were asked for, nor to whoever decides', async () => {
+    const { town, operator, as, system, ask, decide } = await staffed();
+    const requestNo = await ask(operator.operatorNo, { roleCodes: ['finance'] });
+    await town.operators.edit(system, operator.operatorNo, { name: '陈伟伟', mobile: undefined, remark: '' });
+    expect(await decide(requestNo)).to.equal('changed-meanwhile');
+    const own = await ask(await town.numberOf('secadmin'), { officer: 'security-officer' });
+    expect(await decide(own)).to.equal('own-account');
+    expect(await decide('nothing')).to.equal('unknown');
+    expect(await ask(operator.operatorNo, { roleCodes: ['no-such-role'] })).to.equal('unknown-role');
+    expect(await decide(await ask(operator.operatorNo, { roleCodes: ['finance'] }), await as('secadmin'), 'reject')).to.equal('rejected');
+  });
+
+  it('of officers get into no role, nor does a right that nobody knows', async () => {
+    const { town, security } = await staffed();
+    const role = (permissions: readonly string[], roleCode = 'r-2') => town.roles.add(security, { roleCode, roleName: '二', permissions, remark: '' });
+    expect(await role(['platform.audit.read'])).to.deep.equal({ ok: false, refusal: { code: 'officers-permission', permission: 'platform.audit.read' } });
+    expect(await role(['money.make'])).to.deep.equal({ ok: false, refusal: { code: 'unknown-permission', permission: 'money.make' } });
+    expect(await role(['nontax.e-bills.read'], 'finance')).to.deep.equal({ ok: false, refusal: { code: 'role-taken' } });
+    expect(await role([], 'Ω')).to.deep.equal({ ok: false, refusal: { code: 'code-malformed' } });
+  });
+
+  it('are none for an account that is switched off, which may be switched on again', async () => {
+    const { town, operator, activationCode, system } = await staffed();
+    const token = await town.arrive('chen.wei', activationCode);
+    expect((await town.operators.disable(system, operator.operatorNo)).ok).to.equal(true);
+    expect(await town.seen(token)).to.equal('rights-changed');
+    expect((await town.operators.enable(system, operator.operatorNo)).ok).to.equal(true);
+    expect(await town.seen(await town.enter('chen.wei'))).to.be.an('object');
+  });
+
+  it('come with no account twice, and with no strange login name', async () => {
+    const { town, system } = await staffed();
+    const invite = async (account: string, mobile?: string) => {
+      const came = await town.operators.invite(system, { account, name: 'x', mobile, remark: '' });
+      return came.ok ? 'ok' : came.refusal;
+    };
+    expect([await invite('CHEN.WEI '), await invite('a b'), await invite('ab'), await invite('root', '12345'), await invite('root', '138 0013 8000')]).to.deep.equal(['account-taken', 'account-malformed', 'account-malformed', 'mobile-malformed', 'ok']);
+  });
+});

@@ -1,0 +1,116 @@
+import { expect } from 'chai';
+import { minuteMs } from '../../../../domain/kernel/china-time.js';
+import { codeAt, goodPassword, openOperatorTown, OperatorTown, place, stepMs } from './operator-town.js';
+
+const other = 'Regen-und-Schirm-88';
+
+describe('signing in', () => {
+  it('begins with one-time codes for three officers, given out once (AUTH-01)', async () => {
+    const town = new OperatorTown();
+    const invited = await town.officers.run();
+    expect(invited.map(({ operator }) => [operator.account, operator.officer, operator.state])).to.deep.equal([['sysadmin', 'system-officer', 'invited'], ['secadmin', 'security-officer', 'invited'], ['auditor', 'audit-officer', 'invited']]);
+    expect(new Set(invited.map(({ activationCode }) => activationCode)).size).to.equal(3);
+    expect(await town.officers.run()).to.deep.equal([]);
+    for (const password of ['admin', '123456', 'sysadmin', invited[0]?.activationCode ?? '']) expect(await town.tryPassword('sysadmin', password)).to.be.oneOf(['failed', 'captcha']);
+  });
+
+  it('takes a password, then a second factor, and nothing before both (AUTH-03)', async () => {
+    const town = await openOperatorTown();
+    const begun = await town.tryPassword(' SysAdmin ', goodPassword);
+    if (typeof begun === 'string') throw new Error(begun);
+    expect(begun.next).to.equal('totp');
+    expect(await town.seen(begun.token)).to.equal('not-signed-in');
+    const admitted = await town.proof(begun.token);
+    if (typeof admitted === 'string') throw new Error(admitted);
+    expect([admitted.next, admitted.token === begun.token]).to.deep.equal(['home', false]);
+    expect(await town.seen(admitted.token)).to.include({ factor: 'totp', isProvedLately: true });
+    expect(await town.seen(begun.token)).to.equal('signed-out');
+  });
+
+  it('takes each code of an authenticator once', async () => {
+    const town = await openOperatorTown();
+    const first = await town.tryPassword('sysadmin', goodPassword);
+    const second = await town.tryPassword('sysadmin', goodPassword);
+    if (typeof first === 'string' || typeof second === 'string') throw new Error('not begun');
+    expect(await town.proof(first.token)).to.have.property('next', 'home');
+    expect(await town.proof(second.token)).to.be.oneOf(['wrong', 'not-signed-in']);
+    const third = await town.tryPassword('sysadmin', goodPassword);
+    expect(typeof third === 'string' ? third : await town.proof(third.token)).to.equal('wrong');
+    town.clock.at += stepMs;
+    expect(typeof third === 'string' ? third : await town.proof(third.token)).to.have.property('next', 'home');
+  });
+
+  it('says the same of unknown, wrong, disabled and locked, and spends a hash on each (AUTH-06)', async () => {
+    const town = await openOperatorTown();
+    await town.operators.disable({ ...place, by: { operatorNo: await town.numberOf('sysadmin') } }, await town.numberOf('auditor'));
+    town.hashed.length = 0;
+    const answers = [await town.tryPassword('nobody', goodPassword), await town.tryPassword('secadmin', other), await town.tryPassword('auditor', goodPassword)];
+    expect([answers, town.hashed]).to.deep.equal([['failed', 'failed', 'failed'], ['spend', 'verify', 'spend']]);
+  });
+
+  it('locks an account after five wrong tries in a quarter of an hour, for half an hour, also for the right password (AUTH-04)', async () => {
+    const town = await openOperatorTown();
+    for (let tries = 0; tries < 5; tries++) expect(await town.tryPassword('sysadmin', other, { captcha: 'aB3kP' })).to.equal('failed');
+    town.hashed.length = 0;
+    expect(await town.tryPassword('sysadmin', goodPassword, { captcha: 'AB3KP' })).to.equal('failed');
+    expect(town.hashed).to.deep.equal(['spend']);
+    expect(await town.tryPassword('secadmin', goodPassword, { captcha: 'ab3kp' }), 'nobody else from there is locked').to.have.property('next', 'totp');
+    town.clock.at += 30 * minuteMs;
+    expect(await town.tryPassword('sysadmin', goodPassword)).to.have.property('next', 'totp');
+  });
+
+  it('counts wrong second factors as well, and fifty tries at once no more than five', async () => {
+    const town = await openOperatorTown();
+    const begun = await town.tryPassword('sysadmin', goodPassword);
+    if (typeof begun === 'string') throw new Error(begun);
+    const wrong = codeAt(town.clock.now() - 10 * minuteMs);
+    const tries = await Promise.all(Array.from({ length: 50 }, () => town.proof(begun.token, { kind: 'totp', code: wrong }).catch((error: Error) => error.name)));
+    expect(tries.every((one) => one === 'wrong' || one === 'ConcurrentChange')).to.equal(true);
+    expect(await town.proof(begun.token), 'locked by now').to.equal('wrong');
+    expect(town.audited.filter((action) => action === 'operator.factor-failed')).to.have.lengthOf(5);
+  });
+
+  it('asks for the text of a picture after three wrong tries, which is good for one try (AUTH-05)', async () => {
+    const town = await openOperatorTown();
+    for (let tries = 0; tries < 3; tries++) await town.tryPassword('sysadmin', other);
+    expect(await town.tryPassword('sysadmin', goodPassword)).to.equal('captcha');
+    expect(await town.tryPassword('sysadmin', goodPassword, { captcha: '' })).to.equal('captcha');
+    expect(await town.tryPassword('sysadmin', goodPassword, { captcha: 'wrong' })).to.equal('captcha');
+    const given = await town.challenge('sign-in', 'sysadmin');
+    expect(given.captcha).to.equal('<svg/>');
+    const request = { ...place, challengeNo: given.challengeNo, account: 'sysadmin', cipher: town.cipher(given, goodPassword), captcha: 'ab3kp' };
+    expect((await town.signIn.run(request)).ok).to.equal(true);
+    expect(await town.signIn.run(request)).to.deep.equal({ ok: false, refusal: 'challenge' });
+  });
+
+  it('takes no password that was encrypted for another challenge, or later than two minutes (AUTH-09)', async () => {
+    const town = await openOperatorTown();
+    const [one, two, late] = [await town.challenge('sign-in'), await town.challenge('sign-in'), await town.challenge('sign-in')];
+    const sent = (challengeNo: string, cipher: string) => town.signIn.run({ ...place, challengeNo, account: 'sysadmin', cipher, captcha: undefined });
+    expect(await sent(two.challengeNo, town.cipher(one, goodPassword))).to.deep.equal({ ok: false, refusal: 'failed' });
+    expect(await sent(one.challengeNo, `${one.publicKey}:${JSON.stringify({ password: goodPassword, nonce: two.nonce })}`)).to.deep.equal({ ok: false, refusal: 'failed' });
+    town.clock.at += 2 * minuteMs;
+    expect(await sent(late.challengeNo, town.cipher(late, goodPassword))).to.deep.equal({ ok: false, refusal: 'challenge' });
+    const wrongUse = await town.challenge('activate');
+    expect(await sent(wrongUse.challengeNo, town.cipher(wrongUse, goodPassword))).to.deep.equal({ ok: false, refusal: 'challenge' });
+  });
+
+  it('writes down who signed in and who failed, and nothing of what was typed (AUD-01)', async () => {
+    const town = await openOperatorTown();
+    await town.tryPassword('sysadmin', other);
+    await town.tryPassword(goodPassword, goodPassword);
+    await town.enter('sysadmin');
+    expect(town.audited.slice(-3)).to.deep.equal(['operator.sign-in-failed', 'operator.sign-in-failed', 'operator.signed-in']);
+    const all = JSON.stringify(town.database.tables.audit.all(false));
+    expect(all).to.not.contain(goodPassword);
+    expect(all).to.not.contain(other);
+  });
+
+  it('slows down whoever asks too often from one place', async () => {
+    const town = await openOperatorTown();
+    const given = await town.challenge('sign-in');
+    town.allowed = 0;
+    expect(await town.signIn.run({ ...place, challengeNo: given.challengeNo, account: 'sysadmin', cipher: town.cipher(given, goodPassword), captcha: undefined })).to.deep.equal({ ok: false, refusal: 'too-many' });
+    expect(await town.challenges.run({ purpose: 'sign-in', account: undefined, address: place.address, sessionNo: undefined })).to.deep.equal({ ok: false, refusal: 'too-many' });
+  });
+});
