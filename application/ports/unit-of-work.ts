@@ -13,6 +13,7 @@ import type { LegReader, LegStore } from './leg-books.js';
 import type { NoticeReader, NoticeStore } from './notice-books.js';
 import type { ReconcileReader, ReconcileStore } from './reconcile-books.js';
 import type { RecoveryReader, RecoveryStore } from './recovery.js';
+import type { OperatorReader, OperatorStore } from './operator-books.js';
 import type { TextReader, TextStore } from './text-books.js';
 import type { SettlementReader, SettlementStore, TradeReader, TradeStore } from './settlement-books.js';
 import type { ShareReader, ShareStore } from './share-books.js';
@@ -48,6 +49,7 @@ export interface Readers {
   readonly eBills: EBillReader;
   readonly notices: NoticeReader;
   readonly legs: LegReader;
+  readonly operators: OperatorReader;
 }
 
 export interface Stores {
@@ -68,6 +70,7 @@ export interface Stores {
   readonly eBills: EBillStore;
   readonly notices: NoticeStore;
   readonly legs: LegStore;
+  readonly operators: OperatorStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }

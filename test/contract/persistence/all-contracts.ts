@@ -12,6 +12,7 @@ import { legsContract } from './legs.contract.js';
 import { longestValuesContract } from './longest-values.contract.js';
 import { mostRowsContract } from './most-rows.contract.js';
 import { noticesContract } from './notices.contract.js';
+import { operatorsContract } from './operators.contract.js';
 import type { Open } from './opened.js';
 import { ordersOfPayerContract } from './orders-of-payer.contract.js';
 import { paidOrdersContract } from './paid-orders.contract.js';
@@ -28,7 +29,7 @@ import { unitOfWorkContract } from './unit-of-work.contract.js';
 const contracts = [
   unitOfWorkContract, paidOrdersContract, ordersOfPayerContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
   tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, eBillsContract, personalBillsContract, textsContract, sharingContract,
-  noticesContract, legsContract,
+  noticesContract, legsContract, operatorsContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

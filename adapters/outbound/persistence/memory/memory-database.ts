@@ -15,6 +15,12 @@ import type { AbnormalNotice } from '../../../../domain/payment-notices/abnormal
 import type { NoticeLogEntry } from '../../../../domain/payment-notices/notice-log.js';
 import type { NoticeRecord } from '../../../../domain/payment-notices/notice-record.js';
 import type { NoticeStatementDay } from '../../../../domain/payment-notices/statement-day.js';
+import type { Challenge } from '../../../../domain/operators/challenge.js';
+import type { Credentials } from '../../../../domain/operators/credentials.js';
+import type { GrantRequest } from '../../../../domain/operators/grant-request.js';
+import type { OperatorRole } from '../../../../domain/operators/rights.js';
+import type { Session } from '../../../../domain/operators/session.js';
+import type { SignInTries } from '../../../../domain/operators/sign-in-tries.js';
 import type { Attempt } from '../../../../domain/payments/attempt.js';
 import type { Order } from '../../../../domain/payments/order.js';
 import type { PersonalBillPush } from '../../../../domain/personal-bills/personal-bill-push.js';
@@ -35,6 +41,7 @@ import type { NotedOrder, QuarantinedRow, ShareBatch, SharePolicy } from '../../
 import type { Trade } from '../../../../domain/settlement/trade.js';
 import type { ChainHead } from '../sql/chain-walk.js';
 import type { JobRow } from '../sql/job-rules.js';
+import type { MemoryOperator } from './memory-operator-rows.js';
 import { joined, MemoryTable } from './memory-table.js';
 import { MemoryScope } from './memory-scope.js';
 import type { MemoryBlock, MemoryCode, MemoryInbound, MemoryText } from './memory-text-rows.js';
@@ -97,6 +104,13 @@ export const memoryTables = () => ({
   statementDays: new MemoryTable<NoticeStatementDay>('statementDays', (row) => joined(row.region, row.day)),
   legGaps: new MemoryTable<KeptGap>('legGaps', (row) => joined(row.day, joined(row.platformOrderNo, row.leg, padded(row.seq))), { day: (row) => row.day }),
   legChecks: new MemoryTable<LegCheck>('legChecks', (row) => joined(row.day, row.channelMerchantId), { day: (row) => row.day }),
+  operators: new MemoryTable<MemoryOperator>('operators', (row) => row.operatorNo, { account: (row) => row.account }),
+  operatorCredentials: new MemoryTable<Credentials>('operatorCredentials', (row) => row.operatorNo),
+  operatorRoles: new MemoryTable<OperatorRole>('operatorRoles', (row) => row.roleCode),
+  operatorSessions: new MemoryTable<Session>('operatorSessions', (row) => row.tokenHash, { operator: (row) => row.operatorNo }),
+  signInTries: new MemoryTable<SignInTries>('signInTries', (row) => row.holder),
+  signInChallenges: new MemoryTable<Challenge>('signInChallenges', (row) => row.challengeNo),
+  grantRequests: new MemoryTable<GrantRequest>('grantRequests', (row) => row.requestNo),
   jobs: new MemoryTable<JobRow>('jobs', (row) => row.jobId, { key: (row) => joined(row.topic, row.key) }),
   archivedJobs: new MemoryTable<JobRow>('archivedJobs', (row) => row.jobId),
   archiveTurns: new MemoryTable<ArchiveTurn>('archiveTurns', () => 'archive'),

@@ -8,6 +8,7 @@ import { limitTables } from './limit-tables.js';
 import { nontaxTables } from './nontax-tables.js';
 import { payCodeTables } from './pay-code-tables.js';
 import { noticeTables } from './notice-tables.js';
+import { operatorTables } from './operator-tables.js';
 import { paymentTables } from './payment-tables.js';
 import { personalBillTables } from './personal-bill-tables.js';
 import { processTables } from './process-tables.js';
@@ -31,5 +32,5 @@ export const allSteps: readonly Step[] = [
   ...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables, ...archiveTables, ...volumeIndexes,
   ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps, ...nontaxTables, ...eBillTables, ...personalBillTables, ...payCodeTables,
   ...textTables, ...shareTables,
-  ...noticeTables, ...findIndexes, ...legTables,
+  ...noticeTables, ...findIndexes, ...legTables, ...operatorTables,
 ];
