@@ -151,7 +151,7 @@ export function operatorsContract(adapter: string, open: Open): void {
     });
 
     it('answers a question once', async () => {
-      const asked = [aChallenge(), ...(['activate', 'change-password', 'ukey', 'step-up'] as const).map((purpose, n) => aChallenge({ challengeNo: `C${n + 2}`, purpose, captcha: undefined, sessionNo: 'S1' }))];
+      const asked = [aChallenge(), ...(['activate', 'change-password', 'ukey-sign-in', 'ukey-step-up'] as const).map((purpose, n) => aChallenge({ challengeNo: `C${n + 2}`, purpose, captcha: undefined, sessionNo: 'S1' }))];
       for (const one of asked) await change((operators) => operators.addChallenge(one));
       for (const one of asked) expect(await read((operators) => operators.challenge(one.challengeNo))).to.deep.equal(one);
       await change((operators) => operators.putChallenge({ ...aChallenge(), usedAt: noon + 1 }));

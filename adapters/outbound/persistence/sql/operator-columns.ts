@@ -44,7 +44,7 @@ const factor = json<SecondFactor>((parsed) => {
 const eachOf = <W extends string>(known: Readonly<Record<W, true>>) => oneOf(Object.keys(known) as W[]);
 const scopeKind = eachOf<DataScope['kind']>({ all: true, region: true, institution: true });
 const stage = eachOf<SessionStage>({ factor: true, 'password-change': true, 'signed-in': true });
-const purpose = eachOf<ChallengePurpose>({ 'sign-in': true, activate: true, 'change-password': true, ukey: true, 'step-up': true });
+const purpose = eachOf<ChallengePurpose>({ 'sign-in': true, activate: true, 'change-password': true, 'ukey-sign-in': true, 'ukey-step-up': true });
 const officer = optional(oneOf(officerKinds));
 /** Under the row's code, so what would not fit is refused and not cut. */
 const name = text(64, 'any');

@@ -42,9 +42,13 @@ describe('signing in', () => {
 
   it('says the same of unknown, wrong, disabled and locked, and spends a hash on each (AUTH-06)', async () => {
     const town = await openOperatorTown();
-    await town.operators.disable({ ...place, by: { operatorNo: await town.numberOf('sysadmin') } }, await town.numberOf('auditor'));
+    const acting = { ...place, by: { operatorNo: await town.numberOf('sysadmin') } };
+    const invited = await town.operators.invite(acting, { account: 'chen.wei', name: '陈伟', mobile: undefined, remark: '' });
+    if (!invited.ok) throw new Error(invited.refusal);
+    await town.arrive('chen.wei', invited.value.activationCode);
+    await town.operators.disable(acting, invited.value.operator.operatorNo);
     town.hashed.length = 0;
-    const answers = [await town.tryPassword('nobody', goodPassword), await town.tryPassword('secadmin', other), await town.tryPassword('auditor', goodPassword)];
+    const answers = [await town.tryPassword('nobody', goodPassword), await town.tryPassword('secadmin', other), await town.tryPassword('chen.wei', goodPassword)];
     expect([answers, town.hashed]).to.deep.equal([['failed', 'failed', 'failed'], ['spend', 'verify', 'spend']]);
   });
 
