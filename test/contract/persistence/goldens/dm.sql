@@ -499,6 +499,9 @@ create index "LEG_GAP_OPEN_IX" on "LEG_GAP" ("CHECK_DAY", "CHANNEL_MERCHANT_ID",
 -- 0174-leg-check
 create table "LEG_CHECK" ("CHECK_DAY" varchar(8) not null, "CHANNEL_MERCHANT_ID" varchar(32) not null, "RUN_NO" varchar(32) not null, "STATE" varchar(8) not null, "CHECK_PHASE" varchar(8) not null, "AFTER_KEY" varchar(40), "ORDER_COUNT" int not null, "COMPLETE_COUNT" int not null, "CHANNEL_GAPS" int not null, "NOTICE_GAPS" int not null, "BILL_GAPS" int not null, "GAP_FIGURES" clob, "WALKED_AT" bigint not null, "CHANGED_AT" bigint not null, "LOOK_AT" bigint, "OLDEST_AT" bigint, "ALARMED_AT" bigint, "VERSION" int not null, primary key ("CHECK_DAY", "CHANNEL_MERCHANT_ID"));
 
+-- 0182-e-bill-check-walk
+alter table "E_BILL_CHECK" add "WALK_TEXT" clob;
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 
@@ -620,7 +623,7 @@ select "CHANNEL_MERCHANT_ID", "MERCHANT_NO", sum("TRADE_COUNT") as "TRADE_COUNT"
 
 -- eBills.add…
 insert into "E_BILL" ("AMOUNT", "BASE_LIST", "BILL_AT", "BILL_CODE", "BILL_KEY", "BILL_NO", "BILL_ROUND", "BILL_SOURCE", "BIZ_ORDER_NO", "BUS_NO", "CHECK_CODE", "CREATED_AT", "DEV_ID", "FAILURE_CODE", "FAILURE_TEXT", "ISSUED_AT", "ITEM_LIST", "LAST_TRY_AT", "LINK_LIST", "MERCHANT_NO", "NEXT_TRY_AT", "PAGE_TOKEN", "PAID_AT", "PAY_CODE", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "PAYER_EMAIL", "PAYER_KIND", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_NAME", "PAYER_NAME_INDEX", "PLATFORM_ORDER_NO", "REGION_CODE", "REVERSAL_TEXT", "SAID_ITEMS", "STATE", "TRIES_MADE", "VERSION", "WHOLE_ORDER") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-insert into "E_BILL_CHECK" ("CHECK_DAY", "CHECKED_AT", "DIFFERENCE_LIST", "OUR_AMOUNT", "OUR_COUNT", "REGION_CODE", "STATE", "THEIR_AMOUNT", "THEIR_COUNT", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "E_BILL_CHECK" ("CHECK_DAY", "CHECKED_AT", "DIFFERENCE_LIST", "OUR_AMOUNT", "OUR_COUNT", "REGION_CODE", "STATE", "THEIR_AMOUNT", "THEIR_COUNT", "VERSION", "WALK_TEXT") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- eBills.verified
 select "BILL_KEY", "BILL_ROUND", "BILL_SOURCE", "PLATFORM_ORDER_NO", "BUS_NO", "STATE", "AMOUNT", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "REGION_CODE", "PAYER_KIND", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_EMAIL", "ITEM_LIST", "BASE_LIST", "WHOLE_ORDER", "SAID_ITEMS", "PAY_CODE", "BILL_CODE", "BILL_NO", "CHECK_CODE", "ISSUED_AT", "LINK_LIST", "REVERSAL_TEXT", "FAILURE_CODE", "FAILURE_TEXT", "PAGE_TOKEN", "TRIES_MADE", "LAST_TRY_AT", "NEXT_TRY_AT", "PAID_AT", "BILL_AT", "CREATED_AT", "VERSION" from "E_BILL" where "BILL_KEY" = ? and "BILL_SOURCE" = ? limit ?;
@@ -845,11 +848,11 @@ select "BILL_KEY", "BILL_ROUND", "BILL_SOURCE", "PLATFORM_ORDER_NO", "BUS_NO", "
 select count(*) as "TOTAL", sum("AMOUNT") as "AMOUNT_SUM" from "E_BILL" where "REGION_CODE" = ? and "BILL_SOURCE" = ? and "ISSUED_AT" >= ? and "ISSUED_AT" < ?;
 select "BILL_KEY", "BILL_ROUND", "BILL_SOURCE", "PLATFORM_ORDER_NO", "BUS_NO", "STATE", "AMOUNT", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "REGION_CODE", "PAYER_KIND", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_EMAIL", "ITEM_LIST", "BASE_LIST", "WHOLE_ORDER", "SAID_ITEMS", "PAY_CODE", "BILL_CODE", "BILL_NO", "CHECK_CODE", "ISSUED_AT", "LINK_LIST", "REVERSAL_TEXT", "FAILURE_CODE", "FAILURE_TEXT", "PAGE_TOKEN", "TRIES_MADE", "LAST_TRY_AT", "NEXT_TRY_AT", "PAID_AT", "BILL_AT", "CREATED_AT", "VERSION" from "E_BILL" where "REGION_CODE" = ? and "BILL_SOURCE" = ? and "ISSUED_AT" >= ? and "ISSUED_AT" < ? order by "ISSUED_AT" asc, "BILL_KEY" asc, "BILL_ROUND" asc limit ?;
 select "BILL_KEY", "BILL_ROUND", "BILL_SOURCE", "PLATFORM_ORDER_NO", "BUS_NO", "STATE", "AMOUNT", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "REGION_CODE", "PAYER_KIND", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_EMAIL", "ITEM_LIST", "BASE_LIST", "WHOLE_ORDER", "SAID_ITEMS", "PAY_CODE", "BILL_CODE", "BILL_NO", "CHECK_CODE", "ISSUED_AT", "LINK_LIST", "REVERSAL_TEXT", "FAILURE_CODE", "FAILURE_TEXT", "PAGE_TOKEN", "TRIES_MADE", "LAST_TRY_AT", "NEXT_TRY_AT", "PAID_AT", "BILL_AT", "CREATED_AT", "VERSION" from "E_BILL" where "REGION_CODE" = ? and "BILL_SOURCE" = ? and "ISSUED_AT" >= ? and "ISSUED_AT" < ? and "ISSUED_AT" >= ? and ("ISSUED_AT" > ? or "BILL_KEY" > ? or ("BILL_KEY" = ? and "BILL_ROUND" > ?)) order by "ISSUED_AT" asc, "BILL_KEY" asc, "BILL_ROUND" asc limit ?;
-select "REGION_CODE", "CHECK_DAY", "STATE", "OUR_COUNT", "OUR_AMOUNT", "THEIR_COUNT", "THEIR_AMOUNT", "DIFFERENCE_LIST", "CHECKED_AT", "VERSION" from "E_BILL_CHECK" where "REGION_CODE" = ? and "CHECK_DAY" = ? limit ?;
+select "REGION_CODE", "CHECK_DAY", "STATE", "OUR_COUNT", "OUR_AMOUNT", "THEIR_COUNT", "THEIR_AMOUNT", "DIFFERENCE_LIST", "WALK_TEXT", "CHECKED_AT", "VERSION" from "E_BILL_CHECK" where "REGION_CODE" = ? and "CHECK_DAY" = ? limit ?;
 
 -- eBills.put…
 update "E_BILL" set "STATE" = ?, "AMOUNT" = ?, "REGION_CODE" = ?, "ITEM_LIST" = ?, "SAID_ITEMS" = ?, "BILL_CODE" = ?, "BILL_NO" = ?, "CHECK_CODE" = ?, "ISSUED_AT" = ?, "LINK_LIST" = ?, "REVERSAL_TEXT" = ?, "FAILURE_CODE" = ?, "FAILURE_TEXT" = ?, "TRIES_MADE" = ?, "LAST_TRY_AT" = ?, "NEXT_TRY_AT" = ?, "BILL_AT" = ?, "VERSION" = ? where "BILL_KEY" = ? and "BILL_ROUND" = ? and "VERSION" = ?;
-update "E_BILL_CHECK" set "STATE" = ?, "OUR_COUNT" = ?, "OUR_AMOUNT" = ?, "THEIR_COUNT" = ?, "THEIR_AMOUNT" = ?, "DIFFERENCE_LIST" = ?, "CHECKED_AT" = ?, "VERSION" = ? where "REGION_CODE" = ? and "CHECK_DAY" = ? and "VERSION" = ?;
+update "E_BILL_CHECK" set "STATE" = ?, "OUR_COUNT" = ?, "OUR_AMOUNT" = ?, "THEIR_COUNT" = ?, "THEIR_AMOUNT" = ?, "DIFFERENCE_LIST" = ?, "WALK_TEXT" = ?, "CHECKED_AT" = ?, "VERSION" = ? where "REGION_CODE" = ? and "CHECK_DAY" = ? and "VERSION" = ?;
 
 -- legs, of orders
 select "PLATFORM_ORDER_NO", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "NONTAX_INFO", "PAID_ATTEMPT_NO" from "PAY_ORDER" where "PLATFORM_ORDER_NO" in (?);

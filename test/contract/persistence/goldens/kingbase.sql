@@ -499,6 +499,9 @@ create index "leg_gap_open_ix" on "leg_gap" ("check_day", "channel_merchant_id",
 -- 0174-leg-check
 create table "leg_check" ("check_day" varchar(8) collate "C" not null, "channel_merchant_id" varchar(32) collate "C" not null, "run_no" varchar(32) collate "C" not null, "state" varchar(8) collate "C" not null, "check_phase" varchar(8) collate "C" not null, "after_key" varchar(40) collate "C", "order_count" int not null, "complete_count" int not null, "channel_gaps" int not null, "notice_gaps" int not null, "bill_gaps" int not null, "gap_figures" text, "walked_at" bigint not null, "changed_at" bigint not null, "look_at" bigint, "oldest_at" bigint, "alarmed_at" bigint, "version" int not null, constraint "leg_check_pkey" primary key ("check_day", "channel_merchant_id"));
 
+-- 0182-e-bill-check-walk
+alter table "e_bill_check" add column "walk_text" text;
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -620,7 +623,7 @@ select "channel_merchant_id", "merchant_no", sum("trade_count") as "trade_count"
 
 -- eBills.add…
 insert into "e_bill" ("amount", "base_list", "bill_at", "bill_code", "bill_key", "bill_no", "bill_round", "bill_source", "biz_order_no", "bus_no", "check_code", "created_at", "dev_id", "failure_code", "failure_text", "issued_at", "item_list", "last_try_at", "link_list", "merchant_no", "next_try_at", "page_token", "paid_at", "pay_code", "payer_cert_no", "payer_cert_no_index", "payer_email", "payer_kind", "payer_mobile", "payer_mobile_index", "payer_name", "payer_name_index", "platform_order_no", "region_code", "reversal_text", "said_items", "state", "tries_made", "version", "whole_order") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40);
-insert into "e_bill_check" ("check_day", "checked_at", "difference_list", "our_amount", "our_count", "region_code", "state", "their_amount", "their_count", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+insert into "e_bill_check" ("check_day", "checked_at", "difference_list", "our_amount", "our_count", "region_code", "state", "their_amount", "their_count", "version", "walk_text") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
 -- eBills.verified
 select "bill_key", "bill_round", "bill_source", "platform_order_no", "bus_no", "state", "amount", "dev_id", "merchant_no", "biz_order_no", "region_code", "payer_kind", "payer_name", "payer_name_index", "payer_cert_no", "payer_cert_no_index", "payer_mobile", "payer_mobile_index", "payer_email", "item_list", "base_list", "whole_order", "said_items", "pay_code", "bill_code", "bill_no", "check_code", "issued_at", "link_list", "reversal_text", "failure_code", "failure_text", "page_token", "tries_made", "last_try_at", "next_try_at", "paid_at", "bill_at", "created_at", "version" from "e_bill" where "bill_key" = $1 and "bill_source" = $2 limit $3;
@@ -845,11 +848,11 @@ select "bill_key", "bill_round", "bill_source", "platform_order_no", "bus_no", "
 select count(*) as "total", sum("amount") as "amount_sum" from "e_bill" where "region_code" = $1 and "bill_source" = $2 and "issued_at" >= $3 and "issued_at" < $4;
 select "bill_key", "bill_round", "bill_source", "platform_order_no", "bus_no", "state", "amount", "dev_id", "merchant_no", "biz_order_no", "region_code", "payer_kind", "payer_name", "payer_name_index", "payer_cert_no", "payer_cert_no_index", "payer_mobile", "payer_mobile_index", "payer_email", "item_list", "base_list", "whole_order", "said_items", "pay_code", "bill_code", "bill_no", "check_code", "issued_at", "link_list", "reversal_text", "failure_code", "failure_text", "page_token", "tries_made", "last_try_at", "next_try_at", "paid_at", "bill_at", "created_at", "version" from "e_bill" where "region_code" = $1 and "bill_source" = $2 and "issued_at" >= $3 and "issued_at" < $4 order by "issued_at" asc, "bill_key" asc, "bill_round" asc limit $5;
 select "bill_key", "bill_round", "bill_source", "platform_order_no", "bus_no", "state", "amount", "dev_id", "merchant_no", "biz_order_no", "region_code", "payer_kind", "payer_name", "payer_name_index", "payer_cert_no", "payer_cert_no_index", "payer_mobile", "payer_mobile_index", "payer_email", "item_list", "base_list", "whole_order", "said_items", "pay_code", "bill_code", "bill_no", "check_code", "issued_at", "link_list", "reversal_text", "failure_code", "failure_text", "page_token", "tries_made", "last_try_at", "next_try_at", "paid_at", "bill_at", "created_at", "version" from "e_bill" where "region_code" = $1 and "bill_source" = $2 and "issued_at" >= $3 and "issued_at" < $4 and "issued_at" >= $5 and ("issued_at" > $6 or "bill_key" > $7 or ("bill_key" = $8 and "bill_round" > $9)) order by "issued_at" asc, "bill_key" asc, "bill_round" asc limit $10;
-select "region_code", "check_day", "state", "our_count", "our_amount", "their_count", "their_amount", "difference_list", "checked_at", "version" from "e_bill_check" where "region_code" = $1 and "check_day" = $2 limit $3;
+select "region_code", "check_day", "state", "our_count", "our_amount", "their_count", "their_amount", "difference_list", "walk_text", "checked_at", "version" from "e_bill_check" where "region_code" = $1 and "check_day" = $2 limit $3;
 
 -- eBills.put…
 update "e_bill" set "state" = $1, "amount" = $2, "region_code" = $3, "item_list" = $4, "said_items" = $5, "bill_code" = $6, "bill_no" = $7, "check_code" = $8, "issued_at" = $9, "link_list" = $10, "reversal_text" = $11, "failure_code" = $12, "failure_text" = $13, "tries_made" = $14, "last_try_at" = $15, "next_try_at" = $16, "bill_at" = $17, "version" = $18 where "bill_key" = $19 and "bill_round" = $20 and "version" = $21;
-update "e_bill_check" set "state" = $1, "our_count" = $2, "our_amount" = $3, "their_count" = $4, "their_amount" = $5, "difference_list" = $6, "checked_at" = $7, "version" = $8 where "region_code" = $9 and "check_day" = $10 and "version" = $11;
+update "e_bill_check" set "state" = $1, "our_count" = $2, "our_amount" = $3, "their_count" = $4, "their_amount" = $5, "difference_list" = $6, "walk_text" = $7, "checked_at" = $8, "version" = $9 where "region_code" = $10 and "check_day" = $11 and "version" = $12;
 
 -- legs, of orders
 select "platform_order_no", "merchant_no", "biz_order_no", "order_amount", "biz_discount_amount", "nontax_info", "paid_attempt_no" from "pay_order" where "platform_order_no" in ($1);

@@ -499,6 +499,9 @@ create index `leg_gap_open_ix` on `leg_gap` (`check_day`, `channel_merchant_id`,
 -- 0174-leg-check
 create table `leg_check` (`check_day` varchar(8) not null, `channel_merchant_id` varchar(32) not null, `run_no` varchar(32) not null, `state` varchar(8) not null, `check_phase` varchar(8) not null, `after_key` varchar(40), `order_count` int not null, `complete_count` int not null, `channel_gaps` int not null, `notice_gaps` int not null, `bill_gaps` int not null, `gap_figures` text, `walked_at` bigint not null, `changed_at` bigint not null, `look_at` bigint, `oldest_at` bigint, `alarmed_at` bigint, `version` int not null, primary key (`check_day`, `channel_merchant_id`));
 
+-- 0182-e-bill-check-walk
+alter table `e_bill_check` add column `walk_text` text;
+
 -- a column added later
 alter table `payee` add column `remark` varchar(100);
 
@@ -620,7 +623,7 @@ select `channel_merchant_id`, `merchant_no`, sum(`trade_count`) as `trade_count`
 
 -- eBills.add…
 insert into `e_bill` (`amount`, `base_list`, `bill_at`, `bill_code`, `bill_key`, `bill_no`, `bill_round`, `bill_source`, `biz_order_no`, `bus_no`, `check_code`, `created_at`, `dev_id`, `failure_code`, `failure_text`, `issued_at`, `item_list`, `last_try_at`, `link_list`, `merchant_no`, `next_try_at`, `page_token`, `paid_at`, `pay_code`, `payer_cert_no`, `payer_cert_no_index`, `payer_email`, `payer_kind`, `payer_mobile`, `payer_mobile_index`, `payer_name`, `payer_name_index`, `platform_order_no`, `region_code`, `reversal_text`, `said_items`, `state`, `tries_made`, `version`, `whole_order`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-insert into `e_bill_check` (`check_day`, `checked_at`, `difference_list`, `our_amount`, `our_count`, `region_code`, `state`, `their_amount`, `their_count`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `e_bill_check` (`check_day`, `checked_at`, `difference_list`, `our_amount`, `our_count`, `region_code`, `state`, `their_amount`, `their_count`, `version`, `walk_text`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- eBills.verified
 select `bill_key`, `bill_round`, `bill_source`, `platform_order_no`, `bus_no`, `state`, `amount`, `dev_id`, `merchant_no`, `biz_order_no`, `region_code`, `payer_kind`, `payer_name`, `payer_name_index`, `payer_cert_no`, `payer_cert_no_index`, `payer_mobile`, `payer_mobile_index`, `payer_email`, `item_list`, `base_list`, `whole_order`, `said_items`, `pay_code`, `bill_code`, `bill_no`, `check_code`, `issued_at`, `link_list`, `reversal_text`, `failure_code`, `failure_text`, `page_token`, `tries_made`, `last_try_at`, `next_try_at`, `paid_at`, `bill_at`, `created_at`, `version` from `e_bill` where `bill_key` = ? and `bill_source` = ? limit ?;
@@ -845,11 +848,11 @@ select `bill_key`, `bill_round`, `bill_source`, `platform_order_no`, `bus_no`, `
 select count(*) as `total`, sum(`amount`) as `amount_sum` from `e_bill` where `region_code` = ? and `bill_source` = ? and `issued_at` >= ? and `issued_at` < ?;
 select `bill_key`, `bill_round`, `bill_source`, `platform_order_no`, `bus_no`, `state`, `amount`, `dev_id`, `merchant_no`, `biz_order_no`, `region_code`, `payer_kind`, `payer_name`, `payer_name_index`, `payer_cert_no`, `payer_cert_no_index`, `payer_mobile`, `payer_mobile_index`, `payer_email`, `item_list`, `base_list`, `whole_order`, `said_items`, `pay_code`, `bill_code`, `bill_no`, `check_code`, `issued_at`, `link_list`, `reversal_text`, `failure_code`, `failure_text`, `page_token`, `tries_made`, `last_try_at`, `next_try_at`, `paid_at`, `bill_at`, `created_at`, `version` from `e_bill` where `region_code` = ? and `bill_source` = ? and `issued_at` >= ? and `issued_at` < ? order by `issued_at` asc, `bill_key` asc, `bill_round` asc limit ?;
 select `bill_key`, `bill_round`, `bill_source`, `platform_order_no`, `bus_no`, `state`, `amount`, `dev_id`, `merchant_no`, `biz_order_no`, `region_code`, `payer_kind`, `payer_name`, `payer_name_index`, `payer_cert_no`, `payer_cert_no_index`, `payer_mobile`, `payer_mobile_index`, `payer_email`, `item_list`, `base_list`, `whole_order`, `said_items`, `pay_code`, `bill_code`, `bill_no`, `check_code`, `issued_at`, `link_list`, `reversal_text`, `failure_code`, `failure_text`, `page_token`, `tries_made`, `last_try_at`, `next_try_at`, `paid_at`, `bill_at`, `created_at`, `version` from `e_bill` where `region_code` = ? and `bill_source` = ? and `issued_at` >= ? and `issued_at` < ? and `issued_at` >= ? and (`issued_at` > ? or `bill_key` > ? or (`bill_key` = ? and `bill_round` > ?)) order by `issued_at` asc, `bill_key` asc, `bill_round` asc limit ?;
-select `region_code`, `check_day`, `state`, `our_count`, `our_amount`, `their_count`, `their_amount`, `difference_list`, `checked_at`, `version` from `e_bill_check` where `region_code` = ? and `check_day` = ? limit ?;
+select `region_code`, `check_day`, `state`, `our_count`, `our_amount`, `their_count`, `their_amount`, `difference_list`, `walk_text`, `checked_at`, `version` from `e_bill_check` where `region_code` = ? and `check_day` = ? limit ?;
 
 -- eBills.put…
 update `e_bill` set `state` = ?, `amount` = ?, `region_code` = ?, `item_list` = ?, `said_items` = ?, `bill_code` = ?, `bill_no` = ?, `check_code` = ?, `issued_at` = ?, `link_list` = ?, `reversal_text` = ?, `failure_code` = ?, `failure_text` = ?, `tries_made` = ?, `last_try_at` = ?, `next_try_at` = ?, `bill_at` = ?, `version` = ? where `bill_key` = ? and `bill_round` = ? and `version` = ?;
-update `e_bill_check` set `state` = ?, `our_count` = ?, `our_amount` = ?, `their_count` = ?, `their_amount` = ?, `difference_list` = ?, `checked_at` = ?, `version` = ? where `region_code` = ? and `check_day` = ? and `version` = ?;
+update `e_bill_check` set `state` = ?, `our_count` = ?, `our_amount` = ?, `their_count` = ?, `their_amount` = ?, `difference_list` = ?, `walk_text` = ?, `checked_at` = ?, `version` = ? where `region_code` = ? and `check_day` = ? and `version` = ?;
 
 -- legs, of orders
 select `platform_order_no`, `merchant_no`, `biz_order_no`, `order_amount`, `biz_discount_amount`, `nontax_info`, `paid_attempt_no` from `pay_order` where `platform_order_no` in (?);
