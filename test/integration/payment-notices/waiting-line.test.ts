@@ -40,13 +40,13 @@ async function hangingProvince() {
     return { kind: 'done' };
   } };
   const stores = { notices: { byOrder: async () => undefined, byNo: async (key: string) => record(key) }, orders: {}, refunds: {} };
+  const faults: string[] = [];
+  const quiet = { info: () => undefined, warn: () => undefined, alarm: () => undefined, fault: (_event: string, error: unknown) => { faults.push(String(error)); } };
   const workNotice = new WorkNotice({
-    unitOfWork: { read: async (work: (from: typeof stores) => unknown) => work(stores) } as never, provinces: new Map([['350400', {} as never]]), clock: realClock, workPlaces: newWorkPlaces(), movers: { push } as unknown as NoticeMovers,
+    journal: quiet, unitOfWork: { read: async (work: (from: typeof stores) => unknown) => work(stores) } as never, provinces: new Map([['350400', {} as never]]), clock: realClock, workPlaces: newWorkPlaces(), movers: { push } as unknown as NoticeMovers,
   });
   const notices = new SharedPlaces(defaultJobLimits.concurrency / 2, realClock).sharing(workNotice);
   const other = async (key: string): Promise<JobOutcome> => { delays.set(key, performance.now() - Number(key)); return { kind: 'done' }; };
-  const faults: string[] = [];
-  const quiet = { info: () => undefined, warn: () => undefined, alarm: () => undefined, fault: (_event: string, error: unknown) => { faults.push(String(error)); } };
   const done = new Set<string>();
   const handlers = Object.fromEntries<JobHandlers[JobTopic]>(jobTopics.map((topic) => [topic, topic !== 'work-notice' ? other : async (key, settle) => {
     seen.add(key);
