@@ -1,52 +1,88 @@
 import { checkLadderMs, endOfDay, isCheckOverdue, startOfDay } from '../../domain/e-bills/check-times.js';
-import { differencesOf, mostDifferences, type CountAndSum, type DayCheckState, type EBillDayCheck, type EBillDifference } from '../../domain/e-bills/day-check.js';
-import type { FoundEBill } from '../../domain/e-bills/e-bill-report.js';
-import type { OrderEBill } from '../../domain/e-bills/order-e-bill.js';
+import type { CountAndSum, EBillDayCheck } from '../../domain/e-bills/day-check.js';
+import { newWalk, type DayWalk } from '../../domain/e-bills/day-walk.js';
 import { readBusinessDay, type BusinessDay } from '../../domain/kernel/china-time.js';
 import { sumOf } from '../../domain/kernel/money.js';
-import { dayListPageSize, type BillIssuer } from '../ports/bill-issuer.js';
+import type { BillIssuer } from '../ports/bill-issuer.js';
 import type { Clock } from '../ports/clock.js';
-import { maxEBillsAtOnce } from '../ports/e-bill-books.js';
 import type { JobOutcome } from '../ports/jobs.js';
 import type { Journal } from '../ports/journal.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 import { regionsOf } from './bill-regions.js';
+import { WalkBills, type WalkedDay } from './walk-bills.js';
 
-export interface CheckParts { readonly unitOfWork: UnitOfWork; readonly issuers: ReadonlyMap<string, BillIssuer>; readonly clock: Clock; readonly journal: Journal }
+export interface CheckParts {
+  readonly unitOfWork: UnitOfWork; readonly issuers: ReadonlyMap<string, BillIssuer>; readonly clock: Clock; readonly journal: Journal;
+  /** Milliseconds that only ever grow, for the length of a stretch. */
+  readonly elapsedMs: () => number;
+  /** Longest stretch of one job run, behind which one more question may be under way; well below the job's lease. */
+  readonly stretchMs: number;
+}
 
-/** Pages of one day that are read; beyond that the count alone is told. */
-const mostPages = 2_000;
+const lookAgainMs = 5_000;
 
 export const checkKeyOf = (eBillRegionCode: string, day: BusinessDay): string => `${eBillRegionCode}:${day}`;
 
-/** Job `check-e-bills`: count and sum of a day's bills against the bill system, and every bill where they differ. */
+/**
+ * Job `check-e-bills`: count and sum of a day's bills against the bill system, and every bill where they differ. That may take thousands of questions:
+ * it goes in stretches, and where it stands is kept with the day, which is told as equal or different only when all has been compared.
+ */
 export class CheckEBills {
   readonly #parts: CheckParts;
+  readonly #walk: WalkBills;
 
   constructor(parts: CheckParts) {
     this.#parts = parts;
+    this.#walk = new WalkBills(parts.unitOfWork);
   }
 
   async run(key: string): Promise<JobOutcome> {
-    const { clock, journal } = this.#parts;
     const [eBillRegionCode = '', told] = key.split(':');
     const day = readBusinessDay(told);
     const issuer = this.#parts.issuers.get(eBillRegionCode);
     if (!day.ok || !issuer) return { kind: 'done' };
-    const regions = regionsOf(this.#parts.issuers, issuer);
-    const ours = await this.#ours(regions, day.value);
-    const totals = await issuer.checks.totals(day.value);
-    if (totals.kind === 'unknown') return this.#later(eBillRegionCode, day.value, ours);
-    const isEqual = totals.count === ours.count && totals.amount === ours.amount;
-    const differences = isEqual ? [] : await this.#differences(issuer, regions, day.value);
-    if (differences === 'unknown') return this.#later(eBillRegionCode, day.value, ours);
-    const state = isEqual || differences.length === 0 ? 'equal' : 'differs';
-    await this.#keep({
-      eBillRegionCode, day: day.value, state, ours, theirs: { count: totals.count, amount: totals.amount }, differences: differences.slice(0, mostDifferences), checkedAt: clock.now(),
-    });
-    if (state === 'differs') journal.alarm('e-bill-check-differs', { eBillRegionCode, day: day.value, differences: differences.length });
-    else journal.info('e-bill-check-done', { eBillRegionCode, day: day.value, count: ours.count });
-    return { kind: 'done' };
+    const of: WalkedDay = { issuer, regions: regionsOf(this.#parts.issuers, issuer), day: day.value };
+    const known = await this.#parts.unitOfWork.read(({ eBills }) => eBills.dayCheck(eBillRegionCode, day.value));
+    // A day that was read by half goes on with the figures that it began with; a finished one begins anew.
+    const begun = known?.walk === undefined ? await this.#begun(of, eBillRegionCode, known?.version) : known;
+    if (begun.walk !== undefined) return this.#stretch(of, { ...begun, walk: begun.walk });
+    // The version counts the tries of a day whose figures are not known.
+    return begun.theirs === undefined ? this.#later(begun, Math.max(begun.version, 1)) : this.#end(begun);
+  }
+
+  /** With the figures of both sides. Where these are equal no bill is looked at. */
+  async #begun({ issuer, regions, day }: WalkedDay, eBillRegionCode: string, version = 0): Promise<EBillDayCheck> {
+    const ours = await this.#ours(regions, day);
+    const totals = await issuer.checks.totals(day);
+    const check = { eBillRegionCode, day, state: 'waiting', ours, differences: [], checkedAt: this.#parts.clock.now(), version } as const;
+    if (totals.kind === 'unknown') return { ...check, theirs: undefined, walk: undefined };
+    const { count, amount } = totals;
+    const isEqual = count === ours.count && amount === ours.amount;
+    return { ...check, state: isEqual ? 'equal' : 'waiting', theirs: { count, amount }, walk: isEqual ? undefined : newWalk };
+  }
+
+  /** Step by step until all is compared, the bill system says nothing, or the time of one run is over. */
+  async #stretch(of: WalkedDay, check: EBillDayCheck & { readonly walk: DayWalk }): Promise<JobOutcome> {
+    const { elapsedMs, stretchMs, clock } = this.#parts;
+    const until = elapsedMs() + stretchMs;
+    let { walk } = check;
+    do {
+      const walked = await this.#walk.run(of, walk);
+      if (walked === 'unknown') return this.#later({ ...check, walk: { ...walk, tries: walk.tries + 1 } }, walk.tries + 1);
+      walk = { ...walked.walk, tries: 0 };
+      if (walked.kind === 'over') return this.#end({ ...check, walk: undefined, state: walk.differences.length + walk.beyond === 0 ? 'equal' : 'differs', differences: walk.differences }, walk.beyond);
+    } while (elapsedMs() < until);
+    return this.#keep({ ...check, walk, checkedAt: clock.now() }, { kind: 'again', dueAt: clock.now() });
+  }
+
+  async #end(check: EBillDayCheck, beyond = 0): Promise<JobOutcome> {
+    const { clock, journal } = this.#parts;
+    const { eBillRegionCode, day, state, ours, differences } = check;
+    const outcome = await this.#keep({ ...check, checkedAt: clock.now() }, { kind: 'done' });
+    if (outcome.kind !== 'done') return outcome;
+    if (state === 'differs') journal.alarm('e-bill-check-differs', { eBillRegionCode, day, differences: differences.length + beyond });
+    else journal.info('e-bill-check-done', { eBillRegionCode, day, count: ours.count });
+    return outcome;
   }
 
   async #ours(regions: readonly string[], day: BusinessDay): Promise<CountAndSum> {
@@ -54,43 +90,23 @@ export class CheckEBills {
     return { count: sums.reduce((total, { count }) => total + count, 0), amount: sumOf(sums.map(({ amount }) => amount)) };
   }
 
-  async #later(eBillRegionCode: string, day: BusinessDay, ours: CountAndSum): Promise<JobOutcome> {
-    const { unitOfWork, clock, journal } = this.#parts;
+  async #later(check: EBillDayCheck, tries: number): Promise<JobOutcome> {
+    const { clock, journal } = this.#parts;
     const now = clock.now();
-    const known = await unitOfWork.read(({ eBills }) => eBills.dayCheck(eBillRegionCode, day));
+    const { eBillRegionCode, day } = check;
     if (isCheckOverdue(day, now)) journal.alarm('e-bill-check-late', { eBillRegionCode, day });
-    await this.#keep({ eBillRegionCode, day, state: 'waiting', ours, theirs: undefined, differences: [], checkedAt: now });
-    // The version counts the tries of a day.
-    const waitMs = checkLadderMs[Math.min(known?.version ?? 1, checkLadderMs.length) - 1] ?? checkLadderMs[0] ?? 0;
-    return { kind: 'again', dueAt: now + waitMs };
+    const waitMs = checkLadderMs[Math.min(tries, checkLadderMs.length) - 1] ?? checkLadderMs[0] ?? 0;
+    return this.#keep({ ...check, checkedAt: now }, { kind: 'again', dueAt: now + waitMs });
   }
 
-  async #differences(issuer: BillIssuer, regions: readonly string[], day: BusinessDay): Promise<readonly EBillDifference[] | 'unknown'> {
-    const theirs: FoundEBill[] = [];
-    for (let pageNo = 1; pageNo <= mostPages; pageNo++) {
-      const page = await issuer.checks.list(day, pageNo);
-      if (page.kind === 'unknown') return 'unknown';
-      theirs.push(...page.bills);
-      if (page.bills.length === 0 || pageNo * dayListPageSize >= page.total) break;
-    }
-    return differencesOf((await Promise.all(regions.map((region) => this.#billsOf(region, day)))).flat(), theirs);
-  }
-
-  async #billsOf(eBillRegionCode: string, day: BusinessDay): Promise<readonly OrderEBill[]> {
-    const bills: OrderEBill[] = [];
-    for (;;) {
-      const last = bills.at(-1);
-      const after = last?.issued && { issuedAt: last.issued.issuedAt, platformOrderNo: last.platformOrderNo, round: last.round };
-      const page = await this.#parts.unitOfWork.read(({ eBills }) => eBills.issuedIn({ eBillRegionCode, fromAt: startOfDay(day), toAt: endOfDay(day), after, limit: maxEBillsAtOnce }));
-      bills.push(...page);
-      if (page.length < maxEBillsAtOnce) return bills;
-    }
-  }
-
-  async #keep(check: Omit<EBillDayCheck, 'version'> & { readonly state: DayCheckState }): Promise<void> {
-    await this.#parts.unitOfWork.run(async ({ eBills }) => {
+  /** Stores how far it came. Whoever else works on the day (a person who presses while the job runs) has moved it on: what was found here is worth nothing then. */
+  async #keep(check: EBillDayCheck, outcome: JobOutcome): Promise<JobOutcome> {
+    const { unitOfWork, clock } = this.#parts;
+    return unitOfWork.run(async ({ eBills }): Promise<JobOutcome> => {
       const known = await eBills.dayCheck(check.eBillRegionCode, check.day);
-      await (known ? eBills.putDayCheck({ ...check, version: known.version }) : eBills.addDayCheck({ ...check, version: 1 }));
+      if ((known?.version ?? 0) !== check.version) return { kind: 'again', dueAt: clock.now() + lookAgainMs };
+      await (known ? eBills.putDayCheck(check) : eBills.addDayCheck({ ...check, version: 1 }));
+      return outcome;
     });
   }
 }

@@ -39,7 +39,7 @@ export class PlanChecks {
     return unitOfWork.run(async ({ eBills, outbox }) => {
       if (await eBills.dayCheck(eBillRegionCode, day) !== undefined) return false;
       const now = clock.now();
-      await eBills.addDayCheck({ eBillRegionCode, day, state: 'waiting', ours: { count: 0, amount: sumOf([]) }, theirs: undefined, differences: [], checkedAt: now, version: 1 });
+      await eBills.addDayCheck({ eBillRegionCode, day, state: 'waiting', ours: { count: 0, amount: sumOf([]) }, theirs: undefined, differences: [], walk: undefined, checkedAt: now, version: 1 });
       await outbox.enqueue({ topic: 'check-e-bills', key: checkKeyOf(eBillRegionCode, day), dueAt: now });
       return true;
     });

@@ -3,6 +3,7 @@ import { nontaxInfoOf } from '../../domain/payments/nontax-info.js';
 import type { Order } from '../../domain/payments/order.js';
 import type { Clock } from '../ports/clock.js';
 import type { JobOutcome } from '../ports/jobs.js';
+import { Turns } from '../ports/turns.js';
 import type { CallBillSystem } from './call-bill-system.js';
 import type { TakeStep } from './take-step.js';
 
@@ -13,7 +14,7 @@ export interface WorkEBillParts {
 }
 
 const usualAtOnce = 4;
-/** How long an order waits for a place among them. */
+/** How long an order waits at least for a place among them. */
 const placeWaitMs = 15 * secondMs;
 /** Each may take two questions of the longest time limit; a job ends well within its lease. */
 const mostCalls = 2;
@@ -29,6 +30,7 @@ export const wantsEBill = (order: Order): boolean => order.state === 'paid' && n
  */
 export class WorkEBill {
   readonly #parts: WorkEBillParts;
+  readonly #turns = new Turns();
   #atOnce = 0;
 
   constructor(parts: WorkEBillParts) {
@@ -37,7 +39,7 @@ export class WorkEBill {
 
   async run(platformOrderNo: string): Promise<JobOutcome> {
     const { clock, maxAtOnce = usualAtOnce } = this.#parts;
-    if (this.#atOnce >= maxAtOnce) return { kind: 'again', dueAt: clock.now() + placeWaitMs };
+    if (this.#atOnce >= maxAtOnce) return { kind: 'again', dueAt: this.#turns.next(clock.now(), placeWaitMs) };
     this.#atOnce++;
     try {
       return await this.#work(platformOrderNo);

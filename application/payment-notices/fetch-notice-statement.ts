@@ -5,6 +5,7 @@ import { addDays } from '../../domain/reconciliation/clearing-day.js';
 import type { JobOutcome } from '../ports/jobs.js';
 import type { KeptFiles } from '../ports/kept-files.js';
 import type { Province, ProvinceStatements, StatementReading } from '../ports/province.js';
+import { Turns } from '../ports/turns.js';
 import type { CompareStatement } from './compare-statement.js';
 import { placeWaitMs, type NoticeParts } from './notice-parts.js';
 import { wordOf } from './report-words.js';
@@ -23,6 +24,7 @@ const damages: Readonly<Record<Extract<StatementReading, { kind: 'damaged' }>['w
 /** Job `fetch-notice-statement`: asks the province for a day's statement until it is there, keeps the raw file, and compares it. A damaged file books nothing. */
 export class FetchNoticeStatement {
   readonly #parts: StatementParts;
+  readonly #turns = new Turns();
 
   constructor(parts: StatementParts) {
     this.#parts = parts;
@@ -34,7 +36,7 @@ export class FetchNoticeStatement {
     const statements = provinces.get(region)?.statements;
     if (statements === undefined) return { kind: 'done' };
     const worked = await workPlaces.within(() => this.#work(region, day, statements));
-    return worked?.came ?? { kind: 'again', dueAt: clock.now() + placeWaitMs };
+    return worked?.came ?? { kind: 'again', dueAt: this.#turns.next(clock.now(), placeWaitMs) };
   }
 
   async #work(region: string, day: BusinessDay, statements: ProvinceStatements): Promise<JobOutcome> {

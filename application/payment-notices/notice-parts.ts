@@ -23,7 +23,7 @@ export const defaultProvincePatience: ProvincePatience = { askMs: 2_000, payMs: 
 /** So many jobs of one process are at the provinces at the same time: one that hangs must not hold up callbacks (design 4.9). */
 const jobsAtOnce = 4;
 export const newWorkPlaces = (): Places => new Places(jobsAtOnce);
-/** How long a job waits for a place among them. */
+/** How long a job waits at least for a place among them. */
 export const placeWaitMs = 3 * secondMs;
 
 /** What most of these use cases work with. */

@@ -6,6 +6,7 @@ import type { Order } from '../../domain/payments/order.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { JobOutcome } from '../ports/jobs.js';
 import type { Province } from '../ports/province.js';
+import { Turns } from '../ports/turns.js';
 import { placeWaitMs, type NoticeParts } from './notice-parts.js';
 
 /** A notice with what decides about it; of the refunds those of the payment that settled its order. */
@@ -31,6 +32,7 @@ const noProvinceLookMs = hourMs;
 /** Job `work-notice`: reads how a notice stands and does the next thing until there is none; running twice does nothing twice. */
 export class WorkNotice {
   readonly #parts: WorkParts;
+  readonly #turns = new Turns();
 
   constructor(parts: WorkParts) {
     this.#parts = parts;
@@ -42,7 +44,7 @@ export class WorkNotice {
     if (first === undefined || this.#moveOf(first) === 'nothing') return { kind: 'done' };
     const { workPlaces, clock } = this.#parts;
     const worked = await workPlaces.within(() => this.#work(key, first));
-    return worked?.came ?? { kind: 'again', dueAt: clock.now() + placeWaitMs };
+    return worked?.came ?? { kind: 'again', dueAt: this.#turns.next(clock.now(), placeWaitMs) };
   }
 
   async #work(key: string, first: FoundNotice): Promise<JobOutcome> {

@@ -14,6 +14,7 @@ import type { JobOutcome, SettleJob } from '../ports/jobs.js';
 import type { IssuedBills } from '../ports/issued-bills.js';
 import type { Journal } from '../ports/journal.js';
 import type { Measurements } from '../ports/measurements.js';
+import { Turns } from '../ports/turns.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 
 export interface PushParts {
@@ -36,6 +37,7 @@ interface Seen { readonly order: Order; readonly refunds: readonly Refund[]; rea
  */
 export class PushPersonalBill {
   readonly #parts: PushParts;
+  readonly #turns = new Turns();
   #underWay = 0;
 
   constructor(parts: PushParts) {
@@ -55,7 +57,7 @@ export class PushPersonalBill {
     // A sweeper, or news of the order that changed nothing here, may hand us the job early; the plan is the push's own.
     if (push.nextTryAt !== undefined && push.nextTryAt > clock.now()) return { kind: 'again', dueAt: push.nextTryAt };
     if (seen.isHeld) return { kind: 'again', dueAt: clock.now() + heldLookMs };
-    if (this.#underWay >= pushesAtOnce) return { kind: 'again', dueAt: clock.now() + waitForPlaceMs };
+    if (this.#underWay >= pushesAtOnce) return { kind: 'again', dueAt: this.#turns.next(clock.now(), waitForPlaceMs) };
     const began = clock.now();
     this.#underWay += 1;
     const { accepted, answer } = await bills.push(bill, developer).finally(() => { this.#underWay -= 1; });

@@ -75,9 +75,9 @@ export class SendText {
     }
     const wait = pace.enter();
     if (wait > 0) return { kind: 'again', dueAt: now + wait };
-    const begun = await this.#begin(message, phone, line.rules, now).catch((error: unknown) => { pace.leave(0); throw error; });
+    const begun = await this.#begin(message, phone, line.rules, now).catch((error: unknown) => { pace.leave(undefined); throw error; });
     if (begun === undefined || typeof begun === 'string') {
-      pace.leave(0);
+      pace.leave(undefined);
       return begun === undefined ? { kind: 'again', dueAt: now } : this.#keep(message, withhold(message, begun, now), settle);
     }
     const report = await submitText({ ...line, pace, measurements: this.#parts.measurements }, message.template, text, phone);

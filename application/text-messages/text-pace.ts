@@ -1,4 +1,5 @@
 import type { RateLimiter } from '../ports/rate-limiter.js';
+import { Turns } from '../ports/turns.js';
 
 export interface TextPaceParts {
   readonly rateLimiter: RateLimiter;
@@ -10,8 +11,8 @@ export interface TextPaceParts {
   readonly nowMs: () => number;
 }
 
-/** Longest that a text without room is sent away for: then it looks again. */
-const longestWaitMs = 120_000;
+/** So long a line is given turns at the pace of the platform's calls. What stands behind that is not sent away for ever longer because these are slow now. */
+const pacedLineMs = 120_000;
 const leastWaitMs = 50;
 const sharedKey = 'text-platform';
 
@@ -21,10 +22,10 @@ const sharedKey = 'text-platform';
  */
 export class TextPace {
   readonly #parts: TextPaceParts;
+  readonly #turns = new Turns();
   #tokens: number;
   #refilledAt: number;
   #underWay = 0;
-  #nextFreeAt = 0;
   #callMs = 0;
 
   constructor(parts: TextPaceParts) {
@@ -52,9 +53,10 @@ export class TextPace {
     this.#begin();
   }
 
-  leave(tookMs: number): void {
+  /** `tookMs`: undefined where the platform was not called after all, which says nothing about its speed. */
+  leave(tookMs: number | undefined): void {
     this.#underWay -= 1;
-    this.#callMs = tookMs;
+    this.#callMs = tookMs ?? this.#callMs;
   }
 
   /** A tenth of a second's texts at once: the rest is spread over the second. */
@@ -74,7 +76,7 @@ export class TextPace {
   #waitMs(): number {
     const { perSecond, atOnce, nowMs } = this.#parts;
     const now = nowMs();
-    this.#nextFreeAt = Math.min(now + longestWaitMs, Math.max(this.#nextFreeAt, now) + Math.max(1000 / perSecond, this.#callMs / atOnce));
-    return Math.max(leastWaitMs, Math.ceil(this.#nextFreeAt - now));
+    const spacingMs = Math.max(1000 / perSecond, this.#callMs / atOnce);
+    return Math.max(leastWaitMs, Math.ceil(this.#turns.next(now, spacingMs, { spacingMs, withinMs: pacedLineMs }) - now));
   }
 }

@@ -1,7 +1,8 @@
 import type { ReissueRefusal } from '../../application/e-bills/reissue.js';
 import type { SayRefusal } from '../../application/e-bills/say-items.js';
 import { codeOf, labelOf } from '../../contracts/lists/codes.js';
-import type { CountAndSum, EBillDayCheck, EBillDifference } from '../../domain/e-bills/day-check.js';
+import type { EBillDifference } from '../../domain/e-bills/bill-difference.js';
+import type { CountAndSum, EBillDayCheck } from '../../domain/e-bills/day-check.js';
 import type { OrderEBill } from '../../domain/e-bills/order-e-bill.js';
 import { timeOf, yuanOf } from './backup/words.js';
 
@@ -23,8 +24,8 @@ export function billLines(bills: readonly OrderEBill[]): readonly string[] {
 const sums = ({ count, amount }: CountAndSum): string => `${count} 张 ${yuanOf(amount)}`;
 const kinds: Readonly<Record<EBillDifference['kind'], string>> = { 'only-here': '仅平台有', 'only-there': '仅票据系统有', 'amount-differs': '金额不符', 'standing-differs': '状态不符' };
 
-export function checkLines({ eBillRegionCode, day, state, ours, theirs, differences, checkedAt }: EBillDayCheck): readonly string[] {
-  const words = { waiting: '票据系统未答复，稍后自动再核对', equal: '核对一致', differs: '有差异' }[state];
+export function checkLines({ eBillRegionCode, day, state, ours, theirs, differences, walk, checkedAt }: EBillDayCheck): readonly string[] {
+  const words = { waiting: walk && walk.tries === 0 ? '正在逐张核对' : '票据系统未答复，稍后自动再核对', equal: '核对一致', differs: '有差异' }[state];
   return [
     joined([`${day} 票据区划 ${eBillRegionCode}`, words, `平台 ${sums(ours)}`, theirs && `票据系统 ${sums(theirs)}`, `核对时间 ${timeOf(checkedAt)}`]),
     ...differences.map((one) => `  ${joined([kinds[one.kind], `票据代码 ${one.eBillCode}`, `票据号码 ${one.eBillNo}`, `业务流水号 ${one.busNo}`, one.here === undefined ? undefined : `平台 ${yuanOf(one.here)}`, one.there === undefined ? undefined : `票据系统 ${yuanOf(one.there)}`])}`),

@@ -55,7 +55,7 @@ const topics: Readonly<Record<JobTopic, Topic>> = {
     begins: 'with `follow-order` of an order that wants an e-bill; again by a person (补开, the items of a refund)',
   },
   'check-e-bills': {
-    key: 'eBillRegionCode:day', useCase: 'application/e-bills/check-e-bills.ts', does: 'compares count and sum of the e-bills of a day with the bill system, and every bill where they differ',
+    key: 'eBillRegionCode:day', useCase: 'application/e-bills/check-e-bills.ts', does: 'compares count and sum of the e-bills of a day with the bill system, and every bill where they differ; a stretch at a time',
     begins: 'at 02:30 of the next day for every bill system; for up to seven days back where an installation was down and had bills',
   },
   'work-notice': {

@@ -13,6 +13,9 @@ import { VerifyEBill } from '../../application/e-bills/verify-e-bill.js';
 import { WorkEBill } from '../../application/e-bills/work-e-bill.js';
 import { tokens as t } from '../tokens.js';
 
+/** Behind a stretch one more question may be under way, as long as the time limits of the bill system allow. */
+const longestCheckMs = 15_000;
+
 /** Use cases of e-bills. */
 export const eBills = new ContainerModule(({ bind }) => {
   bind(t.workEBill).toResolvedValue(
@@ -28,7 +31,9 @@ export const eBills = new ContainerModule(({ bind }) => {
     [t.unitOfWork, t.billIssuers, t.rateLimiter, t.vault, t.ids, t.clock]);
   bind(t.issuedBills).toResolvedValue((unitOfWork) => new BillsThatStand(unitOfWork), [t.unitOfWork]);
   bind(t.openEBill).toResolvedValue((...p) => new OpenEBill(...p), [t.unitOfWork, t.directory]);
-  bind(t.checkEBills).toResolvedValue((unitOfWork, issuers, clock, journal) => new CheckEBills({ unitOfWork, issuers, clock, journal }), [t.unitOfWork, t.billIssuers, t.clock, t.journal]);
+  bind(t.checkEBills).toResolvedValue(
+    (unitOfWork, issuers, clock, journal, config) => new CheckEBills({ unitOfWork, issuers, clock, journal, elapsedMs: () => performance.now(), stretchMs: Math.min(config.jobLeaseMs / 4, longestCheckMs) }),
+    [t.unitOfWork, t.billIssuers, t.clock, t.journal, t.config]);
   bind(t.eBillRounds).toResolvedValue(
     (unitOfWork, issuers, clock, journal) => new EBillRounds({ plan: new PlanChecks({ unitOfWork, issuers, clock }), clock, journal }), [t.unitOfWork, t.billIssuers, t.clock, t.journal]);
 });

@@ -1,22 +1,12 @@
 import type { BusinessDay, EpochMs } from '../kernel/china-time.js';
-import type { Fen, FenSum } from '../kernel/money.js';
-import type { FoundEBill } from './e-bill-report.js';
-import type { OrderEBill } from './order-e-bill.js';
+import type { FenSum } from '../kernel/money.js';
+import type { EBillDifference } from './bill-difference.js';
+import type { DayWalk } from './day-walk.js';
 
 export interface CountAndSum { readonly count: number; readonly amount: FenSum }
 
-/** `waiting`: the bill system has not said its figures yet. */
+/** `waiting`: the bill system has not said its figures yet, or not all bills have been compared. */
 export type DayCheckState = 'waiting' | 'equal' | 'differs';
-
-export interface EBillDifference {
-  readonly kind: 'only-here' | 'only-there' | 'amount-differs' | 'standing-differs';
-  readonly eBillCode: string;
-  readonly eBillNo: string;
-  /** Platform order number with its round, where we have it. */
-  readonly busNo: string;
-  readonly here: Fen | undefined;
-  readonly there: Fen | undefined;
-}
 
 /** What one day's comparison with a bill system found. */
 export interface EBillDayCheck {
@@ -27,31 +17,8 @@ export interface EBillDayCheck {
   readonly theirs: CountAndSum | undefined;
   /** At most `mostDifferences` are kept. */
   readonly differences: readonly EBillDifference[];
+  /** Where the bills are being compared one by one; only then is the day `waiting` with the figures of both sides. */
+  readonly walk: DayWalk | undefined;
   readonly checkedAt: EpochMs;
   readonly version: number;
 }
-
-export const mostDifferences = 200;
-
-const nameOf = ({ eBillCode, eBillNo }: { readonly eBillCode: string; readonly eBillNo: string }): string => `${eBillCode}|${eBillNo}`;
-
-/** Compares all bills of a day, one by one. */
-export function differencesOf(ours: readonly OrderEBill[], theirs: readonly FoundEBill[]): readonly EBillDifference[] {
-  const left = new Map(theirs.map((bill) => [nameOf(bill), bill]));
-  const found: EBillDifference[] = [];
-  for (const bill of ours) {
-    if (bill.issued === undefined) continue;
-    const { eBillCode, eBillNo } = bill.issued;
-    const there = left.get(nameOf(bill.issued));
-    left.delete(nameOf(bill.issued));
-    const facts = { eBillCode, eBillNo, busNo: bill.busNo, here: bill.amount, there: there?.amount };
-    if (there === undefined) found.push({ kind: 'only-here', ...facts });
-    else if (there.amount !== bill.amount) found.push({ kind: 'amount-differs', ...facts });
-    else if (standsHere(bill) !== undefined && standsHere(bill) !== (there.standing === 'normal')) found.push({ kind: 'standing-differs', ...facts });
-  }
-  for (const { eBillCode, eBillNo, busNo, amount } of left.values()) found.push({ kind: 'only-there', eBillCode, eBillNo, busNo, here: undefined, there: amount });
-  return found;
-}
-
-/** While it is being reversed either is right. */
-const standsHere = ({ state }: OrderEBill): boolean | undefined => (state === 'reversing' ? undefined : state === 'issued');

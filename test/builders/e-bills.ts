@@ -44,5 +44,5 @@ export const aVerifiedBill = (changes: Partial<VerifiedEBill> = {}): VerifiedEBi
   ({ ...issuedBill({ eBillNo: '0000009999' }), verifiedKey: `V${'a'.repeat(31)}`, eBillRegionCode: '35', state: 'issued', amount: fen(5_000), verifiedAt: noon, version: 1, ...changes });
 
 export const aDayCheck = (changes: Partial<EBillDayCheck> = {}): EBillDayCheck => ({
-  eBillRegionCode: '35', day: '20260508', state: 'waiting', ours: { count: 2, amount: sumOf([16_000n]) }, theirs: undefined, differences: [], checkedAt: noon, version: 1, ...changes,
+  eBillRegionCode: '35', day: '20260508', state: 'waiting', ours: { count: 2, amount: sumOf([16_000n]) }, theirs: undefined, differences: [], walk: undefined, checkedAt: noon, version: 1, ...changes,
 });

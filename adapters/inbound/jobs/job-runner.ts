@@ -26,7 +26,7 @@ export interface JobRunnerLimits {
   readonly concurrency: number;
   /** A job unfinished after this is given to somebody else. Longer than any handler's own timeouts. */
   readonly leaseMs: number;
-  /** How often the board is looked at when nobody nudges. Real time. */
+  /** How often the board is looked at when nobody nudges and nothing has been found for a while. Real time. */
   readonly pollMs: number;
   /** Runs that may throw before a job is left to people, where its topic allows that. */
   readonly maxFaults: number;
@@ -37,6 +37,12 @@ export interface JobRunnerLimits {
 }
 
 export const defaultJobLimits: JobRunnerLimits = { concurrency: 16, leaseMs: 60_000, pollMs: 1_000, maxFaults: 500, faultsPerAlarm: 50, drainMs: 10_000 };
+
+/**
+ * The look behind one that found something; then twice as long each time, up to `pollMs`. Jobs that wait for a place have turns one behind the other
+ * (`Turns`): looked at once a second they would arrive together, and most of them would find no place though the second had enough for all.
+ */
+const soonMs = 25;
 
 /** Waits after a run that threw: doubling from one second to ten minutes. */
 const faultDelayMs = (faults: number): number => Math.min(1_000 * 2 ** faults, 600_000);
@@ -60,9 +66,11 @@ export class JobRunner {
   #wanted = false;
   /** The last look found no room for all that may be due. */
   #isFull = false;
+  #pauseMs: number;
   #sweptAt: EpochMs | undefined;
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #turn: NodeJS.Immediate | undefined;
   #unsubscribe: readonly (() => void)[] = [];
 
   constructor(parts: JobRunnerParts) {
@@ -74,6 +82,7 @@ export class JobRunner {
     this.#journal = parts.journal;
     this.#measurements = parts.measurements;
     this.#limits = parts.limits;
+    this.#pauseMs = parts.limits.pollMs;
     this.#doneJobs = new DoneJobs(parts.board, parts.journal);
   }
 
@@ -92,7 +101,7 @@ export class JobRunner {
     if (!this.#running || this.#looking) return;
     this.#looking = this.#look().finally(() => {
       this.#looking = undefined;
-      if (this.#wanted && this.#running) setImmediate(() => this.nudge());
+      if (this.#wanted && this.#running) this.#nudgeInTurn();
     });
   }
 
@@ -132,10 +141,12 @@ export class JobRunner {
       for (const job of jobs) this.#take(job);
       this.#isFull = jobs.length >= free;
       if (this.#isFull && free > 0) this.#wanted = true;
+      this.#pauseMs = Math.min(this.#limits.pollMs, jobs.length > 0 ? soonMs : this.#pauseMs * 2);
     } catch (error) {
       this.#journal.fault('job-board', error);
+      this.#pauseMs = this.#limits.pollMs;
     }
-    this.#timer = setTimeout(() => this.nudge(), this.#limits.pollMs);
+    this.#timer = setTimeout(() => this.nudge(), this.#pauseMs);
     this.#timer.unref();
   }
 
@@ -151,7 +162,18 @@ export class JobRunner {
 
   /** There is room again; what fell due meanwhile has told of itself. */
   #afterWork(): void {
-    if (this.#isFull) this.nudge();
+    if (this.#isFull) this.#nudgeInTurn();
+  }
+
+  /**
+   * One look in each turn of the event loop: where the database answers without waiting (SQLite), thousands of short jobs would otherwise follow each
+   * other within one turn, and neither a payment nor a timer of the process would be heard until they are over.
+   */
+  #nudgeInTurn(): void {
+    this.#turn ??= setImmediate(() => {
+      this.#turn = undefined;
+      this.nudge();
+    });
   }
 
   async #claimThis(jobId: string): Promise<ClaimedJob | undefined> {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../application/ports/clock.js';
 import type { JobOutcome, SettleJob } from '../../../application/ports/jobs.js';
+import { Turns } from '../../../application/ports/turns.js';
 
 export interface KeyedWork { run(key: string, settle: SettleJob): Promise<JobOutcome> }
 
@@ -18,11 +19,12 @@ export class SharedPlaces {
     [this.#most, this.#clock] = [most, clock];
   }
 
-  /** The same work, sent away for a moment where no place is free. */
+  /** The same work, sent away for a moment where no place is free. Each kind waits in a line of its own: the backlog of one is not in front of the others. */
   sharing(work: KeyedWork): KeyedWork {
+    const turns = new Turns();
     return {
       run: async (key, settle) => {
-        if (this.#taken >= this.#most) return { kind: 'again', dueAt: this.#clock.now() + waitForPlaceMs };
+        if (this.#taken >= this.#most) return { kind: 'again', dueAt: turns.next(this.#clock.now(), waitForPlaceMs) };
         this.#taken += 1;
         try {
           return await work.run(key, settle);

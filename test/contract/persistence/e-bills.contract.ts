@@ -121,5 +121,19 @@ export function eBillsContract(adapter: string, open: Open): void {
       expect(await store.unitOfWork.read(({ eBills }) => eBills.dayCheck('35', '20260508'))).to.deep.equal({ ...differs, version: 2 });
       expect(await store.unitOfWork.read(({ eBills }) => eBills.dayCheck('35', '20260509'))).to.equal(undefined);
     });
+
+    it('keeps where the comparison of a day stands, with as many differences and minutes as a day can have', async () => {
+      await store.unitOfWork.run(({ eBills }) => eBills.addDayCheck(aDayCheck()));
+      const difference = (n: number) => ({ kind: 'only-here' as const, eBillCode: '35010126', eBillNo: String(n).padStart(10, '0'), busNo: no(n), here: fen(maxFen), there: n % 2 === 0 ? undefined : fen(n) });
+      const walk = {
+        phase: 'missing' as const, done: 3, after: { issuedAt: noon, platformOrderNo: no(1), round: 2 }, minutes: Object.fromEntries(Array.from({ length: 1_440 }, (_, minute) => [String(minute), 4_294_967_295 - minute])),
+        differences: Array.from({ length: 200 }, (_, n) => difference(n)), beyond: 7, tries: 2,
+      };
+      for (const [index, stands] of [walk, { ...walk, after: undefined, minutes: {}, differences: [] }, undefined].entries()) {
+        const check = aDayCheck({ walk: stands, version: index + 1 });
+        await store.unitOfWork.run(({ eBills }) => eBills.putDayCheck(check));
+        expect(await store.unitOfWork.read(({ eBills }) => eBills.dayCheck('35', '20260508'))).to.deep.equal({ ...check, version: index + 2 });
+      }
+    });
   });
 }

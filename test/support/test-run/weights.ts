@@ -22,6 +22,7 @@ const slow: Weights['slow'] = {
   'test/e2e/windows-and-devices.test': 16,
   'test/integration/recovery/rehearsal.test': 15,
   'test/integration/gateway/addresses.test': 15,
+  'test/integration/payment-notices/waiting-line.test': 22,
   'test/e2e/pay-and-refund.test': 15,
   'test/integration/payments/refunds.test': 14,
   'test/e2e/pay-and-refund-without-script.test': 14,

@@ -26,14 +26,26 @@ describe('the pace of texts', () => {
     expect([waits[99], waits[999]]).to.deep.equal([1_000, 10_000]);
   });
 
-  it('sends texts further away while the platform is slow, but never for more than two minutes', () => {
+  it('sends texts further away while the platform is slow, but behind two minutes no further than the load on the board wants it', () => {
     const { made } = pace(100, 2);
     expect([made.enter(), made.enter()]).to.deep.equal([0, 0]);
     made.leave(10_000);
     expect(made.enter()).to.equal(0);
     expect([made.enter(), made.enter()]).to.deep.equal([5_000, 10_000]);
-    for (let n = 0; n < 1_000; n++) made.enter();
-    expect(made.enter()).to.equal(120_000);
+    for (let n = 3; n <= 24; n++) made.enter();
+    for (let n = 1; n < 1_000; n++) made.enter();
+    // Forty look again in a second, however many there are.
+    expect(made.enter()).to.equal(120_000 + 1_000 * 25);
+  });
+
+  it('takes a text that was withheld after all for no news about the platform', () => {
+    const { made } = pace(100, 2);
+    expect([made.enter(), made.enter()]).to.deep.equal([0, 0]);
+    made.leave(10_000);
+    expect(made.enter()).to.equal(0);
+    made.leave(undefined);
+    expect(made.enter()).to.equal(0);
+    expect(made.enter()).to.equal(5_000);
   });
 
   it('has no more calls under way than it may, and gives a place back', () => {

@@ -34,6 +34,28 @@ describe('the runner of jobs', () => {
     expect(outcomes).to.deep.equal(['done', 'done']);
   });
 
+  it('leaves the process its turns while thousands of short jobs are due', async () => {
+    const { runner, store, outcomes } = workshop(done);
+    await store.unitOfWork.run(async ({ outbox }) => { for (let n = 0; n < 2_000; n++) await outbox.enqueue({ topic: 'query-attempt', key: `J${n}`, dueAt: noon }); });
+    let turns = 0;
+    const count = (): void => { turns += 1; if (outcomes.length < 2_000) setImmediate(count); };
+    runner.start();
+    setImmediate(count);
+    await until(() => outcomes.length === 2_000);
+    // Two jobs at the same time: a thousand looks.
+    expect(turns).to.be.above(500);
+  });
+
+  it('looks again soon where it has just found something, so that jobs with turns are not heaped up until its next look', async () => {
+    const { runner, enqueue, row, clock, store } = workshop(async (key) => (key === 'waits' && clock.now() < noon + 10 ? { kind: 'again', dueAt: noon + 10 } : { kind: 'done' }), { limits: { pollMs: 60_000 } });
+    await enqueue('waits');
+    runner.start();
+    await until(() => row('waits')?.dueAt === noon + 10);
+    clock.at += 10;
+    await until(() => row('waits')?.state === 'DONE');
+    expect(await store.jobBoard.nextDueAt()).to.equal(undefined);
+  });
+
   it('sees at once what a unit enqueued, without waiting for its next look', async () => {
     const { runner, enqueue, row } = workshop(done, { limits: { pollMs: 60_000 } });
     runner.start();

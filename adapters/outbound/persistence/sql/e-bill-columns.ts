@@ -1,4 +1,6 @@
-import type { DayCheckState, EBillDayCheck, EBillDifference } from '../../../../domain/e-bills/day-check.js';
+import type { EBillDifference } from '../../../../domain/e-bills/bill-difference.js';
+import type { DayCheckState, EBillDayCheck } from '../../../../domain/e-bills/day-check.js';
+import type { DayWalk } from '../../../../domain/e-bills/day-walk.js';
 import { eBillArrows, type EBillItem, type EBillLinks, type EBillPayer, type EBillReversal, type EBillState } from '../../../../domain/e-bills/e-bill.js';
 import type { SaidItems } from '../../../../domain/e-bills/order-e-bill.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
@@ -67,13 +69,22 @@ export interface CheckRow extends Omit<EBillDayCheck, 'ours' | 'theirs'> {
 }
 
 type StoredDifference = Omit<EBillDifference, 'here' | 'there'> & { readonly here?: string; readonly there?: string };
-const differences: Codec<readonly EBillDifference[]> = json(
-  (parsed) => (parsed as readonly StoredDifference[]).map(({ here, there, ...rest }) => ({ ...rest, here: here === undefined ? undefined : toFen(here), there: there === undefined ? undefined : toFen(there) })),
-  (rows) => rows.map(({ here, there, ...rest }) => ({ ...rest, here: here?.toString(), there: there?.toString() })),
+const readDifferences = (rows: readonly StoredDifference[]): readonly EBillDifference[] =>
+  rows.map(({ here, there, ...rest }) => ({ ...rest, here: here === undefined ? undefined : toFen(here), there: there === undefined ? undefined : toFen(there) }));
+const writeDifferences = (rows: readonly EBillDifference[]) => rows.map(({ here, there, ...rest }) => ({ ...rest, here: here?.toString(), there: there?.toString() }));
+const differences: Codec<readonly EBillDifference[]> = json((parsed) => readDifferences(parsed as readonly StoredDifference[]), writeDifferences);
+
+type StoredWalk = Omit<DayWalk, 'after' | 'differences'> & { readonly after?: DayWalk['after']; readonly differences: readonly StoredDifference[] };
+const walk: Codec<DayWalk> = json(
+  (parsed) => {
+    const { after, differences: found, ...rest } = parsed as StoredWalk;
+    return { ...rest, after, differences: readDifferences(found) };
+  },
+  (stands) => ({ ...stands, differences: writeDifferences(stands.differences) }),
 );
 
 export const checkTable = new SqlTable<CheckRow>('e_bill_check', {
   eBillRegionCode: ['region_code', text(32)], day: ['check_day', text(8)], state: ['state', oneOf<DayCheckState>(['waiting', 'equal', 'differs'])], ourCount: ['our_count', int],
   ourAmount: ['our_amount', fenSum], theirCount: ['their_count', optional(int)], theirAmount: ['their_amount', optional(fenSum)], differences: ['difference_list', differences],
-  checkedAt: ['checked_at', epochMs], version: ['version', int],
+  walk: ['walk_text', optional(walk)], checkedAt: ['checked_at', epochMs], version: ['version', int],
 }, ['eBillRegionCode', 'day']);
