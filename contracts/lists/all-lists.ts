@@ -2,6 +2,7 @@ import { eBill, eBills } from './e-bill-lists.js';
 import { legChecks, legGaps } from './leg-lists.js';
 import type { ListView } from './list-view.js';
 import { abnormalNotices, nontaxRegions, noticeLog, noticeSettlement, noticeSettlements, noticeTrade, noticeTrades } from './notice-lists.js';
+import { auditLogs, operatorRoles, operators } from './platform-lists.js';
 import { portalDailySettlementDetails, portalDailySettlements, portalPayeeSettlementDetails, portalPayeeSettlements, portalUnsettled } from './portal-settlement-lists.js';
 import { personalBillPushes } from './personal-bill-lists.js';
 import { differences, reconcileDayDetails, reconcileDays, reconcileLog, reconcileMerchantDays } from './reconciliation-lists.js';
@@ -18,6 +19,7 @@ export const allLists: readonly ListView[] = [
   repeatOrders, repeatOrder, abnormalOrders, abnormalOrder, eBills, eBill,
   personalBillPushes,
   textMessageLog, inboundTexts, shareLog,
+  operators, operatorRoles, auditLogs,
 ];
 
 const byName = new Map(allLists.map((view) => [view.name, view]));

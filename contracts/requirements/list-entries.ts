@@ -1,4 +1,5 @@
 import type { MatrixEntry } from './matrix-entry.js';
+import { platformEntries } from './platform-entries.js';
 import { noticeEntries } from './notice-entries.js';
 
 /** Lists of reconciliation, settlement, repeat and abnormal orders, and payment notices as the requirement matrix has them: the measure for `contracts/lists`. */
@@ -204,7 +205,7 @@ export const listEntries: readonly MatrixEntry[] = [
       { zh: '开票状态', en: 'eBillState', proposed: true }, { zh: '票据来源', en: 'eBillSource', proposed: true }, { zh: '校验码', en: 'eBillCheckCode', proposed: true },
     ],
   },
-  ...noticeEntries,
+  ...noticeEntries, ...platformEntries,
 ];
 
 /** Enums of the matrix that these lists show, by code. */

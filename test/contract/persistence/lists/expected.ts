@@ -21,7 +21,33 @@ export interface Expected {
 
 const by = (...names: readonly string[]) => (row: ListRow): string => names.map((name) => String(row[name])).join(' ');
 
+/** What was done in the city, newest first: last a business system and a command, then operators, first of all the directory was filled. */
+const audited = {
+  late: [`${noon + 3 * day} D1 开发者 业务系统下单`, `${noon + 2 * day} 某命令 undefined 导出日志`], operators: [`${noon + day} O2 陈审 停用操作员`, `${noon + day} O1 林晓宇 查看手机号`],
+  directory: ['区域非税配置 350404', '区域非税配置 350400', '渠道商户 CM2', '渠道商户 CM1', '收款单位 M3', '收款单位 M2', '收款单位 M1'].map((made) => `${noon} test 平台 新增${made}`),
+};
+
 export const expectations: Readonly<Record<string, Expected>> = {
+  'operators': {
+    by: by('operatorNo', 'roleName', 'regionName', 'enabled', 'operatorMobile'), rows: ['O3 gone 359999 0 138****8000', 'O2 审计员 undefined 2 undefined', 'O1 收费员、查询员 三元区 1 138****8000'],
+    first: { operatorName: '张三', operatorAccount: 'zhang-3', createTime: noon + day },
+    narrowed: [
+      [{ operatorName: '陈' }, ['O2 审计员 undefined 2 undefined']], [{ operatorName: '张' }, ['O3 gone 359999 0 138****8000']], [{ operatorAccount: 'XIAOYU' }, ['O1 收费员、查询员 三元区 1 138****8000']],
+      [{ enabled: '0' }, ['O3 gone 359999 0 138****8000']],
+    ],
+  },
+  'operator-roles': {
+    by: by('roleCode'), rows: ['reader', 'cashier'], first: { roleName: '查询员', remark: undefined, createTime: noon + hour },
+    narrowed: [[{ roleName: '收费' }, ['cashier']], [{ roleName: '员' }, ['reader', 'cashier']]],
+  },
+  'audit-logs': {
+    by: by('operateTime', 'operatorNo', 'operatorName', 'operationDesc'), rows: [...audited.late, ...audited.operators, ...audited.directory],
+    first: { loginIp: '192.0.2.7', sourceData: '变更后 {"orderAmount":"12000","state":"awaiting"}', entryId: no(7304) },
+    narrowed: [
+      [{ operationDesc: '操作员' }, audited.operators.slice(0, 1)], [{ operationDesc: '新增收款单位' }, audited.directory.slice(4)], [{ operateTime: range('20260509') }, audited.operators],
+      [{ operateTime: since('20260510') }, audited.late], [{ operateTime: range('20260508'), operationDesc: 'cm2' }, audited.directory.slice(2, 3)],
+    ],
+  },
   'text-messages': {
     by: by('messageId'), rows: [no(7103), no(7102), no(7101)],
     first: { createTime: noon + day, scene: 'LOGIN', phone: '138****8000', template: 'LOGIN_CODE', textState: 'QUEUED', resultCode: undefined, tries: 0, groupNo: undefined, bizKey: no(7103) },

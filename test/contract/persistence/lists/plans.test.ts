@@ -14,9 +14,9 @@ import { neededBy, question, scopeOf } from './lists.contract.js';
 import { settle, today } from './world.js';
 
 /** Tables that grow with every payment. The directory, and days and runs of a few merchants, are read whole gladly. */
-const growing = ['pay_order', 'pay_attempt', 'pay_refund', 'merchant_callback', 'trade', 'settlement_entry', 'reconcile_difference', 'repeat_payment', 'abnormal_order', 'e_bill', 'personal_bill_push', 'text_message', 'text_inbound', 'payment_notice', 'notice_log', 'abnormal_notice', 'leg_gap'];
+const growing = ['pay_order', 'pay_attempt', 'pay_refund', 'merchant_callback', 'trade', 'settlement_entry', 'reconcile_difference', 'repeat_payment', 'abnormal_order', 'e_bill', 'personal_bill_push', 'text_message', 'text_inbound', 'payment_notice', 'notice_log', 'abnormal_notice', 'leg_gap', 'audit_entry'];
 /** Names of the same in the statements. */
-const aliases: Readonly<Record<string, string>> = { entry: 'settlement_entry', diff: 'reconcile_difference', record: 'repeat_payment', order_of: 'pay_order', attempt_of: 'pay_attempt', bill: 'e_bill', push_of: 'personal_bill_push', message: 'text_message', inbound: 'text_inbound', notice: 'payment_notice', log: 'notice_log', gap_of: 'leg_gap', abn: 'abnormal_notice', told: 'merchant_callback', older: 'abnormal_notice' };
+const aliases: Readonly<Record<string, string>> = { entry: 'settlement_entry', diff: 'reconcile_difference', record: 'repeat_payment', order_of: 'pay_order', attempt_of: 'pay_attempt', bill: 'e_bill', push_of: 'personal_bill_push', message: 'text_message', inbound: 'text_inbound', notice: 'payment_notice', log: 'notice_log', gap_of: 'leg_gap', abn: 'abnormal_notice', told: 'merchant_callback', older: 'abnormal_notice', logged: 'audit_entry' };
 
 /** The list as it opens: its default range, or what it cannot be asked without; and its second page. */
 async function asked(reader: SqlListReader, view: ListView): Promise<void> {

@@ -8,7 +8,8 @@ import { aNoticeContent } from '../../../builders/payment-notices.js';
 import { aChannelMerchant, aPayee } from '../../../builders/directory.js';
 import { aLegCheck, aLegGap } from '../../../builders/legs.js';
 import { aPersonalBillPush } from '../../../builders/personal-bills.js';
-import { anAbnormalOrder, anAttempt, anOrder, aCallback, aRefund, aRepeatPayment, no, noon } from '../builders.js';
+import { anAbnormalOrder, anAttempt, anEntry, anOrder, aCallback, aRefund, aRepeatPayment, no, noon } from '../builders.js';
+import { anOfficer, anOperator, aRole } from '../../../builders/operators.js';
 import type { Stores } from '../../../../application/ports/unit-of-work.js';
 import type { Opened } from '../opened.js';
 import { anInboundText, aStoredText } from '../text-builders.js';
@@ -200,6 +201,22 @@ export const differences: readonly StoredRow[] = [
   differenceRow('DF4', { state: 'cleared', kind: 'refund' }),
 ];
 
+/** Two roles; somebody with both, an officer, somebody whose role is gone and whose region is not known; what was done by whom. */
+async function consoleOfCity({ unitOfWork }: Opened): Promise<void> {
+  await unitOfWork.run(async ({ operators, audit }) => {
+    await operators.addRole(aRole({ remark: '窗口收费' }));
+    await operators.addRole(aRole({ roleCode: 'reader', roleName: '查询员', createdAt: noon + hour }));
+    await operators.add(anOperator({ scope: { kind: 'region', regionCode: '350404' } }), '13800138000');
+    await operators.add(anOfficer('audit-officer', { operatorNo: 'O2', name: '陈审', state: 'invited', createdAt: noon + hour, maskedMobile: undefined }), undefined);
+    await operators.add(anOperator({ operatorNo: 'O3', account: 'zhang-3', name: '张三', roleCodes: ['gone'], scope: { kind: 'region', regionCode: '359999' }, state: 'disabled', createdAt: noon + day }), '13900139000');
+    const operator = (code: string) => ({ kind: 'operator' as const, code, address: '10.0.0.7' });
+    await audit.append(anEntry({ entryId: no(7301), at: noon + day, actor: operator('O1'), description: '查看手机号', before: undefined, after: undefined }));
+    await audit.append(anEntry({ entryId: no(7302), at: noon + day, actor: operator('O2'), description: '停用操作员', before: { state: 'active' }, after: { state: 'disabled' } }));
+    await audit.append(anEntry({ entryId: no(7303), at: noon + 2 * day, actor: operator('某命令'), description: '导出日志', after: { rows: '3' } }));
+    await audit.append(anEntry({ entryId: no(7304), at: noon + 3 * day, description: '业务系统下单' }));
+  });
+}
+
 /** A small city whose every figure can be added up by hand. */
 export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await directory(store);
@@ -209,6 +226,7 @@ export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await bills(store);
   await notices(store);
   await fourWay(store);
+  await consoleOfCity(store);
   const rows: Readonly<Record<string, readonly StoredRow[]>> = {
     trade: trades, settlement_entry: entries, reconcile_difference: differences,
     reconcile_day: [

@@ -3,6 +3,7 @@ import { legChecksSource, legGapsSource } from './leg-sources.js';
 import type { ListSource } from './list-source.js';
 import { personalBillPushesSource } from './personal-bill-sources.js';
 import { abnormalNoticesSource, nontaxRegionsSource, noticeLogSource, noticeSettlementSource, noticeSettlementsSource, noticeTradeSource, noticeTradesSource } from './notice-sources.js';
+import { auditLogsSource, operatorRolesSource, operatorsSource } from './platform-sources.js';
 import { portalDailySettlementDetailsSource, portalDailySettlementsSource, portalPayeeSettlementDetailsSource, portalPayeeSettlementsSource, portalUnsettledSource } from './portal-sources.js';
 import { differencesSource, reconcileDayDetailsSource, reconcileDaysSource, reconcileLogSource, reconcileMerchantDaysSource } from './reconciliation-sources.js';
 import { abnormalOrderSource, abnormalOrdersSource, repeatOrderSource, repeatOrdersSource } from './service-desk-sources.js';
@@ -19,4 +20,5 @@ export const allSources: readonly ListSource[] = [
   repeatOrdersSource, repeatOrderSource, abnormalOrdersSource, abnormalOrderSource, eBillsSource, eBillSource,
   personalBillPushesSource,
   textMessagesSource, inboundTextsSource, shareLogSource,
+  operatorsSource, operatorRolesSource, auditLogsSource,
 ];

@@ -65,7 +65,7 @@ export const oneDay = (column: string): Condition => whole(column);
 const pattern = (text: string): string => `%${text.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
 
 /** A part of a text, whatever its case, in a small table. */
-export const partOf = (column: string): Condition => asText((query, text) => { query.whereRaw("lower(??) like ? escape '!'", [column, pattern(text)]); }, false);
+export const partOf = (column: string, ascii = false): Condition => asText((query, text) => { query.whereRaw("lower(??) like ? escape '!'", [column, pattern(text)]); }, ascii);
 
 interface Directory { readonly table: string; readonly id: string; readonly name: string }
 const merchants: Directory = { table: 'channel_merchant', id: 'channel_merchant_id', name: 'channel_merchant_name' };
