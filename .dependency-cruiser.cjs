@@ -32,6 +32,7 @@ module.exports = {
     home('vendor-drivers-stay-home', '(dmdb|oracledb)', '^(adapters/outbound/persistence/(dm|oracle)|test)/'),
     home('pglite-is-for-tests', '@electric-sql', '^test/'),
     home('crypto-libraries-stay-home', '(sm-crypto|jsrsasign)', '^(adapters/outbound/crypto|adapters/simulators|contracts/sdk|test)/'),
+    home('svg-captcha-stays-home', 'svg-captcha', '^(adapters/outbound/captchas|test)/'),
     home('exceljs-stays-home', 'exceljs', '^(adapters/outbound/spreadsheet|test)/'),
     home('undici-stays-home', 'undici', '^(adapters/(outbound/wire|simulators)|test)/'),
     home('yauzl-stays-home', 'yauzl', '^(adapters/outbound/wire|test)/'),

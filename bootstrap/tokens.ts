@@ -48,9 +48,11 @@ import type { MerchantCallbacks, ReturnAddresses } from '../application/ports/me
 import type { OrderNotices } from '../application/ports/order-notices.js';
 import type { Provinces } from '../application/ports/province.js';
 import type { MoneyNews } from '../application/ports/money-news.js';
+import type { Passwords } from '../application/ports/passwords.js';
 import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { RateLimiter } from '../application/ports/rate-limiter.js';
 import type { RequestTrail } from '../application/ports/request-trail.js';
+import type { Captchas, KeySignatures, OneTimeCodes, SealedWords } from '../application/ports/sign-in-means.js';
 import type { Signer, Verifier } from '../application/ports/signatures.js';
 import type { UnitOfWork } from '../application/ports/unit-of-work.js';
 import type { Vault } from '../application/ports/vault.js';
@@ -148,4 +150,6 @@ export const tokens = {
   editNontaxRegion: token<EditNontaxRegion>('editNontaxRegion'),
   takePaid: token<TakePaid>('takePaid'), receivePaidMessage: token<ReceivePaidMessage>('receivePaidMessage'),
   giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
+  passwords: token<Passwords>('passwords'), oneTimeCodes: token<OneTimeCodes>('oneTimeCodes'), captchas: token<Captchas>('captchas'),
+  sealedWords: token<SealedWords>('sealedWords'), keySignatures: token<KeySignatures>('keySignatures'),
 } as const;

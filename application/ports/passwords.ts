@@ -7,3 +7,8 @@ export interface Passwords {
   /** Takes as long as `verify`, for an account that is not there (AUTH-06). */
   spend(password: string): Promise<void>;
 }
+
+/** So many passwords wait to be checked that another one would not be answered in time; nothing was said about this one. */
+export class PasswordsBusyError extends Error {
+  override readonly name = 'PasswordsBusyError';
+}

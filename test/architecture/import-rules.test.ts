@@ -34,6 +34,7 @@ const planted: readonly { readonly rule: string; readonly file: string; readonly
   { rule: 'vendor-drivers-stay-home', file: 'adapters/outbound/persistence/sqlite/planted.ts', imports: 'oracledb' },
   { rule: 'pglite-is-for-tests', file: 'adapters/outbound/persistence/dm/planted.ts', imports: '@electric-sql/pglite' },
   { rule: 'crypto-libraries-stay-home', file: 'adapters/inbound/gateway/planted.ts', imports: 'sm-crypto' },
+  { rule: 'svg-captcha-stays-home', file: 'adapters/outbound/crypto/planted.ts', imports: 'svg-captcha' },
   { rule: 'exceljs-stays-home', file: 'adapters/outbound/system/planted.ts', imports: 'exceljs' },
   { rule: 'undici-stays-home', file: 'adapters/outbound/system/planted.ts', imports: 'undici' },
   { rule: 'yauzl-stays-home', file: 'adapters/outbound/channels/alipay/planted.ts', imports: 'yauzl' },
