@@ -26,7 +26,7 @@ export function checkPassword(typed: string, account: string, { minLength }: Pas
   const length = Array.from(password).length;
   if (length < Math.max(minLength, passwordRules.floorLength)) return refuse('too-short');
   if (length > passwordRules.maxLength) return refuse('too-long');
-  if (/\p{Control}/u.test(password)) return refuse('control-characters');
+  if (/[\p{Control}\p{Surrogate}]/u.test(password)) return refuse('control-characters');
   if (classes.filter((one) => one.test(password)).length < passwordRules.classes) return refuse('too-plain');
   const plain = password.toLowerCase();
   if ([account, reversed(account)].some((name) => name.length > 2 && plain.includes(name.toLowerCase()))) return refuse('holds-account');
