@@ -49,6 +49,7 @@ import type { OrderNotices } from '../application/ports/order-notices.js';
 import type { Provinces } from '../application/ports/province.js';
 import type { MoneyNews } from '../application/ports/money-news.js';
 import type { Passwords } from '../application/ports/passwords.js';
+import type { OperatorDesk } from '../application/operators/operator-desk.js';
 import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { RateLimiter } from '../application/ports/rate-limiter.js';
 import type { RequestTrail } from '../application/ports/request-trail.js';
@@ -150,6 +151,6 @@ export const tokens = {
   editNontaxRegion: token<EditNontaxRegion>('editNontaxRegion'),
   takePaid: token<TakePaid>('takePaid'), receivePaidMessage: token<ReceivePaidMessage>('receivePaidMessage'),
   giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
-  passwords: token<Passwords>('passwords'), oneTimeCodes: token<OneTimeCodes>('oneTimeCodes'), captchas: token<Captchas>('captchas'),
+  operatorDesk: token<OperatorDesk>('operatorDesk'), passwords: token<Passwords>('passwords'), oneTimeCodes: token<OneTimeCodes>('oneTimeCodes'), captchas: token<Captchas>('captchas'),
   sealedWords: token<SealedWords>('sealedWords'), keySignatures: token<KeySignatures>('keySignatures'),
 } as const;

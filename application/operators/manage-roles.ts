@@ -5,9 +5,12 @@ import { auditOperator } from './operator-audit.js';
 import type { OperatorParts } from './operator-parts.js';
 
 export interface RoleFacts { readonly roleCode: string; readonly roleName: string; readonly permissions: readonly string[]; readonly remark: string }
-export type SaveRoleRefusal = RoleRefusal | { readonly code: 'role-taken' | 'unknown-role' | 'code-malformed' };
+export type SaveRoleRefusal = RoleRefusal | { readonly code: 'role-taken' | 'unknown-role' | 'role-in-use' | 'code-malformed' };
 
-/** 操作员角色管理 (1.1.6.3.1). A role means something only on an account, and no account gets one without a second person (RBAC-03). */
+/**
+ * 操作员角色管理 (1.1.6.3.1). A role means something only on an account, and no account gets one without a second person (RBAC-03); for the same reason a role
+ * that somebody holds never gains a permission.
+ */
 export class ManageRoles {
   readonly #parts: Pick<OperatorParts, 'unitOfWork' | 'ids' | 'clock' | 'platformClock'>;
   readonly #known: ReadonlySet<string>;
@@ -35,6 +38,8 @@ export class ManageRoles {
     return this.#parts.unitOfWork.run(async (stores): Promise<Result<OperatorRole, SaveRoleRefusal>> => {
       const before = await stores.operators.role(facts.roleCode);
       if (before === undefined) return refuse({ code: 'unknown-role' });
+      const gains = permissions.value.some((permission) => !before.permissions.includes(permission));
+      if (gains && await stores.operators.isHeld(facts.roleCode)) return refuse({ code: 'role-in-use' });
       const after: OperatorRole = { ...before, roleName: facts.roleName, remark: facts.remark, permissions: permissions.value };
       await stores.operators.putRole(after);
       await auditOperator(stores, this.#parts, acting, { by: acting.by.operatorNo, about: after.roleCode, action: 'role.edited', description: '修改操作员角色', before: factsOf(before), after: factsOf(after) });

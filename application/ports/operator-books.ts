@@ -25,6 +25,8 @@ export interface OperatorReader {
   role(roleCode: string): Promise<OperatorRole | undefined>;
   /** By code, at most `maxRoles`. */
   roles(): Promise<readonly OperatorRole[]>;
+  /** Whether any account, whatever its state, has this role. */
+  isHeld(roleCode: string): Promise<boolean>;
   session(tokenHash: string): Promise<Session | undefined>;
   /** Sessions that nobody has ended, newest first, at most 100. */
   openSessions(operatorNo: string): Promise<readonly Session[]>;

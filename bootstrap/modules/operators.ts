@@ -5,9 +5,15 @@ import { Sm2KeySignatures } from '../../adapters/outbound/crypto/operators/sm2-k
 import { Sm2SealedWords } from '../../adapters/outbound/crypto/operators/sm2-sealed-words.js';
 import { TotpCodes } from '../../adapters/outbound/crypto/operators/totp-codes.js';
 import { createSm2Engine } from '../../adapters/outbound/crypto/self-test.js';
+import { WallClock } from '../../adapters/outbound/system/wall-clock.js';
+import { operatorDesk } from '../../application/operators/operator-desk.js';
+import { listPermissions } from '../../contracts/console/permissions.js';
+import { defaultPasswordRules } from '../../domain/operators/password-rules.js';
+import { defaultSessionRules } from '../../domain/operators/session.js';
+import { consoleBaseUrl, publicBaseUrl } from '../config.js';
 import { tokens as t } from '../tokens.js';
 
-/** What operators sign in with. */
+/** What operators sign in with, and what they may do about accounts. */
 export const operators = new ContainerModule(({ bind }) => {
   bind(t.passwords).toResolvedValue((vault) => new Pbkdf2Passwords(vault), [t.vault]);
   bind(t.oneTimeCodes).toResolvedValue(() => new TotpCodes());
@@ -15,4 +21,12 @@ export const operators = new ContainerModule(({ bind }) => {
   bind(t.sealedWords).toResolvedValue(() => new Sm2SealedWords());
   // Keys of operators have a cache of their own: business systems by the hundred must not push them out.
   bind(t.keySignatures).toResolvedValue(() => new Sm2KeySignatures(createSm2Engine()));
+  bind(t.operatorDesk).toResolvedValue(
+    (unitOfWork, passwords, oneTimeCodes, captchas, sealedWords, keySignatures, vault, ids, platformClock, journal, rateLimiter, config) => operatorDesk({
+      unitOfWork, passwords, oneTimeCodes, captchas, sealedWords, keySignatures, vault, ids, platformClock, journal, rateLimiter,
+      // Authenticators know the time of the world, and people stay signed in while a demo day goes by in a second.
+      clock: config.profile === 'embedded' && config.wallClockToo ? new WallClock() : platformClock,
+      passwordRules: defaultPasswordRules, sessionRules: defaultSessionRules, origin: consoleBaseUrl(config) ?? publicBaseUrl(config), permissions: new Set(listPermissions),
+    }),
+    [t.unitOfWork, t.passwords, t.oneTimeCodes, t.captchas, t.sealedWords, t.keySignatures, t.vault, t.ids, t.clock, t.journal, t.rateLimiter, t.config]);
 });

@@ -39,7 +39,7 @@ export async function answerTo(door: ConsoleDoor, route: ConsoleRoute, request: 
   const body = route.method === 'GET' ? {} : await bodyOf(door.bodies, route, request);
   if ('refused' in body) return body as Refusal;
   const call: Call<never> = { body: body as never, query: request.query, params: paramsOf(request), token, asker };
-  return isOwn(route) ? route.handle({ ...call, who: who as SignedIn } as OwnCall<never>) : route.handle(call);
+  return isOwn(route) ? route.handle({ ...call, who: who as SignedIn }) : route.handle(call);
 }
 
 const isOwn = (route: ConsoleRoute): route is Extract<ConsoleRoute, { handle(call: OwnCall<never>): unknown }> & { readonly access: 'signed-in' | { readonly permission: string } } =>

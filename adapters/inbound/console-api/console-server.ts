@@ -1,5 +1,7 @@
 import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
 import type { Journal } from '../../../application/ports/journal.js';
+import { PasswordsBusyError } from '../../../application/ports/passwords.js';
+import { ConcurrentChange } from '../../../application/ports/unit-of-work.js';
 import { consoleErrors } from '../../../contracts/console/errors.js';
 import { requestIdOf } from '../http/request-context.js';
 import { answerTo, type ConsoleDoor } from './console-door.js';
@@ -63,5 +65,5 @@ const fault = (journal: Journal): ErrorRequestHandler => (error: unknown, reques
   const isWrongAddress = error instanceof URIError || (error instanceof Error && 'status' in error && (error.status === 400 || error.status === 404));
   if (!isWrongAddress) journal.fault('console', error, { requestId: requestIdOf(request) });
   if (response.headersSent) { response.destroy(); return; }
-  sendRefusal(request, response, refused(isWrongAddress ? 'NOT_FOUND' : error instanceof Error && error.name === 'TooManyHashes' ? 'BUSY' : 'FAULT'));
+  sendRefusal(request, response, refused(isWrongAddress ? 'NOT_FOUND' : error instanceof PasswordsBusyError || error instanceof ConcurrentChange ? 'BUSY' : 'FAULT'));
 };

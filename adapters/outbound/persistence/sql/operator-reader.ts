@@ -63,6 +63,12 @@ export class SqlOperatorReader implements OperatorReader {
     return whole(roleTable, () => roleTable.list(rows)).map((row) => this.seal.role(row));
   }
 
+  /** Codes stand in a list within a column; there are no more accounts than can be looked through. */
+  async isHeld(roleCode: string): Promise<boolean> {
+    const rows: unknown = await this.#session.reading.table(operatorTable.name).select(operatorTable.columnNames).orderBy(operatorTable.column('operatorNo')).limit(maxOperators);
+    return whole(operatorTable, () => operatorTable.list(rows)).some(({ roleCodes }) => roleCodes.includes(roleCode));
+  }
+
   async session(tokenHash: string): Promise<SignedInSession | undefined> {
     const session = await this.#one(sessionTable, { tokenHash }, (row) => this.seal.session(row));
     return session && sessionAfter(session, await this.#restoredAt());

@@ -1,23 +1,9 @@
 import { memoryPersistence } from '../../../../adapters/outbound/persistence/memory/memory-persistence.js';
 import { MemoryDatabase } from '../../../../adapters/outbound/persistence/memory/memory-database.js';
-import { ActivateOperator } from '../../../../application/operators/activate-operator.js';
-import { AskChallenge, type GivenChallenge } from '../../../../application/operators/ask-challenge.js';
-import { AskKeyQuestion } from '../../../../application/operators/ask-key-question.js';
-import { ChangePassword } from '../../../../application/operators/change-password.js';
-import { CheckSession } from '../../../../application/operators/check-session.js';
-import { EnrolFactor } from '../../../../application/operators/enrol-factor.js';
-import { FactorCheck, type Proof } from '../../../../application/operators/factor-check.js';
-import { FirstOfficers } from '../../../../application/operators/first-officers.js';
-import { ManageGrants } from '../../../../application/operators/manage-grants.js';
-import { ManageOperators } from '../../../../application/operators/manage-operators.js';
-import { ManageRoles } from '../../../../application/operators/manage-roles.js';
+import type { GivenChallenge } from '../../../../application/operators/ask-challenge.js';
+import type { Proof } from '../../../../application/operators/factor-check.js';
+import { operatorDesk, type OperatorDesk } from '../../../../application/operators/operator-desk.js';
 import type { OperatorParts } from '../../../../application/operators/operator-parts.js';
-import { ProveFactor } from '../../../../application/operators/prove-factor.js';
-import { Sessions } from '../../../../application/operators/sessions.js';
-import { SignIn } from '../../../../application/operators/sign-in.js';
-import { SignInGate } from '../../../../application/operators/sign-in-gate.js';
-import { SignOut } from '../../../../application/operators/sign-out.js';
-import { StepUp } from '../../../../application/operators/step-up.js';
 import type { ChallengePurpose } from '../../../../domain/operators/challenge.js';
 import { defaultPasswordRules } from '../../../../domain/operators/password-rules.js';
 import { defaultSessionRules } from '../../../../domain/operators/session.js';
@@ -38,8 +24,7 @@ export class OperatorTown {
   readonly database = new MemoryDatabase();
   readonly hashed: string[] = [];
   readonly parts: OperatorParts;
-  readonly challenges; readonly signIn; readonly prove; readonly enrol; readonly activate; readonly changePassword; readonly checkSession; readonly stepUp; readonly signOut; readonly keyQuestions;
-  readonly officers; readonly operators; readonly grants; readonly roles;
+  readonly desk: OperatorDesk;
   allowed = 10_000;
 
   constructor() {
@@ -68,22 +53,7 @@ export class OperatorTown {
       },
       keySignatures: { isSigned: (publicKey, text, signature) => signature === `${publicKey} signs ${text}` },
     };
-    const { parts } = this;
-    const [sessions, gate, check] = [new Sessions(parts), new SignInGate(parts), new FactorCheck(parts)];
-    this.challenges = new AskChallenge(parts, gate, sessions);
-    this.signIn = new SignIn(parts, gate, sessions);
-    this.prove = new ProveFactor(parts, gate, sessions, check);
-    this.enrol = new EnrolFactor(parts, sessions);
-    this.activate = new ActivateOperator(parts, gate, sessions);
-    this.changePassword = new ChangePassword(parts, gate, sessions);
-    this.checkSession = new CheckSession(parts, sessions);
-    this.stepUp = new StepUp(parts, gate, sessions, check);
-    this.signOut = new SignOut(parts, sessions);
-    this.keyQuestions = new AskKeyQuestion(parts, this.challenges, sessions);
-    this.officers = new FirstOfficers(parts);
-    this.operators = new ManageOperators(parts, sessions);
-    this.grants = new ManageGrants(parts, sessions);
-    this.roles = new ManageRoles(parts, new Set(['settlement.settlements.read', 'nontax.e-bills.read']));
+    this.desk = operatorDesk({ ...this.parts, permissions: new Set(['settlement.settlements.read', 'nontax.e-bills.read']) });
   }
 
   get audited(): string[] { return this.database.tables.audit.all(false).map((row) => row.entry.action); }
@@ -95,7 +65,7 @@ export class OperatorTown {
   }
 
   async challenge(purpose: ChallengePurpose, account?: string): Promise<GivenChallenge> {
-    const given = await this.challenges.run({ purpose, account, address: place.address, sessionNo: undefined });
+    const given = await this.desk.challenges.run({ purpose, account, address: place.address, sessionNo: undefined });
     if (!given.ok) throw new Error(given.refusal);
     return given.value;
   }
@@ -106,17 +76,17 @@ export class OperatorTown {
   /** Signs in with a password; the answer of the platform, or the word of its refusal. */
   async tryPassword(account: string, password: string, from: { readonly address?: string; readonly captcha?: string } = {}) {
     const given = await this.challenge('sign-in', account);
-    const came = await this.signIn.run({ ...place, ...(from.address !== undefined && { address: from.address }), challengeNo: given.challengeNo, account, cipher: this.cipher(given, password), captcha: from.captcha });
+    const came = await this.desk.signIn.run({ ...place, ...(from.address !== undefined && { address: from.address }), challengeNo: given.challengeNo, account, cipher: this.cipher(given, password), captcha: from.captcha });
     return came.ok ? came.value : came.refusal;
   }
 
   async tryActivation(account: string, activationCode: string, password = goodPassword) {
     const given = await this.challenge('activate', account);
-    return this.activate.run({ ...place, challengeNo: given.challengeNo, account, activationCode, cipher: this.cipher(given, password), captcha: given.captcha && 'ab3kp' });
+    return this.desk.activate.run({ ...place, challengeNo: given.challengeNo, account, activationCode, cipher: this.cipher(given, password), captcha: given.captcha && 'ab3kp' });
   }
 
   async proof(token: string, proof: Proof = { kind: 'totp', code: codeAt(this.clock.now()) }) {
-    const came = await this.prove.run({ ...place, token, proof });
+    const came = await this.desk.prove.run({ ...place, token, proof });
     return came.ok ? came.value : came.refusal;
   }
 
@@ -124,7 +94,7 @@ export class OperatorTown {
   async arrive(account: string, activationCode: string, password = goodPassword): Promise<string> {
     const activated = await this.tryActivation(account, activationCode, password);
     if (!activated.ok) throw new Error(JSON.stringify(activated.refusal));
-    if (activated.value.next === 'enrol') await this.enrol.run(activated.value.token);
+    if (activated.value.next === 'enrol') await this.desk.enrol.run(activated.value.token);
     const admitted = await this.proof(activated.value.token);
     if (typeof admitted === 'string') throw new Error(admitted);
     this.clock.at += stepMs;
@@ -141,15 +111,16 @@ export class OperatorTown {
   }
 
   async seen(token: string, isBackground = false) {
-    const checked = await this.checkSession.run(token, isBackground);
+    const checked = await this.desk.checkSession.run(token, isBackground);
     return checked.ok ? checked.value : checked.refusal;
   }
 }
 
+type First = 'sysadmin' | 'secadmin' | 'auditor';
 /** A town whose three officers have arrived. */
-export async function openOperatorTown(): Promise<OperatorTown & { readonly tokens: Readonly<Record<'sysadmin' | 'secadmin' | 'auditor', string>> }> {
+export async function openOperatorTown(): Promise<OperatorTown & { readonly tokens: ReadonlyMap<First, string> }> {
   const town = new OperatorTown();
-  const tokens: Record<string, string> = {};
-  for (const { operator, activationCode } of await town.officers.run()) tokens[operator.account] = await town.arrive(operator.account, activationCode);
-  return Object.assign(town, { tokens: tokens as Record<'sysadmin' | 'secadmin' | 'auditor', string> });
+  const tokens = new Map<First, string>();
+  for (const { operator, activationCode } of await town.desk.firstOfficers.run()) tokens.set(operator.account as First, await town.arrive(operator.account, activationCode));
+  return Object.assign(town, { tokens });
 }

@@ -44,16 +44,16 @@ describe('a session of an operator', () => {
     const sys = await town.numberOf('sysadmin');
     const acting = { ...place, by: { operatorNo: await town.numberOf('secadmin') } };
     const ends = {
-      'signed-out': (token: string) => town.signOut.run(token, place),
-      'ended-by-officer': () => town.operators.endSessions(acting, sys),
-      'rights-changed': () => town.operators.reset(acting, sys),
+      'signed-out': (token: string) => town.desk.signOut.run(token, place),
+      'ended-by-officer': () => town.desk.operators.endSessions(acting, sys),
+      'rights-changed': () => town.desk.operators.reset(acting, sys),
     };
     for (const [end, act] of Object.entries(ends)) {
       const token = await town.enter('sysadmin');
       await act(token);
       expect(await town.seen(token)).to.equal(end);
     }
-    await town.signOut.run('no-token-of-anybody-at-all-000000', place);
+    await town.desk.signOut.run('no-token-of-anybody-at-all-000000', place);
   });
 
   it('shows the second factor anew for what needs it, and goes on under another token (AUTH-10, SES-01)', async () => {
@@ -61,8 +61,8 @@ describe('a session of an operator', () => {
     const token = await town.enter('sysadmin');
     town.clock.at += 6 * minuteMs;
     expect(await town.seen(token)).to.include({ isProvedLately: false });
-    expect(await town.stepUp.run({ ...place, token, proof: { kind: 'totp', code: '000000' } })).to.deep.equal({ ok: false, refusal: 'wrong' });
-    const proved = await town.stepUp.run({ ...place, token, proof: { kind: 'totp', code: codeAt(town.clock.now()) } });
+    expect(await town.desk.stepUp.run({ ...place, token, proof: { kind: 'totp', code: '000000' } })).to.deep.equal({ ok: false, refusal: 'wrong' });
+    const proved = await town.desk.stepUp.run({ ...place, token, proof: { kind: 'totp', code: codeAt(town.clock.now()) } });
     if (!proved.ok) throw new Error(proved.refusal);
     expect(await town.seen(proved.value.token)).to.include({ isProvedLately: true });
     expect(await town.seen(token)).to.equal('signed-out');
@@ -79,9 +79,9 @@ describe('a session of an operator', () => {
 
 describe('a password of an operator', () => {
   const change = async (town: Awaited<ReturnType<typeof openOperatorTown>>, token: string, from: string, to: string) => {
-    const given = await town.challenges.forPasswordChange(token, place.address);
+    const given = await town.desk.challenges.forPasswordChange(token, place.address);
     if (!given.ok) return given.refusal;
-    const came = await town.changePassword.run({ ...place, token, challengeNo: given.value.challengeNo, cipher: town.cipher(given.value, from), newCipher: town.cipher(given.value, to) });
+    const came = await town.desk.changePassword.run({ ...place, token, challengeNo: given.value.challengeNo, cipher: town.cipher(given.value, from), newCipher: town.cipher(given.value, to) });
     return came.ok ? came.value : came.refusal;
   };
 
@@ -119,7 +119,7 @@ describe('a password of an operator', () => {
   it('that was reset is chosen by its holder with a code that works once, and the second factor stays (AUTH-08)', async () => {
     const town = await openOperatorTown();
     const acting = { ...place, by: { operatorNo: await town.numberOf('secadmin') } };
-    const came = await town.operators.reset(acting, await town.numberOf('auditor'));
+    const came = await town.desk.operators.reset(acting, await town.numberOf('auditor'));
     if (!came.ok) throw new Error(came.refusal);
     const { activationCode } = came.value;
     expect(await town.tryPassword('auditor', goodPassword)).to.equal('failed');
@@ -127,13 +127,13 @@ describe('a password of an operator', () => {
     const activated = await town.tryActivation('auditor', activationCode, other);
     expect(activated.ok && activated.value.next).to.equal('totp');
     expect(await town.tryActivation('auditor', activationCode, `${other}9`)).to.deep.equal({ ok: false, refusal: { code: 'failed' } });
-    expect(await town.operators.reset(acting, acting.by.operatorNo)).to.deep.equal({ ok: false, refusal: 'own-account' });
+    expect(await town.desk.operators.reset(acting, acting.by.operatorNo)).to.deep.equal({ ok: false, refusal: 'own-account' });
   });
 
   it('is not set with a code that is a day old', async () => {
     const town = await openOperatorTown();
     const acting = { ...place, by: { operatorNo: await town.numberOf('sysadmin') } };
-    const invited = await town.operators.invite(acting, { account: 'lin.xiaoyu', name: '林小雨', mobile: '13800138000', remark: '' });
+    const invited = await town.desk.operators.invite(acting, { account: 'lin.xiaoyu', name: '林小雨', mobile: '13800138000', remark: '' });
     if (!invited.ok) throw new Error(invited.refusal);
     town.clock.at += dayMs;
     expect(await town.tryActivation('lin.xiaoyu', invited.value.activationCode)).to.deep.equal({ ok: false, refusal: { code: 'failed' } });

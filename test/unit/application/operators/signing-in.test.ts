@@ -7,10 +7,10 @@ const other = 'Regen-und-Schirm-88';
 describe('signing in', () => {
   it('begins with one-time codes for three officers, given out once (AUTH-01)', async () => {
     const town = new OperatorTown();
-    const invited = await town.officers.run();
+    const invited = await town.desk.firstOfficers.run();
     expect(invited.map(({ operator }) => [operator.account, operator.officer, operator.state])).to.deep.equal([['sysadmin', 'system-officer', 'invited'], ['secadmin', 'security-officer', 'invited'], ['auditor', 'audit-officer', 'invited']]);
     expect(new Set(invited.map(({ activationCode }) => activationCode)).size).to.equal(3);
-    expect(await town.officers.run()).to.deep.equal([]);
+    expect(await town.desk.firstOfficers.run()).to.deep.equal([]);
     for (const password of ['admin', '123456', 'sysadmin', invited[0]?.activationCode ?? '']) expect(await town.tryPassword('sysadmin', password)).to.be.oneOf(['failed', 'captcha']);
   });
 
@@ -43,10 +43,10 @@ describe('signing in', () => {
   it('says the same of unknown, wrong, disabled and locked, and spends a hash on each (AUTH-06)', async () => {
     const town = await openOperatorTown();
     const acting = { ...place, by: { operatorNo: await town.numberOf('sysadmin') } };
-    const invited = await town.operators.invite(acting, { account: 'chen.wei', name: '陈伟', mobile: undefined, remark: '' });
+    const invited = await town.desk.operators.invite(acting, { account: 'chen.wei', name: '陈伟', mobile: undefined, remark: '' });
     if (!invited.ok) throw new Error(invited.refusal);
     await town.arrive('chen.wei', invited.value.activationCode);
-    await town.operators.disable(acting, invited.value.operator.operatorNo);
+    await town.desk.operators.disable(acting, invited.value.operator.operatorNo);
     town.hashed.length = 0;
     const answers = [await town.tryPassword('nobody', goodPassword), await town.tryPassword('secadmin', other), await town.tryPassword('chen.wei', goodPassword)];
     expect([answers, town.hashed]).to.deep.equal([['failed', 'failed', 'failed'], ['spend', 'verify', 'spend']]);
@@ -83,14 +83,14 @@ describe('signing in', () => {
     const given = await town.challenge('sign-in', 'sysadmin');
     expect(given.captcha).to.equal('<svg/>');
     const request = { ...place, challengeNo: given.challengeNo, account: 'sysadmin', cipher: town.cipher(given, goodPassword), captcha: 'ab3kp' };
-    expect((await town.signIn.run(request)).ok).to.equal(true);
-    expect(await town.signIn.run(request)).to.deep.equal({ ok: false, refusal: 'challenge' });
+    expect((await town.desk.signIn.run(request)).ok).to.equal(true);
+    expect(await town.desk.signIn.run(request)).to.deep.equal({ ok: false, refusal: 'challenge' });
   });
 
   it('takes no password that was encrypted for another challenge, or later than two minutes (AUTH-09)', async () => {
     const town = await openOperatorTown();
     const [one, two, late] = [await town.challenge('sign-in'), await town.challenge('sign-in'), await town.challenge('sign-in')];
-    const sent = (challengeNo: string, cipher: string) => town.signIn.run({ ...place, challengeNo, account: 'sysadmin', cipher, captcha: undefined });
+    const sent = (challengeNo: string, cipher: string) => town.desk.signIn.run({ ...place, challengeNo, account: 'sysadmin', cipher, captcha: undefined });
     expect(await sent(two.challengeNo, town.cipher(one, goodPassword))).to.deep.equal({ ok: false, refusal: 'failed' });
     expect(await sent(one.challengeNo, `${one.publicKey}:${JSON.stringify({ password: goodPassword, nonce: two.nonce })}`)).to.deep.equal({ ok: false, refusal: 'failed' });
     town.clock.at += 2 * minuteMs;
@@ -114,7 +114,7 @@ describe('signing in', () => {
     const town = await openOperatorTown();
     const given = await town.challenge('sign-in');
     town.allowed = 0;
-    expect(await town.signIn.run({ ...place, challengeNo: given.challengeNo, account: 'sysadmin', cipher: town.cipher(given, goodPassword), captcha: undefined })).to.deep.equal({ ok: false, refusal: 'too-many' });
-    expect(await town.challenges.run({ purpose: 'sign-in', account: undefined, address: place.address, sessionNo: undefined })).to.deep.equal({ ok: false, refusal: 'too-many' });
+    expect(await town.desk.signIn.run({ ...place, challengeNo: given.challengeNo, account: 'sysadmin', cipher: town.cipher(given, goodPassword), captcha: undefined })).to.deep.equal({ ok: false, refusal: 'too-many' });
+    expect(await town.desk.challenges.run({ purpose: 'sign-in', account: undefined, address: place.address, sessionNo: undefined })).to.deep.equal({ ok: false, refusal: 'too-many' });
   });
 });

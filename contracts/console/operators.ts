@@ -1,0 +1,25 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { closed } from './schemas.js';
+
+const name = Type.String({ minLength: 1, maxLength: 64, description: '名称' });
+const remark = Type.String({ maxLength: 200, description: '备注' });
+const mobile = Type.String({ minLength: 1, maxLength: 32, description: '手机号' });
+export const operatorNo = Type.String({ pattern: '^[0-9]{26}$', description: '操作员编码' });
+
+export const newOperator = closed({ account: Type.String({ minLength: 1, maxLength: 64, description: '登录账号' }), name, mobile: Type.Optional(mobile), remark });
+export const editOperator = closed({ operatorNo, name, mobile: Type.Optional(mobile), remark });
+export const oneOperator = closed({ operatorNo });
+
+const roleCode = Type.String({ minLength: 1, maxLength: 32, description: '角色编码' });
+export const saveRole = closed({ roleCode, roleName: name, permissions: Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 500, description: '角色权限' }), remark });
+export const oneRole = closed({ roleCode });
+
+const officer = Type.Union((['system-officer', 'security-officer', 'audit-officer'] as const).map((one) => Type.Literal(one)), { description: '三员' });
+export const askGrant = closed({ operatorNo, officer: Type.Optional(officer), roleCodes: Type.Array(roleCode, { maxItems: 50, description: '角色' }), remark });
+export const decideGrant = closed({ requestNo: Type.String({ pattern: '^[0-9]{26}$', description: '申请编号' }), decision: Type.Union([Type.Literal('approve'), Type.Literal('reject')], { description: '决定' }), remark });
+
+export type NewOperatorBody = Static<typeof newOperator>;
+export type EditOperatorBody = Static<typeof editOperator>;
+export type SaveRoleBody = Static<typeof saveRole>;
+export type AskGrantBody = Static<typeof askGrant>;
+export type DecideGrantBody = Static<typeof decideGrant>;
