@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { Container } from 'inversify';
+import { auditRoutes } from '../adapters/inbound/console-api/audit-routes.js';
 import { BodyCheck } from '../adapters/inbound/console-api/body.js';
 import { consoleApp } from '../adapters/inbound/console-api/console-server.js';
 import { listRoutes } from '../adapters/inbound/console-api/list-routes.js';
@@ -24,7 +25,7 @@ export function consoleRoutes(container: Container, config: Config): readonly Co
   const desk = container.get(tokens.operatorDesk);
   const facts = { ...desk.rules, platformName: '通缴 非税收入收缴公共平台', isEmbedded: config.profile === 'embedded' };
   return [
-    ...signInRoutes(desk), ...ownRoutes({ ...desk, facts }), ...operatorRoutes(desk),
+    ...signInRoutes(desk), ...ownRoutes({ ...desk, facts }), ...operatorRoutes(desk), ...auditRoutes(desk),
     ...listRoutes({ lists: container.get(tokens.lists), now: () => container.get(tokens.clock).now(), noteDenied: ({ operator }, listName, asker) => desk.noteDenied.run(operator, `列表 ${listName}`, asker) }),
   ];
 }

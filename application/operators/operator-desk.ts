@@ -1,3 +1,4 @@
+import type { AuditChain } from '../ports/audit-chain.js';
 import { ActivateOperator } from './activate-operator.js';
 import { AskChallenge } from './ask-challenge.js';
 import { AskKeyQuestion } from './ask-key-question.js';
@@ -17,18 +18,19 @@ import { SignIn } from './sign-in.js';
 import { SignInGate } from './sign-in-gate.js';
 import { SignOut } from './sign-out.js';
 import { StepUp } from './step-up.js';
+import { VerifyAudit } from './verify-audit.js';
 
 export type OperatorDesk = ReturnType<typeof operatorDesk>;
 
 /** Signing in, and everything about accounts, put together. `permissions`: all that a role may hold. */
-export function operatorDesk(parts: OperatorParts & { readonly permissions: ReadonlySet<string> }) {
+export function operatorDesk(parts: OperatorParts & { readonly permissions: ReadonlySet<string>; readonly auditChain: Pick<AuditChain, 'verify'> }) {
   const [sessions, gate, check] = [new Sessions(parts), new SignInGate(parts), new FactorCheck(parts)];
   const challenges = new AskChallenge(parts, gate, sessions);
   return {
     challenges, signIn: new SignIn(parts, gate, sessions), activate: new ActivateOperator(parts, gate, sessions), enrol: new EnrolFactor(parts, sessions), prove: new ProveFactor(parts, gate, sessions, check),
     keyQuestions: new AskKeyQuestion(parts, challenges, sessions), checkSession: new CheckSession(parts, sessions), stepUp: new StepUp(parts, gate, sessions, check), signOut: new SignOut(parts, sessions),
     changePassword: new ChangePassword(parts, gate, sessions), firstOfficers: new FirstOfficers(parts), operators: new ManageOperators(parts, sessions), grants: new ManageGrants(parts, sessions),
-    roles: new ManageRoles(parts, parts.permissions), noteDenied: new NoteDenied(parts),
+    roles: new ManageRoles(parts, parts.permissions), noteDenied: new NoteDenied(parts), verifyAudit: new VerifyAudit(parts.auditChain, parts),
     rules: { passwordRules: parts.passwordRules, sessionRules: parts.sessionRules, now: () => parts.clock.now() },
   };
 }

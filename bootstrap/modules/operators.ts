@@ -22,11 +22,11 @@ export const operators = new ContainerModule(({ bind }) => {
   // Keys of operators have a cache of their own: business systems by the hundred must not push them out.
   bind(t.keySignatures).toResolvedValue(() => new Sm2KeySignatures(createSm2Engine()));
   bind(t.operatorDesk).toResolvedValue(
-    (unitOfWork, passwords, oneTimeCodes, captchas, sealedWords, keySignatures, vault, ids, platformClock, journal, rateLimiter, config) => operatorDesk({
+    (unitOfWork, passwords, oneTimeCodes, captchas, sealedWords, keySignatures, vault, ids, platformClock, journal, rateLimiter, config, auditChain) => operatorDesk({
       unitOfWork, passwords, oneTimeCodes, captchas, sealedWords, keySignatures, vault, ids, platformClock, journal, rateLimiter,
       // Authenticators know the time of the world, and people stay signed in while a demo day goes by in a second.
       clock: config.profile === 'embedded' && config.wallClockToo ? new WallClock() : platformClock,
-      passwordRules: defaultPasswordRules, sessionRules: defaultSessionRules, origin: consoleBaseUrl(config) ?? publicBaseUrl(config), permissions: new Set(listPermissions),
+      passwordRules: defaultPasswordRules, sessionRules: defaultSessionRules, origin: consoleBaseUrl(config) ?? publicBaseUrl(config), permissions: new Set(listPermissions), auditChain,
     }),
-    [t.unitOfWork, t.passwords, t.oneTimeCodes, t.captchas, t.sealedWords, t.keySignatures, t.vault, t.ids, t.clock, t.journal, t.rateLimiter, t.config]);
+    [t.unitOfWork, t.passwords, t.oneTimeCodes, t.captchas, t.sealedWords, t.keySignatures, t.vault, t.ids, t.clock, t.journal, t.rateLimiter, t.config, t.auditChain]);
 });

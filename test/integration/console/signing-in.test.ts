@@ -6,6 +6,7 @@ describe('the console of operators over real sockets', function () {
   this.timeout(120_000);
   let life: ConsoleLife;
   let demo: ConsoleClient;
+  let officer: ConsoleClient;
   before(async () => {
     life = await ConsoleLife.start();
     demo = await life.person('demo');
@@ -24,7 +25,8 @@ describe('the console of operators over real sockets', function () {
     expect([declaration.status, declaration.body['title']]).to.deep.equal([200, '重缴订单']);
     const page = await demo.get('/lists/repeat-orders?pageSize=10&sort=createTime:asc');
     expect([page.status, page.body['rows'], page.body['totals']]).to.deep.equal([200, [], { count: 0, sums: { orderAmount: '0' } }]);
-    const auditor = await life.person('auditor');
+    officer = await life.person('auditor');
+    const auditor = officer;
     const log = await auditor.get('/lists/audit-logs');
     expect((log.body['rows'] as readonly object[]).length).to.be.above(5);
     expect((await auditor.get('/lists/repeat-orders')).body).to.include({ code: 'FORBIDDEN' });
@@ -99,6 +101,19 @@ describe('the console of operators over real sockets', function () {
     expect((await demo.post('/operators/invite', wish)).body).to.include({ code: 'FORBIDDEN' });
     const { rows } = (await system.get('/lists/operators')).body as { readonly rows: readonly Readonly<Record<string, unknown>>[] };
     expect(rows.find(({ operatorAccount }) => operatorAccount === 'chen.wei')).to.include({ operatorName: '陈伟', operatorMobile: '138****8000' });
+  });
+
+  it('finds and names a row of the operation log that was altered in the database (AUD-03)', async () => {
+    const auditor = await life.again(officer, 'auditor');
+    await life.city.until('the log is numbered', async () => (await life.city.resources.auditChain.verify()).ok || undefined);
+    const { engine } = life.city.resources;
+    const [row] = await engine.reader.table('audit_entry').where({ action: 'operator.activated' }).whereNot({ seq: 0 }).limit(1) as readonly { readonly entry_id: string; readonly seq: number; readonly description: string }[];
+    if (row === undefined) throw new Error('nobody was activated');
+    expect((await auditor.post('/audit/verify')).body).to.include({ isWhole: true });
+    await engine.writer.table('audit_entry').where({ entry_id: row.entry_id }).update({ description: '什么也没有发生' });
+    expect((await auditor.post('/audit/verify')).body).to.deep.include({ isWhole: false, badSeq: row.seq, message: `审计日志第 ${row.seq} 条起不符：记录被改动` });
+    await engine.writer.table('audit_entry').where({ entry_id: row.entry_id }).update({ description: row.description });
+    expect((await auditor.post('/audit/verify')).body).to.include({ isWhole: true });
   });
 
   it('writes no password, code, cookie or phone into its log', async () => {
