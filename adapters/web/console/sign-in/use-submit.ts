@@ -1,0 +1,20 @@
+import { useCallback, useState } from 'react';
+import { wordsOf } from '../api/client.js';
+
+/** One thing that a form does at a time, and what went wrong with it. */
+export function useSubmit() {
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const submit = useCallback(async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await work();
+    } catch (error) {
+      setFault(wordsOf(error));
+    } finally {
+      setBusy(false);
+    }
+  }, []);
+  return { isBusy, fault, setFault, submit };
+}
