@@ -5,6 +5,7 @@ import type { Me } from '../../../contracts/console/me.js';
 import { api, Refused, session, wordsOf } from './api/client.js';
 import { Frame, Trouble } from './sign-in/frame.js';
 import { SignInPage } from './sign-in/sign-in-page.js';
+import { theme } from './styles/theme.js';
 
 const loadShell = () => import('./layout/shell.js');
 const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
@@ -14,12 +15,6 @@ type Stage = { readonly kind: 'asking' } | { readonly kind: 'gate'; readonly not
 /** The gate begins anew each time, whatever step it was at. */
 const gate = (before: Stage, notice: string | undefined): Stage => ({ kind: 'gate', notice, round: before.kind === 'gate' ? before.round + 1 : 0 });
 const consoleWords = { notSignedIn: '请先登录' };
-
-const theme = {
-  hashed: false,
-  token: { colorPrimary: '#1f5fbf', colorLink: '#1f5fbf', borderRadius: 4, fontFamily: 'inherit', controlHeight: 32 },
-  components: { Table: { cellFontSizeSM: 13, cellPaddingBlockSM: 5, cellPaddingInlineSM: 10, headerBorderRadius: 0 }, Layout: { siderBg: '#fff', headerBg: '#fff', headerHeight: 48, headerPadding: '0 16px' }, Form: { itemMarginBottom: 16 } },
-} as const;
 
 /** Who is there decides what is drawn: the gate, or the console itself. */
 export function App(): ReactNode {

@@ -15,4 +15,4 @@ export const previousPage = (trail: CursorTrail): CursorTrail => trail.slice(0, 
 
 /** What the history of a browser kept; it may be of anybody. */
 export const readTrail = (kept: unknown): CursorTrail =>
-  (Array.isArray(kept) && kept.length <= maxPages && kept.every((one) => typeof one === 'string') ? kept as readonly string[] : firstPage);
+  (Array.isArray(kept) && kept.length <= maxPages && kept.every((one) => typeof one === 'string') ? kept : firstPage);

@@ -6,7 +6,7 @@ export const isStateColumn = ({ name, label }: { readonly name: string; readonly
 const tones: readonly (readonly [Tone, RegExp])[] = [
   // Denials first: 未处理 is not 已处理, 结果不明 is no result.
   ['plain', /^已(关闭|取消|作废|冲红|退)|无账单$/],
-  ['waiting', /^(待|等待|未)|不明|未知/],
+  ['waiting', /^(待|等待|未(?!送达))|不明|未知/],
   ['bad', /失败|拒绝|不符|不一致|差异|错误|无法|重复|异常|仅.*有|未送达|缺失/],
   ['busy', /中$|跟踪/],
   ['good', /成功|完成|对平|^已|通过|正常/],

@@ -15,6 +15,7 @@ import { declarationOf, listNamed, pageOf } from './fake-lists.js';
 /** As the product is to send it: nothing inline, nothing from elsewhere. */
 export const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 export const theAccount = { account: 'zhangmin', password: 'Qingxi-2026-Shan', code: '123456' } as const;
+export const otpAddress = 'otpauth://totp/%E9%80%9A%E7%BC%B4:zhangmin?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=%E9%80%9A%E7%BC%B4';
 const challengeNo = '20261123140000123001000017';
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><rect width="120" height="40" fill="#eef"/><text x="20" y="28" font-size="24">7K4P</text></svg>';
 
@@ -117,7 +118,7 @@ function playedApi(fake: FakeConsole): express.Router {
     if (open(cipher) === theAccount.password && open(newCipher) !== theAccount.password) step(response);
     else refuse(response, 'PASSWORD');
   });
-  router.post('/enrolment', (_request, response) => { answer(response, enrolment, { secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', uri: 'otpauth://totp/%E9%80%9A%E7%BC%B4:zhangmin?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=%E9%80%9A%E7%BC%B4' }); });
+  router.post('/enrolment', (_request, response) => { answer(response, enrolment, { secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', uri: otpAddress }); });
   const byCode = ({ code }: Record<string, string>, response: Response): void => { if (code === theAccount.code) step(response); else refuse(response, 'FACTOR_WRONG'); };
   on('/enrolment/confirm', confirmEnrolment, byCode);
   on('/prove/code', proveByCode, byCode);

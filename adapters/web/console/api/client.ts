@@ -1,13 +1,16 @@
-import type { ErrorBody } from '../../../../contracts/console/errors.js';
+import type { ConsoleErrorCode, ErrorBody } from '../../../../contracts/console/errors.js';
 import type { ExportState, ListDeclaration, ListPageBody } from '../../../../contracts/console/lists.js';
 import type { Me } from '../../../../contracts/console/me.js';
 import type { ActivateBody, AskChallenge, ChallengeAnswer, ChangePasswordBody, Enrolment, KeyQuestion, NextStep, ProveByKey, SignInBody } from '../../../../contracts/console/sign-in.js';
 
+/** Those of contracts/console/errors.ts, as far as a page has to know them, and our own for a server that is not there. */
+type ErrorCode = ConsoleErrorCode | 'OFFLINE';
+
 /** What the server refused, or `OFFLINE` when it was not reached. */
 export class Refused extends Error {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly traceId: string | undefined;
-  constructor(code: ErrorBody['code'] | 'OFFLINE', message: string, traceId?: string) {
+  constructor(code: ErrorCode, message: string, traceId?: string) {
     super(message);
     this.code = code;
     this.traceId = traceId;
@@ -41,7 +44,7 @@ async function send(method: 'GET' | 'POST', path: string, body: unknown, asked: 
 async function readRefusal(response: Response): Promise<Refused> {
   const said = await response.json().catch(() => undefined) as Partial<ErrorBody> | undefined;
   if (said?.code === undefined) return new Refused('FAULT', `服务器暂时不能回答（${response.status}），请稍后再试`);
-  return new Refused(said.code, said.message ?? '', said.traceId);
+  return new Refused(said.code as ConsoleErrorCode, said.message ?? '', said.traceId);
 }
 
 const get = async <T>(path: string, asked: Asked = {}): Promise<T> => (await send('GET', path, undefined, asked)).json() as Promise<T>;

@@ -13,14 +13,14 @@ export function PersonMenu({ leave }: { readonly leave: (notice: string | undefi
     api.signOut().then(() => { leave('您已退出登录'); }, (refusal: unknown) => { void message.error(wordsOf(refusal)); });
   };
   const items = [
-    { key: 'who', label: <span>账号 {me.account}<br />操作员编号 {me.operatorNo}</span>, disabled: true },
+    { key: 'who', label: <span className="who">账号 {me.account}<br />操作员编号 {me.operatorNo}</span>, disabled: true },
     { type: 'divider' as const },
     { key: 'password', label: '修改口令', onClick: () => { goTo('/change-password'); } },
     { key: 'out', label: '退出登录', onClick: signOut },
   ];
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button type="text" icon={<UserOutlined />}>{me.name}{me.officer === undefined ? '' : `（${me.officer}）`} <DownOutlined /></Button>
+      <Button type="text" icon={<UserOutlined aria-hidden="true" />}>{me.name}{me.officer === undefined ? '' : `（${me.officer}）`} <DownOutlined aria-hidden="true" /></Button>
     </Dropdown>
   );
 }

@@ -35,16 +35,16 @@ export function Shell({ me, leave }: Props): ReactNode {
       <a className="skip" href="#content">跳到主要内容</a>
       <Layout className="shell">
         <Layout.Header className="shell-header">
-          <Button type="text" icon={isNarrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />} aria-label={isNarrow ? '展开菜单' : '收起菜单'} onClick={fold} />
+          <Button type="text" icon={isNarrow ? <MenuUnfoldOutlined aria-hidden="true" /> : <MenuFoldOutlined aria-hidden="true" />} aria-label={isNarrow ? '展开菜单' : '收起菜单'} onClick={fold} />
           <Link to="/" className="shell-name">{me.platformName}</Link>
-          {me.isEmbedded && <Tag color="orange">演示环境</Tag>}
+          {me.isEmbedded && <Tag color="warning">演示环境</Tag>}
           <div className="shell-person"><PersonMenu leave={leave} /></div>
         </Layout.Header>
         <Layout hasSider>
           <Layout.Sider className="shell-sider" width={208} collapsedWidth={0} collapsed={isNarrow} trigger={null} theme="light">
             <nav aria-label="主菜单"><SideMenu menu={me.menu} path={path} /></nav>
           </Layout.Sider>
-          <Layout.Content id="content" tabIndex={-1} role="main" className="shell-content">
+          <Layout.Content id="content" tabIndex={-1} className="shell-content">
             <Suspense fallback={<div className="waiting"><Spin /></div>}>{pageOf(path, here, leave)}</Suspense>
           </Layout.Content>
         </Layout>

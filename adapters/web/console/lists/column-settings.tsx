@@ -30,5 +30,5 @@ export function ColumnSettings({ columns, hidden, hide }: Props): ReactNode {
       <Button size="small" disabled={shown.length === columns.length} onClick={() => { hide([]); }}>全部显示</Button>
     </div>
   );
-  return <Popover trigger="click" placement="bottomRight" title="显示的列" content={content}><Button icon={<SettingOutlined />}>列设置</Button></Popover>;
+  return <Popover trigger="click" placement="bottomRight" title="显示的列" content={content}><Button icon={<SettingOutlined aria-hidden="true" />}>列设置</Button></Popover>;
 }

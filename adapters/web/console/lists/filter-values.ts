@@ -11,7 +11,7 @@ const writeDay = (day: unknown): string | undefined => (dayjs.isDayjs(day) ? day
 
 /** Parameters of the address, as the fields show them. An empty range shows what the list takes it for. */
 export function toFields(filters: readonly Filter[], given: Readonly<Record<string, string>>): FilterValues {
-  return Object.fromEntries(filters.map((filter) => {
+  return Object.fromEntries(filters.map((filter): readonly [string, unknown] => {
     const [first = '', second = ''] = parametersOf(filter);
     const value = given[first];
     if (filter.control === 'switch') return [filter.name, value === 'true'];

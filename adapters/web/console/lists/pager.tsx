@@ -19,9 +19,9 @@ export function Pager({ count, page, pageSize, pageSizes, isWaiting, back, forwa
   return (
     <nav className="pager" aria-label="分页">
       <span>共 {countText(count)} 条</span>
-      <Button size="small" icon={<LeftOutlined />} disabled={back === undefined || isWaiting} onClick={back}>上一页</Button>
+      <Button size="small" icon={<LeftOutlined aria-hidden="true" />} disabled={back === undefined || isWaiting} onClick={back}>上一页</Button>
       <span aria-live="polite">第 {page} / {countText(Math.max(pages, page))} 页</span>
-      <Button size="small" icon={<RightOutlined />} iconPlacement="end" disabled={forward === undefined || isWaiting} onClick={forward}>下一页</Button>
+      <Button size="small" icon={<RightOutlined aria-hidden="true" />} iconPlacement="end" disabled={forward === undefined || isWaiting} onClick={forward}>下一页</Button>
       <Select size="small" aria-label="每页条数" value={pageSize} onChange={resize} options={pageSizes.map((size) => ({ value: size, label: `${size} 条/页` }))} />
     </nav>
   );

@@ -36,7 +36,7 @@ export function ActivationForm({ goOn, back }: Props): ReactNode {
     }
   });
   return (
-    <Form<Typed> form={form} layout="vertical" size="large" requiredMark={false} onFinish={activate} disabled={isBusy}>
+    <Form<Typed> form={form} layout="vertical" size="large" requiredMark={false} onFinish={activate}>
       <Trouble words={fault} />
       <Form.Item name="account" label="账号" rules={[{ required: true, whitespace: true, message: '请输入账号' }]}>
         <Input autoComplete="username" maxLength={64} autoFocus spellCheck={false} />

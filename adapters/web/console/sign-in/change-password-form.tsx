@@ -20,7 +20,7 @@ export function ChangePasswordForm({ account, goOn }: { readonly account: string
     goOn(next);
   });
   return (
-    <Form<Typed> form={form} layout="vertical" size="large" requiredMark={false} onFinish={change} disabled={isBusy}>
+    <Form<Typed> form={form} layout="vertical" size="large" requiredMark={false} onFinish={change}>
       <Trouble words={fault} />
       <input className="unseen-field" type="text" autoComplete="username" value={account} readOnly tabIndex={-1} aria-hidden="true" />
       <Form.Item name="password" label="当前口令" rules={[{ required: true, message: '请输入当前口令' }]}>

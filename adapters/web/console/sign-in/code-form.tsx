@@ -21,7 +21,7 @@ export function CodeForm({ action, prove }: Props): ReactNode {
     <Form form={form} layout="vertical" size="large" requiredMark={false} onFinish={send}>
       <Trouble words={fault} />
       <Form.Item name="code" label="动态口令" normalize={(typed: string) => typed.replaceAll(/\D/g, '')} validateTrigger="onSubmit" rules={[{ pattern: /^\d{6}$/, required: true, message: '请输入 6 位动态口令' }]}>
-        <Input className="code-input" inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus disabled={isBusy} />
+        <Input className="code-input" inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus />
       </Form.Item>
       <Button type="primary" htmlType="submit" block loading={isBusy}>{action}</Button>
     </Form>

@@ -27,7 +27,7 @@ export function KeyForm({ goOn }: { readonly goOn: (next: NextStep) => void }): 
   });
   const key = installedKey();
   return (
-    <Form form={form} layout="vertical" size="large" requiredMark={false} disabled={isBusy} onFinish={({ signature }) => prove(signature.trim().toLowerCase())}>
+    <Form form={form} layout="vertical" size="large" requiredMark={false} onFinish={({ signature }) => prove(signature.trim().toLowerCase())}>
       <Trouble words={fault} />
       {key !== undefined && <Button type="primary" block loading={isBusy} onClick={() => { key.sign(question.text).then(prove, () => { setFault('UKey 没有完成签名，请检查后重试'); }); }}>用 UKey 签名</Button>}
       <Form.Item label="待签名文本"><Typography.Text code copyable>{question.text}</Typography.Text></Form.Item>

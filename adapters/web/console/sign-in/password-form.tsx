@@ -47,7 +47,7 @@ export function PasswordForm({ notice, goOn, activate }: Props): ReactNode {
   });
 
   return (
-    <Form<Typed> form={form} layout="vertical" size="large" requiredMark={false} onFinish={signIn} disabled={isBusy}>
+    <Form<Typed> form={form} layout="vertical" size="large" requiredMark={false} onFinish={signIn}>
       <Trouble words={fault ?? notice} type={fault === undefined ? 'info' : 'error'} />
       <Form.Item name="account" label="账号" rules={[{ required: true, whitespace: true, message: '请输入账号' }]}>
         <Input autoComplete="username" maxLength={64} autoFocus spellCheck={false} onBlur={look} />
