@@ -20,7 +20,7 @@ export function ActivationForm({ goOn, back }: Props): ReactNode {
   const { isBusy, fault, submit } = useSubmit();
   const activate = ({ activationCode, newPassword, captcha }: Typed): Promise<void> => submit(async () => {
     const { challenge, isNewPicture } = await take(account);
-    if (isNewPicture) {
+    if (isNewPicture || (challenge.captcha !== undefined && !captcha)) {
       form.setFieldValue('captcha', '');
       throw new Refused('CAPTCHA', '请输入图形验证码');
     }

@@ -29,7 +29,7 @@ export function PasswordForm({ notice, goOn, activate }: Props): ReactNode {
   const signIn = ({ account: typed, password: secret, captcha }: Typed): Promise<void> => submit(async () => {
     const account = typed.trim();
     const { challenge, isNewPicture } = await take(account);
-    if (isNewPicture) {
+    if (isNewPicture || (challenge.captcha !== undefined && !captcha)) {
       form.setFieldValue('captcha', '');
       throw new Refused('CAPTCHA', '请输入图形验证码');
     }

@@ -5,6 +5,8 @@ export const theme: ThemeConfig = {
   hashed: false,
   token: {
     fontFamily: 'inherit', borderRadius: 4,
+    // Who works here all day waits for no menu to unfold.
+    motion: false,
     colorPrimary: '#1f5fbf', colorPrimaryHover: '#174a96', colorPrimaryActive: '#123c7c', colorLink: '#1f5fbf', colorLinkHover: '#174a96',
     colorInfo: '#1f5fbf', colorInfoBg: '#edf4fd', colorInfoBorder: '#b8d3f5',
     colorSuccess: '#237804', colorSuccessBg: '#f0f9ec', colorSuccessBorder: '#b7e0a5',
