@@ -7,6 +7,7 @@ import { requestIdOf } from '../http/request-context.js';
 import { answerTo, type ConsoleDoor } from './console-door.js';
 import { isOwnFile, sendConsoleFile } from './files.js';
 import { consoleHeaders } from './headers.js';
+import { pagesRouter } from './pages.js';
 import { refused, type Answer, type FileAnswer, type Refusal } from './route.js';
 import { forgetToken, giveToken } from './token-cookie.js';
 
@@ -24,11 +25,7 @@ export function consoleApp(parts: ConsoleAppParts): express.Express {
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use((_request, response, next) => { response.set(consoleHeaders(parts.isSecure)); next(); });
   app.use('/console/api', apiRouter(parts));
-  if (parts.pagesFolder !== undefined) {
-    app.use('/console', express.static(parts.pagesFolder, { index: 'index.html', redirect: false, dotfiles: 'ignore', cacheControl: false, setHeaders: (response, path) => { response.setHeader('cache-control', /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'); } }));
-    const page = parts.pagesFolder;
-    app.get('/console/*rest', (_request, response) => { response.set('cache-control', 'no-cache').sendFile('index.html', { root: page }); });
-  }
+  if (parts.pagesFolder !== undefined) app.use('/console', pagesRouter(parts.pagesFolder));
   app.get('/', (_request, response) => { response.redirect(302, '/console/'); });
   app.get('/healthz', (_request, response) => { response.type('text/plain').send('ok'); });
   app.use((request, response) => { sendRefusal(request, response, refused('NOT_FOUND')); });
