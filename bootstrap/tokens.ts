@@ -8,6 +8,7 @@ import type { FetchNoticeStatement } from '../application/payment-notices/fetch-
 import type { OperateNotice } from '../application/payment-notices/operate-notice.js';
 import type { BillRounds } from '../adapters/inbound/jobs/bill-rounds.js';
 import type { EBillRounds } from '../adapters/inbound/jobs/e-bill-rounds.js';
+import type { ExportRounds } from '../adapters/inbound/jobs/export-rounds.js';
 import type { Gateway } from '../adapters/inbound/gateway/router.js';
 import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.js';
 import type { AuthenticateDeveloper } from '../application/access/authenticate-developer.js';
@@ -65,6 +66,7 @@ import type { ShowEBills } from '../application/e-bills/show-e-bills.js';
 import type { VerifyEBill } from '../application/e-bills/verify-e-bill.js';
 import type { WorkEBill } from '../application/e-bills/work-e-bill.js';
 import type { FollowOrder } from '../application/follow-up/follow-order.js';
+import type { ExportDesk } from '../application/lists/export-desk.js';
 import type { ExportList } from '../application/lists/export-list.js';
 import type { IssueForBusiness } from '../application/payment-notices/issue-for-business.js';
 import type { PushForBusiness } from '../application/payment-notices/push-for-business.js';
@@ -137,7 +139,7 @@ export const tokens = {
   bills: token<BillsOfChannels>('bills'), moneyNews: token<MoneyNews>('moneyNews'), receiveBill: token<ReceiveBill>('receiveBill'),
   startRun: token<StartRun>('startRun'), cancelRun: token<CancelRun>('cancelRun'), uploadBill: token<UploadBill>('uploadBill'), openBill: token<OpenBill>('openBill'), fetchBill: token<FetchBill>('fetchBill'),
   workRun: token<WorkRun>('workRun'), writeNote: token<WriteNote>('writeNote'), giveBack: token<GiveBack>('giveBack'), certifyDay: token<CertifyDay>('certifyDay'), checkLegs: token<CheckLegs>('checkLegs'),
-  verifyDays: token<VerifyDays>('verifyDays'), lists: token<ListReader>('lists'), exportList: token<ExportList>('exportList'), lockMonth: token<LockMonth>('lockMonth'),
+  verifyDays: token<VerifyDays>('verifyDays'), lists: token<ListReader>('lists'), exportList: token<ExportList>('exportList'), exportDesk: token<ExportDesk>('exportDesk'), exportRounds: token<ExportRounds>('exportRounds'), lockMonth: token<LockMonth>('lockMonth'),
   findPayments: token<FindPayments>('findPayments'), where: token<Pick<WhereDeps, 'ask' | 'open' | 'show' | 'passes'>>('where'),
   showTimeline: token<ShowTimeline>('showTimeline'), followOrder: token<FollowOrder>('followOrder'),
   textLine: token<TextLine | undefined>('textLine'), textPace: token<TextPace>('textPace'), issuedBills: token<IssuedBills>('issuedBills'), textPayer: token<TextPayer>('textPayer'),

@@ -8,6 +8,7 @@ import type { Refund } from '../../domain/refunds/refund.js';
 import type { ArchiveReader, ArchiveStore } from './archive.js';
 import type { PersonalBillPushReader, PersonalBillPushStore } from './city-app-bills.js';
 import type { EBillReader, EBillStore } from './e-bill-books.js';
+import type { ExportReader, ExportStore } from './export-books.js';
 import type { JobReader, NewJob } from './jobs.js';
 import type { LegReader, LegStore } from './leg-books.js';
 import type { NoticeReader, NoticeStore } from './notice-books.js';
@@ -50,6 +51,7 @@ export interface Readers {
   readonly notices: NoticeReader;
   readonly legs: LegReader;
   readonly operators: OperatorReader;
+  readonly exports: ExportReader;
 }
 
 export interface Stores {
@@ -71,6 +73,7 @@ export interface Stores {
   readonly notices: NoticeStore;
   readonly legs: LegStore;
   readonly operators: OperatorStore;
+  readonly exports: ExportStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }

@@ -22,6 +22,8 @@ export const listPage = closed({
   nextCursor: Type.Optional(Type.String()),
   totals: closed({ count: Type.Integer(), sums: Type.Record(Type.String(), Type.String()) }),
 });
+/** The same parameters as of the list's page; where a page begins and how long it is does not matter. */
+export const startExport = closed({ parameters: Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 2000 }), { description: '查询参数' }) });
 export const exportStarted = closed({ exportNo: Type.String() });
 export const exportState = closed({
   state: Type.Union([Type.Literal('running'), Type.Literal('done'), Type.Literal('failed')]), written: Type.Integer(), fileNo: Type.Optional(Type.String()), fileName: Type.Optional(Type.String()),
@@ -30,4 +32,5 @@ export const exportState = closed({
 
 export type ListDeclaration = Static<typeof listDeclaration>;
 export type ListPageBody = Static<typeof listPage>;
+export type StartExport = Static<typeof startExport>;
 export type ExportState = Static<typeof exportState>;

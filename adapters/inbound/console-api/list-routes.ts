@@ -12,25 +12,18 @@ export interface ListDeps { readonly lists: ListReader; readonly now: () => numb
 
 /** The lists of `contracts/lists`, each for whoever holds its permission; a list that is not for somebody is not told apart from one that does not exist. */
 export function listRoutes({ lists, now, noteDenied }: ListDeps): readonly ConsoleRoute[] {
-  const viewFor = async ({ who, params, asker }: OwnCall<never>): Promise<ListView | Refusal> => {
-    const view = listNamed(params['name'] ?? '');
-    if (view === undefined || view.rowScope !== 'all') return refused('NOT_FOUND');
-    if (who.rights.has(view.permission)) return view;
-    await noteDenied(who, view.name, asker);
-    return refused('FORBIDDEN');
-  };
   return [
     {
       name: 'list-declaration', method: 'GET', path: '/lists/:name/declaration', access: 'signed-in', summary: '列表的列、筛选项和排序',
       handle: async (call: OwnCall<never>) => {
-        const view = await viewFor(call);
+        const view = await viewFor(call, noteDenied);
         return 'refused' in view ? view : { body: declarationOf(view) };
       },
     },
     {
       name: 'list-page', method: 'GET', path: '/lists/:name', access: 'signed-in', summary: '列表的一页',
       handle: async (call: OwnCall<never>) => {
-        const view = await viewFor(call);
+        const view = await viewFor(call, noteDenied);
         if ('refused' in view) return view;
         const scope = scopeOf(call.who);
         if (scope === undefined) return refused('FORBIDDEN', { message: '账号的数据范围不能查看此列表' });
@@ -45,6 +38,15 @@ export function listRoutes({ lists, now, noteDenied }: ListDeps): readonly Conso
       },
     },
   ];
+}
+
+/** The list that a route names, for whoever may read it. */
+export async function viewFor({ who, params, asker }: OwnCall<never>, noteDenied: ListDeps['noteDenied']): Promise<ListView | Refusal> {
+  const view = listNamed(params['name'] ?? '');
+  if (view === undefined || view.rowScope !== 'all') return refused('NOT_FOUND');
+  if (who.rights.has(view.permission)) return view;
+  await noteDenied(who, view.name, asker);
+  return refused('FORBIDDEN');
 }
 
 /** Lists of the platform are for accounts that see everything; narrower scopes have no rows of their own yet, and get none (ISO-02). */

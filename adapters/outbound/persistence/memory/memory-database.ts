@@ -10,6 +10,7 @@ import type { VerifiedEBill } from '../../../../domain/e-bills/verified-e-bill.j
 import type { Developer } from '../../../../domain/directory/developer.js';
 import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
+import type { ListExport } from '../../../../domain/lists/list-export.js';
 import type { AbnormalOrder, RepeatPayment } from '../../../../domain/payments/abnormal-order.js';
 import type { AbnormalNotice } from '../../../../domain/payment-notices/abnormal-notice.js';
 import type { NoticeLogEntry } from '../../../../domain/payment-notices/notice-log.js';
@@ -111,6 +112,7 @@ export const memoryTables = () => ({
   signInTries: new MemoryTable<SignInTries>('signInTries', (row) => row.holder),
   signInChallenges: new MemoryTable<Challenge>('signInChallenges', (row) => row.challengeNo),
   grantRequests: new MemoryTable<GrantRequest>('grantRequests', (row) => row.requestNo),
+  listExports: new MemoryTable<ListExport>('listExports', (row) => row.exportNo),
   jobs: new MemoryTable<JobRow>('jobs', (row) => row.jobId, { key: (row) => joined(row.topic, row.key) }),
   archivedJobs: new MemoryTable<JobRow>('archivedJobs', (row) => row.jobId),
   archiveTurns: new MemoryTable<ArchiveTurn>('archiveTurns', () => 'archive'),

@@ -7,6 +7,7 @@ import { entryText } from '../../../../domain/audit/audit-entry.js';
 import { enqueuedAgain, newJobRow } from '../sql/job-rules.js';
 import { archiveStore } from './memory-archive.js';
 import { eBillStore } from './memory-e-bills.js';
+import { exportStore } from './memory-exports.js';
 import type { MemoryDatabase, MemoryTables } from './memory-database.js';
 import type { MemoryScope } from './memory-scope.js';
 import { legStore } from './memory-legs.js';
@@ -51,7 +52,7 @@ const viewed = (view: View): Omit<Stores, 'outbox' | 'audit'> & { readonly jobs:
   orders: orderStore(view), attempts: attemptStore(view), refunds: refundStore(view), callbacks: callbackStore(view),
   abnormalOrders: abnormalStore(view), repeatPayments: repeatStore(view), recovery: recoveryStore(view), archive: archiveStore(view),
   trades: tradeStore(view), settlement: settlementStore(view), reconciliation: reconcileStore(view), eBills: eBillStore(view), jobs: jobReader(view),
-  notices: noticeStore(view), legs: legStore(view), operators: operatorStore(view),
+  notices: noticeStore(view), legs: legStore(view), operators: operatorStore(view), exports: exportStore(view),
   personalBillPushes: personalBillPushStore(view),
   texts: textStore(view), sharing: shareStore(view),
 });

@@ -10,6 +10,7 @@ import { SqlAuditTrail } from './audit-repository.js';
 import { SqlCallbackReader, SqlCallbackStore } from './callback-repository.js';
 import { SqlEBillReader, SqlEBillStore } from './e-bill-repository.js';
 import { EBillSeal } from './e-bill-seal.js';
+import { SqlExportReader, SqlExportStore } from './export-repository.js';
 import { SqlLegReader, SqlLegStore } from './leg-repository.js';
 import { SqlNoticeReader, SqlNoticeStore } from './notice-repository.js';
 import { NoticeSeal } from './notice-seal.js';
@@ -88,6 +89,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       notices: new SqlNoticeReader(session, this.#noticeSeal),
       legs: new SqlLegReader(session, where),
       operators: new SqlOperatorReader(session, this.#operatorSeal, mark),
+      exports: new SqlExportReader(session),
     };
   }
 
@@ -106,6 +108,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       notices: new SqlNoticeStore(scope, this.#noticeSeal, engine),
       legs: new SqlLegStore(scope, where, engine),
       operators: new SqlOperatorStore(scope, this.#operatorSeal, engine),
+      exports: new SqlExportStore(scope, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }

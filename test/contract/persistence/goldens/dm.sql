@@ -544,6 +544,24 @@ create table "GRANT_REQUEST" ("REQUEST_NO" varchar(32) not null, "OPERATOR_NO" v
 -- 0203-grant-request-state
 create index "GRANT_REQUEST_STATE_IX" on "GRANT_REQUEST" ("STATE", "ASKED_AT", "REQUEST_NO");
 
+-- 0204-list-export
+create table "LIST_EXPORT" ("EXPORT_NO" varchar(32) not null, "OPERATOR_NO" varchar(32) not null, "LIST_NAME" varchar(64) not null, "PARAMETER_LIST" clob, "ROW_SCOPE" varchar(64) not null, "RUN_PLACE" varchar(40) not null, "STATE" varchar(16) not null, "ROWS_WRITTEN" int not null, "FILE_NO" varchar(32), "FILE_NAME" varchar(1024), "FAIL_CAUSE" varchar(32), "STARTED_AT" bigint not null, "SEEN_AT" bigint not null, "ENDED_AT" bigint, "VERSION" int not null, primary key ("EXPORT_NO"));
+
+-- 0205-list-export-place
+create unique index "LIST_EXPORT_PLACE_UQ" on "LIST_EXPORT" ("RUN_PLACE");
+
+-- 0206-list-export-silent
+create index "LIST_EXPORT_SILENT_IX" on "LIST_EXPORT" ("STATE", "SEEN_AT", "EXPORT_NO");
+
+-- 0207-list-export-file
+create index "LIST_EXPORT_FILE_IX" on "LIST_EXPORT" ("FILE_NO");
+
+-- 0208-kept-export
+create table "KEPT_EXPORT" ("FILE_NO" varchar(32) not null, "CHUNK_COUNT" int not null, "KEPT_AT" bigint not null, primary key ("FILE_NO"));
+
+-- 0209-kept-export-age
+create index "KEPT_EXPORT_AGE_IX" on "KEPT_EXPORT" ("KEPT_AT", "FILE_NO");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 
@@ -658,6 +676,7 @@ update "KEPT_DRAFT" set "CHUNK_COUNT" = ?, "TOUCHED_AT" = ? where "FILE_NO" = ? 
 insert into "KEPT_CHUNK" ("CHUNK_NO", "CHUNK_TEXT", "FILE_NO") values (?, ?, ?);
 delete from "KEPT_DRAFT" where "FILE_NO" = ? and "CHUNK_COUNT" = ?;
 insert into "KEPT_FILE" ("BYTE_SIZE", "CHUNK_COUNT", "CREATED_AT", "FILE_DIGEST", "FILE_NAME", "FILE_NO", "PURPOSE") values (?, ?, ?, ?, ?, ?, ?);
+insert into "KEPT_EXPORT" ("CHUNK_COUNT", "FILE_NO", "KEPT_AT") values (?, ?, ?);
 
 -- settlement.sumsOfDay
 select "CHANNEL_MERCHANT_ID", "MERCHANT_NO", sum("TRADE_COUNT") as "TRADE_COUNT", sum("TRADE_AMOUNT") as "TRADE_AMOUNT", sum("SETTLED_AMOUNT") as "SETTLED_AMOUNT", sum("FEE_AMOUNT") as "FEE_AMOUNT" from "SETTLEMENT_ENTRY" where "CLEARING_DAY" = ? group by "CHANNEL_MERCHANT_ID", "MERCHANT_NO" order by "CHANNEL_MERCHANT_ID" asc, "MERCHANT_NO" asc limit ?;
@@ -721,6 +740,10 @@ select "TRY_HOLDER", "WRONG_AT_LIST", "LOCKED_UNTIL", "VERSION" from "SIGN_IN_TR
 insert into "SIGN_IN_TRIES" ("LOCKED_UNTIL", "TRY_HOLDER", "VERSION", "WRONG_AT_LIST") values (?, ?, ?, ?);
 insert into "SIGN_IN_CHALLENGE" ("CHALLENGE_NO", "MADE_AT", "NONCE", "PURPOSE", "SEALED_CAPTCHA", "SEALED_KEY", "SESSION_NO", "USED_AT", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?);
 insert into "GRANT_REQUEST" ("ASKED_AT", "ASKED_BY", "DECIDED_AT", "DECIDED_BY", "INSTITUTION_NO", "OFFICER_KIND", "OPERATOR_NO", "OPERATOR_VERSION", "REGION_CODE", "REMARK", "REQUEST_NO", "ROLE_CODES", "ROW_MAC", "SCOPE_KIND", "STATE", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- exports.add
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "RUN_PLACE" = ? limit ?;
+insert into "LIST_EXPORT" ("ENDED_AT", "EXPORT_NO", "FAIL_CAUSE", "FILE_NAME", "FILE_NO", "LIST_NAME", "OPERATOR_NO", "PARAMETER_LIST", "ROW_SCOPE", "ROWS_WRITTEN", "RUN_PLACE", "SEEN_AT", "STARTED_AT", "STATE", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- orders.take, put
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" = ? for update;
@@ -883,6 +906,8 @@ select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL
 select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "HANDLE_STATE", "PAID_AT", "CREATED_AT", "VERSION" from "REPEAT_PAYMENT_ARCHIVE" where "MERCHANT_NO" = ? and "CREATED_AT" >= ? and "CREATED_AT" < ? and ("CREATED_AT" > ? or ("CREATED_AT" = ? and "ATTEMPT_NO" > ?)) order by "CREATED_AT" asc, "ATTEMPT_NO" asc limit ?;
 
 -- keptFiles.read, forgetAbandoned
+select "FILE_NO", "CHUNK_COUNT", "KEPT_AT" from "KEPT_EXPORT" where "FILE_NO" = ? limit ?;
+select "CHUNK_NO" from "KEPT_CHUNK" where "FILE_NO" = ? and "CHUNK_NO" = ?;
 select "FILE_NO", "CHUNK_NO", "CHUNK_TEXT" from "KEPT_CHUNK" where "FILE_NO" = ? and "CHUNK_NO" = ? limit ?;
 select "FILE_NO", "CHUNK_COUNT", "TOUCHED_AT" from "KEPT_DRAFT" where "TOUCHED_AT" < ? order by "TOUCHED_AT" asc, "FILE_NO" asc limit ?;
 select "FILE_NO", "CHUNK_COUNT", "TOUCHED_AT" from "KEPT_DRAFT" where "FILE_NO" = ? for update;
@@ -982,3 +1007,20 @@ update "SIGN_IN_CHALLENGE" set "USED_AT" = ?, "VERSION" = ? where "CHALLENGE_NO"
 select "CHALLENGE_NO" from "SIGN_IN_CHALLENGE" where "MADE_AT" < ? order by "MADE_AT" asc, "CHALLENGE_NO" asc limit ?;
 delete from "SIGN_IN_CHALLENGE" where "CHALLENGE_NO" in (?);
 update "GRANT_REQUEST" set "OPERATOR_NO" = ?, "OPERATOR_VERSION" = ?, "OFFICER_KIND" = ?, "ROLE_CODES" = ?, "SCOPE_KIND" = ?, "REGION_CODE" = ?, "INSTITUTION_NO" = ?, "STATE" = ?, "ASKED_BY" = ?, "DECIDED_BY" = ?, "REMARK" = ?, "ASKED_AT" = ?, "DECIDED_AT" = ?, "ROW_MAC" = ?, "VERSION" = ? where "REQUEST_NO" = ? and "VERSION" = ?;
+
+-- exports
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "EXPORT_NO" = ? limit ?;
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "FILE_NO" = ? limit ?;
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "RUN_PLACE" in (?, ?) order by "RUN_PLACE" asc;
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "STATE" = ? and "SEEN_AT" < ? order by "SEEN_AT" asc, "EXPORT_NO" asc limit ?;
+
+-- exports.put
+update "LIST_EXPORT" set "RUN_PLACE" = ?, "STATE" = ?, "ROWS_WRITTEN" = ?, "FILE_NO" = ?, "FILE_NAME" = ?, "FAIL_CAUSE" = ?, "SEEN_AT" = ?, "ENDED_AT" = ?, "VERSION" = ? where "EXPORT_NO" = ? and "VERSION" = ?;
+
+-- keptFiles.forgetExports, a part
+select "FILE_NO", "CHUNK_COUNT", "KEPT_AT" from "KEPT_EXPORT" where "KEPT_AT" < ? order by "KEPT_AT" asc, "FILE_NO" asc limit ?;
+select "FILE_NO", "CHUNK_COUNT", "KEPT_AT" from "KEPT_EXPORT" where "FILE_NO" = ? for update;
+update "KEPT_EXPORT" set "CHUNK_COUNT" = ? where "FILE_NO" = ?;
+
+-- keptFiles.forgetExports
+delete from "KEPT_EXPORT" where "FILE_NO" = ?;

@@ -544,6 +544,24 @@ create table "grant_request" ("request_no" varchar(32) collate "C" not null, "op
 -- 0203-grant-request-state
 create index "grant_request_state_ix" on "grant_request" ("state", "asked_at", "request_no");
 
+-- 0204-list-export
+create table "list_export" ("export_no" varchar(32) collate "C" not null, "operator_no" varchar(32) collate "C" not null, "list_name" varchar(64) collate "C" not null, "parameter_list" text, "row_scope" varchar(64) collate "C" not null, "run_place" varchar(40) collate "C" not null, "state" varchar(16) collate "C" not null, "rows_written" int not null, "file_no" varchar(32) collate "C", "file_name" varchar(256), "fail_cause" varchar(32) collate "C", "started_at" bigint not null, "seen_at" bigint not null, "ended_at" bigint, "version" int not null, constraint "list_export_pkey" primary key ("export_no"));
+
+-- 0205-list-export-place
+create unique index "list_export_place_uq" on "list_export" ("run_place");
+
+-- 0206-list-export-silent
+create index "list_export_silent_ix" on "list_export" ("state", "seen_at", "export_no");
+
+-- 0207-list-export-file
+create index "list_export_file_ix" on "list_export" ("file_no");
+
+-- 0208-kept-export
+create table "kept_export" ("file_no" varchar(32) collate "C" not null, "chunk_count" int not null, "kept_at" bigint not null, constraint "kept_export_pkey" primary key ("file_no"));
+
+-- 0209-kept-export-age
+create index "kept_export_age_ix" on "kept_export" ("kept_at", "file_no");
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -658,6 +676,7 @@ update "kept_draft" set "chunk_count" = $1, "touched_at" = $2 where "file_no" = 
 insert into "kept_chunk" ("chunk_no", "chunk_text", "file_no") values ($1, $2, $3);
 delete from "kept_draft" where "file_no" = $1 and "chunk_count" = $2;
 insert into "kept_file" ("byte_size", "chunk_count", "created_at", "file_digest", "file_name", "file_no", "purpose") values ($1, $2, $3, $4, $5, $6, $7);
+insert into "kept_export" ("chunk_count", "file_no", "kept_at") values ($1, $2, $3);
 
 -- settlement.sumsOfDay
 select "channel_merchant_id", "merchant_no", sum("trade_count") as "trade_count", sum("trade_amount") as "trade_amount", sum("settled_amount") as "settled_amount", sum("fee_amount") as "fee_amount" from "settlement_entry" where "clearing_day" = $1 group by "channel_merchant_id", "merchant_no" order by "channel_merchant_id" asc, "merchant_no" asc limit $2;
@@ -721,6 +740,10 @@ select "try_holder", "wrong_at_list", "locked_until", "version" from "sign_in_tr
 insert into "sign_in_tries" ("locked_until", "try_holder", "version", "wrong_at_list") values ($1, $2, $3, $4);
 insert into "sign_in_challenge" ("challenge_no", "made_at", "nonce", "purpose", "sealed_captcha", "sealed_key", "session_no", "used_at", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 insert into "grant_request" ("asked_at", "asked_by", "decided_at", "decided_by", "institution_no", "officer_kind", "operator_no", "operator_version", "region_code", "remark", "request_no", "role_codes", "row_mac", "scope_kind", "state", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
+
+-- exports.add
+select "export_no", "operator_no", "list_name", "parameter_list", "row_scope", "run_place", "state", "rows_written", "file_no", "file_name", "fail_cause", "started_at", "seen_at", "ended_at", "version" from "list_export" where "run_place" = $1 limit $2;
+insert into "list_export" ("ended_at", "export_no", "fail_cause", "file_name", "file_no", "list_name", "operator_no", "parameter_list", "row_scope", "rows_written", "run_place", "seen_at", "started_at", "state", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- orders.take, put
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "platform_order_no" = $1 for update;
@@ -883,6 +906,8 @@ select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "channel
 select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "channel_order_no", "amount", "handle_state", "paid_at", "created_at", "version" from "repeat_payment_archive" where "merchant_no" = $1 and "created_at" >= $2 and "created_at" < $3 and ("created_at" > $4 or ("created_at" = $5 and "attempt_no" > $6)) order by "created_at" asc, "attempt_no" asc limit $7;
 
 -- keptFiles.read, forgetAbandoned
+select "file_no", "chunk_count", "kept_at" from "kept_export" where "file_no" = $1 limit $2;
+select "chunk_no" from "kept_chunk" where "file_no" = $1 and "chunk_no" = $2;
 select "file_no", "chunk_no", "chunk_text" from "kept_chunk" where "file_no" = $1 and "chunk_no" = $2 limit $3;
 select "file_no", "chunk_count", "touched_at" from "kept_draft" where "touched_at" < $1 order by "touched_at" asc, "file_no" asc limit $2;
 select "file_no", "chunk_count", "touched_at" from "kept_draft" where "file_no" = $1 for update;
@@ -982,3 +1007,20 @@ update "sign_in_challenge" set "used_at" = $1, "version" = $2 where "challenge_n
 select "challenge_no" from "sign_in_challenge" where "made_at" < $1 order by "made_at" asc, "challenge_no" asc limit $2;
 delete from "sign_in_challenge" where "challenge_no" in ($1);
 update "grant_request" set "operator_no" = $1, "operator_version" = $2, "officer_kind" = $3, "role_codes" = $4, "scope_kind" = $5, "region_code" = $6, "institution_no" = $7, "state" = $8, "asked_by" = $9, "decided_by" = $10, "remark" = $11, "asked_at" = $12, "decided_at" = $13, "row_mac" = $14, "version" = $15 where "request_no" = $16 and "version" = $17;
+
+-- exports
+select "export_no", "operator_no", "list_name", "parameter_list", "row_scope", "run_place", "state", "rows_written", "file_no", "file_name", "fail_cause", "started_at", "seen_at", "ended_at", "version" from "list_export" where "export_no" = $1 limit $2;
+select "export_no", "operator_no", "list_name", "parameter_list", "row_scope", "run_place", "state", "rows_written", "file_no", "file_name", "fail_cause", "started_at", "seen_at", "ended_at", "version" from "list_export" where "file_no" = $1 limit $2;
+select "export_no", "operator_no", "list_name", "parameter_list", "row_scope", "run_place", "state", "rows_written", "file_no", "file_name", "fail_cause", "started_at", "seen_at", "ended_at", "version" from "list_export" where "run_place" in ($1, $2) order by "run_place" asc;
+select "export_no", "operator_no", "list_name", "parameter_list", "row_scope", "run_place", "state", "rows_written", "file_no", "file_name", "fail_cause", "started_at", "seen_at", "ended_at", "version" from "list_export" where "state" = $1 and "seen_at" < $2 order by "seen_at" asc, "export_no" asc limit $3;
+
+-- exports.put
+update "list_export" set "run_place" = $1, "state" = $2, "rows_written" = $3, "file_no" = $4, "file_name" = $5, "fail_cause" = $6, "seen_at" = $7, "ended_at" = $8, "version" = $9 where "export_no" = $10 and "version" = $11;
+
+-- keptFiles.forgetExports, a part
+select "file_no", "chunk_count", "kept_at" from "kept_export" where "kept_at" < $1 order by "kept_at" asc, "file_no" asc limit $2;
+select "file_no", "chunk_count", "kept_at" from "kept_export" where "file_no" = $1 for update;
+update "kept_export" set "chunk_count" = $1 where "file_no" = $2;
+
+-- keptFiles.forgetExports
+delete from "kept_export" where "file_no" = $1;

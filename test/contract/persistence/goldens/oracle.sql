@@ -544,6 +544,24 @@ create table "GRANT_REQUEST" ("REQUEST_NO" varchar2(32 byte) not null, "OPERATOR
 -- 0203-grant-request-state
 create index "GRANT_REQUEST_STATE_IX" on "GRANT_REQUEST" ("STATE", "ASKED_AT", "REQUEST_NO");
 
+-- 0204-list-export
+create table "LIST_EXPORT" ("EXPORT_NO" varchar2(32 byte) not null, "OPERATOR_NO" varchar2(32 byte) not null, "LIST_NAME" varchar2(64 byte) not null, "PARAMETER_LIST" clob, "ROW_SCOPE" varchar2(64 byte) not null, "RUN_PLACE" varchar2(40 byte) not null, "STATE" varchar2(16 byte) not null, "ROWS_WRITTEN" number(10) not null, "FILE_NO" varchar2(32 byte), "FILE_NAME" varchar2(1024 byte), "FAIL_CAUSE" varchar2(32 byte), "STARTED_AT" number(19) not null, "SEEN_AT" number(19) not null, "ENDED_AT" number(19), "VERSION" number(10) not null, primary key ("EXPORT_NO"));
+
+-- 0205-list-export-place
+create unique index "LIST_EXPORT_PLACE_UQ" on "LIST_EXPORT" ("RUN_PLACE");
+
+-- 0206-list-export-silent
+create index "LIST_EXPORT_SILENT_IX" on "LIST_EXPORT" ("STATE", "SEEN_AT", "EXPORT_NO");
+
+-- 0207-list-export-file
+create index "LIST_EXPORT_FILE_IX" on "LIST_EXPORT" ("FILE_NO");
+
+-- 0208-kept-export
+create table "KEPT_EXPORT" ("FILE_NO" varchar2(32 byte) not null, "CHUNK_COUNT" number(10) not null, "KEPT_AT" number(19) not null, primary key ("FILE_NO"));
+
+-- 0209-kept-export-age
+create index "KEPT_EXPORT_AGE_IX" on "KEPT_EXPORT" ("KEPT_AT", "FILE_NO");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar2(400 byte);
 
@@ -658,6 +676,7 @@ update "KEPT_DRAFT" set "CHUNK_COUNT" = :1, "TOUCHED_AT" = :2 where "FILE_NO" = 
 insert into "KEPT_CHUNK" ("CHUNK_NO", "CHUNK_TEXT", "FILE_NO") values (:1, :2, :3);
 delete from "KEPT_DRAFT" where "FILE_NO" = :1 and "CHUNK_COUNT" = :2;
 insert into "KEPT_FILE" ("BYTE_SIZE", "CHUNK_COUNT", "CREATED_AT", "FILE_DIGEST", "FILE_NAME", "FILE_NO", "PURPOSE") values (:1, :2, :3, :4, :5, :6, :7);
+insert into "KEPT_EXPORT" ("CHUNK_COUNT", "FILE_NO", "KEPT_AT") values (:1, :2, :3);
 
 -- settlement.sumsOfDay
 select "CHANNEL_MERCHANT_ID", "MERCHANT_NO", sum("TRADE_COUNT") as "TRADE_COUNT", sum("TRADE_AMOUNT") as "TRADE_AMOUNT", sum("SETTLED_AMOUNT") as "SETTLED_AMOUNT", sum("FEE_AMOUNT") as "FEE_AMOUNT" from "SETTLEMENT_ENTRY" where "CLEARING_DAY" = :1 group by "CHANNEL_MERCHANT_ID", "MERCHANT_NO" order by "CHANNEL_MERCHANT_ID" asc, "MERCHANT_NO" asc fetch first :2 rows only;
@@ -721,6 +740,10 @@ select "TRY_HOLDER", "WRONG_AT_LIST", "LOCKED_UNTIL", "VERSION" from "SIGN_IN_TR
 insert into "SIGN_IN_TRIES" ("LOCKED_UNTIL", "TRY_HOLDER", "VERSION", "WRONG_AT_LIST") values (:1, :2, :3, :4);
 insert into "SIGN_IN_CHALLENGE" ("CHALLENGE_NO", "MADE_AT", "NONCE", "PURPOSE", "SEALED_CAPTCHA", "SEALED_KEY", "SESSION_NO", "USED_AT", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9);
 insert into "GRANT_REQUEST" ("ASKED_AT", "ASKED_BY", "DECIDED_AT", "DECIDED_BY", "INSTITUTION_NO", "OFFICER_KIND", "OPERATOR_NO", "OPERATOR_VERSION", "REGION_CODE", "REMARK", "REQUEST_NO", "ROLE_CODES", "ROW_MAC", "SCOPE_KIND", "STATE", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16);
+
+-- exports.add
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "RUN_PLACE" = :1 fetch first :2 rows only;
+insert into "LIST_EXPORT" ("ENDED_AT", "EXPORT_NO", "FAIL_CAUSE", "FILE_NAME", "FILE_NO", "LIST_NAME", "OPERATOR_NO", "PARAMETER_LIST", "ROW_SCOPE", "ROWS_WRITTEN", "RUN_PLACE", "SEEN_AT", "STARTED_AT", "STATE", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15);
 
 -- orders.take, put
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" = :1 for update;
@@ -883,6 +906,8 @@ select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL
 select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "HANDLE_STATE", "PAID_AT", "CREATED_AT", "VERSION" from "REPEAT_PAYMENT_ARCHIVE" where "MERCHANT_NO" = :1 and "CREATED_AT" >= :2 and "CREATED_AT" < :3 and ("CREATED_AT" > :4 or ("CREATED_AT" = :5 and "ATTEMPT_NO" > :6)) order by "CREATED_AT" asc, "ATTEMPT_NO" asc fetch first :7 rows only;
 
 -- keptFiles.read, forgetAbandoned
+select "FILE_NO", "CHUNK_COUNT", "KEPT_AT" from "KEPT_EXPORT" where "FILE_NO" = :1 fetch first :2 rows only;
+select "CHUNK_NO" from "KEPT_CHUNK" where "FILE_NO" = :1 and "CHUNK_NO" = :2;
 select "FILE_NO", "CHUNK_NO", "CHUNK_TEXT" from "KEPT_CHUNK" where "FILE_NO" = :1 and "CHUNK_NO" = :2 fetch first :3 rows only;
 select "FILE_NO", "CHUNK_COUNT", "TOUCHED_AT" from "KEPT_DRAFT" where "TOUCHED_AT" < :1 order by "TOUCHED_AT" asc, "FILE_NO" asc fetch first :2 rows only;
 select "FILE_NO", "CHUNK_COUNT", "TOUCHED_AT" from "KEPT_DRAFT" where "FILE_NO" = :1 for update;
@@ -982,3 +1007,20 @@ update "SIGN_IN_CHALLENGE" set "USED_AT" = :1, "VERSION" = :2 where "CHALLENGE_N
 select "CHALLENGE_NO" from "SIGN_IN_CHALLENGE" where "MADE_AT" < :1 order by "MADE_AT" asc, "CHALLENGE_NO" asc fetch first :2 rows only;
 delete from "SIGN_IN_CHALLENGE" where "CHALLENGE_NO" in (:1);
 update "GRANT_REQUEST" set "OPERATOR_NO" = :1, "OPERATOR_VERSION" = :2, "OFFICER_KIND" = :3, "ROLE_CODES" = :4, "SCOPE_KIND" = :5, "REGION_CODE" = :6, "INSTITUTION_NO" = :7, "STATE" = :8, "ASKED_BY" = :9, "DECIDED_BY" = :10, "REMARK" = :11, "ASKED_AT" = :12, "DECIDED_AT" = :13, "ROW_MAC" = :14, "VERSION" = :15 where "REQUEST_NO" = :16 and "VERSION" = :17;
+
+-- exports
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "EXPORT_NO" = :1 fetch first :2 rows only;
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "FILE_NO" = :1 fetch first :2 rows only;
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "RUN_PLACE" in (:1, :2) order by "RUN_PLACE" asc;
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "STATE" = :1 and "SEEN_AT" < :2 order by "SEEN_AT" asc, "EXPORT_NO" asc fetch first :3 rows only;
+
+-- exports.put
+update "LIST_EXPORT" set "RUN_PLACE" = :1, "STATE" = :2, "ROWS_WRITTEN" = :3, "FILE_NO" = :4, "FILE_NAME" = :5, "FAIL_CAUSE" = :6, "SEEN_AT" = :7, "ENDED_AT" = :8, "VERSION" = :9 where "EXPORT_NO" = :10 and "VERSION" = :11;
+
+-- keptFiles.forgetExports, a part
+select "FILE_NO", "CHUNK_COUNT", "KEPT_AT" from "KEPT_EXPORT" where "KEPT_AT" < :1 order by "KEPT_AT" asc, "FILE_NO" asc fetch first :2 rows only;
+select "FILE_NO", "CHUNK_COUNT", "KEPT_AT" from "KEPT_EXPORT" where "FILE_NO" = :1 for update;
+update "KEPT_EXPORT" set "CHUNK_COUNT" = :1 where "FILE_NO" = :2;
+
+-- keptFiles.forgetExports
+delete from "KEPT_EXPORT" where "FILE_NO" = :1;

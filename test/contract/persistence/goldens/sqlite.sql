@@ -544,6 +544,24 @@ create table `grant_request` (`request_no` varchar(32) not null, `operator_no` v
 -- 0203-grant-request-state
 create index `grant_request_state_ix` on `grant_request` (`state`, `asked_at`, `request_no`);
 
+-- 0204-list-export
+create table `list_export` (`export_no` varchar(32) not null, `operator_no` varchar(32) not null, `list_name` varchar(64) not null, `parameter_list` text, `row_scope` varchar(64) not null, `run_place` varchar(40) not null, `state` varchar(16) not null, `rows_written` int not null, `file_no` varchar(32), `file_name` varchar(256), `fail_cause` varchar(32), `started_at` bigint not null, `seen_at` bigint not null, `ended_at` bigint, `version` int not null, primary key (`export_no`));
+
+-- 0205-list-export-place
+create unique index `list_export_place_uq` on `list_export` (`run_place`);
+
+-- 0206-list-export-silent
+create index `list_export_silent_ix` on `list_export` (`state`, `seen_at`, `export_no`);
+
+-- 0207-list-export-file
+create index `list_export_file_ix` on `list_export` (`file_no`);
+
+-- 0208-kept-export
+create table `kept_export` (`file_no` varchar(32) not null, `chunk_count` int not null, `kept_at` bigint not null, primary key (`file_no`));
+
+-- 0209-kept-export-age
+create index `kept_export_age_ix` on `kept_export` (`kept_at`, `file_no`);
+
 -- a column added later
 alter table `payee` add column `remark` varchar(100);
 
@@ -658,6 +676,7 @@ update `kept_draft` set `chunk_count` = ?, `touched_at` = ? where `file_no` = ? 
 insert into `kept_chunk` (`chunk_no`, `chunk_text`, `file_no`) values (?, ?, ?);
 delete from `kept_draft` where `file_no` = ? and `chunk_count` = ?;
 insert into `kept_file` (`byte_size`, `chunk_count`, `created_at`, `file_digest`, `file_name`, `file_no`, `purpose`) values (?, ?, ?, ?, ?, ?, ?);
+insert into `kept_export` (`chunk_count`, `file_no`, `kept_at`) values (?, ?, ?);
 
 -- settlement.sumsOfDay
 select `channel_merchant_id`, `merchant_no`, sum(`trade_count`) as `trade_count`, sum(`trade_amount`) as `trade_amount`, sum(`settled_amount`) as `settled_amount`, sum(`fee_amount`) as `fee_amount` from `settlement_entry` where `clearing_day` = ? group by `channel_merchant_id`, `merchant_no` order by `channel_merchant_id` asc, `merchant_no` asc limit ?;
@@ -721,6 +740,10 @@ select `try_holder`, `wrong_at_list`, `locked_until`, `version` from `sign_in_tr
 insert into `sign_in_tries` (`locked_until`, `try_holder`, `version`, `wrong_at_list`) values (?, ?, ?, ?);
 insert into `sign_in_challenge` (`challenge_no`, `made_at`, `nonce`, `purpose`, `sealed_captcha`, `sealed_key`, `session_no`, `used_at`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?);
 insert into `grant_request` (`asked_at`, `asked_by`, `decided_at`, `decided_by`, `institution_no`, `officer_kind`, `operator_no`, `operator_version`, `region_code`, `remark`, `request_no`, `role_codes`, `row_mac`, `scope_kind`, `state`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- exports.add
+select `export_no`, `operator_no`, `list_name`, `parameter_list`, `row_scope`, `run_place`, `state`, `rows_written`, `file_no`, `file_name`, `fail_cause`, `started_at`, `seen_at`, `ended_at`, `version` from `list_export` where `run_place` = ? limit ?;
+insert into `list_export` (`ended_at`, `export_no`, `fail_cause`, `file_name`, `file_no`, `list_name`, `operator_no`, `parameter_list`, `row_scope`, `rows_written`, `run_place`, `seen_at`, `started_at`, `state`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- orders.take, put
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `platform_order_no` = ?;
@@ -883,6 +906,8 @@ select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `channel
 select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `channel_order_no`, `amount`, `handle_state`, `paid_at`, `created_at`, `version` from `repeat_payment_archive` where `merchant_no` = ? and `created_at` >= ? and `created_at` < ? and (`created_at` > ? or (`created_at` = ? and `attempt_no` > ?)) order by `created_at` asc, `attempt_no` asc limit ?;
 
 -- keptFiles.read, forgetAbandoned
+select `file_no`, `chunk_count`, `kept_at` from `kept_export` where `file_no` = ? limit ?;
+select `chunk_no` from `kept_chunk` where `file_no` = ? and `chunk_no` = ?;
 select `file_no`, `chunk_no`, `chunk_text` from `kept_chunk` where `file_no` = ? and `chunk_no` = ? limit ?;
 select `file_no`, `chunk_count`, `touched_at` from `kept_draft` where `touched_at` < ? order by `touched_at` asc, `file_no` asc limit ?;
 select `file_no`, `chunk_count`, `touched_at` from `kept_draft` where `file_no` = ?;
@@ -982,3 +1007,20 @@ update `sign_in_challenge` set `used_at` = ?, `version` = ? where `challenge_no`
 select `challenge_no` from `sign_in_challenge` where `made_at` < ? order by `made_at` asc, `challenge_no` asc limit ?;
 delete from `sign_in_challenge` where `challenge_no` in (?);
 update `grant_request` set `operator_no` = ?, `operator_version` = ?, `officer_kind` = ?, `role_codes` = ?, `scope_kind` = ?, `region_code` = ?, `institution_no` = ?, `state` = ?, `asked_by` = ?, `decided_by` = ?, `remark` = ?, `asked_at` = ?, `decided_at` = ?, `row_mac` = ?, `version` = ? where `request_no` = ? and `version` = ?;
+
+-- exports
+select `export_no`, `operator_no`, `list_name`, `parameter_list`, `row_scope`, `run_place`, `state`, `rows_written`, `file_no`, `file_name`, `fail_cause`, `started_at`, `seen_at`, `ended_at`, `version` from `list_export` where `export_no` = ? limit ?;
+select `export_no`, `operator_no`, `list_name`, `parameter_list`, `row_scope`, `run_place`, `state`, `rows_written`, `file_no`, `file_name`, `fail_cause`, `started_at`, `seen_at`, `ended_at`, `version` from `list_export` where `file_no` = ? limit ?;
+select `export_no`, `operator_no`, `list_name`, `parameter_list`, `row_scope`, `run_place`, `state`, `rows_written`, `file_no`, `file_name`, `fail_cause`, `started_at`, `seen_at`, `ended_at`, `version` from `list_export` where `run_place` in (?, ?) order by `run_place` asc;
+select `export_no`, `operator_no`, `list_name`, `parameter_list`, `row_scope`, `run_place`, `state`, `rows_written`, `file_no`, `file_name`, `fail_cause`, `started_at`, `seen_at`, `ended_at`, `version` from `list_export` where `state` = ? and `seen_at` < ? order by `seen_at` asc, `export_no` asc limit ?;
+
+-- exports.put
+update `list_export` set `run_place` = ?, `state` = ?, `rows_written` = ?, `file_no` = ?, `file_name` = ?, `fail_cause` = ?, `seen_at` = ?, `ended_at` = ?, `version` = ? where `export_no` = ? and `version` = ?;
+
+-- keptFiles.forgetExports, a part
+select `file_no`, `chunk_count`, `kept_at` from `kept_export` where `kept_at` < ? order by `kept_at` asc, `file_no` asc limit ?;
+select `file_no`, `chunk_count`, `kept_at` from `kept_export` where `file_no` = ?;
+update `kept_export` set `chunk_count` = ? where `file_no` = ?;
+
+-- keptFiles.forgetExports
+delete from `kept_export` where `file_no` = ?;

@@ -2,6 +2,7 @@ import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
 import { archiveTables } from './archive-tables.js';
 import { eBillTables } from './e-bill-tables.js';
 import { eBillWalk } from './e-bill-walk.js';
+import { exportTables } from './export-tables.js';
 import { findIndexes } from './find-indexes.js';
 import { legTables } from './leg-tables.js';
 import { listIndexes } from './list-indexes.js';
@@ -33,5 +34,5 @@ export const allSteps: readonly Step[] = [
   ...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables, ...archiveTables, ...volumeIndexes,
   ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps, ...nontaxTables, ...eBillTables, ...personalBillTables, ...payCodeTables,
   ...textTables, ...shareTables,
-  ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk, ...operatorTables,
+  ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk, ...operatorTables, ...exportTables,
 ];
