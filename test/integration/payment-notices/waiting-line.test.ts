@@ -77,7 +77,8 @@ async function hangingProvince() {
   };
 }
 
-describe('jobs that wait while a province hangs', () => {
+describe('jobs that wait while a province hangs', function () {
+  this.timeout(120_000);
   let province: Awaited<ReturnType<typeof hangingProvince>>;
   beforeEach(async () => { province = await hangingProvince(); });
   afterEach(async () => {
@@ -95,7 +96,8 @@ describe('jobs that wait while a province hangs', () => {
     expect(callbacks).to.be.above(10);
     // Forty in each of the two lines (places of the provinces, places that all share), five callbacks, and what a busy machine was late with.
     expect(perSecond).to.be.below(130);
-    expect(longestDelayMs).to.be.below(500);
+    // A busy machine is late with it; unbounded looks kept a callback waiting for seconds, or for good.
+    expect(longestDelayMs).to.be.below(1_500);
   });
 
   it('are worked off at the pace of their turns once the province answers', async () => {
