@@ -544,6 +544,42 @@ create table "GRANT_REQUEST" ("REQUEST_NO" varchar2(32 byte) not null, "OPERATOR
 -- 0203-grant-request-state
 create index "GRANT_REQUEST_STATE_IX" on "GRANT_REQUEST" ("STATE", "ASKED_AT", "REQUEST_NO");
 
+-- 0204-order-list
+create index "PAY_ORDER_LIST_IX" on "PAY_ORDER" ("PAID_AT", "CREATED_AT", "PLATFORM_ORDER_NO");
+
+-- 0205-order-list-archive
+create index "PAY_ORDER_LIST_IX_A" on "PAY_ORDER_ARCHIVE" ("PAID_AT", "CREATED_AT", "PLATFORM_ORDER_NO");
+
+-- 0206-order-mobile
+create index "PAY_ORDER_MOBILE_IX" on "PAY_ORDER" ("PAYER_MOBILE_INDEX", "PLATFORM_ORDER_NO");
+
+-- 0207-order-mobile-archive
+create index "PAY_ORDER_MOBILE_IX_A" on "PAY_ORDER_ARCHIVE" ("PAYER_MOBILE_INDEX", "PLATFORM_ORDER_NO");
+
+-- 0208-attempt-channel
+create index "PAY_ATTEMPT_CHANNEL_IX" on "PAY_ATTEMPT" ("CHANNEL_ORDER_NO", "PLATFORM_ORDER_NO");
+
+-- 0209-attempt-channel-archive
+create index "PAY_ATTEMPT_CHANNEL_IX_A" on "PAY_ATTEMPT_ARCHIVE" ("CHANNEL_ORDER_NO", "PLATFORM_ORDER_NO");
+
+-- 0210-refund-list
+create index "PAY_REFUND_LIST_IX" on "PAY_REFUND" ("CREATED_AT", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0211-refund-list-archive
+create index "PAY_REFUND_LIST_IX_A" on "PAY_REFUND_ARCHIVE" ("CREATED_AT", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0212-refund-asked
+create index "PAY_REFUND_ASKED_IX" on "PAY_REFUND" ("BIZ_REFUND_ORDER_NO", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0213-refund-asked-archive
+create index "PAY_REFUND_ASKED_IX_A" on "PAY_REFUND_ARCHIVE" ("BIZ_REFUND_ORDER_NO", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0214-refund-channel
+create index "PAY_REFUND_CHANNEL_IX" on "PAY_REFUND" ("CHANNEL_REFUND_NO", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0215-refund-channel-archive
+create index "PAY_REFUND_CHANNEL_IX_A" on "PAY_REFUND_ARCHIVE" ("CHANNEL_REFUND_NO", "PLATFORM_REFUND_ORDER_NO");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar2(400 byte);
 

@@ -13,6 +13,7 @@ import { anOfficer, anOperator, aRole } from '../../../builders/operators.js';
 import type { Stores } from '../../../../application/ports/unit-of-work.js';
 import type { Opened } from '../opened.js';
 import { anInboundText, aStoredText } from '../text-builders.js';
+import { olderOrders } from './world-orders.js';
 
 /** 2026-05-08 12:00 in China; the world is read on 2026-05-12. */
 export const today = '20260512';
@@ -116,7 +117,7 @@ async function serviceDesk({ unitOfWork }: Opened): Promise<void> {
   const refund = { platformOrderNo: no(2), attemptNo: no(5002), merchantNo: 'M1' };
   await unit(({ refunds }) => refunds.add(aRefund({ ...refund, platformRefundOrderNo: no(9001), bizRefundOrderNo: 'R-1', state: 'failed' })));
   await unit(({ refunds }) => refunds.add(aRefund({ ...refund, platformRefundOrderNo: no(9002), bizRefundOrderNo: 'R-2', state: 'refunding' })));
-  await unit(({ callbacks }) => callbacks.add(aCallback({ callbackId: 'c1', platformOrderNo: no(1), toldState: '5', acceptedAt: noon + 2 * hour })));
+  await unit(({ callbacks }) => callbacks.add(aCallback({ callbackId: 'c1', platformOrderNo: no(1), toldState: 'repeat-paid', acceptedAt: noon + 2 * hour })));
   await unit(({ abnormalOrders }) => abnormalOrders.add(anAbnormalOrder({ abnormalId: 'late:3', platformOrderNo: no(3), attemptNo: no(5003), payChannel: 'unionpay', channelOrderNo: 'U-3', amount: fen(300), createdAt: noon + 6 * hour })));
   await unit(({ abnormalOrders }) => abnormalOrders.add(anAbnormalOrder({
     abnormalId: 'unknown:9', kind: 'unknown-order', platformOrderNo: no(999), attemptNo: no(5999), channelOrderNo: undefined, amount: fen(900), createdAt: noon + 30 * hour, handleState: 'following',
@@ -221,6 +222,7 @@ async function consoleOfCity({ unitOfWork }: Opened): Promise<void> {
 export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await directory(store);
   await serviceDesk(store);
+  await olderOrders(store);
   await cityApps(store);
   await textMessages(store);
   await bills(store);

@@ -5,7 +5,7 @@ import { maxFilterChars } from '../../../../../contracts/lists/query-schema.js';
 import { dayMs, readLongTime, type BusinessDay, type EpochMs } from '../../../../../domain/kernel/china-time.js';
 import { isStorable } from '../codecs.js';
 import { formula, type Formula } from './list-db.js';
-import type { Condition } from './list-source.js';
+import type { Asked, Condition } from './list-source.js';
 
 /** No row. */
 export const none = (query: Knex.QueryBuilder): void => { query.whereRaw('1 = 0'); };
@@ -50,8 +50,8 @@ const isAskable = (value: FilterValue, ascii: boolean): value is string => typeo
   && (!ascii || /^[\x20-\x7e]+$/.test(value));
 
 /** A condition on a text that may be sent; no row for any other. */
-export const asText = (narrow: (query: Knex.QueryBuilder, text: string) => void, ascii = true): Condition => (query, value) => {
-  if (isAskable(value, ascii)) narrow(query, value);
+export const asText = (narrow: (query: Knex.QueryBuilder, text: string, asked: Asked) => void, ascii = true): Condition => (query, value, asked) => {
+  if (isAskable(value, ascii)) narrow(query, value, asked);
   else none(query);
 };
 
