@@ -1,3 +1,4 @@
+import { channelMerchants, developers, payeeChannel, payeeChannels, payees } from './directory-lists.js';
 import { eBill, eBills } from './e-bill-lists.js';
 import { legChecks, legGaps } from './leg-lists.js';
 import type { ListView } from './list-view.js';
@@ -22,6 +23,7 @@ export const allLists: readonly ListView[] = [
   repeatOrders, repeatOrder, abnormalOrders, abnormalOrder, eBills, eBill,
   personalBillPushes,
   textMessageLog, inboundTexts, shareLog,
+  channelMerchants, payees, payeeChannels, payeeChannel, developers,
   operators, operatorRoles, auditLogs,
 ];
 

@@ -24,6 +24,7 @@ export const neededBy: Readonly<Record<string, ListQuery['filters']>> = {
   'portal-payee-settlement-details': { merchantNo: 'M1' }, 'repeat-order': { attemptNo: no(5001) }, 'abnormal-order': { abnormalId: 'late:3' },
   'e-bill': { busNo: no(1) },
   'pay-order': { platformOrderNo: no(31) }, 'order-refunds': { platformOrderNo: no(2) }, 'order-callbacks': { platformOrderNo: no(34) },
+  'payee-channel': { merchantNo: 'M1', channelMerchantId: 'CM1' },
   'refund-order': { platformRefundOrderNo: no(9034) }, 'refund-callbacks': { platformRefundOrderNo: no(9034) },
   'notice-trade': { noticeNo: no(1) }, 'notice-log': { noticeNo: no(1) }, 'notice-settlement': { noticeNo: no(1) },
 };
@@ -144,6 +145,15 @@ export function listsContract(name: string, openEngine: () => Promise<SqlEngine>
       await store.unitOfWork.run(({ archive }) => archive.move([no(1), no(2), no(3), no(31)]));
       expect(await engine.writer('repeat_payment').select('attempt_no')).to.have.length(0);
       expect(await seen()).to.deep.equal(before);
+    });
+
+    it('shows in no list of the directory and of callbacks a key, a setting or the query of an address', async () => {
+      const secrets = ['key-alipay', 'PEM-1', '机密', 'token=secret'];
+      expect((await engine.writer('channel_merchant').where({ channel_merchant_id: 'CM1' }).select('key_name', 'settings_text'))[0]).to.deep.equal({ key_name: 'key-alipay', settings_text: '{"appSecret":"机密"}' });
+      for (const view of allLists.filter(({ permission, name }) => permission.startsWith('config.') || name === 'developers' || name.endsWith('-callbacks'))) {
+        const shown = JSON.stringify(await all(view));
+        for (const secret of secrets) expect(shown, view.name).to.not.include(secret);
+      }
     });
 
     it('keeps of each channel merchant the last day in the range', async () => {

@@ -13,6 +13,7 @@ import { anOfficer, anOperator, aRole } from '../../../builders/operators.js';
 import type { Stores } from '../../../../application/ports/unit-of-work.js';
 import type { Opened } from '../opened.js';
 import { anInboundText, aStoredText } from '../text-builders.js';
+import { directoryRows } from './world-directory.js';
 import { olderOrders } from './world-orders.js';
 
 /** 2026-05-08 12:00 in China; the world is read on 2026-05-12. */
@@ -68,11 +69,13 @@ const shareRow = (batchNo: string, changes: StoredRow = {}): StoredRow => ({
 /** Two institutions: I1 with 市财政局 (M1) and 市不动产登记中心 (M2), I2 with 县财政局 (M3). */
 async function directory({ directoryEditor }: Opened): Promise<void> {
   const by = { kind: 'system' as const, code: 'test', address: '-' };
-  for (const [merchantNo, payeeName, institutionNo] of [['M1', '市财政局', 'I1'], ['M2', '市不动产登记中心', 'I1'], ['M3', '县财政局 100%_!\\', 'I2']] as const) {
-    await directoryEditor.savePayee(aPayee({ merchantNo, payeeName, institutionNo }), by);
-  }
+  const payees = [
+    { merchantNo: 'M1', payeeName: '市财政局', institutionNo: 'I1', payNotifyUrl: 'https://biz.example/notify?token=secret' },
+    { merchantNo: 'M2', payeeName: '市不动产登记中心', institutionNo: 'I1', regionCode: '359999', refundReviewRequired: true }, { merchantNo: 'M3', payeeName: '县财政局 100%_!\\', institutionNo: 'I2', regionCode: '350404' },
+  ];
+  for (const payee of payees) await directoryEditor.savePayee(aPayee(payee), by);
   for (const [channelMerchantId, channelMerchantName, payChannel] of [['CM1', '支付宝非税专户', 'alipay'], ['CM2', '银联非税专户', 'unionpay']] as const) {
-    await directoryEditor.saveChannelMerchant(aChannelMerchant(payChannel, { channelMerchantId, channelMerchantName }), by);
+    await directoryEditor.saveChannelMerchant(aChannelMerchant(payChannel, { channelMerchantId, channelMerchantName, settings: { appSecret: '机密' } }), by);
   }
 }
 
@@ -230,6 +233,7 @@ export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await fourWay(store);
   await consoleOfCity(store);
   const rows: Readonly<Record<string, readonly StoredRow[]>> = {
+    ...directoryRows,
     trade: trades, settlement_entry: entries, reconcile_difference: differences,
     reconcile_day: [
       dayRow('CM1', '20260508', { state: 'differs', open_count: 2, waiting_count: 1 }), dayRow('CM2', '20260508'), dayRow('CM1', '20260509'),

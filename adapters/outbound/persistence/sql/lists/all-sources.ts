@@ -1,4 +1,5 @@
 import { orderCallbacksSource, refundCallbacksSource } from './callback-sources.js';
+import { channelMerchantsSource, developersSource, payeeChannelSource, payeeChannelsSource, payeesSource } from './directory-sources.js';
 import { eBillSource, eBillsSource } from './e-bill-sources.js';
 import { legChecksSource, legGapsSource } from './leg-sources.js';
 import type { ListSource } from './list-source.js';
@@ -24,5 +25,6 @@ export const allSources: readonly ListSource[] = [
   repeatOrdersSource, repeatOrderSource, abnormalOrdersSource, abnormalOrderSource, eBillsSource, eBillSource,
   personalBillPushesSource,
   textMessagesSource, inboundTextsSource, shareLogSource,
+  channelMerchantsSource, payeesSource, payeeChannelsSource, payeeChannelSource, developersSource,
   operatorsSource, operatorRolesSource, auditLogsSource,
 ];

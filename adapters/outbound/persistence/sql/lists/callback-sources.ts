@@ -1,6 +1,6 @@
 import { orderCallbacks } from '../../../../../contracts/lists/order-lists.js';
 import { refundCallbacks } from '../../../../../contracts/lists/refund-lists.js';
-import { textOf } from './cells.js';
+import { shownAddress } from './cells.js';
 import { asText, whole } from './conditions.js';
 import { unionSource, type Condition, type Part, type RawRow } from './list-source.js';
 import { places, type TableName } from './order-tables.js';
@@ -20,15 +20,7 @@ const ofRefund = (at: TableName): Condition => asText((query, number, { db }) =>
     .whereIn('told_of.platform_order_no', db.from(at('pay_refund'), 'refund_of').select('refund_of.platform_order_no').where('refund_of.platform_refund_order_no', number));
 });
 
-/** Origin and path. An address that cannot be read is shown not at all. */
-function address(row: RawRow): string | undefined {
-  const stored = textOf(row['address']) ?? '';
-  if (!URL.canParse(stored)) return undefined;
-  const { origin, pathname } = new URL(stored);
-  return `${origin}${pathname}`;
-}
-
-const options = { key: [{ name: 'callback_id', type: 'text' }], read: { address } } as const;
+const options = { key: [{ name: 'callback_id', type: 'text' }], read: { address: (row: RawRow) => shownAddress(row['address']) } } as const;
 const [here, away] = places;
 const ofOrder = { platformOrderNo: whole('told_of.platform_order_no') };
 export const orderCallbacksSource = unionSource(orderCallbacks, [{ ...part(here), filters: ofOrder }, { ...part(away), filters: ofOrder }], options);

@@ -43,6 +43,12 @@ export const coded = (column: string, table: CodeTableName): Condition => (query
   else query.whereIn(column, [...words]);
 };
 
+/** A flag, asked for as 1 or 0. */
+export const flagged = (column: string): Condition => (query, value) => {
+  if (value === '1' || value === '0') query.where(column, Number(value));
+  else none(query);
+};
+
 /**
  * A text that was never stored is not sent: servers refuse some (NUL), and compare a column of ASCII with anything else by converting all of it.
  */
