@@ -41,6 +41,6 @@ export function pagesRouter(folder: string): Router {
   });
   router.get('/assets/*rest', (_request, _response, next) => { next('router'); });
   // Every other address is a place within the page.
-  router.get('/*rest', async (request, response, next) => send(request, response, 'index.html', 'no-store', next));
+  router.get('/{*rest}', async (request, response, next) => send(request, response, 'index.html', 'no-store', next));
   return router;
 }

@@ -562,6 +562,42 @@ create table "KEPT_EXPORT" ("FILE_NO" varchar(32) not null, "CHUNK_COUNT" int no
 -- 0209-kept-export-age
 create index "KEPT_EXPORT_AGE_IX" on "KEPT_EXPORT" ("KEPT_AT", "FILE_NO");
 
+-- 0210-order-list
+create index "PAY_ORDER_LIST_IX" on "PAY_ORDER" ("PAID_AT", "CREATED_AT", "PLATFORM_ORDER_NO");
+
+-- 0211-order-list-archive
+create index "PAY_ORDER_LIST_IX_A" on "PAY_ORDER_ARCHIVE" ("PAID_AT", "CREATED_AT", "PLATFORM_ORDER_NO");
+
+-- 0212-order-mobile
+create index "PAY_ORDER_MOBILE_IX" on "PAY_ORDER" ("PAYER_MOBILE_INDEX", "PLATFORM_ORDER_NO");
+
+-- 0213-order-mobile-archive
+create index "PAY_ORDER_MOBILE_IX_A" on "PAY_ORDER_ARCHIVE" ("PAYER_MOBILE_INDEX", "PLATFORM_ORDER_NO");
+
+-- 0214-attempt-channel
+create index "PAY_ATTEMPT_CHANNEL_IX" on "PAY_ATTEMPT" ("CHANNEL_ORDER_NO", "PLATFORM_ORDER_NO");
+
+-- 0215-attempt-channel-archive
+create index "PAY_ATTEMPT_CHANNEL_IX_A" on "PAY_ATTEMPT_ARCHIVE" ("CHANNEL_ORDER_NO", "PLATFORM_ORDER_NO");
+
+-- 0216-refund-list
+create index "PAY_REFUND_LIST_IX" on "PAY_REFUND" ("CREATED_AT", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0217-refund-list-archive
+create index "PAY_REFUND_LIST_IX_A" on "PAY_REFUND_ARCHIVE" ("CREATED_AT", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0218-refund-asked
+create index "PAY_REFUND_ASKED_IX" on "PAY_REFUND" ("BIZ_REFUND_ORDER_NO", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0219-refund-asked-archive
+create index "PAY_REFUND_ASKED_IX_A" on "PAY_REFUND_ARCHIVE" ("BIZ_REFUND_ORDER_NO", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0220-refund-channel
+create index "PAY_REFUND_CHANNEL_IX" on "PAY_REFUND" ("CHANNEL_REFUND_NO", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0221-refund-channel-archive
+create index "PAY_REFUND_CHANNEL_IX_A" on "PAY_REFUND_ARCHIVE" ("CHANNEL_REFUND_NO", "PLATFORM_REFUND_ORDER_NO");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 

@@ -562,6 +562,42 @@ create table `kept_export` (`file_no` varchar(32) character set ascii collate as
 -- 0209-kept-export-age
 alter table `kept_export` add index `kept_export_age_ix`(`kept_at`, `file_no`);
 
+-- 0210-order-list
+alter table `pay_order` add index `pay_order_list_ix`(`paid_at`, `created_at`, `platform_order_no`);
+
+-- 0211-order-list-archive
+alter table `pay_order_archive` add index `pay_order_list_ix_a`(`paid_at`, `created_at`, `platform_order_no`);
+
+-- 0212-order-mobile
+alter table `pay_order` add index `pay_order_mobile_ix`(`payer_mobile_index`, `platform_order_no`);
+
+-- 0213-order-mobile-archive
+alter table `pay_order_archive` add index `pay_order_mobile_ix_a`(`payer_mobile_index`, `platform_order_no`);
+
+-- 0214-attempt-channel
+alter table `pay_attempt` add index `pay_attempt_channel_ix`(`channel_order_no`, `platform_order_no`);
+
+-- 0215-attempt-channel-archive
+alter table `pay_attempt_archive` add index `pay_attempt_channel_ix_a`(`channel_order_no`, `platform_order_no`);
+
+-- 0216-refund-list
+alter table `pay_refund` add index `pay_refund_list_ix`(`created_at`, `platform_refund_order_no`);
+
+-- 0217-refund-list-archive
+alter table `pay_refund_archive` add index `pay_refund_list_ix_a`(`created_at`, `platform_refund_order_no`);
+
+-- 0218-refund-asked
+alter table `pay_refund` add index `pay_refund_asked_ix`(`biz_refund_order_no`, `platform_refund_order_no`);
+
+-- 0219-refund-asked-archive
+alter table `pay_refund_archive` add index `pay_refund_asked_ix_a`(`biz_refund_order_no`, `platform_refund_order_no`);
+
+-- 0220-refund-channel
+alter table `pay_refund` add index `pay_refund_channel_ix`(`channel_refund_no`, `platform_refund_order_no`);
+
+-- 0221-refund-channel-archive
+alter table `pay_refund_archive` add index `pay_refund_channel_ix_a`(`channel_refund_no`, `platform_refund_order_no`);
+
 -- a column added later
 alter table `payee` add `remark` varchar(100) character set utf8mb4 collate utf8mb4_bin;
 

@@ -562,6 +562,42 @@ create table `kept_export` (`file_no` varchar(32) not null, `chunk_count` int no
 -- 0209-kept-export-age
 create index `kept_export_age_ix` on `kept_export` (`kept_at`, `file_no`);
 
+-- 0210-order-list
+create index `pay_order_list_ix` on `pay_order` (`paid_at`, `created_at`, `platform_order_no`);
+
+-- 0211-order-list-archive
+create index `pay_order_list_ix_a` on `pay_order_archive` (`paid_at`, `created_at`, `platform_order_no`);
+
+-- 0212-order-mobile
+create index `pay_order_mobile_ix` on `pay_order` (`payer_mobile_index`, `platform_order_no`);
+
+-- 0213-order-mobile-archive
+create index `pay_order_mobile_ix_a` on `pay_order_archive` (`payer_mobile_index`, `platform_order_no`);
+
+-- 0214-attempt-channel
+create index `pay_attempt_channel_ix` on `pay_attempt` (`channel_order_no`, `platform_order_no`);
+
+-- 0215-attempt-channel-archive
+create index `pay_attempt_channel_ix_a` on `pay_attempt_archive` (`channel_order_no`, `platform_order_no`);
+
+-- 0216-refund-list
+create index `pay_refund_list_ix` on `pay_refund` (`created_at`, `platform_refund_order_no`);
+
+-- 0217-refund-list-archive
+create index `pay_refund_list_ix_a` on `pay_refund_archive` (`created_at`, `platform_refund_order_no`);
+
+-- 0218-refund-asked
+create index `pay_refund_asked_ix` on `pay_refund` (`biz_refund_order_no`, `platform_refund_order_no`);
+
+-- 0219-refund-asked-archive
+create index `pay_refund_asked_ix_a` on `pay_refund_archive` (`biz_refund_order_no`, `platform_refund_order_no`);
+
+-- 0220-refund-channel
+create index `pay_refund_channel_ix` on `pay_refund` (`channel_refund_no`, `platform_refund_order_no`);
+
+-- 0221-refund-channel-archive
+create index `pay_refund_channel_ix_a` on `pay_refund_archive` (`channel_refund_no`, `platform_refund_order_no`);
+
 -- a column added later
 alter table `payee` add column `remark` varchar(100);
 

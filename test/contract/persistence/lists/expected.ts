@@ -1,25 +1,10 @@
-import type { ListRow } from '../../../../application/ports/list-reader.js';
-import type { ListQuery } from '../../../../contracts/lists/list-query.js';
 import { no, noon } from '../builders.js';
+import { by, range, since, type Expected } from './expectation.js';
+import { directoryExpectations } from './expected-directory.js';
+import { orderExpectations } from './expected-orders.js';
 import { day } from './world.js';
 
 const hour = 3_600_000;
-const range = (from: string, to = from) => ({ from, to });
-const since = (from: string) => ({ from, to: undefined });
-
-/** What one list shows of the small city. */
-export interface Expected {
-  /** What names a row here. */
-  by(row: ListRow): unknown;
-  /** The rows by their names, in their order. */
-  readonly rows: readonly unknown[];
-  /** Cells of the first row. */
-  readonly first: ListRow;
-  /** What is left of the rows by each filter. */
-  readonly narrowed: readonly (readonly [filters: ListQuery['filters'], rows: readonly unknown[]])[];
-}
-
-const by = (...names: readonly string[]) => (row: ListRow): string => names.map((name) => String(row[name])).join(' ');
 
 /** What was done in the city, newest first: last a business system and a command, then operators, first of all the directory was filled. */
 const audited = {
@@ -28,6 +13,7 @@ const audited = {
 };
 
 export const expectations: Readonly<Record<string, Expected>> = {
+  ...orderExpectations, ...directoryExpectations,
   'operators': {
     by: by('operatorNo', 'roleName', 'regionName', 'enabled', 'operatorMobile'), rows: ['O3 gone 359999 0 138****8000', 'O2 审计员 undefined 2 undefined', 'O1 收费员、查询员 三元区 1 138****8000'],
     first: { operatorName: '张三', operatorAccount: 'zhang-3', createTime: noon + day },

@@ -13,6 +13,8 @@ import { anOfficer, anOperator, aRole } from '../../../builders/operators.js';
 import type { Stores } from '../../../../application/ports/unit-of-work.js';
 import type { Opened } from '../opened.js';
 import { anInboundText, aStoredText } from '../text-builders.js';
+import { directoryRows } from './world-directory.js';
+import { olderOrders } from './world-orders.js';
 
 /** 2026-05-08 12:00 in China; the world is read on 2026-05-12. */
 export const today = '20260512';
@@ -67,11 +69,13 @@ const shareRow = (batchNo: string, changes: StoredRow = {}): StoredRow => ({
 /** Two institutions: I1 with 市财政局 (M1) and 市不动产登记中心 (M2), I2 with 县财政局 (M3). */
 async function directory({ directoryEditor }: Opened): Promise<void> {
   const by = { kind: 'system' as const, code: 'test', address: '-' };
-  for (const [merchantNo, payeeName, institutionNo] of [['M1', '市财政局', 'I1'], ['M2', '市不动产登记中心', 'I1'], ['M3', '县财政局 100%_!\\', 'I2']] as const) {
-    await directoryEditor.savePayee(aPayee({ merchantNo, payeeName, institutionNo }), by);
-  }
+  const payees = [
+    { merchantNo: 'M1', payeeName: '市财政局', institutionNo: 'I1', payNotifyUrl: 'https://biz.example/notify?token=secret' },
+    { merchantNo: 'M2', payeeName: '市不动产登记中心', institutionNo: 'I1', regionCode: '359999', refundReviewRequired: true }, { merchantNo: 'M3', payeeName: '县财政局 100%_!\\', institutionNo: 'I2', regionCode: '350404' },
+  ];
+  for (const payee of payees) await directoryEditor.savePayee(aPayee(payee), by);
   for (const [channelMerchantId, channelMerchantName, payChannel] of [['CM1', '支付宝非税专户', 'alipay'], ['CM2', '银联非税专户', 'unionpay']] as const) {
-    await directoryEditor.saveChannelMerchant(aChannelMerchant(payChannel, { channelMerchantId, channelMerchantName }), by);
+    await directoryEditor.saveChannelMerchant(aChannelMerchant(payChannel, { channelMerchantId, channelMerchantName, settings: { appSecret: '机密' } }), by);
   }
 }
 
@@ -116,7 +120,7 @@ async function serviceDesk({ unitOfWork }: Opened): Promise<void> {
   const refund = { platformOrderNo: no(2), attemptNo: no(5002), merchantNo: 'M1' };
   await unit(({ refunds }) => refunds.add(aRefund({ ...refund, platformRefundOrderNo: no(9001), bizRefundOrderNo: 'R-1', state: 'failed' })));
   await unit(({ refunds }) => refunds.add(aRefund({ ...refund, platformRefundOrderNo: no(9002), bizRefundOrderNo: 'R-2', state: 'refunding' })));
-  await unit(({ callbacks }) => callbacks.add(aCallback({ callbackId: 'c1', platformOrderNo: no(1), toldState: '5', acceptedAt: noon + 2 * hour })));
+  await unit(({ callbacks }) => callbacks.add(aCallback({ callbackId: 'c1', platformOrderNo: no(1), toldState: 'repeat-paid', acceptedAt: noon + 2 * hour })));
   await unit(({ abnormalOrders }) => abnormalOrders.add(anAbnormalOrder({ abnormalId: 'late:3', platformOrderNo: no(3), attemptNo: no(5003), payChannel: 'unionpay', channelOrderNo: 'U-3', amount: fen(300), createdAt: noon + 6 * hour })));
   await unit(({ abnormalOrders }) => abnormalOrders.add(anAbnormalOrder({
     abnormalId: 'unknown:9', kind: 'unknown-order', platformOrderNo: no(999), attemptNo: no(5999), channelOrderNo: undefined, amount: fen(900), createdAt: noon + 30 * hour, handleState: 'following',
@@ -221,6 +225,7 @@ async function consoleOfCity({ unitOfWork }: Opened): Promise<void> {
 export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await directory(store);
   await serviceDesk(store);
+  await olderOrders(store);
   await cityApps(store);
   await textMessages(store);
   await bills(store);
@@ -228,6 +233,7 @@ export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await fourWay(store);
   await consoleOfCity(store);
   const rows: Readonly<Record<string, readonly StoredRow[]>> = {
+    ...directoryRows,
     trade: trades, settlement_entry: entries, reconcile_difference: differences,
     reconcile_day: [
       dayRow('CM1', '20260508', { state: 'differs', open_count: 2, waiting_count: 1 }), dayRow('CM2', '20260508'), dayRow('CM1', '20260509'),

@@ -31,9 +31,19 @@ function cellOf(name: string, column: ListColumn, row: RawRow, vault: Vault): Ce
   if (isNothing(stored)) return undefined;
   if (column.type === 'money') return exactInteger(stored);
   if (column.type === 'time' || column.type === 'count') return numberOf(stored);
+  // Flags are numbers.
+  if (column.codes !== undefined) return codeOf(column.codes, typeof stored === 'number' || typeof stored === 'bigint' ? String(stored) : textOf(stored) ?? '');
   const text = textOf(stored) ?? '';
   if (column.type === 'mobile') return maskMobile(vault.open({ table: 'pay_order', column: 'payer_mobile', rowId: textOf(row[sealedIn]) ?? '' }, text));
-  return column.codes === undefined ? text : codeOf(column.codes, text);
+  return text;
+}
+
+/** Origin and path of an address: its query may hold a secret. One that cannot be read is shown not at all. */
+export function shownAddress(stored: unknown): string | undefined {
+  const text = textOf(stored) ?? '';
+  if (!URL.canParse(text)) return undefined;
+  const { origin, pathname } = new URL(text);
+  return `${origin}${pathname}`;
 }
 
 const numberOf = (stored: unknown): number | undefined => (isNothing(stored) ? undefined : int.decode(stored));

@@ -10,6 +10,8 @@ export interface Asked {
   readonly db: ListDb; readonly query: ListQuery; readonly scope: RowScope;
   /** Under which a phone of the text messages is found. */
   readonly phoneIndex: (phone: string) => string;
+  /** Under which the orders of a phone are found; none of a text without digits. */
+  readonly payerMobileIndex: (mobile: string) => string | undefined;
 }
 
 /** Narrows a select by the value of one filter. */

@@ -5,6 +5,7 @@ import type { Vault } from '../../../../../application/ports/vault.js';
 import type { ListQuery } from '../../../../../contracts/lists/list-query.js';
 import type { ListView } from '../../../../../contracts/lists/list-view.js';
 import { int } from '../codecs.js';
+import { PayerSeal } from '../payer-seal.js';
 import { filledUp, maxInList } from '../stored-values.js';
 import { TextSeal } from '../text-seal.js';
 import type { UnitRunner } from '../unit-runner.js';
@@ -29,11 +30,13 @@ export class SqlListReader implements ListReader {
   readonly #units: UnitRunner;
   readonly #vault: Vault;
   readonly #textSeal: TextSeal;
+  readonly #payerSeal: PayerSeal;
   readonly #db: ListDb;
   constructor(units: UnitRunner, vault: Vault) {
     this.#units = units;
     this.#vault = vault;
     this.#textSeal = new TextSeal(vault);
+    this.#payerSeal = new PayerSeal(vault);
     this.#db = new ListDb(units.engine.reader);
   }
 
@@ -70,7 +73,9 @@ export class SqlListReader implements ListReader {
     }
   }
 
-  #asked(query: ListQuery, scope: RowScope): Asked { return { db: this.#db, query, scope, phoneIndex: (phone) => this.#textSeal.phoneIndex(phone) }; }
+  #asked(query: ListQuery, scope: RowScope): Asked {
+    return { db: this.#db, query, scope, phoneIndex: (phone) => this.#textSeal.phoneIndex(phone), payerMobileIndex: (mobile) => this.#payerSeal.index('payer_mobile', mobile) };
+  }
 
   #rowsBehind(source: ListSource, asked: Asked, cursor: string | undefined, limit: number): Promise<readonly RawRow[]> {
     const { query } = asked;

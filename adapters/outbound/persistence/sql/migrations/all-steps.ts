@@ -11,6 +11,7 @@ import { nontaxTables } from './nontax-tables.js';
 import { payCodeTables } from './pay-code-tables.js';
 import { noticeTables } from './notice-tables.js';
 import { operatorTables } from './operator-tables.js';
+import { orderListIndexes } from './order-list-indexes.js';
 import { paymentTables } from './payment-tables.js';
 import { personalBillTables } from './personal-bill-tables.js';
 import { processTables } from './process-tables.js';
@@ -34,5 +35,5 @@ export const allSteps: readonly Step[] = [
   ...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables, ...archiveTables, ...volumeIndexes,
   ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps, ...nontaxTables, ...eBillTables, ...personalBillTables, ...payCodeTables,
   ...textTables, ...shareTables,
-  ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk, ...operatorTables, ...exportTables,
+  ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk, ...operatorTables, ...exportTables, ...orderListIndexes,
 ];
