@@ -46,7 +46,7 @@ export class ActivateOperator {
     const chosen = await chosenHash(this.#parts, account, credentials, typed);
     return unitOfWork.run(async (stores): Promise<Result<Admitted, ActivationRefusal>> => {
       // The code was right: what is wrong with the password is no guess at the account.
-      await this.#gate.forgive(stores, account, request.address);
+      await this.#gate.takeBack(stores, account, request.address);
       if (!chosen.ok) return refuse({ code: 'password', why: chosen.refusal });
       const after = withPassword(credentials, chosen.value, clock.now());
       await stores.operators.putCredentials(after);

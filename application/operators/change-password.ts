@@ -35,7 +35,7 @@ export class ChangePassword {
     if (credentials.password === undefined || !(await passwords.verify(normalisedPassword(old), credentials.password)).isRight) return refuse({ code: 'failed' });
     const chosen = await chosenHash(this.#parts, operator.account, credentials, next);
     return unitOfWork.run(async (stores): Promise<Result<Admitted, ChangeRefusal>> => {
-      await this.#gate.forgive(stores, operator.account, request.address);
+      await this.#gate.takeBack(stores, operator.account, request.address);
       if (!chosen.ok) return refuse({ code: 'password', why: chosen.refusal });
       await stores.operators.putCredentials(withPassword(credentials, chosen.value, clock.now()));
       await this.#sessions.endAll(stores, operator.operatorNo, 'rights-changed', session.sessionNo);

@@ -1,5 +1,5 @@
 import { askerOf } from '../../domain/kernel/asker.js';
-import { afterWrongTry, forgiven, holderOf, isLocked, needsCaptcha, noTries, type SignInTries, type TriesOf } from '../../domain/operators/sign-in-tries.js';
+import { afterWrongTry, forgiven, holderOf, isLocked, needsCaptcha, noTries, withoutNewest, type SignInTries, type TriesOf } from '../../domain/operators/sign-in-tries.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import type { OperatorParts } from './operator-parts.js';
 
@@ -30,11 +30,17 @@ export class SignInGate {
     });
   }
 
-  /** The try was right: all wrong ones of the account are forgotten, and of those of its place this one. */
+  /**
+   * The password, or the code, was right: this try is none of the wrong ones. Those before it stay, else whoever knows the password could guess at the
+   * second factor for ever, showing the password again before each lock (AUTH-04).
+   */
+  async takeBack(stores: Stores, account: string, address: string): Promise<void> {
+    for (const { tries } of await triesOf(stores, holdersOf(account, address))) await stores.operators.putTries(withoutNewest(tries));
+  }
+
+  /** The second factor was right: all wrong ones of the account are forgotten, and of those of its place this one. */
   async forgive(stores: Stores, account: string, address: string): Promise<void> {
-    for (const { of, tries } of await triesOf(stores, holdersOf(account, address))) {
-      await stores.operators.putTries(of === 'account' ? forgiven(tries) : { ...tries, wrongAt: tries.wrongAt.slice(0, -1) });
-    }
+    for (const { of, tries } of await triesOf(stores, holdersOf(account, address))) await stores.operators.putTries(of === 'account' ? forgiven(tries) : withoutNewest(tries));
   }
 
   /** Whether a picture has to be read before this account is tried again from there (AUTH-05). */

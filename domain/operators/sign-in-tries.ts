@@ -26,8 +26,10 @@ export const needsCaptcha = (tries: SignInTries, now: EpochMs): boolean => count
 /** One more wrong try; too many within a quarter of an hour lock. */
 export function afterWrongTry(tries: SignInTries, of: TriesOf, now: EpochMs): SignInTries {
   const wrongAt = [...counting(tries, now), now].slice(-lockAfter[of]);
-  return wrongAt.length < lockAfter[of] ? { ...tries, wrongAt } : { ...tries, wrongAt: [], lockedUntil: now + tryRules.lockMs };
+  return wrongAt.length < lockAfter[of] ? { ...tries, wrongAt } : { ...tries, wrongAt, lockedUntil: now + tryRules.lockMs };
 }
 
-/** Signed in, or unlocked by the security officer. */
+/** The newest try was not wrong after all; a lock that it alone brought about is none. Those before it go on counting. */
+export const withoutNewest = (tries: SignInTries): SignInTries => ({ ...tries, wrongAt: tries.wrongAt.slice(0, -1), lockedUntil: undefined });
+/** Signed in with everything that is asked for, or unlocked by the security officer. */
 export const forgiven = (tries: SignInTries): SignInTries => ({ ...tries, wrongAt: [], lockedUntil: undefined });

@@ -74,6 +74,31 @@ describe('signing in', () => {
     expect(town.audited.filter((action) => action === 'operator.factor-failed')).to.have.lengthOf(5);
   });
 
+  it('forgives no wrong second factor for a right password: whoever knows one does not guess at the other for ever (AUTH-04)', async () => {
+    const town = await openOperatorTown();
+    const wrong = { kind: 'totp', code: codeAt(town.clock.now() - 10 * minuteMs) } as const;
+    for (let tries = 0; tries < 20; tries++) {
+      const begun = await town.tryPassword('sysadmin', goodPassword, { captcha: 'aB3kP' });
+      if (typeof begun !== 'string') await town.proof(begun.token, wrong);
+      town.clock.at += 1000;
+    }
+    expect(town.audited.filter((action) => action === 'operator.factor-failed')).to.have.lengthOf(5);
+    town.clock.at += 30 * minuteMs;
+    expect(await town.enter('sysadmin'), 'the holder comes in after the lock').to.be.a('string');
+    for (let tries = 0; tries < 4; tries++) await town.tryPassword('sysadmin', other, { captcha: 'aB3kP' });
+    const begun = await town.tryPassword('sysadmin', goodPassword, { captcha: 'aB3kP' });
+    if (typeof begun === 'string') throw new Error(begun);
+    expect(await town.proof(begun.token), 'a right fifth try does not lock').to.have.property('next', 'home');
+    expect(await town.tryPassword('sysadmin', goodPassword, { captcha: 'aB3kP' }), 'nor does anything stay of the wrong ones').to.have.property('next', 'totp');
+  });
+
+  it('does not lock a place for a right try that comes after twenty-nine wrong ones', async () => {
+    const town = await openOperatorTown();
+    for (let tries = 0; tries < 29; tries++) expect(await town.tryPassword(`nobody-${tries}`, other, { captcha: 'aB3kP' })).to.equal('failed');
+    expect(await town.tryPassword('sysadmin', goodPassword, { captcha: 'aB3kP' })).to.have.property('next', 'totp');
+    expect(await town.tryPassword('secadmin', goodPassword, { captcha: 'aB3kP' })).to.have.property('next', 'totp');
+  });
+
   it('asks for the text of a picture after three wrong tries, which is good for one try (AUTH-05)', async () => {
     const town = await openOperatorTown();
     for (let tries = 0; tries < 3; tries++) await town.tryPassword('sysadmin', other);
