@@ -3,7 +3,7 @@ import { readMobile } from '../../domain/text-messages/phone.js';
 import { activationValidMs, isEnrolled, reset } from '../../domain/operators/credentials.js';
 import { leavesNoOfficer } from '../../domain/operators/grant-request.js';
 import { accountOf, isAccount, type Operator } from '../../domain/operators/operator.js';
-import { forgiven, holderOf } from '../../domain/operators/sign-in-tries.js';
+import { accountHolder, forgiven } from '../../domain/operators/sign-in-tries.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import type { Acting } from './acting.js';
 import { addInvited, maskedMobileOf, type Invited } from './invite-operator.js';
@@ -97,7 +97,7 @@ export class ManageOperators {
 
   async unlock(acting: Acting, operatorNo: string): Promise<Result<Operator, ManageRefusal>> {
     return this.#change(acting, operatorNo, 'operator.unlocked', '解除登录锁定', async ({ operators }, before) => {
-      const tries = await operators.tries(holderOf('account', before.account));
+      const tries = await operators.tries(accountHolder(before.account));
       if (tries !== undefined) await operators.putTries(forgiven(tries));
       return ok(before);
     });

@@ -1,5 +1,5 @@
 import { askerOf } from '../../domain/kernel/asker.js';
-import { afterWrongTry, forgiven, holderOf, isLocked, needsCaptcha, noTries, withoutNewest, type SignInTries, type TriesOf } from '../../domain/operators/sign-in-tries.js';
+import { accountHolder, afterWrongTry, forgiven, holderOf, isLocked, needsCaptcha, noTries, withoutNewest, type SignInTries, type TriesOf } from '../../domain/operators/sign-in-tries.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import type { OperatorParts } from './operator-parts.js';
 
@@ -7,7 +7,7 @@ import type { OperatorParts } from './operator-parts.js';
 export type Admission = 'tried' | 'locked';
 
 type Holders = readonly (readonly [of: TriesOf, holder: string])[];
-const holdersOf = (account: string, address: string): Holders => [['account', holderOf('account', account)], ['address', holderOf('address', askerOf(address))]];
+const holdersOf = (account: string, address: string): Holders => [['address', holderOf('address', askerOf(address))], ['account', accountHolder(account)]];
 
 /**
  * Counts tries before they are looked at, so that many at the same moment do not pass the counter together (AUTH-04). Names that nobody has are counted like
@@ -23,8 +23,13 @@ export class SignInGate {
   async enter(account: string, address: string): Promise<Admission> {
     return this.#parts.unitOfWork.run(async (stores): Promise<Admission> => {
       const now = this.#parts.clock.now();
-      const known = await triesOf(stores, holdersOf(account, address));
-      if (known.some(({ tries }) => isLocked(tries, now))) return 'locked';
+      const holders = holdersOf(account, address);
+      // Looked at before anything is stored: a place that is locked leaves no further names behind.
+      for (const [, holder] of holders) {
+        const tries = await stores.operators.tries(holder);
+        if (tries !== undefined && isLocked(tries, now)) return 'locked';
+      }
+      const known = await triesOf(stores, holders);
       for (const { of, tries } of known) await stores.operators.putTries(afterWrongTry(tries, of, now));
       return 'tried';
     });

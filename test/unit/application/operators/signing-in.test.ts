@@ -135,6 +135,34 @@ describe('signing in', () => {
     expect(all).to.not.contain(other);
   });
 
+  it('writes down a failed activation as well (AUD-01)', async () => {
+    const town = new OperatorTown();
+    const [first] = await town.desk.firstOfficers.run();
+    expect(await town.tryActivation('sysadmin', 'no-such-code')).to.deep.equal({ ok: false, refusal: { code: 'failed' } });
+    expect(await town.tryActivation('nobody', first?.activationCode ?? '')).to.deep.equal({ ok: false, refusal: { code: 'failed' } });
+    const failed = town.database.tables.audit.all(false).filter(({ entry }) => entry.action === 'operator.activation-failed');
+    expect(failed.map(({ entry }) => entry.objectNo)).to.deep.equal([first?.operator.operatorNo, 'unknown']);
+    expect(JSON.stringify(failed)).to.not.contain(first?.activationCode);
+  });
+
+  it('counts names that nobody can have as one, and keeps none of a place that is locked: nobody fills a table with them', async () => {
+    const town = await openOperatorTown();
+    const before = town.database.tables.signInTries.all(false).length;
+    for (const name of ['张三', 'a\u0000b', '\ud800', 'x'.repeat(64)]) expect(await town.tryPassword(name, other, { captcha: 'aB3kP' })).to.equal('failed');
+    expect(town.database.tables.signInTries.all(false)).to.have.lengthOf(before + 1);
+    for (let tries = 0; tries < 60; tries++) await town.tryPassword(`nobody-${tries}`, other, { captcha: 'aB3kP' });
+    expect(town.database.tables.signInTries.all(false)).to.have.lengthOf(before + 1 + 26);
+  });
+
+  it('forgets questions that nobody can answer any more, however many strangers asked for', async () => {
+    const town = await openOperatorTown();
+    for (let asked = 0; asked < 1200; asked++) await town.challenge('sign-in');
+    town.clock.at += 5 * minuteMs;
+    await town.challenge('sign-in');
+    expect(await town.desk.forgetChallenges.run()).to.be.above(1199);
+    expect(town.database.tables.signInChallenges.all(false)).to.have.lengthOf(1);
+  });
+
   it('slows down whoever asks too often from one place', async () => {
     const town = await openOperatorTown();
     const given = await town.challenge('sign-in');
