@@ -1,5 +1,6 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { JobRunner } from '../adapters/inbound/jobs/job-runner.js';
+import type { ChallengeRounds } from '../adapters/inbound/jobs/challenge-rounds.js';
 import type { ArchiveRounds } from '../adapters/inbound/jobs/archive-rounds.js';
 import type { AuditSequencer } from '../adapters/inbound/jobs/audit-sequencer.js';
 import type { StatementRounds } from '../adapters/inbound/jobs/statement-rounds.js';
@@ -139,7 +140,7 @@ export const tokens = {
   bills: token<BillsOfChannels>('bills'), moneyNews: token<MoneyNews>('moneyNews'), receiveBill: token<ReceiveBill>('receiveBill'),
   startRun: token<StartRun>('startRun'), cancelRun: token<CancelRun>('cancelRun'), uploadBill: token<UploadBill>('uploadBill'), openBill: token<OpenBill>('openBill'), fetchBill: token<FetchBill>('fetchBill'),
   workRun: token<WorkRun>('workRun'), writeNote: token<WriteNote>('writeNote'), giveBack: token<GiveBack>('giveBack'), certifyDay: token<CertifyDay>('certifyDay'), checkLegs: token<CheckLegs>('checkLegs'),
-  verifyDays: token<VerifyDays>('verifyDays'), lists: token<ListReader>('lists'), exportList: token<ExportList>('exportList'), exportDesk: token<ExportDesk>('exportDesk'), exportRounds: token<ExportRounds>('exportRounds'), lockMonth: token<LockMonth>('lockMonth'),
+  verifyDays: token<VerifyDays>('verifyDays'), lists: token<ListReader>('lists'), exportList: token<ExportList>('exportList'), exportDesk: token<ExportDesk>('exportDesk'), exportRounds: token<ExportRounds>('exportRounds'), challengeRounds: token<ChallengeRounds>('challengeRounds'), lockMonth: token<LockMonth>('lockMonth'),
   findPayments: token<FindPayments>('findPayments'), where: token<Pick<WhereDeps, 'ask' | 'open' | 'show' | 'passes'>>('where'),
   showTimeline: token<ShowTimeline>('showTimeline'), followOrder: token<FollowOrder>('followOrder'),
   textLine: token<TextLine | undefined>('textLine'), textPace: token<TextPace>('textPace'), issuedBills: token<IssuedBills>('issuedBills'), textPayer: token<TextPayer>('textPayer'),

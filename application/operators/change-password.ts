@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { withPassword } from '../../domain/operators/credentials.js';
+import type { Operator } from '../../domain/operators/operator.js';
 import { normalisedPassword } from '../../domain/operators/password-rules.js';
 import { chosenHash, type ChoiceRefusal } from './choose-password.js';
 import { auditOperator } from './operator-audit.js';
@@ -31,11 +32,11 @@ export class ChangePassword {
     if (!challenge.ok) return refuse({ code: 'challenge' });
     const [old, next] = [request.cipher, request.newCipher].map((cipher) => passwordFor(this.#parts, challenge.value, cipher));
     if (old === undefined || next === undefined) return refuse({ code: 'challenge' });
-    if (await this.#gate.enter(operator.account, request.address) === 'locked') return refuse({ code: 'failed' });
-    if (credentials.password === undefined || !(await passwords.verify(normalisedPassword(old), credentials.password)).isRight) return refuse({ code: 'failed' });
+    if (await this.#gate.enter(operator.account, request.address) === 'locked') return this.#failed(request, operator, '登录被锁定期间再次尝试');
+    if (credentials.password === undefined || !(await passwords.verify(normalisedPassword(old), credentials.password)).isRight) return this.#failed(request, operator, '原口令不正确');
     const chosen = await chosenHash(this.#parts, operator.account, credentials, next);
     return unitOfWork.run(async (stores): Promise<Result<Admitted, ChangeRefusal>> => {
-      await this.#gate.forgive(stores, operator.account, request.address);
+      await this.#gate.takeBack(stores, operator.account, request.address);
       if (!chosen.ok) return refuse({ code: 'password', why: chosen.refusal });
       await stores.operators.putCredentials(withPassword(credentials, chosen.value, clock.now()));
       await this.#sessions.endAll(stores, operator.operatorNo, 'rights-changed', session.sessionNo);
@@ -43,5 +44,11 @@ export class ChangePassword {
       await auditOperator(stores, this.#parts, request, { by: operator.operatorNo, about: operator.operatorNo, action: 'operator.password-changed', description: '修改口令' });
       return ok({ token, next: 'home' });
     });
+  }
+
+  /** Whoever found a session open and tries passwords is seen in the log. */
+  async #failed(request: PasswordChange, { operatorNo }: Pick<Operator, 'operatorNo'>, why: string): Promise<Result<never, ChangeRefusal>> {
+    await this.#parts.unitOfWork.run((stores) => auditOperator(stores, this.#parts, request, { by: operatorNo, about: operatorNo, action: 'operator.password-change-failed', description: `修改口令失败：${why}` }));
+    return refuse({ code: 'failed' });
   }
 }

@@ -18,14 +18,15 @@ export class ManageGrants {
   }
 
   async ask(acting: Acting, operatorNo: string, grant: Grant, remark: string): Promise<GrantAnswer> {
+    const roleCodes = [...new Set(grant.roleCodes)].sort();
     return this.#parts.unitOfWork.run(async (stores): Promise<GrantAnswer> => {
       const target = await stores.operators.byNo(operatorNo);
       if (target === undefined) return refuse('unknown');
-      for (const roleCode of grant.roleCodes) if (await stores.operators.role(roleCode) === undefined) return refuse('unknown-role');
+      for (const roleCode of roleCodes) if (await stores.operators.role(roleCode) === undefined) return refuse('unknown-role');
       const may = mayAskFor(grant, target, acting.by.operatorNo, await stores.operators.officers());
       if (!may.ok) return may;
       const request: GrantRequest = {
-        ...grant, roleCodes: [...new Set(grant.roleCodes)].sort(), requestNo: this.#parts.ids.next(), operatorNo, operatorVersion: target.version, state: 'pending', askedBy: acting.by.operatorNo,
+        ...grant, roleCodes, requestNo: this.#parts.ids.next(), operatorNo, operatorVersion: target.version, state: 'pending', askedBy: acting.by.operatorNo,
         decidedBy: undefined, remark, askedAt: this.#parts.clock.now(), decidedAt: undefined, version: 1,
       };
       await stores.operators.addGrantRequest(request);
@@ -40,7 +41,7 @@ export class ManageGrants {
       const request = await stores.operators.grantRequest(requestNo);
       const target = request && await stores.operators.byNo(request.operatorNo);
       if (request === undefined || target === undefined) return refuse('unknown');
-      const may = mayDecide(request, target, acting.by.operatorNo);
+      const may = mayDecide(request, target, acting.by.operatorNo, decision);
       if (!may.ok) return may;
       const decided: GrantRequest = { ...request, state: decision === 'approve' ? 'approved' : 'rejected', decidedBy: acting.by.operatorNo, decidedAt: this.#parts.clock.now(), remark: remark === '' ? request.remark : remark };
       const entry = { by: acting.by.operatorNo, about: target.operatorNo, before: operatorFacts(target) };
@@ -49,6 +50,8 @@ export class ManageGrants {
         await auditOperator(stores, this.#parts, acting, { ...entry, action: 'operator.grant-rejected', description: '驳回操作员权限变更' });
         return ok(decided);
       }
+      // Read, so that no role changes before this is stored.
+      for (const roleCode of request.roleCodes) if (await stores.operators.role(roleCode) === undefined) return refuse('unknown-role');
       const stillMay = mayAskFor(request, target, request.askedBy, await stores.operators.officers());
       if (!stillMay.ok) return stillMay;
       const after = granted(target, request);

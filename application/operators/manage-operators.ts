@@ -1,18 +1,18 @@
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { readMobile } from '../../domain/text-messages/phone.js';
-import { activationValidMs, reset } from '../../domain/operators/credentials.js';
+import { activationValidMs, isEnrolled, reset } from '../../domain/operators/credentials.js';
 import { leavesNoOfficer } from '../../domain/operators/grant-request.js';
 import { accountOf, isAccount, type Operator } from '../../domain/operators/operator.js';
-import { forgiven, holderOf } from '../../domain/operators/sign-in-tries.js';
+import { accountHolder, forgiven } from '../../domain/operators/sign-in-tries.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import type { Acting } from './acting.js';
-import { addInvited, type Invited } from './invite-operator.js';
+import { addInvited, maskedMobileOf, type Invited } from './invite-operator.js';
 import { auditOperator, operatorFacts } from './operator-audit.js';
 import type { OperatorParts } from './operator-parts.js';
 import type { Sessions } from './sessions.js';
 
 export interface NewOperator { readonly account: string; readonly name: string; readonly mobile: string | undefined; readonly remark: string }
-export type ManageRefusal = 'account-malformed' | 'account-taken' | 'mobile-malformed' | 'unknown' | 'own-account' | 'last-officer' | 'not-now';
+export type ManageRefusal = 'account-malformed' | 'account-taken' | 'mobile-malformed' | 'unknown' | 'own-account' | 'last-officer' | 'not-now' | 'rights-without-factor';
 
 type Parts = Pick<OperatorParts, 'unitOfWork' | 'ids' | 'clock' | 'platformClock' | 'vault' | 'journal'>;
 
@@ -46,9 +46,10 @@ export class ManageOperators {
     const mobile = written === undefined ? undefined : readMobile(written);
     if (mobile?.ok === false) return refuse('mobile-malformed');
     return this.#change(acting, operatorNo, 'operator.edited', '修改操作员', async (stores, before) => {
-      await stores.operators.put({ ...before, name, remark });
+      const after = { ...before, name, remark, ...(mobile !== undefined && { maskedMobile: maskedMobileOf(mobile.value) }) };
+      await stores.operators.put(after);
       if (mobile !== undefined) await stores.operators.putMobile(operatorNo, mobile.value);
-      return ok({ ...before, name, remark });
+      return ok(after);
     });
   }
 
@@ -74,7 +75,10 @@ export class ManageOperators {
     });
   }
 
-  /** 重置密码 (AUTH-08): the holder chooses a new password with a one-time code; nobody else ever knows one. */
+  /**
+   * 重置密码 (AUTH-08): the holder chooses a new password with a one-time code; nobody else ever knows one. Whoever resets knows the code, and is kept out by
+   * the holder's second factor alone: where there are rights and no such factor, one person would get the rights of another (RBAC-03).
+   */
   async reset(acting: Acting, operatorNo: string): Promise<Result<Invited, ManageRefusal>> {
     const { vault, ids, clock } = this.#parts;
     const activationCode = ids.token();
@@ -82,6 +86,7 @@ export class ManageOperators {
       const credentials = await stores.operators.credentials(operatorNo);
       if (operatorNo === acting.by.operatorNo) return refuse('own-account');
       if (before.state === 'disabled' || credentials === undefined) return refuse('not-now');
+      if (!isEnrolled(credentials.factor) && (before.officer !== undefined || before.roleCodes.length > 0)) return refuse('rights-without-factor');
       await stores.operators.putCredentials(reset(credentials, { hash: vault.secretMac('activation-code', activationCode), expiresAt: clock.now() + activationValidMs }));
       await stores.operators.put({ ...before, state: 'invited' });
       await this.#sessions.endAll(stores, operatorNo, 'rights-changed');
@@ -92,7 +97,7 @@ export class ManageOperators {
 
   async unlock(acting: Acting, operatorNo: string): Promise<Result<Operator, ManageRefusal>> {
     return this.#change(acting, operatorNo, 'operator.unlocked', '解除登录锁定', async ({ operators }, before) => {
-      const tries = await operators.tries(holderOf('account', before.account));
+      const tries = await operators.tries(accountHolder(before.account));
       if (tries !== undefined) await operators.putTries(forgiven(tries));
       return ok(before);
     });

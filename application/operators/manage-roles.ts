@@ -9,7 +9,7 @@ export type SaveRoleRefusal = RoleRefusal | { readonly code: 'role-taken' | 'unk
 
 /**
  * 操作员角色管理 (1.1.6.3.1). A role means something only on an account, and no account gets one without a second person (RBAC-03); for the same reason a role
- * that somebody holds never gains a permission.
+ * that somebody holds, or is to hold by a request that waits, never gains a permission.
  */
 export class ManageRoles {
   readonly #parts: Pick<OperatorParts, 'unitOfWork' | 'ids' | 'clock' | 'platformClock'>;
@@ -39,7 +39,8 @@ export class ManageRoles {
       const before = await stores.operators.role(facts.roleCode);
       if (before === undefined) return refuse({ code: 'unknown-role' });
       const gains = permissions.value.some((permission) => !before.permissions.includes(permission));
-      if (gains && await stores.operators.isHeld(facts.roleCode)) return refuse({ code: 'role-in-use' });
+      // In this order: a request that is approved in between is found as a role that is held.
+      if (gains && (await stores.operators.isAskedFor(facts.roleCode) || await stores.operators.isHeld(facts.roleCode))) return refuse({ code: 'role-in-use' });
       const after: OperatorRole = { ...before, roleName: facts.roleName, remark: facts.remark, permissions: permissions.value };
       await stores.operators.putRole(after);
       await auditOperator(stores, this.#parts, acting, { by: acting.by.operatorNo, about: after.roleCode, action: 'role.edited', description: '修改操作员角色', before: factsOf(before), after: factsOf(after) });

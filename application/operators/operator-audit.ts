@@ -22,7 +22,7 @@ export async function auditOperator({ audit }: Pick<Stores, 'audit'>, { ids, pla
 }
 
 /** What of an account stands in its audit entries. */
-export const operatorFacts = ({ account, name, state, officer, roleCodes, scope }: Operator): Readonly<Record<string, string>> => ({
-  account, name, state, officer: officer ?? '', roles: roleCodes.join(','),
+export const operatorFacts = ({ account, name, maskedMobile, state, officer, roleCodes, scope }: Operator): Readonly<Record<string, string>> => ({
+  account, name, mobile: maskedMobile ?? '', state, officer: officer ?? '', roles: roleCodes.join(','),
   scope: scope.kind === 'all' ? 'all' : scope.kind === 'region' ? `region:${scope.regionCode}` : `institution:${scope.institutionNo}`,
 });

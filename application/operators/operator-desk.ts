@@ -6,6 +6,7 @@ import { ChangePassword } from './change-password.js';
 import { CheckSession } from './check-session.js';
 import { EnrolFactor } from './enrol-factor.js';
 import { FactorCheck } from './factor-check.js';
+import { ForgetChallenges } from './forget-challenges.js';
 import { FirstOfficers } from './first-officers.js';
 import { ManageGrants } from './manage-grants.js';
 import { ManageOperators } from './manage-operators.js';
@@ -30,7 +31,7 @@ export function operatorDesk(parts: OperatorParts & { readonly permissions: Read
     challenges, signIn: new SignIn(parts, gate, sessions), activate: new ActivateOperator(parts, gate, sessions), enrol: new EnrolFactor(parts, sessions), prove: new ProveFactor(parts, gate, sessions, check),
     keyQuestions: new AskKeyQuestion(parts, challenges, sessions), checkSession: new CheckSession(parts, sessions), stepUp: new StepUp(parts, gate, sessions, check), signOut: new SignOut(parts, sessions),
     changePassword: new ChangePassword(parts, gate, sessions), firstOfficers: new FirstOfficers(parts), operators: new ManageOperators(parts, sessions), grants: new ManageGrants(parts, sessions),
-    roles: new ManageRoles(parts, parts.permissions), noteDenied: new NoteDenied(parts), verifyAudit: new VerifyAudit(parts.auditChain, parts),
+    roles: new ManageRoles(parts, parts.permissions), noteDenied: new NoteDenied(parts), verifyAudit: new VerifyAudit(parts.auditChain, parts), forgetChallenges: new ForgetChallenges(parts),
     rules: { passwordRules: parts.passwordRules, sessionRules: parts.sessionRules, now: () => parts.clock.now() },
   };
 }

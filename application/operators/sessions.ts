@@ -42,10 +42,12 @@ export class Sessions {
     return this.#add(operators, { operatorNo, stage, address, provedAt, beganAt: changes.beganAt ?? before.beganAt });
   }
 
-  async endAll({ operators }: Pick<Stores, 'operators'>, operatorNo: string, end: SessionEnd, exceptNo?: string): Promise<number> {
-    const open: readonly Session[] = (await operators.openSessions(operatorNo)).filter(({ sessionNo }) => sessionNo !== exceptNo);
-    for (const session of open) await operators.putSession(ended(session, end, this.#parts.clock.now()));
-    return open.length;
+  /** The store shows the newest ones, so it is asked until it shows no other: whoever opens sessions by the hundred hides no older one behind them. */
+  async endAll({ operators }: Pick<Stores, 'operators'>, operatorNo: string, end: SessionEnd, exceptNo?: string): Promise<void> {
+    const others = async (): Promise<readonly Session[]> => (await operators.openSessions(operatorNo)).filter(({ sessionNo }) => sessionNo !== exceptNo);
+    for (let open = await others(); open.length > 0; open = await others()) {
+      for (const session of open) await operators.putSession(ended(session, end, this.#parts.clock.now()));
+    }
   }
 
   async #add(operators: Stores['operators'], facts: { readonly operatorNo: string; readonly stage: SessionStage; readonly address: string; readonly provedAt: number | undefined; readonly beganAt?: number }): Promise<string> {

@@ -59,7 +59,7 @@ export class SignIn {
 
   async #begin(request: SignInRequest, { operator, credentials }: Found, rehashed: string | undefined): Promise<Admitted> {
     return this.#parts.unitOfWork.run(async (stores) => {
-      await this.#gate.forgive(stores, operator.account, request.address);
+      await this.#gate.takeBack(stores, operator.account, request.address);
       const current = await stores.operators.credentials(operator.operatorNo);
       if (rehashed !== undefined && current?.password === credentials.password) await stores.operators.putCredentials({ ...current, password: rehashed });
       return this.#sessions.begin(stores, operator, credentials, request);

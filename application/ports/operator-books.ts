@@ -27,6 +27,8 @@ export interface OperatorReader {
   roles(): Promise<readonly OperatorRole[]>;
   /** Whether any account, whatever its state, has this role. */
   isHeld(roleCode: string): Promise<boolean>;
+  /** Whether a request that nobody has decided asks for this role. */
+  isAskedFor(roleCode: string): Promise<boolean>;
   session(tokenHash: string): Promise<Session | undefined>;
   /** Sessions that nobody has ended, newest first, at most 100. */
   openSessions(operatorNo: string): Promise<readonly Session[]>;
@@ -35,6 +37,7 @@ export interface OperatorReader {
   grantRequest(requestNo: string): Promise<GrantRequest | undefined>;
 }
 
+/** Officers and a role that are read in a unit stay as they are until it ends: two units that depend on them go one after the other. */
 export interface OperatorStore extends OperatorReader {
   /** Unique by account. `mobile` in clear, sealed by the store. */
   add(operator: Operator, mobile: string | undefined): Promise<'added' | 'exists'>;

@@ -1,4 +1,5 @@
 import { ContainerModule } from 'inversify';
+import { ChallengeRounds } from '../../adapters/inbound/jobs/challenge-rounds.js';
 import { SvgCaptchas } from '../../adapters/outbound/captchas/svg-captchas.js';
 import { Pbkdf2Passwords } from '../../adapters/outbound/crypto/operators/pbkdf2-passwords.js';
 import { Sm2KeySignatures } from '../../adapters/outbound/crypto/operators/sm2-key-signatures.js';
@@ -29,4 +30,5 @@ export const operators = new ContainerModule(({ bind }) => {
       passwordRules: defaultPasswordRules, sessionRules: defaultSessionRules, origin: consoleBaseUrl(config) ?? publicBaseUrl(config), permissions: new Set(listPermissions), auditChain,
     }),
     [t.unitOfWork, t.passwords, t.oneTimeCodes, t.captchas, t.sealedWords, t.keySignatures, t.vault, t.ids, t.clock, t.journal, t.rateLimiter, t.config, t.auditChain]);
+  bind(t.challengeRounds).toResolvedValue((desk, journal) => new ChallengeRounds({ forget: desk.forgetChallenges, journal }), [t.operatorDesk, t.journal]);
 });

@@ -1,7 +1,8 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { closed } from './schemas.js';
 
-const name = Type.String({ minLength: 1, maxLength: 64, description: '名称' });
+/** No control characters and no halves of characters: databases refuse them, and nobody sees them. */
+const name = Type.String({ minLength: 1, maxLength: 64, pattern: '^[^\\p{Cc}\\p{Cs}\\p{Bidi_Control}]+$', description: '名称' });
 const remark = Type.String({ maxLength: 200, description: '备注' });
 const mobile = Type.String({ minLength: 1, maxLength: 32, description: '手机号' });
 export const operatorNo = Type.String({ pattern: '^[0-9]{26}$', description: '操作员编码' });

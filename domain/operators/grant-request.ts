@@ -39,10 +39,10 @@ export function mayAskFor(grant: Grant, target: Operator, askedBy: string, offic
 export const leavesNoOfficer = (target: Operator, next: OfficerKind | undefined, officers: readonly Operator[]): boolean =>
   target.officer !== undefined && target.officer !== next && !officers.some(({ operatorNo, officer, state }) => operatorNo !== target.operatorNo && officer === target.officer && state === 'active');
 
-/** Whether this person may decide it. */
-export function mayDecide(request: GrantRequest, target: Operator, decidedBy: string): Result<undefined, GrantRefusal> {
+/** Whether this person may decide it. What changed meanwhile can still be rejected, else it would wait for ever. */
+export function mayDecide(request: GrantRequest, target: Operator, decidedBy: string, decision: 'approve' | 'reject'): Result<undefined, GrantRefusal> {
   if (request.state !== 'pending') return refuse('not-waiting');
   if (request.askedBy === decidedBy) return refuse('own-request');
   if (request.operatorNo === decidedBy) return refuse('own-account');
-  return target.version === request.operatorVersion ? ok(undefined) : refuse('changed-meanwhile');
+  return decision === 'reject' || target.version === request.operatorVersion ? ok(undefined) : refuse('changed-meanwhile');
 }

@@ -41,6 +41,8 @@ function apiRouter({ door, isSecure }: ConsoleAppParts): Router {
       await send(request, response, await answerTo(door, route, request), isSecure);
     });
   }
+  // Else what is asked for wrongly would be answered with a page.
+  router.use((request, response) => { sendRefusal(request, response, refused('NOT_FOUND')); });
   return router;
 }
 

@@ -11,6 +11,7 @@ export interface OperatorDeps { readonly operators: ManageOperators; readonly ro
 const manageWords: Readonly<Record<ManageRefusal, string>> = {
   'account-malformed': '登录账号须为 3 至 32 位小写字母、数字、点、下划线或短横线，以字母开头', 'account-taken': '登录账号已被使用', 'mobile-malformed': '手机号不正确', unknown: '没有这个操作员', 'own-account': '不能对自己的账号这样做',
   'last-officer': '至少要保留一名在岗的同类管理员', 'not-now': '账号目前的状态不能这样做',
+  'rights-without-factor': '账号已有权限而没有绑定第二因素，重置等于取得他人的权限；请先按申请、审批收回其权限',
 };
 const grantWords: Readonly<Record<GrantRefusal | 'unknown' | 'unknown-role', string>> = {
   'own-account': '不能变更自己的权限', 'own-request': '不能审批自己提出的申请', 'not-waiting': '申请已处理', 'changed-meanwhile': '账号在申请之后有变更，请重新申请', 'officer-with-roles': '三员不能兼任业务角色',
@@ -22,7 +23,7 @@ const roleWords = (refusal: SaveRoleRefusal): string => {
     case 'officers-permission': return `此权限只属于三员：${refusal.permission}`;
     case 'role-taken': return '角色编码已被使用';
     case 'unknown-role': return '没有这个角色';
-    case 'role-in-use': return '角色已有人使用，不能由一人增加权限；请另建角色并按申请、审批授予';
+    case 'role-in-use': return '角色已有人使用或正在申请授予，不能由一人增加权限；请另建角色并按申请、审批授予';
     case 'code-malformed': return '角色编码须为小写字母、数字或短横线，以字母开头';
   }
 };

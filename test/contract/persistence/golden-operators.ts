@@ -34,10 +34,12 @@ export const operatorsOnNothing: Works = {
 export const operatorsOnRows: Works = {
   'operators': ({ unitOfWork }) => unitOfWork.read(async ({ operators }) => [
     await operators.byNo('O1'), await operators.byAccount('lin.xiaoyu'), await operators.officers(), await operators.count(), await operators.mobileOf('O1'), await operators.credentials('O1'),
-    await operators.role('cashier'), await operators.roles(), await operators.session('a'.repeat(64)), await operators.openSessions('O1'), await operators.tries('account:lin.xiaoyu'),
+    await operators.role('cashier'), await operators.roles(), await operators.isHeld('cashier'), await operators.isAskedFor('cashier'), await operators.session('a'.repeat(64)), await operators.openSessions('O1'), await operators.tries('account:lin.xiaoyu'),
     await operators.challenge('C1'), await operators.grantRequest('G1'),
   ]),
   'operators.put…': ({ unitOfWork }) => unitOfWork.run(async ({ operators }) => {
+    await operators.officers();
+    await operators.role('cashier');
     await operators.put(anOperator());
     await operators.putMobile('O1', undefined);
     await operators.putCredentials(credentialsOf());

@@ -89,7 +89,7 @@ export function operatorTamperingContract(adapter: string, openEngine: () => { r
 
     it('makes no session that of somebody else, nor a longer one', async () => {
       await finds('operator_session', { token_hash: 'a'.repeat(64) }, [
-        { operator_no: 'O2' }, { session_stage: 'password-change' }, { proved_at: 9_999_999_999_999 }, { seen_at: 9_999_999_999_999 }, await macOf('operator_session', { token_hash: otherHash }),
+        { operator_no: 'O2' }, { session_stage: 'password-change' }, { proved_at: 9_999_999_999_999 }, { seen_at: 9_999_999_999_999 }, { is_open: 0 }, await macOf('operator_session', { token_hash: otherHash }),
       ], [(operators) => operators.session('a'.repeat(64))]);
     });
 

@@ -131,6 +131,28 @@ export function operatorsContract(adapter: string, open: Open): void {
       expect(await read((operators) => operators.openSessions('O3'))).to.deep.equal([]);
     });
 
+    it('lets two who depend on the officers go one after the other, so that not both switch one off', async () => {
+      await change(async (operators) => { for (const operatorNo of ['O1', 'O2']) await operators.add(anOfficer('system-officer', { operatorNo, account: operatorNo.toLowerCase() }), undefined); });
+      const switchOff = (operatorNo: string): Promise<'off' | 'last'> => change(async (operators) => {
+        const active = (await operators.officers()).filter(({ state }) => state === 'active');
+        const one = active.find((officer) => officer.operatorNo === operatorNo) ?? expect.fail('no such officer');
+        if (active.length < 2) return 'last';
+        await new Promise((resolve) => { setTimeout(resolve, 20); });
+        await operators.put({ ...one, state: 'disabled' });
+        return 'off';
+      });
+      expect((await Promise.all([switchOff('O1'), switchOff('O2')])).sort()).to.deep.equal(['last', 'off']);
+    });
+
+    it('knows which roles a request that waits asks for', async () => {
+      const isAskedFor = (roleCode: string): Promise<boolean> => read((operators) => operators.isAskedFor(roleCode));
+      expect(await isAskedFor('cashier')).to.equal(false);
+      await change((operators) => operators.addGrantRequest(aGrantRequest()));
+      expect([await isAskedFor('cashier'), await isAskedFor('cash'), await isAskedFor('nobody')]).to.deep.equal([true, false, false]);
+      await change((operators) => operators.putGrantRequest(aGrantRequest({ state: 'rejected', decidedBy: 'O2', decidedAt: noon })));
+      expect(await isAskedFor('cashier')).to.equal(false);
+    });
+
     it('keeps the wrong tries of a holder, once, with an empty list too', async () => {
       const longest = someTries({ holder: `address:${'f'.repeat(45)}`, wrongAt: [] });
       expect([await change((operators) => operators.addTries(someTries())), await change((operators) => operators.addTries(someTries())), await change((operators) => operators.addTries(longest))]).to.deep.equal(['added', 'exists', 'added']);

@@ -66,6 +66,15 @@ describe('the console of operators over real sockets', function () {
     }
   });
 
+  it('answers a wrong address of its interface in its own words and never with a page, and a name that no database holds with no fault', async () => {
+    for (const path of ['me/', 'ME', 'nothing', 'sign-in', 'lists/x/']) {
+      const response = await fetch(`${life.baseUrl}/console/api/${path}`);
+      expect([response.status, response.headers.get('content-type')], path).to.deep.equal([404, 'application/json; charset=utf-8']);
+    }
+    expect((await life.browser().signIn('张三', password)).body).to.include({ code: 'SIGN_IN_FAILED' });
+    expect(life.city.log.join('\n')).to.not.contain('UnreadableValue');
+  });
+
   it('hides its cookie from scripts and other sites, and knows none that was chosen for it (SES-01, WEB-02)', async () => {
     const browser = life.browser();
     browser.cookie = `console=${'A'.repeat(32)}`;
@@ -93,6 +102,7 @@ describe('the console of operators over real sockets', function () {
     expect((await system.post('/operators/invite', wish)).body).to.include({ code: 'STEP_UP' });
     expect((await system.post('/step-up/code', { code: '000000' })).body).to.include({ code: 'FACTOR_WRONG' });
     expect((await system.post('/step-up/code', { code: system.code(life.city.now()) })).status).to.equal(200);
+    for (const name of ['a\u0000b', '\u202ebank', '\ud800']) expect((await system.post('/operators/invite', { ...wish, name })).body).to.include({ code: 'BAD_REQUEST', field: 'name' });
     const invited = await system.post('/operators/invite', wish);
     expect(invited.body).to.have.keys(['operatorNo', 'activationCode']);
     expect((await system.post('/operators/invite', wish)).body).to.include({ code: 'REFUSED', message: '登录账号已被使用' });

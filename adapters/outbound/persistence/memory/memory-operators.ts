@@ -28,6 +28,7 @@ export function operatorStore(view: View): OperatorStore {
     role: async (code) => operatorRoles.get(code, seen(view)),
     roles: async () => operatorRoles.all(seen(view)).sort(byText(({ roleCode }) => roleCode)).slice(0, maxRoles),
     isHeld: async (code) => operators.all(seen(view)).some(({ roleCodes }) => roleCodes.includes(code)),
+    isAskedFor: async (code) => grantRequests.all(seen(view)).some(({ state, roleCodes }) => state === 'pending' && roleCodes.includes(code)),
     session: async (hash) => {
       const session = operatorSessions.get(hash, seen(view));
       return session && sessionAfter(session, restoredAt());

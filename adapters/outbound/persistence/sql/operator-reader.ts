@@ -69,6 +69,13 @@ export class SqlOperatorReader implements OperatorReader {
     return whole(operatorTable, () => operatorTable.list(rows)).some(({ roleCodes }) => roleCodes.includes(roleCode));
   }
 
+  /** More requests that wait than can be looked through may ask for any role. */
+  async isAskedFor(roleCode: string): Promise<boolean> {
+    const rows: unknown = await grantTable.matching(this.#session, { state: 'pending' }).orderBy([grantTable.column('askedAt'), grantTable.column('requestNo')]).limit(maxOperators);
+    const waiting = whole(grantTable, () => grantTable.list(rows));
+    return waiting.length === maxOperators || waiting.some(({ roleCodes }) => roleCodes.includes(roleCode));
+  }
+
   async session(tokenHash: string): Promise<SignedInSession | undefined> {
     const session = await this.#one(sessionTable, { tokenHash }, (row) => this.seal.session(row));
     return session && sessionAfter(session, await this.#restoredAt());
@@ -98,7 +105,7 @@ export class SqlOperatorReader implements OperatorReader {
 }
 
 /** A word outside its list, or what is no JSON, was not written by us either. */
-function whole<R>({ name }: { readonly name: string }, list: () => R[]): R[] {
+export function whole<R>({ name }: { readonly name: string }, list: () => R[]): R[] {
   try {
     return list();
   } catch (error) {

@@ -12,10 +12,11 @@ import { int, text } from './codecs.js';
 import type { SqlEngine } from './engine.js';
 import { addOnce } from './looked-up-insert.js';
 import { challengeTable, credentialTable, grantTable, operatorTable, roleTable, sessionTable, triesTable } from './operator-columns.js';
-import { SqlOperatorReader } from './operator-reader.js';
+import { SqlOperatorReader, whole } from './operator-reader.js';
 import type { OperatorSeal } from './operator-seal.js';
 import { newestMark } from './recovery-repository.js';
 import { filledUp, maxInList } from './stored-values.js';
+import type { SqlTable } from './sql-table.js';
 import type { WritingSession } from './unit-scope.js';
 
 export class SqlOperatorStore extends SqlOperatorReader implements OperatorStore {
@@ -25,6 +26,24 @@ export class SqlOperatorStore extends SqlOperatorReader implements OperatorStore
     super(unit, seal, () => newestMark(unit));
     this.#unit = unit;
     this.#engine = engine;
+  }
+
+  override role(roleCode: string): Promise<OperatorRole | undefined> { return this.#locked(roleTable, { roleCode }, (row) => this.seal.role(row)); }
+
+  /** One after the other in the order of their numbers, so that two units do not wait for each other. */
+  override async officers(): Promise<readonly Operator[]> {
+    const locked: Operator[] = [];
+    for (const { operatorNo } of await super.officers()) {
+      const officer = await this.#locked(operatorTable, { operatorNo }, (row) => this.seal.operator(row));
+      if (officer?.officer !== undefined) locked.push(officer);
+    }
+    return locked;
+  }
+
+  async #locked<R extends object, T>(table: SqlTable<R>, match: Partial<R>, open: (row: R) => T): Promise<T | undefined> {
+    const rows: unknown = await table.matchingLocked(this.#unit, match);
+    const [row] = whole(table, () => table.list(rows));
+    return row && open(row);
   }
 
   add(operator: Operator, mobile: string | undefined): Promise<'added' | 'exists'> {

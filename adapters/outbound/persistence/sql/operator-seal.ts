@@ -56,7 +56,9 @@ export class OperatorSeal {
 
   sessionRow(session: Session, rise = 0): SessionRow { return { ...session, isOpen: session.end === undefined, rowMac: this.#mac(sessionTable, sessionText, session, rise) }; }
   session(row: SessionRow): Session {
-    const { rowMac: _1, isOpen: _2, ...session } = row;
+    const { rowMac: _1, isOpen, ...session } = row;
+    // The mark itself is under no code, and a session without it would be ended by nobody.
+    if (isOpen !== (session.end === undefined)) throw new TamperedError(`a row of ${sessionTable.name} was changed past the platform`);
     return this.#fitting(sessionTable, sessionText, row, session);
   }
 

@@ -1026,6 +1026,8 @@ select "operator_no", "login_account", "operator_name", "masked_mobile", "sealed
 select count(*) as "total" from "console_operator";
 select "operator_no", "password_hash", "password_changed_at", "must_change", "former_passwords", "second_factor", "activation_hash", "activation_until", "row_mac", "version" from "operator_credential" where "operator_no" = $1 limit $2;
 select "role_code", "role_name", "permission_list", "remark", "created_at", "row_mac", "version" from "operator_role" order by "role_code" asc limit $1;
+select "operator_no", "login_account", "operator_name", "masked_mobile", "sealed_mobile", "state", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "remark", "created_at", "row_mac", "version" from "console_operator" order by "operator_no" asc limit $1;
+select "request_no", "operator_no", "operator_version", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "state", "asked_by", "decided_by", "remark", "asked_at", "decided_at", "row_mac", "version" from "grant_request" where "state" = $1 order by "asked_at" asc, "request_no" asc limit $2;
 select "token_hash", "session_no", "operator_no", "session_stage", "from_address", "began_at", "seen_at", "proved_at", "ended_at", "end_cause", "is_open", "row_mac", "version" from "operator_session" where "token_hash" = $1 limit $2;
 select "recovery_no", "restored_at", "backup_taken_at", "payments_released_at", "refunds_released_at", "callbacks_released_at", "ended_at", "version" from "recovery_mark" order by "restored_at" desc, "recovery_no" desc limit $1;
 select "token_hash", "session_no", "operator_no", "session_stage", "from_address", "began_at", "seen_at", "proved_at", "ended_at", "end_cause", "is_open", "row_mac", "version" from "operator_session" where "operator_no" = $1 and "is_open" = $2 order by "began_at" desc, "session_no" desc limit $3;
@@ -1033,6 +1035,8 @@ select "challenge_no", "purpose", "nonce", "sealed_key", "sealed_captcha", "sess
 select "request_no", "operator_no", "operator_version", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "state", "asked_by", "decided_by", "remark", "asked_at", "decided_at", "row_mac", "version" from "grant_request" where "request_no" = $1 limit $2;
 
 -- operators.put…
+select "operator_no", "login_account", "operator_name", "masked_mobile", "sealed_mobile", "state", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "remark", "created_at", "row_mac", "version" from "console_operator" where "operator_no" = $1 for update;
+select "role_code", "role_name", "permission_list", "remark", "created_at", "row_mac", "version" from "operator_role" where "role_code" = $1 for update;
 update "console_operator" set "operator_name" = $1, "masked_mobile" = $2, "state" = $3, "officer_kind" = $4, "role_codes" = $5, "scope_kind" = $6, "region_code" = $7, "institution_no" = $8, "remark" = $9, "row_mac" = $10, "version" = $11 where "operator_no" = $12 and "login_account" = $13 and "version" = $14;
 update "console_operator" set "sealed_mobile" = $1 where "operator_no" = $2;
 update "operator_credential" set "password_hash" = $1, "password_changed_at" = $2, "must_change" = $3, "former_passwords" = $4, "second_factor" = $5, "activation_hash" = $6, "activation_until" = $7, "row_mac" = $8, "version" = $9 where "operator_no" = $10 and "version" = $11;

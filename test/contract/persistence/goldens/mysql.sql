@@ -1026,6 +1026,8 @@ select `operator_no`, `login_account`, `operator_name`, `masked_mobile`, `sealed
 select count(*) as `total` from `console_operator`;
 select `operator_no`, `password_hash`, `password_changed_at`, `must_change`, `former_passwords`, `second_factor`, `activation_hash`, `activation_until`, `row_mac`, `version` from `operator_credential` where `operator_no` = ? limit ?;
 select `role_code`, `role_name`, `permission_list`, `remark`, `created_at`, `row_mac`, `version` from `operator_role` order by `role_code` asc limit ?;
+select `operator_no`, `login_account`, `operator_name`, `masked_mobile`, `sealed_mobile`, `state`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `remark`, `created_at`, `row_mac`, `version` from `console_operator` order by `operator_no` asc limit ?;
+select `request_no`, `operator_no`, `operator_version`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `state`, `asked_by`, `decided_by`, `remark`, `asked_at`, `decided_at`, `row_mac`, `version` from `grant_request` where `state` = ? order by `asked_at` asc, `request_no` asc limit ?;
 select `token_hash`, `session_no`, `operator_no`, `session_stage`, `from_address`, `began_at`, `seen_at`, `proved_at`, `ended_at`, `end_cause`, `is_open`, `row_mac`, `version` from `operator_session` where `token_hash` = ? limit ?;
 select `recovery_no`, `restored_at`, `backup_taken_at`, `payments_released_at`, `refunds_released_at`, `callbacks_released_at`, `ended_at`, `version` from `recovery_mark` order by `restored_at` desc, `recovery_no` desc limit ?;
 select `token_hash`, `session_no`, `operator_no`, `session_stage`, `from_address`, `began_at`, `seen_at`, `proved_at`, `ended_at`, `end_cause`, `is_open`, `row_mac`, `version` from `operator_session` where `operator_no` = ? and `is_open` = ? order by `began_at` desc, `session_no` desc limit ?;
@@ -1033,6 +1035,8 @@ select `challenge_no`, `purpose`, `nonce`, `sealed_key`, `sealed_captcha`, `sess
 select `request_no`, `operator_no`, `operator_version`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `state`, `asked_by`, `decided_by`, `remark`, `asked_at`, `decided_at`, `row_mac`, `version` from `grant_request` where `request_no` = ? limit ?;
 
 -- operators.put…
+select `operator_no`, `login_account`, `operator_name`, `masked_mobile`, `sealed_mobile`, `state`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `remark`, `created_at`, `row_mac`, `version` from `console_operator` where `operator_no` = ? for update;
+select `role_code`, `role_name`, `permission_list`, `remark`, `created_at`, `row_mac`, `version` from `operator_role` where `role_code` = ? for update;
 update `console_operator` set `operator_name` = ?, `masked_mobile` = ?, `state` = ?, `officer_kind` = ?, `role_codes` = ?, `scope_kind` = ?, `region_code` = ?, `institution_no` = ?, `remark` = ?, `row_mac` = ?, `version` = ? where `operator_no` = ? and `login_account` = ? and `version` = ?;
 update `console_operator` set `sealed_mobile` = ? where `operator_no` = ?;
 update `operator_credential` set `password_hash` = ?, `password_changed_at` = ?, `must_change` = ?, `former_passwords` = ?, `second_factor` = ?, `activation_hash` = ?, `activation_until` = ?, `row_mac` = ?, `version` = ? where `operator_no` = ? and `version` = ?;

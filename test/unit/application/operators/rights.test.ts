@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { OfficerKind } from '../../../../domain/operators/officers.js';
-import { openOperatorTown, place } from './operator-town.js';
+import { openOperatorTown, OperatorTown, place } from './operator-town.js';
 
 const all = { kind: 'all' } as const;
 
@@ -68,6 +68,46 @@ describe('rights of operators', () => {
     expect(await decide('nothing')).to.equal('unknown');
     expect(await ask(operator.operatorNo, { roleCodes: ['no-such-role'] })).to.equal('unknown-role');
     expect(await decide(await ask(operator.operatorNo, { roleCodes: ['finance'] }), await as('secadmin'), 'reject')).to.equal('rejected');
+  });
+
+  it('do not grow in a role between the request for it and its approval, which would be a grant by one person (RBAC-03)', async () => {
+    const { town, operator, security, system, ask, decide } = await staffed();
+    const edit = async (permissions: readonly string[]) => {
+      const came = await town.desk.roles.edit(security, { roleCode: 'finance', roleName: '财务', permissions, remark: '' });
+      return came.ok ? came.value.permissions.length : came.refusal.code;
+    };
+    const both = ['settlement.settlements.read', 'nontax.e-bills.read'];
+    const requestNo = await ask(operator.operatorNo, { roleCodes: ['finance'] });
+    expect(await edit(both)).to.equal('role-in-use');
+    await town.desk.operators.edit(system, operator.operatorNo, { name: '陈伟伟', mobile: undefined, remark: '' });
+    expect([await decide(requestNo), await decide(requestNo, security, 'reject')], 'a request of before a change can be put away').to.deep.equal(['changed-meanwhile', 'rejected']);
+    expect(await edit(both)).to.equal(2);
+    expect(await decide(await ask(operator.operatorNo, { roleCodes: ['finance'] }))).to.equal('approved');
+    expect([await edit([]), await edit(both)], 'a role that is held may lose, and never gain').to.deep.equal([0, 'role-in-use']);
+  });
+
+  it('do not pass to the security officer by a reset of somebody who has no second factor yet', async () => {
+    const town = new OperatorTown();
+    const codes = new Map((await town.desk.firstOfficers.run()).map(({ operator, activationCode }) => [operator.account, activationCode]));
+    await town.arrive('secadmin', codes.get('secadmin') ?? '');
+    const security = { ...place, by: { operatorNo: await town.numberOf('secadmin') } };
+    const sys = await town.numberOf('sysadmin');
+    const reset = async () => (await town.desk.operators.reset(security, sys)).ok;
+    expect(await reset(), 'never activated').to.equal(false);
+    const activated = await town.tryActivation('sysadmin', codes.get('sysadmin') ?? '');
+    if (!activated.ok) throw new Error('not activated');
+    await town.desk.enrol.run(activated.value.token);
+    expect(await reset(), 'a secret that was only shown').to.equal(false);
+    expect(await town.proof(activated.value.token)).to.have.property('next', 'home');
+    expect(await reset(), 'kept out by the second factor').to.equal(true);
+  });
+
+  it('aside, an account is edited whole: its number as others see it too, and in the log masked alone', async () => {
+    const { town, operator, system } = await staffed();
+    const edited = await town.desk.operators.edit(system, operator.operatorNo, { name: '陈伟', mobile: '13900139001', remark: '' });
+    expect(edited.ok && edited.value.maskedMobile).to.equal('139****9001');
+    const audit = JSON.stringify(town.database.tables.audit.all(false));
+    expect(audit).to.contain('139****9001').and.not.contain('13900139001');
   });
 
   it('of officers get into no role, nor does a right that nobody knows', async () => {

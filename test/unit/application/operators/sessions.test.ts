@@ -39,6 +39,27 @@ describe('a session of an operator', () => {
     expect([await town.seen(first), typeof await town.seen(second)]).to.deep.equal(['kicked', 'object']);
   });
 
+  it('shows in the log whoever tries passwords in it (AUD-01)', async () => {
+    const town = await openOperatorTown();
+    const token = await town.enter('sysadmin');
+    const given = await town.desk.challenges.forPasswordChange(token, place.address);
+    if (!given.ok) throw new Error(given.refusal);
+    const [cipher, newCipher] = [town.cipher(given.value, other), town.cipher(given.value, other)];
+    expect(await town.desk.changePassword.run({ ...place, token, challengeNo: given.value.challengeNo, cipher, newCipher })).to.deep.equal({ ok: false, refusal: { code: 'failed' } });
+    expect(town.audited.at(-1)).to.equal('operator.password-change-failed');
+  });
+
+  it('hides behind no crowd of others of its account (SES-03, SES-04)', async () => {
+    const town = await openOperatorTown();
+    const first = await town.enter('sysadmin');
+    for (let begun = 0; begun < 120; begun++) {
+      town.clock.at += 1000;
+      await town.tryPassword('sysadmin', goodPassword);
+    }
+    await town.enter('sysadmin');
+    expect(await town.seen(first)).to.equal('kicked');
+  });
+
   it('is over at once when somebody signs out, is disabled, reset or ended by the security officer (SES-04, SES-05)', async () => {
     const town = await openOperatorTown();
     const sys = await town.numberOf('sysadmin');

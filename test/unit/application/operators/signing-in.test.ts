@@ -74,6 +74,31 @@ describe('signing in', () => {
     expect(town.audited.filter((action) => action === 'operator.factor-failed')).to.have.lengthOf(5);
   });
 
+  it('forgives no wrong second factor for a right password: whoever knows one does not guess at the other for ever (AUTH-04)', async () => {
+    const town = await openOperatorTown();
+    const wrong = { kind: 'totp', code: codeAt(town.clock.now() - 10 * minuteMs) } as const;
+    for (let tries = 0; tries < 20; tries++) {
+      const begun = await town.tryPassword('sysadmin', goodPassword, { captcha: 'aB3kP' });
+      if (typeof begun !== 'string') await town.proof(begun.token, wrong);
+      town.clock.at += 1000;
+    }
+    expect(town.audited.filter((action) => action === 'operator.factor-failed')).to.have.lengthOf(5);
+    town.clock.at += 30 * minuteMs;
+    expect(await town.enter('sysadmin'), 'the holder comes in after the lock').to.be.a('string');
+    for (let tries = 0; tries < 4; tries++) await town.tryPassword('sysadmin', other, { captcha: 'aB3kP' });
+    const begun = await town.tryPassword('sysadmin', goodPassword, { captcha: 'aB3kP' });
+    if (typeof begun === 'string') throw new Error(begun);
+    expect(await town.proof(begun.token), 'a right fifth try does not lock').to.have.property('next', 'home');
+    expect(await town.tryPassword('sysadmin', goodPassword, { captcha: 'aB3kP' }), 'nor does anything stay of the wrong ones').to.have.property('next', 'totp');
+  });
+
+  it('does not lock a place for a right try that comes after twenty-nine wrong ones', async () => {
+    const town = await openOperatorTown();
+    for (let tries = 0; tries < 29; tries++) expect(await town.tryPassword(`nobody-${tries}`, other, { captcha: 'aB3kP' })).to.equal('failed');
+    expect(await town.tryPassword('sysadmin', goodPassword, { captcha: 'aB3kP' })).to.have.property('next', 'totp');
+    expect(await town.tryPassword('secadmin', goodPassword, { captcha: 'aB3kP' })).to.have.property('next', 'totp');
+  });
+
   it('asks for the text of a picture after three wrong tries, which is good for one try (AUTH-05)', async () => {
     const town = await openOperatorTown();
     for (let tries = 0; tries < 3; tries++) await town.tryPassword('sysadmin', other);
@@ -108,6 +133,34 @@ describe('signing in', () => {
     const all = JSON.stringify(town.database.tables.audit.all(false));
     expect(all).to.not.contain(goodPassword);
     expect(all).to.not.contain(other);
+  });
+
+  it('writes down a failed activation as well (AUD-01)', async () => {
+    const town = new OperatorTown();
+    const [first] = await town.desk.firstOfficers.run();
+    expect(await town.tryActivation('sysadmin', 'no-such-code')).to.deep.equal({ ok: false, refusal: { code: 'failed' } });
+    expect(await town.tryActivation('nobody', first?.activationCode ?? '')).to.deep.equal({ ok: false, refusal: { code: 'failed' } });
+    const failed = town.database.tables.audit.all(false).filter(({ entry }) => entry.action === 'operator.activation-failed');
+    expect(failed.map(({ entry }) => entry.objectNo)).to.deep.equal([first?.operator.operatorNo, 'unknown']);
+    expect(JSON.stringify(failed)).to.not.contain(first?.activationCode);
+  });
+
+  it('counts names that nobody can have as one, and keeps none of a place that is locked: nobody fills a table with them', async () => {
+    const town = await openOperatorTown();
+    const before = town.database.tables.signInTries.all(false).length;
+    for (const name of ['张三', 'a\u0000b', '\ud800', 'x'.repeat(64)]) expect(await town.tryPassword(name, other, { captcha: 'aB3kP' })).to.equal('failed');
+    expect(town.database.tables.signInTries.all(false)).to.have.lengthOf(before + 1);
+    for (let tries = 0; tries < 60; tries++) await town.tryPassword(`nobody-${tries}`, other, { captcha: 'aB3kP' });
+    expect(town.database.tables.signInTries.all(false)).to.have.lengthOf(before + 1 + 26);
+  });
+
+  it('forgets questions that nobody can answer any more, however many strangers asked for', async () => {
+    const town = await openOperatorTown();
+    for (let asked = 0; asked < 1200; asked++) await town.challenge('sign-in');
+    town.clock.at += 5 * minuteMs;
+    await town.challenge('sign-in');
+    expect(await town.desk.forgetChallenges.run()).to.be.above(1199);
+    expect(town.database.tables.signInChallenges.all(false)).to.have.lengthOf(1);
   });
 
   it('slows down whoever asks too often from one place', async () => {
