@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { aGate } from '../../support/gate.js';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fen } from '../../../domain/kernel/money.js';
 import { noon } from '../../builders/moments.js';
+import { aGate } from '../../support/gate.js';
 import { EarScene, rule } from './ear-scene.js';
 
 describe('paid messages of the province in frames', function () {
