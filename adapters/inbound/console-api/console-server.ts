@@ -2,6 +2,7 @@ import express, { Router, type ErrorRequestHandler, type Request, type Response 
 import type { Journal } from '../../../application/ports/journal.js';
 import { PasswordsBusyError } from '../../../application/ports/passwords.js';
 import { ConcurrentChange } from '../../../application/ports/unit-of-work.js';
+import { TamperedError } from '../../../application/ports/vault.js';
 import { consoleErrors } from '../../../contracts/console/errors.js';
 import { requestIdOf } from '../http/request-context.js';
 import { answerTo, type ConsoleDoor } from './console-door.js';
@@ -63,6 +64,8 @@ function sendRefusal(request: Request, response: Response, { refused: code, mess
 const fault = (journal: Journal): ErrorRequestHandler => (error: unknown, request, response, _next) => {
   const isWrongAddress = error instanceof URIError || (error instanceof Error && 'status' in error && (error.status === 400 || error.status === 404));
   if (!isWrongAddress) journal.fault('console', error, { requestId: requestIdOf(request) });
+  // Somebody changed an account, a role or a session past the platform (INT-03): that is no fault among others.
+  if (error instanceof TamperedError) journal.alarm('console-row-tampered', { requestId: requestIdOf(request) });
   if (response.headersSent) { response.destroy(); return; }
   sendRefusal(request, response, refused(isWrongAddress ? 'NOT_FOUND' : error instanceof PasswordsBusyError || error instanceof ConcurrentChange ? 'BUSY' : 'FAULT'));
 };

@@ -126,6 +126,15 @@ describe('the console of operators over real sockets', function () {
     expect((await auditor.post('/audit/verify')).body).to.include({ isWhole: true });
   });
 
+  it('answers nothing by a row that was written past it, and raises an alarm (INT-03)', async () => {
+    const { writer } = life.city.resources.engine;
+    await writer.table('console_operator').where({ login_account: 'demo' }).update({ operator_name: '别人' });
+    expect((await demo.get('/me')).body).to.include({ code: 'FAULT', message: '系统内部错误，请稍后再试' });
+    expect(life.city.log.join('\n')).to.contain('console-row-tampered');
+    await writer.table('console_operator').where({ login_account: 'demo' }).update({ operator_name: '演示操作员' });
+    expect((await demo.get('/me')).status).to.equal(200);
+  });
+
   it('writes no password, code, cookie or phone into its log', async () => {
     const log = life.city.log.join('\n');
     for (const secret of [password, '13800138000', demo.secret ?? '', demo.cookie?.split('=')[1] ?? '', ...life.codes.values()]) expect(log.includes(secret), secret.slice(0, 4)).to.equal(false);
