@@ -1,6 +1,8 @@
 import { Button, Table, type TableColumnType, type TableProps } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import { isNumeric } from '../../shared/cells.js';
+import { RowButtons } from '../actions/action-buttons.js';
+import type { ListActions } from '../actions/use-list-actions.js';
 import { CellView } from './cell-view.js';
 import type { Column, Row, Totals } from './list-types.js';
 import { TotalsRow } from './totals-row.js';
@@ -12,6 +14,7 @@ interface Props {
   readonly sort: string;
   readonly isWaiting: boolean;
   readonly empty: ReactNode;
+  readonly actions: ListActions;
   readonly sortBy: (sort: string | undefined) => void;
   readonly open: (row: Row) => void;
 }
@@ -28,11 +31,15 @@ function columnOf(column: Column, sort: string): TableColumnType<Row> {
   };
 }
 
-export function ListTable({ columns, rows, totals, sort, isWaiting, empty, sortBy, open }: Props): ReactNode {
+export function ListTable({ columns, rows, totals, sort, isWaiting, empty, actions, sortBy, open }: Props): ReactNode {
+  const { rowActions, onRow } = actions;
   const drawn = useMemo<TableColumnType<Row>[]>(() => [
     ...columns.map((column) => columnOf(column, sort)),
-    { key: detailKey, title: '操作', fixed: 'right', width: 64, render: (_value, row) => <Button type="link" size="small" onClick={() => { open(row); }}>详情</Button> },
-  ], [columns, sort, open]);
+    {
+      key: detailKey, title: '操作', fixed: 'right', ...(rowActions.length === 0 && { width: 64 }),
+      render: (_value, row) => <><Button type="link" size="small" onClick={() => { open(row); }}>详情</Button><RowButtons rowActions={rowActions} onRow={onRow} row={row} /></>,
+    },
+  ], [columns, sort, open, rowActions, onRow]);
   const change: NonNullable<TableProps<Row>['onChange']> = (_pages, _filters, sorter) => {
     const { columnKey, order } = Array.isArray(sorter) ? sorter[0] ?? {} : sorter;
     sortBy(order ? `${String(columnKey)}:${order === 'ascend' ? 'asc' : 'desc'}` : undefined);
