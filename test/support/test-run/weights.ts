@@ -20,6 +20,7 @@ const slow: Weights['slow'] = {
   'test/e2e/detours.test': 20,
   'test/unit/crypto/backup-file.test': 19,
   'test/e2e/console-pages.test': 20,
+  'test/e2e/console-officers.test': 20,
   'test/e2e/windows-and-devices.test': 16,
   'test/integration/recovery/rehearsal.test': 15,
   'test/integration/gateway/addresses.test': 15,
