@@ -22,6 +22,9 @@ interface Props {
 const directions = { asc: 'ascend', desc: 'descend' } as const;
 const detailKey = ' detail';
 
+/** Whoever is quick with a button wants it, not the row. */
+const isButton = (target: EventTarget): boolean => target instanceof Element && target.closest('button') !== null;
+
 function columnOf(column: Column, sort: string): TableColumnType<Row> {
   const [sorted, direction] = sort.split(':');
   return {
@@ -48,7 +51,7 @@ export function ListTable({ columns, rows, totals, sort, isWaiting, empty, actio
     <Table<Row>
       size="small" className="list-table" columns={drawn} dataSource={rows} rowKey={(row) => rows.indexOf(row)} pagination={false} showSorterTooltip={false}
       loading={{ spinning: isWaiting, delay: 150 }} locale={{ emptyText: empty }} scroll={{ x: 'max-content' }} sticky={{ offsetHeader: 48 }} onChange={change}
-      onRow={(row) => ({ onDoubleClick: () => { open(row); } })}
+      onRow={(row) => ({ onDoubleClick: ({ target }) => { if (!isButton(target)) open(row); } })}
       {...(totals !== undefined && rows.length > 0 ? { summary: () => <TotalsRow columns={columns} totals={totals} /> } : {})}
     />
   );
