@@ -5,6 +5,7 @@ import type { Container } from 'inversify';
 import { auditRoutes } from '../adapters/inbound/console-api/audit-routes.js';
 import { BodyCheck } from '../adapters/inbound/console-api/body.js';
 import type { SignedIn } from '../application/operators/check-session.js';
+import { choiceRoutes } from '../adapters/inbound/console-api/choice-routes.js';
 import { consoleApp } from '../adapters/inbound/console-api/console-server.js';
 import { exportRoutes } from '../adapters/inbound/console-api/export-routes.js';
 import { listRoutes } from '../adapters/inbound/console-api/list-routes.js';
@@ -28,7 +29,7 @@ export function consoleRoutes(container: Container, config: Config): readonly Co
   const facts = { ...desk.rules, platformName: '通缴 非税收入收缴公共平台', isEmbedded: config.profile === 'embedded' };
   const noteDenied = (who: SignedIn, what: string, asker: { readonly address: string; readonly requestId: string }) => desk.noteDenied.run(who.operator, what, asker);
   return [
-    ...signInRoutes(desk), ...ownRoutes({ ...desk, facts }), ...operatorRoutes(desk), ...auditRoutes(desk),
+    ...signInRoutes(desk), ...ownRoutes({ ...desk, facts }), ...operatorRoutes(desk), ...choiceRoutes(desk), ...auditRoutes(desk),
     ...listRoutes({ lists: container.get(tokens.lists), now: () => container.get(tokens.clock).now(), noteDenied: (who, listName, asker) => noteDenied(who, `列表 ${listName}`, asker) }),
     ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied: (who, listName, asker) => noteDenied(who, `列表 ${listName}`, asker) }),
   ];

@@ -1,4 +1,4 @@
-import { officerKinds, officerNames, type OfficerKind } from '../../domain/operators/officers.js';
+import { isOfficersRight, officerKinds, officerNames, type OfficerKind } from '../../domain/operators/officers.js';
 import type { Operator } from '../../domain/operators/operator.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import { addInvited, type Invited } from './invite-operator.js';
@@ -30,7 +30,7 @@ export class FirstOfficers {
     ];
     return unitOfWork.run(async (stores) => {
       if (await stores.operators.count() > 0) return [];
-      if (isDemo) await stores.operators.addRole({ ...demoRole, permissions: [...permissions].sort(), createdAt: clock.now(), version: 1 });
+      if (isDemo) await stores.operators.addRole({ ...demoRole, permissions: [...permissions].filter((permission) => !isOfficersRight(permission)).sort(), createdAt: clock.now(), version: 1 });
       const made: Invited[] = [];
       for (const first of wanted) {
         const invited = await this.#add(stores, first);

@@ -14,6 +14,7 @@ import { ManageRoles } from './manage-roles.js';
 import { NoteDenied } from './note-denied.js';
 import type { OperatorParts } from './operator-parts.js';
 import { ProveFactor } from './prove-factor.js';
+import { ReadRoles } from './read-roles.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { SignInGate } from './sign-in-gate.js';
@@ -31,7 +32,8 @@ export function operatorDesk(parts: OperatorParts & { readonly permissions: Read
     challenges, signIn: new SignIn(parts, gate, sessions), activate: new ActivateOperator(parts, gate, sessions), enrol: new EnrolFactor(parts, sessions), prove: new ProveFactor(parts, gate, sessions, check),
     keyQuestions: new AskKeyQuestion(parts, challenges, sessions), checkSession: new CheckSession(parts, sessions), stepUp: new StepUp(parts, gate, sessions, check), signOut: new SignOut(parts, sessions),
     changePassword: new ChangePassword(parts, gate, sessions), firstOfficers: new FirstOfficers(parts), operators: new ManageOperators(parts, sessions), grants: new ManageGrants(parts, sessions),
-    roles: new ManageRoles(parts, parts.permissions), noteDenied: new NoteDenied(parts), verifyAudit: new VerifyAudit(parts.auditChain, parts), forgetChallenges: new ForgetChallenges(parts),
+    roles: new ManageRoles(parts, parts.permissions), readRoles: new ReadRoles(parts), permissions: parts.permissions, noteDenied: new NoteDenied(parts), verifyAudit: new VerifyAudit(parts.auditChain, parts),
+    forgetChallenges: new ForgetChallenges(parts),
     rules: { passwordRules: parts.passwordRules, sessionRules: parts.sessionRules, now: () => parts.clock.now() },
   };
 }

@@ -19,6 +19,32 @@ const officer = Type.Union((['system-officer', 'security-officer', 'audit-office
 export const askGrant = closed({ operatorNo, officer: Type.Optional(officer), roleCodes: Type.Array(roleCode, { maxItems: 50, description: '角色' }), remark });
 export const decideGrant = closed({ requestNo: Type.String({ pattern: '^[0-9]{26}$', description: '申请编号' }), decision: Type.Union([Type.Literal('approve'), Type.Literal('reject')], { description: '决定' }), remark });
 
+/** The one-time code is in this answer and nowhere else. */
+const activationCode = Type.String({ description: '一次性激活码' });
+export const invitedOperator = closed({ operatorNo, activationCode });
+export const resetOperator = closed({ activationCode });
+export const askedGrant = closed({ requestNo: Type.String() });
+
+/** What may be asked for an account. */
+export const operatorChoices = closed({
+  roles: Type.Array(closed({ roleCode, roleName: Type.String() })),
+  officers: Type.Array(closed({ officer, name: Type.String() })),
+});
+/** `isHeld`: some account has it, so that it may lose permissions and not gain any. */
+export const roleFacts = closed({ roleCode, roleName: Type.String(), permissions: Type.Array(Type.String()), remark: Type.String(), isHeld: Type.Boolean() });
+/** Every permission that a role may hold, in the words and the order of the menu. */
+export const permissionGroups = closed({
+  groups: Type.Array(closed({ key: Type.String(), title: Type.String(), permissions: Type.Array(closed({ permission: Type.String(), title: Type.String() })) })),
+});
+/** What a check of the operation log found; `badSeq`: the first entry that does not fit. */
+export const auditVerdict = closed({ isWhole: Type.Boolean(), message: Type.String(), count: Type.Optional(Type.Integer()), badSeq: Type.Optional(Type.Integer()) });
+
+export type InvitedOperator = Static<typeof invitedOperator>;
+export type ResetOperator = Static<typeof resetOperator>;
+export type OperatorChoices = Static<typeof operatorChoices>;
+export type RoleFactsBody = Static<typeof roleFacts>;
+export type PermissionGroups = Static<typeof permissionGroups>;
+export type AuditVerdictBody = Static<typeof auditVerdict>;
 export type NewOperatorBody = Static<typeof newOperator>;
 export type EditOperatorBody = Static<typeof editOperator>;
 export type SaveRoleBody = Static<typeof saveRole>;

@@ -4,7 +4,7 @@ import { legChecks, legGaps } from './leg-lists.js';
 import type { ListView } from './list-view.js';
 import { abnormalNotices, nontaxRegions, noticeLog, noticeSettlement, noticeSettlements, noticeTrade, noticeTrades } from './notice-lists.js';
 import { orderCallbacks, orderRefunds, payOrder, payOrders } from './order-lists.js';
-import { auditLogs, operatorRoles, operators } from './platform-lists.js';
+import { auditLogs, grantRequests, operatorRoles, operators } from './platform-lists.js';
 import { portalDailySettlementDetails, portalDailySettlements, portalPayeeSettlementDetails, portalPayeeSettlements, portalUnsettled } from './portal-settlement-lists.js';
 import { personalBillPushes } from './personal-bill-lists.js';
 import { differences, reconcileDayDetails, reconcileDays, reconcileLog, reconcileMerchantDays } from './reconciliation-lists.js';
@@ -24,7 +24,7 @@ export const allLists: readonly ListView[] = [
   personalBillPushes,
   textMessageLog, inboundTexts, shareLog,
   channelMerchants, payees, payeeChannels, payeeChannel, developers,
-  operators, operatorRoles, auditLogs,
+  operators, operatorRoles, grantRequests, auditLogs,
 ];
 
 const byName = new Map(allLists.map((view) => [view.name, view]));

@@ -58,6 +58,7 @@ export const codeTables = {
   ],
   textState: [value('QUEUED', '待发送', 'queued'), value('SUBMITTED', '已提交', 'submitted'), value('DELIVERED', '已送达', 'delivered'), value('FAILED', '失败', 'failed'), value('UNKNOWN', '结果未知', 'unknown')],
   operatorState: [value('1', '启用', 'active'), value('2', '待激活', 'invited'), value('0', '停用', 'disabled')],
+  grantState: [value('0', '待审批', 'pending'), value('1', '已同意', 'approved'), value('2', '已驳回', 'rejected')],
   inboundMeaning: [value('OPT_OUT', '退订', 'opt-out'), value('OTHER', '其他', 'other')],
   shareTable: [
     value('T7_15', '商户中心库表', 'merchant-users'), value('T7_16', '支付订单信息表', 'paid-orders'), value('T7_17', '用户信息表', 'users'),

@@ -13,6 +13,10 @@ export const operators = {
     regionName: { label: '所属区域', type: 'text' },
     enabled: { label: '启用状态', type: 'code', codes: 'operatorState' },
     createTime: { label: '创建时间', type: 'time' },
+    remark: { label: '备注', type: 'text', own: true, hidden: true },
+    // What the account holds: codes of roles with commas between them, or the office.
+    roleCodes: { label: '角色编码', type: 'text', own: true, hidden: true },
+    officer: { label: '三员', type: 'text', own: true, hidden: true },
   },
   filters: {
     operatorName: { label: '操作员名称', control: 'text', match: 'part' },
@@ -33,6 +37,25 @@ export const operatorRoles = {
   },
   filters: { roleName: { label: '角色名称', control: 'text', match: 'part' } },
   sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
+} as const satisfies ListView;
+
+/** 权限变更审批: what rights were asked for whom, and what became of it (RBAC-03; ours). */
+export const grantRequests = {
+  name: 'grant-requests', title: '权限变更审批', permission: 'platform.grants.read', kind: 'list', rowScope: 'all', requirements: [],
+  columns: {
+    askTime: { label: '申请时间', type: 'time', own: true },
+    operatorName: { label: '操作员名称', type: 'text', own: true },
+    operatorAccount: { label: '登录账号', type: 'text', own: true },
+    askedRights: { label: '申请的角色或三员', type: 'text', own: true },
+    askerName: { label: '申请人', type: 'text', own: true },
+    grantState: { label: '状态', type: 'code', codes: 'grantState', own: true },
+    deciderName: { label: '审批人', type: 'text', own: true },
+    decideTime: { label: '审批时间', type: 'time', own: true },
+    remark: { label: '备注', type: 'text', own: true },
+    requestNo: { label: '申请编号', type: 'text', own: true, hidden: true },
+  },
+  filters: { grantState: { label: '状态', control: 'select', codes: 'grantState', own: true } },
+  sortable: ['askTime'], defaultSort: ['askTime', 'desc'], totals: [],
 } as const satisfies ListView;
 
 /** 操作日志 (1.1.6.4): what operators did, and what business systems, payers, channels and the platform itself caused. */

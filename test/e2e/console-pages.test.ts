@@ -228,6 +228,23 @@ describe('the console in a browser', function suite() {
     expect(asked('/exports/').length).to.equal(looks);
   });
 
+  it('asks whoever has a UKey for a signature before it goes on, and gives the work up with them', async () => {
+    fake.me = { ...fake.me, factor: 'ukey' };
+    const page = await openInside('lists/repeat-orders?handleState=2');
+    await page.getByText('共 15 条').waitFor();
+    fake.wantsStepUp = true;
+    fake.exportStates = [{ state: 'done', written: 15, fileNo: 'F1', fileName: '重缴订单-20261123.xlsx' }];
+    await page.getByRole('button', { name: '导出 Excel' }).click();
+    await page.getByText(/^step-up\|zhangmin/).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('导出失败：此操作须再次验证身份').waitFor();
+    await page.getByRole('button', { name: '导出 Excel' }).click();
+    await page.getByLabel('签名', { exact: true }).fill('ab'.repeat(64));
+    await look(page, 'step-up-key');
+    const [file] = await Promise.all([page.waitForEvent('download'), button(page, '提交签名').click()]);
+    expect(file.suggestedFilename()).to.equal('重缴订单-20261123.xlsx');
+  });
+
   it('goes back to the gate with the reason when the session is over', async () => {
     const page = await openInside('lists/repeat-orders');
     await page.getByText('共 45 条').waitFor();

@@ -1,4 +1,5 @@
 import { verdictWords, type VerifyAudit } from '../../../application/operators/verify-audit.js';
+import type { AuditVerdictBody } from '../../../contracts/console/operators.js';
 import { nothing } from '../../../contracts/console/schemas.js';
 import type { ConsoleRoute, OwnCall } from './route.js';
 
@@ -7,6 +8,6 @@ export const auditRoutes = ({ verifyAudit }: { readonly verifyAudit: Pick<Verify
   name: 'audit.verify', method: 'POST', path: '/audit/verify', access: { permission: 'platform.audit.verify' }, summary: '核验审计日志', body: nothing,
   handle: async ({ who: { operator }, asker }: OwnCall<object>) => {
     const verdict = await verifyAudit.run(operator.operatorNo, asker);
-    return { body: { isWhole: verdict.ok, message: verdictWords(verdict), ...(verdict.ok ? { count: verdict.count } : { badSeq: verdict.badSeq }) } };
+    return { body: { isWhole: verdict.ok, message: verdictWords(verdict), ...(verdict.ok ? { count: verdict.count } : { badSeq: verdict.badSeq }) } satisfies AuditVerdictBody };
   },
 }];

@@ -17,6 +17,12 @@ const grantWords: Readonly<Record<GrantRefusal | 'unknown' | 'unknown-role', str
   'own-account': '不能变更自己的权限', 'own-request': '不能审批自己提出的申请', 'not-waiting': '申请已处理', 'changed-meanwhile': '账号在申请之后有变更，请重新申请', 'officer-with-roles': '三员不能兼任业务角色',
   'last-officer': '至少要保留一名在岗的同类管理员', 'two-offices': '三员之间不能互相兼任', unknown: '没有这个申请或操作员', 'unknown-role': '没有这个角色',
 };
+/** Where a form shows them; what is not here concerns the whole of it. */
+const manageFields: Readonly<Partial<Record<ManageRefusal, string>>> = { 'account-malformed': 'account', 'account-taken': 'account', 'mobile-malformed': 'mobile' };
+const grantFields: Readonly<Partial<Record<keyof typeof grantWords, string>>> = { 'officer-with-roles': 'officer', 'two-offices': 'officer', 'unknown-role': 'roleCodes' };
+const roleFields: Readonly<Record<SaveRoleRefusal['code'], string>> = {
+  'unknown-permission': 'permissions', 'officers-permission': 'permissions', 'role-in-use': 'permissions', 'role-taken': 'roleCode', 'unknown-role': 'roleCode', 'code-malformed': 'roleCode',
+};
 const roleWords = (refusal: SaveRoleRefusal): string => {
   switch (refusal.code) {
     case 'unknown-permission': return `没有这个权限：${refusal.permission}`;
@@ -28,9 +34,13 @@ const roleWords = (refusal: SaveRoleRefusal): string => {
   }
 };
 const acting = ({ who: { operator }, asker }: OwnCall<never>) => ({ ...asker, by: operator });
-const words = <T, R>(came: Result<T, R>, body: (value: T) => object, say: (refusal: R) => string): Answer | Refusal => (came.ok ? { body: body(came.value) } : refused('REFUSED', { message: say(came.refusal) }));
+type Said = Pick<Refusal, 'field'> & { readonly message: string };
+const said = (message: string, field: string | undefined): Said => ({ message, ...(field !== undefined && { field }) });
+const words = <T, R>(came: Result<T, R>, body: (value: T) => object, say: (refusal: R) => Said): Answer | Refusal => (came.ok ? { body: body(came.value) } : refused('REFUSED', say(came.refusal)));
 const done = () => ({ done: true });
-const say = (refusal: ManageRefusal): string => manageWords[refusal];
+const say = (refusal: ManageRefusal): Said => said(manageWords[refusal], manageFields[refusal]);
+const sayGrant = (refusal: keyof typeof grantWords): Said => said(grantWords[refusal], grantFields[refusal]);
+const sayRole = (refusal: SaveRoleRefusal): Said => said(roleWords(refusal), roleFields[refusal.code]);
 
 /** 操作员管理、操作员角色管理 (1.1.6.3) for the officers; every one of them with the second factor shown anew (AUTH-10). */
 export function operatorRoutes({ operators, roles, grants }: OperatorDeps): readonly ConsoleRoute[] {
@@ -59,20 +69,20 @@ export function operatorRoutes({ operators, roles, grants }: OperatorDeps): read
       name: 'grants.ask', method: 'POST', path: '/grants/ask', access: { permission: 'platform.operators.edit' }, stepUp: true, summary: '申请变更操作员权限', body: askGrant,
       handle: async (call: OwnCall<AskGrantBody>) => {
         const { operatorNo, officer, roleCodes, remark } = call.body;
-        return words(await grants.ask(acting(call as OwnCall<never>), operatorNo, { officer, roleCodes, scope: { kind: 'all' } }, remark), ({ requestNo }) => ({ requestNo }), (refusal) => grantWords[refusal]);
+        return words(await grants.ask(acting(call as OwnCall<never>), operatorNo, { officer, roleCodes, scope: { kind: 'all' } }, remark), ({ requestNo }) => ({ requestNo }), sayGrant);
       },
     },
     {
       name: 'grants.decide', method: 'POST', path: '/grants/decide', access: { permission: 'platform.operator-roles.grant' }, stepUp: true, summary: '审批操作员权限变更', body: decideGrant,
-      handle: async (call: OwnCall<DecideGrantBody>) => words(await grants.decide(acting(call as OwnCall<never>), call.body.requestNo, call.body.decision, call.body.remark), done, (refusal) => grantWords[refusal]),
+      handle: async (call: OwnCall<DecideGrantBody>) => words(await grants.decide(acting(call as OwnCall<never>), call.body.requestNo, call.body.decision, call.body.remark), done, sayGrant),
     },
     {
       name: 'roles.add', method: 'POST', path: '/roles/add', access: { permission: 'platform.operator-roles.edit' }, stepUp: true, summary: '新增操作员角色', body: saveRole,
-      handle: async (call: OwnCall<SaveRoleBody>) => words(await roles.add(acting(call as OwnCall<never>), call.body), done, roleWords),
+      handle: async (call: OwnCall<SaveRoleBody>) => words(await roles.add(acting(call as OwnCall<never>), call.body), done, sayRole),
     },
     {
       name: 'roles.edit', method: 'POST', path: '/roles/edit', access: { permission: 'platform.operator-roles.edit' }, stepUp: true, summary: '修改操作员角色', body: saveRole,
-      handle: async (call: OwnCall<SaveRoleBody>) => words(await roles.edit(acting(call as OwnCall<never>), call.body), done, roleWords),
+      handle: async (call: OwnCall<SaveRoleBody>) => words(await roles.edit(acting(call as OwnCall<never>), call.body), done, sayRole),
     },
   ];
 }

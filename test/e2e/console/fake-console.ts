@@ -125,6 +125,8 @@ function playedApi(fake: FakeConsole): express.Router {
   router.post('/prove/key-question', (_request, response) => { answer(response, keyQuestion, { challengeNo, text: `sign-in|zhangmin|${'ab'.repeat(16)}|${fake.address}` }); });
   on('/prove/key', proveByKey, (_body, response) => { step(response); });
   on('/step-up/code', proveByCode, (_body, response) => { fake.wantsStepUp = false; answer(response, done, { done: true }); });
+  router.post('/step-up/key-question', (_request, response) => { answer(response, keyQuestion, { challengeNo, text: `step-up|zhangmin|${'cd'.repeat(16)}|${fake.address}` }); });
+  on('/step-up/key', proveByKey, (_body, response) => { fake.wantsStepUp = false; answer(response, done, { done: true }); });
   router.post('/sign-out', (_request, response) => { fake.isInside = false; answer(response, done, { done: true }); });
   router.get('/me', (_request, response) => { answer(response, me, fake.me); });
   router.get('/lists/:name/declaration', ({ params }, response) => {

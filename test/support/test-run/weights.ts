@@ -18,6 +18,7 @@ const slow: Weights['slow'] = {
   'test/integration/payment-notices/province-down.test': 37,
   'test/integration/text-messages/in-the-city.test': 37,
   'test/e2e/service-hall.test': 37,
+  'test/e2e/console-officers.test': 35,
   'test/integration/data-sharing/city.test': 33,
   'test/unit/crypto/backup-file.test': 29,
   'test/integration/processes/rolling-restart.test': 28,

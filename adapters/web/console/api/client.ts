@@ -1,6 +1,7 @@
 import type { ConsoleErrorCode, ErrorBody } from '../../../../contracts/console/errors.js';
 import type { ExportState, ListDeclaration, ListPageBody } from '../../../../contracts/console/lists.js';
 import type { Me } from '../../../../contracts/console/me.js';
+import type { AskGrantBody, AuditVerdictBody, DecideGrantBody, EditOperatorBody, InvitedOperator, NewOperatorBody, OperatorChoices, PermissionGroups, ResetOperator, RoleFactsBody, SaveRoleBody } from '../../../../contracts/console/operators.js';
 import type { ActivateBody, AskChallenge, ChallengeAnswer, ChangePasswordBody, Enrolment, KeyQuestion, NextStep, ProveByKey, SignInBody } from '../../../../contracts/console/sign-in.js';
 
 /** Those of contracts/console/errors.ts, as far as a page has to know them, and our own for a server that is not there. */
@@ -10,10 +11,13 @@ type ErrorCode = ConsoleErrorCode | 'OFFLINE';
 export class Refused extends Error {
   readonly code: ErrorCode;
   readonly traceId: string | undefined;
-  constructor(code: ErrorCode, message: string, traceId?: string) {
+  /** The one thing in what was sent that is wrong. */
+  readonly field: string | undefined;
+  constructor(code: ErrorCode, message: string, traceId?: string, field?: string) {
     super(message);
     this.code = code;
     this.traceId = traceId;
+    this.field = field;
   }
 }
 
@@ -44,7 +48,7 @@ async function send(method: 'GET' | 'POST', path: string, body: unknown, asked: 
 async function readRefusal(response: Response): Promise<Refused> {
   const said = await response.json().catch(() => undefined) as Partial<ErrorBody> | undefined;
   if (said?.code === undefined) return new Refused('FAULT', `服务器暂时不能回答（${response.status}），请稍后再试`);
-  return new Refused(said.code as ConsoleErrorCode, said.message ?? '', said.traceId);
+  return new Refused(said.code as ConsoleErrorCode, said.message ?? '', said.traceId, said.field);
 }
 
 const get = async <T>(path: string, asked: Asked = {}): Promise<T> => (await send('GET', path, undefined, asked)).json() as Promise<T>;
@@ -65,12 +69,29 @@ export const api = {
   keyQuestion: () => post<KeyQuestion>('/prove/key-question'),
   proveKey: (body: ProveByKey) => post<Next>('/prove/key', body),
   stepUp: (code: string) => post<unknown>('/step-up/code', { code }),
+  stepUpQuestion: () => post<KeyQuestion>('/step-up/key-question'),
+  stepUpByKey: (body: ProveByKey) => post<unknown>('/step-up/key', body),
   signOut: (asked?: Asked) => post<unknown>('/sign-out', {}, asked),
   declaration: (list: string, signal: AbortSignal) => get<ListDeclaration>(`/lists/${named(list)}/declaration`, { signal }),
   list: (list: string, parameters: Readonly<Record<string, string>>, signal: AbortSignal) =>
     get<ListPageBody>(`/lists/${named(list)}?${new URLSearchParams(parameters).toString()}`, { signal }),
   startExport: (list: string, parameters: Readonly<Record<string, string>>, signal: AbortSignal) => post<{ exportNo: string }>(`/lists/${named(list)}/export`, { parameters }, { signal }),
   exportState: (exportNo: string, signal: AbortSignal) => get<ExportState>(`/exports/${named(exportNo)}`, { background: true, signal }),
+  inviteOperator: (body: NewOperatorBody) => post<InvitedOperator>('/operators/invite', body),
+  editOperator: (body: EditOperatorBody) => post<unknown>('/operators/edit', body),
+  disableOperator: (operatorNo: string) => post<unknown>('/operators/disable', { operatorNo }),
+  enableOperator: (operatorNo: string) => post<unknown>('/operators/enable', { operatorNo }),
+  unlockOperator: (operatorNo: string) => post<unknown>('/operators/unlock', { operatorNo }),
+  endSessions: (operatorNo: string) => post<unknown>('/operators/end-sessions', { operatorNo }),
+  resetOperator: (operatorNo: string) => post<ResetOperator>('/operators/reset', { operatorNo }),
+  operatorChoices: (signal: AbortSignal) => get<OperatorChoices>('/operators/choices', { signal }),
+  askGrant: (body: AskGrantBody) => post<unknown>('/grants/ask', body),
+  decideGrant: (body: DecideGrantBody) => post<unknown>('/grants/decide', body),
+  role: (roleCode: string, signal: AbortSignal) => get<RoleFactsBody>(`/roles/${named(roleCode)}`, { signal }),
+  permissionGroups: (signal: AbortSignal) => get<PermissionGroups>('/permissions', { signal }),
+  addRole: (body: SaveRoleBody) => post<unknown>('/roles/add', body),
+  editRole: (body: SaveRoleBody) => post<unknown>('/roles/edit', body),
+  verifyAudit: () => post<AuditVerdictBody>('/audit/verify'),
   file: async (fileNo: string, signal: AbortSignal) => (await send('GET', `/files/${named(fileNo)}`, undefined, { signal })).blob(),
 };
 

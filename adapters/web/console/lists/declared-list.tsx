@@ -2,6 +2,9 @@ import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import type { ListDeclaration } from '../../../../contracts/console/lists.js';
+import { PageButtons, RecordButtons } from '../actions/action-buttons.js';
+import { ActionDialogs } from '../actions/action-dialogs.js';
+import { useListActions } from '../actions/use-list-actions.js';
 import { PageTitle } from '../layout/page-title.js';
 import { ColumnSettings, useHiddenColumns } from './column-settings.js';
 import { EmptyWords } from './empty-words.js';
@@ -25,6 +28,7 @@ export function DeclaredList({ declaration, path, above }: Props): ReactNode {
   const { name, title, kind, filters, pageSizes } = declaration;
   const place = useListPlace(declaration, path);
   const { page, isWaiting, fault, refresh } = useRows(name, place.asked);
+  const actions = useListActions(name, refresh);
   const { exporting, start, cancel } = useExport(name);
   const [hidden, hide] = useHiddenColumns(name);
   const [opened, setOpened] = useState<Row>();
@@ -40,6 +44,8 @@ export function DeclaredList({ declaration, path, above }: Props): ReactNode {
   return (
     <>
       <PageTitle title={title} above={above}>
+        <PageButtons actions={actions} />
+        {kind === 'record' && page?.rows[0] !== undefined && <RecordButtons actions={actions} row={page.rows[0]} />}
         <Button icon={<ReloadOutlined aria-hidden="true" />} onClick={refresh} disabled={place.asked === undefined}>刷新</Button>
         {kind !== 'record' && <ColumnSettings columns={columns} hidden={hidden} hide={hide} />}
         {kind !== 'record' && <Button icon={<DownloadOutlined aria-hidden="true" />} disabled={count === 0 || exporting.kind === 'running'} onClick={() => { void start(place.exported); }}>导出 Excel</Button>}
@@ -49,12 +55,13 @@ export function DeclaredList({ declaration, path, above }: Props): ReactNode {
       {fault !== undefined && <Alert className="notice" type="error" showIcon title={fault} role="alert" action={<Button size="small" onClick={refresh}>重试</Button>} />}
       {kind === 'record' ? <OneRecord columns={columns} row={page?.rows[0]} empty={fault === undefined ? empty : null} /> : (
         <div className="panel table-panel">
-          <ListTable columns={shown} rows={page?.rows ?? noRows} totals={page?.totals} sort={place.address.sort} isWaiting={isWaiting} empty={fault === undefined ? empty : ' '}
+          <ListTable columns={shown} rows={page?.rows ?? noRows} totals={page?.totals} sort={place.address.sort} isWaiting={isWaiting} empty={fault === undefined ? empty : ' '} actions={actions}
             sortBy={(sort) => { place.change({ sort: sort ?? declaration.defaultSort }); }} open={setOpened} />
           {page !== undefined && <Pager count={count} page={place.page} pageSize={place.address.pageSize} pageSizes={pageSizes} isWaiting={isWaiting} back={place.back}
             forward={next === undefined ? undefined : () => { place.forward(next); }} resize={(pageSize) => { place.change({ pageSize }); }} />}
         </div>
       )}
+      <ActionDialogs actions={actions} />
       <Suspense><DetailDrawer title={`${title}${/详情$/.test(title) ? '' : ' · 详情'}`} columns={columns} row={opened} close={() => { setOpened(undefined); }} /></Suspense>
     </>
   );

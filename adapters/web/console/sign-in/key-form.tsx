@@ -1,7 +1,7 @@
 import { Button, Form, Input, Typography } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { KeyQuestion, NextStep } from '../../../../contracts/console/sign-in.js';
-import { api, wordsOf } from '../api/client.js';
+import type { KeyQuestion, ProveByKey } from '../../../../contracts/console/sign-in.js';
+import { wordsOf } from '../api/client.js';
 import { Trouble } from './frame.js';
 import { useSubmit } from './use-submit.js';
 
@@ -9,19 +9,21 @@ import { useSubmit } from './use-submit.js';
 interface UKey { sign(text: string): Promise<string> }
 const installedKey = (): UKey | undefined => (window as unknown as { readonly tongjiaoUKey?: UKey }).tongjiaoUKey;
 
+interface Props { readonly ask: () => Promise<KeyQuestion>; readonly prove: (body: ProveByKey) => Promise<void> }
+
 /** Second factor with a UKey: signs the question of the server, by the maker's software or by hand with its tool. */
-export function KeyForm({ goOn }: { readonly goOn: (next: NextStep) => void }): ReactNode {
+export function KeyForm({ ask, prove: show }: Props): ReactNode {
   const [form] = Form.useForm<{ signature: string }>();
   const [question, setQuestion] = useState<KeyQuestion>();
   const { isBusy, fault, setFault, submit } = useSubmit();
-  useEffect(() => { api.keyQuestion().then(setQuestion, (refusal: unknown) => { setFault(wordsOf(refusal)); }); }, [setFault]);
+  useEffect(() => { ask().then(setQuestion, (refusal: unknown) => { setFault(wordsOf(refusal)); }); }, [ask, setFault]);
   if (question === undefined) return <Trouble words={fault} />;
   const prove = (signature: string): Promise<void> => submit(async () => {
     try {
-      goOn((await api.proveKey({ challengeNo: question.challengeNo, signature })).next);
+      await show({ challengeNo: question.challengeNo, signature });
     } catch (refusal) {
       form.resetFields();
-      setQuestion(await api.keyQuestion());
+      setQuestion(await ask());
       throw refusal;
     }
   });

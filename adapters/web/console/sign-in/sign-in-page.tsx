@@ -31,7 +31,7 @@ export function SignInPage({ notice, signedIn }: Props): ReactNode {
         {step === 'password' && <PasswordForm notice={notice} goOn={goOn} activate={() => { setStep('activate'); }} />}
         {step === 'activate' && <ActivationForm goOn={goOn} back={() => { setStep('password'); }} />}
         {step === 'totp' && <CodeForm action="验证" prove={async (code) => { goOn((await api.proveCode(code)).next); }} />}
-        {step === 'ukey' && <KeyForm goOn={goOn} />}
+        {step === 'ukey' && <KeyForm ask={api.keyQuestion} prove={async (body) => { goOn((await api.proveKey(body)).next); }} />}
         {step === 'enrol' && <EnrolmentForm goOn={goOn} />}
         {step === 'change-password' && <><p className="gate-words">口令须更换后才能继续。</p><ChangePasswordForm account={account} goOn={goOn} /></>}
         {(step === 'totp' || step === 'ukey' || step === 'enrol') && <p className="gate-other"><Button type="link" size="small" onClick={() => { setStep('password'); }}>换一个账号</Button></p>}

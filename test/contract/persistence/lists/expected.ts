@@ -16,7 +16,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
   ...orderExpectations, ...directoryExpectations,
   'operators': {
     by: by('operatorNo', 'roleName', 'regionName', 'enabled', 'operatorMobile'), rows: ['O3 gone 359999 0 138****8000', 'O2 审计员 undefined 2 undefined', 'O1 收费员、查询员 三元区 1 138****8000'],
-    first: { operatorName: '张三', operatorAccount: 'zhang-3', createTime: noon + day },
+    first: { operatorName: '张三', operatorAccount: 'zhang-3', createTime: noon + day, remark: '综合窗口', roleCodes: 'gone', officer: undefined },
     narrowed: [
       [{ operatorName: '陈' }, ['O2 审计员 undefined 2 undefined']], [{ operatorName: '张' }, ['O3 gone 359999 0 138****8000']], [{ operatorAccount: 'XIAOYU' }, ['O1 收费员、查询员 三元区 1 138****8000']],
       [{ enabled: '0' }, ['O3 gone 359999 0 138****8000']],
@@ -25,6 +25,12 @@ export const expectations: Readonly<Record<string, Expected>> = {
   'operator-roles': {
     by: by('roleCode'), rows: ['reader', 'cashier'], first: { roleName: '查询员', remark: undefined, createTime: noon + hour },
     narrowed: [[{ roleName: '收费' }, ['cashier']], [{ roleName: '员' }, ['reader', 'cashier']]],
+  },
+  'grant-requests': {
+    by: by('requestNo', 'operatorAccount', 'askedRights', 'askerName', 'grantState', 'deciderName'),
+    rows: ['G3 undefined 审计员 undefined 2 陈审', 'G2 zhang-3 收回全部权限 陈审 1 林晓宇', 'G1 lin.xiaoyu 收费员、查询员 陈审 0 undefined'],
+    first: { askTime: noon + day, operatorName: undefined, decideTime: noon + day + hour, remark: '新入职' },
+    narrowed: [[{ grantState: '0' }, ['G1 lin.xiaoyu 收费员、查询员 陈审 0 undefined']], [{ grantState: '1' }, ['G2 zhang-3 收回全部权限 陈审 1 林晓宇']]],
   },
   'audit-logs': {
     by: by('operateTime', 'operatorNo', 'operatorName', 'operationDesc'), rows: [...audited.late, ...audited.operators, ...audited.directory],

@@ -9,7 +9,7 @@ import { aChannelMerchant, aPayee } from '../../../builders/directory.js';
 import { aLegCheck, aLegGap } from '../../../builders/legs.js';
 import { aPersonalBillPush } from '../../../builders/personal-bills.js';
 import { anAbnormalOrder, anAttempt, anEntry, anOrder, aCallback, aRefund, aRepeatPayment, no, noon } from '../builders.js';
-import { anOfficer, anOperator, aRole } from '../../../builders/operators.js';
+import { aGrantRequest, anOfficer, anOperator, aRole } from '../../../builders/operators.js';
 import type { Stores } from '../../../../application/ports/unit-of-work.js';
 import type { Opened } from '../opened.js';
 import { anInboundText, aStoredText } from '../text-builders.js';
@@ -213,6 +213,9 @@ async function consoleOfCity({ unitOfWork }: Opened): Promise<void> {
     await operators.add(anOperator({ scope: { kind: 'region', regionCode: '350404' } }), '13800138000');
     await operators.add(anOfficer('audit-officer', { operatorNo: 'O2', name: '陈审', state: 'invited', createdAt: noon + hour, maskedMobile: undefined }), undefined);
     await operators.add(anOperator({ operatorNo: 'O3', account: 'zhang-3', name: '张三', roleCodes: ['gone'], scope: { kind: 'region', regionCode: '359999' }, state: 'disabled', createdAt: noon + day }), '13900139000');
+    await operators.addGrantRequest(aGrantRequest({ operatorNo: 'O1', roleCodes: ['cashier', 'reader'], askedBy: 'O2', remark: '' }));
+    await operators.addGrantRequest(aGrantRequest({ requestNo: 'G2', operatorNo: 'O3', roleCodes: [], state: 'approved', askedBy: 'O2', decidedBy: 'O1', askedAt: noon + hour, decidedAt: noon + 2 * hour, remark: '离职' }));
+    await operators.addGrantRequest(aGrantRequest({ requestNo: 'G3', operatorNo: 'O9', roleCodes: [], officer: 'audit-officer', state: 'rejected', askedBy: 'O8', decidedBy: 'O2', askedAt: noon + day, decidedAt: noon + day + hour }));
     const operator = (code: string) => ({ kind: 'operator' as const, code, address: '10.0.0.7' });
     await audit.append(anEntry({ entryId: no(7301), at: noon + day, actor: operator('O1'), description: '查看手机号', before: undefined, after: undefined }));
     await audit.append(anEntry({ entryId: no(7302), at: noon + day, actor: operator('O2'), description: '停用操作员', before: { state: 'active' }, after: { state: 'disabled' } }));
