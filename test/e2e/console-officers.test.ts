@@ -261,7 +261,7 @@ describe('officers at the console', function suite() {
     await dialog(security, '修改角色').getByText('此角色已有人使用').waitFor();
     await dialog(security, '修改角色').getByRole('checkbox', { name: /短信记录/ }).check();
     await confirm(security, '修改', '修改角色');
-    await dialog(security, '修改角色').getByText('角色已有人使用，不能由一人增加权限').waitFor();
+    await dialog(security, '修改角色').getByText('角色已有人使用或正在申请授予，不能由一人增加权限').waitFor();
     await look(security, 'role-in-use');
   });
 
