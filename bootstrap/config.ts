@@ -14,6 +14,7 @@ export const configSchema = Type.Object({
   host: Type.String({ default: '127.0.0.1', title: 'address the public port listens on' }),
   port: port('public port: gateway, cashier, channel messages'),
   managementPort: port('management port: metrics, and in the embedded profile the clock control'),
+  consoleBaseUrl: Type.Optional(Type.String({ pattern: '^https?://[^/?#]+$', title: 'address under which operators reach the console; in production https, and without it there is no console' })),
   publicBaseUrl: Type.Optional(Type.String({ pattern: '^https?://[^/?#]+$', title: 'address under which payers and channels reach us' })),
   database: Type.Optional(Type.String({ pattern: '^(sqlite:.+|(mysql|mariadb|kingbase|postgres|postgresql|dm|oracle)://.+)', title: 'sqlite:<file> (default, in the data folder), mysql://, kingbase://, postgres://, dm:// or oracle://account@host:port/database?schema=&tls=on&ca=<file>&connections=20' })),
   databasePasswordFile: Type.Optional(Type.String({ title: 'file holding the password of the database account' })),
@@ -34,6 +35,7 @@ export const configSchema = Type.Object({
   keystorePassphraseFile: Type.Optional(Type.String({ title: 'file holding the key store passphrase' })),
   backupPassphraseFile: Type.Optional(Type.String({ title: 'file holding the passphrase of backups' })),
   alipayPort: port('Alipay simulator'), unionpayPort: port('UnionPay simulator'), businessPort: port('demo business system'), outsideControlPort: port('control of the simulated world'),
+  consolePort: port('console of operators'),
   provincePort: port('simulated provincial non-tax system'), eBillPort: port('simulated e-bill system'), textMessagePort: port('simulated text message platform'),
   cityAppPort: port('simulated city app e三明'),
   provinceLinePort: port('the simulated province in frames of the national norm'),
@@ -57,7 +59,7 @@ export const configSchema = Type.Object({
 }, { additionalProperties: false });
 export type Config = Static<typeof configSchema>;
 
-const defaults = { port: 8080, managementPort: 9090, alipayPort: 8091, unionpayPort: 8092, businessPort: 8093, outsideControlPort: 8094, provincePort: 8095, eBillPort: 8096, textMessagePort: 8097, cityAppPort: 8098, provinceLinePort: 8105, provinceEarPort: 8106, serviceHallPort: 8107, realEstatePort: 8108, dataSharingPort: 8099 };
+const defaults = { port: 8080, consolePort: 8100, managementPort: 9090, alipayPort: 8091, unionpayPort: 8092, businessPort: 8093, outsideControlPort: 8094, provincePort: 8095, eBillPort: 8096, textMessagePort: 8097, cityAppPort: 8098, provinceLinePort: 8105, provinceEarPort: 8106, serviceHallPort: 8107, realEstatePort: 8108, dataSharingPort: 8099 };
 
 /** `gatewayMaxInFlight` → `TONGJIAO_GATEWAY_MAX_IN_FLIGHT`. */
 export const environmentName = (setting: string): string => `TONGJIAO_${setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
@@ -110,6 +112,9 @@ function refuseUnsafe(config: Config): Config {
   if (config.profile === 'production' && !config.publicBaseUrl?.startsWith('https://')) {
     throw new ConfigError('production needs publicBaseUrl, an https address under which payers and channels reach the platform');
   }
+  if (config.profile === 'production' && config.consoleBaseUrl !== undefined && !config.consoleBaseUrl.startsWith('https://')) {
+    throw new ConfigError('consoleBaseUrl: operators sign in over https only');
+  }
   if (config.profile === 'production' && config.externalOutside) throw new ConfigError('externalOutside belongs to the embedded profile; production has no simulators');
   const redis = config.redis === undefined ? undefined : readRedisAddress(config.redis);
   if (typeof redis === 'string') throw new ConfigError(`redis: ${redis}`);
@@ -152,6 +157,10 @@ function fromEnvironment(environment: Readonly<Record<string, string | undefined
 
 /** The address under which payers, channels and business systems reach this platform. */
 export const publicBaseUrl = (config: Config): string => config.publicBaseUrl ?? `http://127.0.0.1:${config.port}`;
+
+/** The address under which operators see the console; undefined where this installation has none. */
+export const consoleBaseUrl = (config: Config): string | undefined =>
+  config.consoleBaseUrl ?? (config.profile === 'embedded' ? `http://127.0.0.1:${config.consolePort}` : undefined);
 
 /** How a process stops taking requests: `stopDelayMs` of announcing it, `drainMs` of letting idle connections be used once more. */
 export function stopTimes(config: Config): { readonly stopDelayMs: number; readonly drainMs: number } {

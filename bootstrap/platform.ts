@@ -22,6 +22,7 @@ import { PrometheusMeasurements } from '../adapters/outbound/system/prometheus-m
 import type { Container } from 'inversify';
 import { stillHeld } from '../domain/recovery/recovery-mark.js';
 import { publicBaseUrl, stopTimes, type Config } from './config.js';
+import { openConsolePort } from './console-port.js';
 import { buildContainer } from './container.js';
 import { inspectDay } from './inspect-day.js';
 import { inspectOrder } from './inspect-order.js';
@@ -68,6 +69,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
     notReady, metrics: async () => { await refresh(); return measurements.text(); }, advanceClock: options.advanceClock, inspect: options.advanceClock && inspect,
   });
   const publicDrain = servesCallers(config.role) ? await openPublicPort(container, config, options, notReady) : undefined;
+  const consoleDrain = servesCallers(config.role) ? await openConsolePort(container, config) : undefined;
   // Processes of one host share the line's port as they share the public one.
   const ears = servesCallers(config.role) ? await listenToProvinces(resources.outside, { receive: container.get(tokens.receivePaidMessage), clock: resources.clock, journal }) : [];
   const managementDrain = management && new ServerDrain(management);
@@ -76,7 +78,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   sharedLimits.start();
   const clockWatch = new ClockWatch({ skewMs: async () => (await seeServer(resources.engine, Date.now)).skewMs, journal });
   clockWatch.start();
-  const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer), ...config.fetchBills ? [container.get(tokens.billRounds), container.get(tokens.eBillRounds), container.get(tokens.statementRounds)] : [], ...sharedBy(container), ...config.archiveAfterDays > 0 ? [container.get(tokens.archiveRounds)] : []];
+  const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer), container.get(tokens.exportRounds), container.get(tokens.challengeRounds), ...config.fetchBills ? [container.get(tokens.billRounds), container.get(tokens.eBillRounds), container.get(tokens.statementRounds)] : [], ...sharedBy(container), ...config.archiveAfterDays > 0 ? [container.get(tokens.archiveRounds)] : []];
   for (const worker of workers) worker.start();
   // A process without a job runner still passes on that its commits made jobs due.
   const endWords = config.role === 'web' ? resources.jobBoard.onNudge((due) => resources.jobTransport.announce(due)) : () => undefined;
@@ -93,7 +95,9 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
       if (isStopping && publicDrain) await new Promise((resolve) => { setTimeout(resolve, stopDelayMs); });
       await Promise.all(ears.map((ear) => ear.close()));
       await publicDrain?.drain({ idleMs: drainMs, busyMs: serverTimeouts.closeMs });
+      await consoleDrain?.drain({ idleMs: 0, busyMs: serverTimeouts.closeMs });
       await managementDrain?.drain({ idleMs: 0, busyMs: serverTimeouts.closeMs });
+      await container.get(tokens.exportDesk).stop();
       for (const worker of workers) await worker.stop();
       endWords();
       await clockWatch.stop();

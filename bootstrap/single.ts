@@ -1,6 +1,7 @@
 import { SteppedClock } from '../adapters/outbound/system/stepped-clock.js';
 import { WallClock } from '../adapters/outbound/system/wall-clock.js';
 import type { Config } from './config.js';
+import { sayFirstAccounts } from './first-accounts.js';
 import { startPlatform } from './platform.js';
 import { OutsideLink } from './profiles/embedded/outside-link.js';
 import { provision } from './profiles/embedded/provision.js';
@@ -17,6 +18,7 @@ async function production(config: Config, telling: Telling, mustEnd: (sentence: 
   const resources = await openResources(config, new WallClock(), telling, process.env);
   const platform = await startPlatform(resources, { advanceClock: undefined, channelOrigins: [] });
   resources.nodeLease.onLost(mustEnd);
+  await sayFirstAccounts(platform.container, config, (text) => { process.stdout.write(text); });
   return () => platform.close();
 }
 
@@ -37,6 +39,7 @@ async function embedded(config: Config, telling: Telling, mustEnd: (sentence: st
   resources.nodeLease.onLost(mustEnd);
   clock.onAdvance(() => platform.container.get(tokens.jobRunner).nudge());
   await outside.startBusiness(credentialsFile);
+  await sayFirstAccounts(platform.container, config, (text) => { process.stdout.write(text); });
   process.stdout.write(welcome(config, outside, credentialsFile, performance.now() - began));
   return async () => {
     await platform.close();

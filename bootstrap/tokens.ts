@@ -1,5 +1,6 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { JobRunner } from '../adapters/inbound/jobs/job-runner.js';
+import type { ChallengeRounds } from '../adapters/inbound/jobs/challenge-rounds.js';
 import type { ArchiveRounds } from '../adapters/inbound/jobs/archive-rounds.js';
 import type { AuditSequencer } from '../adapters/inbound/jobs/audit-sequencer.js';
 import type { StatementRounds } from '../adapters/inbound/jobs/statement-rounds.js';
@@ -8,6 +9,7 @@ import type { FetchNoticeStatement } from '../application/payment-notices/fetch-
 import type { OperateNotice } from '../application/payment-notices/operate-notice.js';
 import type { BillRounds } from '../adapters/inbound/jobs/bill-rounds.js';
 import type { EBillRounds } from '../adapters/inbound/jobs/e-bill-rounds.js';
+import type { ExportRounds } from '../adapters/inbound/jobs/export-rounds.js';
 import type { Gateway } from '../adapters/inbound/gateway/router.js';
 import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.js';
 import type { AuthenticateDeveloper } from '../application/access/authenticate-developer.js';
@@ -48,9 +50,12 @@ import type { MerchantCallbacks, ReturnAddresses } from '../application/ports/me
 import type { OrderNotices } from '../application/ports/order-notices.js';
 import type { Provinces } from '../application/ports/province.js';
 import type { MoneyNews } from '../application/ports/money-news.js';
+import type { Passwords } from '../application/ports/passwords.js';
+import type { OperatorDesk } from '../application/operators/operator-desk.js';
 import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { RateLimiter } from '../application/ports/rate-limiter.js';
 import type { RequestTrail } from '../application/ports/request-trail.js';
+import type { Captchas, KeySignatures, OneTimeCodes, SealedWords } from '../application/ports/sign-in-means.js';
 import type { Signer, Verifier } from '../application/ports/signatures.js';
 import type { UnitOfWork } from '../application/ports/unit-of-work.js';
 import type { Vault } from '../application/ports/vault.js';
@@ -62,6 +67,7 @@ import type { ShowEBills } from '../application/e-bills/show-e-bills.js';
 import type { VerifyEBill } from '../application/e-bills/verify-e-bill.js';
 import type { WorkEBill } from '../application/e-bills/work-e-bill.js';
 import type { FollowOrder } from '../application/follow-up/follow-order.js';
+import type { ExportDesk } from '../application/lists/export-desk.js';
 import type { ExportList } from '../application/lists/export-list.js';
 import type { IssueForBusiness } from '../application/payment-notices/issue-for-business.js';
 import type { PushForBusiness } from '../application/payment-notices/push-for-business.js';
@@ -134,7 +140,7 @@ export const tokens = {
   bills: token<BillsOfChannels>('bills'), moneyNews: token<MoneyNews>('moneyNews'), receiveBill: token<ReceiveBill>('receiveBill'),
   startRun: token<StartRun>('startRun'), cancelRun: token<CancelRun>('cancelRun'), uploadBill: token<UploadBill>('uploadBill'), openBill: token<OpenBill>('openBill'), fetchBill: token<FetchBill>('fetchBill'),
   workRun: token<WorkRun>('workRun'), writeNote: token<WriteNote>('writeNote'), giveBack: token<GiveBack>('giveBack'), certifyDay: token<CertifyDay>('certifyDay'), checkLegs: token<CheckLegs>('checkLegs'),
-  verifyDays: token<VerifyDays>('verifyDays'), lists: token<ListReader>('lists'), exportList: token<ExportList>('exportList'), lockMonth: token<LockMonth>('lockMonth'),
+  verifyDays: token<VerifyDays>('verifyDays'), lists: token<ListReader>('lists'), exportList: token<ExportList>('exportList'), exportDesk: token<ExportDesk>('exportDesk'), exportRounds: token<ExportRounds>('exportRounds'), challengeRounds: token<ChallengeRounds>('challengeRounds'), lockMonth: token<LockMonth>('lockMonth'),
   findPayments: token<FindPayments>('findPayments'), where: token<Pick<WhereDeps, 'ask' | 'open' | 'show' | 'passes'>>('where'),
   showTimeline: token<ShowTimeline>('showTimeline'), followOrder: token<FollowOrder>('followOrder'),
   textLine: token<TextLine | undefined>('textLine'), textPace: token<TextPace>('textPace'), issuedBills: token<IssuedBills>('issuedBills'), textPayer: token<TextPayer>('textPayer'),
@@ -148,4 +154,6 @@ export const tokens = {
   editNontaxRegion: token<EditNontaxRegion>('editNontaxRegion'),
   takePaid: token<TakePaid>('takePaid'), receivePaidMessage: token<ReceivePaidMessage>('receivePaidMessage'),
   giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
+  operatorDesk: token<OperatorDesk>('operatorDesk'), passwords: token<Passwords>('passwords'), oneTimeCodes: token<OneTimeCodes>('oneTimeCodes'), captchas: token<Captchas>('captchas'),
+  sealedWords: token<SealedWords>('sealedWords'), keySignatures: token<KeySignatures>('keySignatures'),
 } as const;

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../domain/kernel/china-time.js';
 import { billLimits, type Bytes } from './channel-bills.js';
 
-/** A file kept for good: bills as received, statements as given out. Never changed. */
+/** A file kept for good: bills as received, statements as given out. Never changed. Of an export the bytes go after some time, and what it was stays. */
 export interface KeptFile {
   readonly fileNo: string;
   readonly purpose: 'bill' | 'statement' | 'export' | 'province';
@@ -24,14 +24,24 @@ export interface KeptFiles {
    */
   keep(file: { readonly fileNo: string; readonly purpose: KeptFile['purpose']; readonly fileName: string }, bytes: Bytes): Promise<KeptFile>;
   find(fileNo: string): Promise<KeptFile | undefined>;
-  /** The bytes again; throws `DamagedFile` when they are not those that were kept, at the latest after the last one, and another error where there is no such file. */
+  /**
+   * The bytes again; throws `DamagedFile` when they are not those that were kept, at the latest after the last one, `FileGone` for an export whose time is over,
+   * and another error where there is no such file.
+   */
   read(fileNo: string): Bytes;
   /** Deletes at most `limit` chunks of files that were given up: those that have not grown since `before`; how many. */
   forgetAbandoned(before: EpochMs, limit: number): Promise<number>;
+  /** Deletes at most `limit` chunks of exports that were kept before then, and of nothing else (EXP-02); how many. */
+  forgetExports(before: EpochMs, limit: number): Promise<number>;
 }
 
 export class DamagedFile extends Error {
   override readonly name = 'DamagedFile';
+}
+
+/** It was there, and was deleted in good order. */
+export class FileGone extends Error {
+  override readonly name = 'FileGone';
 }
 
 export class FileTooBig extends Error {

@@ -8,11 +8,13 @@ import type { Refund } from '../../domain/refunds/refund.js';
 import type { ArchiveReader, ArchiveStore } from './archive.js';
 import type { PersonalBillPushReader, PersonalBillPushStore } from './city-app-bills.js';
 import type { EBillReader, EBillStore } from './e-bill-books.js';
+import type { ExportReader, ExportStore } from './export-books.js';
 import type { JobReader, NewJob } from './jobs.js';
 import type { LegReader, LegStore } from './leg-books.js';
 import type { NoticeReader, NoticeStore } from './notice-books.js';
 import type { ReconcileReader, ReconcileStore } from './reconcile-books.js';
 import type { RecoveryReader, RecoveryStore } from './recovery.js';
+import type { OperatorReader, OperatorStore } from './operator-books.js';
 import type { TextReader, TextStore } from './text-books.js';
 import type { SettlementReader, SettlementStore, TradeReader, TradeStore } from './settlement-books.js';
 import type { ShareReader, ShareStore } from './share-books.js';
@@ -48,6 +50,8 @@ export interface Readers {
   readonly eBills: EBillReader;
   readonly notices: NoticeReader;
   readonly legs: LegReader;
+  readonly operators: OperatorReader;
+  readonly exports: ExportReader;
 }
 
 export interface Stores {
@@ -68,6 +72,8 @@ export interface Stores {
   readonly eBills: EBillStore;
   readonly notices: NoticeStore;
   readonly legs: LegStore;
+  readonly operators: OperatorStore;
+  readonly exports: ExportStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }

@@ -11,7 +11,13 @@ export interface Vault {
   blindIndex(column: string, normalised: string): string;
   /** 64 hex characters: HMAC-SM3 for one audit row or chain link (AUD-03). */
   auditMac(text: string): string;
+  /** 64 hex characters: HMAC-SM3 under a key of its own per table, over what of a row must not be changed past the platform (INT-01, INT-03). */
+  rowMac(table: string, text: string): string;
+  /** 64 hex characters: HMAC-SM3 under a key of its own per use, for secrets that are only ever compared: tokens, activation codes, and what goes into the hash of a password. */
+  secretMac(use: SecretUse, text: string): string;
 }
+
+export type SecretUse = 'session-token' | 'activation-code' | 'password';
 
 export class TamperedError extends Error {
   override readonly name = 'TamperedError';

@@ -3,6 +3,7 @@ import type { MetricsPart } from '../../adapters/outbound/system/merged-metrics.
 import { SteppedClock } from '../../adapters/outbound/system/stepped-clock.js';
 import { WallClock } from '../../adapters/outbound/system/wall-clock.js';
 import type { Config } from '../config.js';
+import { sayFirstAccounts } from '../first-accounts.js';
 import { startPlatform, type Ending, type Platform } from '../platform.js';
 import { OutsideLink } from '../profiles/embedded/outside-link.js';
 import { provision } from '../profiles/embedded/provision.js';
@@ -35,6 +36,8 @@ export async function runMember(config: Config, telling: Telling): Promise<void>
   const resources = await openResources(config, outside ? clock : new WallClock(), telling, process.env);
   const credentialsFile = outside && begin.provisions ? await provision(resources, outside) : undefined;
   const platform = await startPlatform(resources, { advanceClock: undefined, channelOrigins: outside ? [outside.alipayUrl, outside.unionpayUrl] : [], hasManagement: false });
+  // The first process of a start is alone; the others find accounts.
+  await sayFirstAccounts(platform.container, config, (text) => { process.stdout.write(text); });
   clock.onAdvance(() => platform.container.get(tokens.jobRunner).nudge());
   answer = (question) => answerOf(platform, question);
   stop = oneEnd(platform);

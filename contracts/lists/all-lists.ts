@@ -1,10 +1,14 @@
+import { channelMerchants, developers, payeeChannel, payeeChannels, payees } from './directory-lists.js';
 import { eBill, eBills } from './e-bill-lists.js';
 import { legChecks, legGaps } from './leg-lists.js';
 import type { ListView } from './list-view.js';
 import { abnormalNotices, nontaxRegions, noticeLog, noticeSettlement, noticeSettlements, noticeTrade, noticeTrades } from './notice-lists.js';
+import { orderCallbacks, orderRefunds, payOrder, payOrders } from './order-lists.js';
+import { auditLogs, grantRequests, operatorRoles, operators } from './platform-lists.js';
 import { portalDailySettlementDetails, portalDailySettlements, portalPayeeSettlementDetails, portalPayeeSettlements, portalUnsettled } from './portal-settlement-lists.js';
 import { personalBillPushes } from './personal-bill-lists.js';
 import { differences, reconcileDayDetails, reconcileDays, reconcileLog, reconcileMerchantDays } from './reconciliation-lists.js';
+import { refundCallbacks, refundOrder, refundOrders } from './refund-lists.js';
 import { abnormalOrder, abnormalOrders, repeatOrder, repeatOrders } from './service-desk-lists.js';
 import { inboundTexts, textMessageLog } from './text-lists.js';
 import { shareLog } from './sharing-lists.js';
@@ -15,9 +19,12 @@ export const allLists: readonly ListView[] = [
   settlements, settlementDetails, unsettledTrades, unsettledTrade, payeeSettlements, payeeSettlementDetails,
   portalDailySettlements, portalDailySettlementDetails, portalPayeeSettlements, portalPayeeSettlementDetails, portalUnsettled,
   nontaxRegions, noticeTrades, noticeTrade, noticeLog, noticeSettlements, noticeSettlement, abnormalNotices,
+  payOrders, payOrder, orderRefunds, orderCallbacks, refundOrders, refundOrder, refundCallbacks,
   repeatOrders, repeatOrder, abnormalOrders, abnormalOrder, eBills, eBill,
   personalBillPushes,
   textMessageLog, inboundTexts, shareLog,
+  channelMerchants, payees, payeeChannels, payeeChannel, developers,
+  operators, operatorRoles, grantRequests, auditLogs,
 ];
 
 const byName = new Map(allLists.map((view) => [view.name, view]));

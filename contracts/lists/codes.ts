@@ -18,6 +18,7 @@ export const codeTables = {
   ],
   payState: [value('0', '待支付'), value('1', '支付中', 'open'), value('2', '支付成功', 'paid', 'repeat', 'late', 'stray'), value('3', '支付失败', 'declined', 'ended')],
   refundState: [value('0', '待退款', 'requested'), value('1', '退款中', 'refunding'), value('2', '退款成功', 'refunded'), value('3', '退款失败', 'failed')],
+  approvalState: [value('0', '待审批', 'pending'), value('1', '已同意', 'approved'), value('2', '已驳回', 'rejected'), value('9', '无需审批', 'not-needed')],
   handleState: [value('0', '待处理', 'pending'), value('1', '跟踪中', 'following'), value('2', '已处理', 'handled')],
   abnormalState: [
     value('PAID_AFTER_CLOSE', '关闭后支付', 'paid-after-close'), value('AMOUNT_MISMATCH', '金额不符', 'amount-mismatch'),
@@ -56,6 +57,8 @@ export const codeTables = {
     value('PASSWORD_RESET', '重置密码验证码', 'password-reset'), value('FIND_PAYMENT', '缴费查询验证码', 'find-payment'), value('PAYMENT_REMINDER', '待缴提醒', 'payment-reminder'),
   ],
   textState: [value('QUEUED', '待发送', 'queued'), value('SUBMITTED', '已提交', 'submitted'), value('DELIVERED', '已送达', 'delivered'), value('FAILED', '失败', 'failed'), value('UNKNOWN', '结果未知', 'unknown')],
+  operatorState: [value('1', '启用', 'active'), value('2', '待激活', 'invited'), value('0', '停用', 'disabled')],
+  grantState: [value('0', '待审批', 'pending'), value('1', '已同意', 'approved'), value('2', '已驳回', 'rejected')],
   inboundMeaning: [value('OPT_OUT', '退订', 'opt-out'), value('OTHER', '其他', 'other')],
   shareTable: [
     value('T7_15', '商户中心库表', 'merchant-users'), value('T7_16', '支付订单信息表', 'paid-orders'), value('T7_17', '用户信息表', 'users'),
@@ -63,6 +66,17 @@ export const codeTables = {
   ],
   shareKind: [value('EXPORT', '批次', 'export'), value('SINGLE', '单行重发', 'single'), value('RELOAD_CHECK', '全量核对', 'reload-check'), value('DAY_CHECK', '日核对', 'day-check')],
   shareState: [value('DONE', '完成', 'done'), value('FAILED', '未送达', 'failed'), value('UNKNOWN', '结果不明', 'unknown'), value('DIFFERS', '两侧不一致', 'differs')],
+  // What a business system was told, by the words of the callbacks.
+  toldState: [
+    value('AWAITING', '待支付', 'awaiting'), value('PAYING', '支付中', 'paying'), value('PAID', '支付成功', 'paid'), value('REPEAT_PAID', '重缴', 'repeat-paid'), value('FAILED', '失败', 'failed'),
+    value('CLOSED', '已关闭', 'closed'), value('REFUNDED', '退款成功', 'refunded'),
+  ],
+  refundOrigin: [value('MERCHANT', '业务系统', 'merchant'), value('RULE', '平台规则', 'rule'), value('PERSON', '人工', 'person')],
+  // Flags are stored as 1 and 0.
+  enabledState: [value('1', '启用', '1'), value('0', '停用', '0')],
+  yesNo: [value('1', '是', '1'), value('0', '否', '0')],
+  environment: [value('PRODUCTION', '生产', 'production'), value('TEST', '测试', 'test'), value('SIMULATOR', '模拟', 'simulator')],
+  signAlgorithm: [value('RSA2', 'RSA2', 'RSA2'), value('SM2', '国密SM2', 'SM2')],
   settledState: [value('0', '未结算', 'open'), value('1', '已结算', 'settled')],
   noticeStep: [
     value('TO_ISSUE', '待开具', 'to-issue'), value('REFUSED', '省系统拒绝', 'refused'), value('TO_PUSH', '待推送', 'to-push'), value('OPEN', '待缴款', 'open'), value('CONFIRM_PENDING', '待确认', 'confirm-pending'),

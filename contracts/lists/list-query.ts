@@ -1,7 +1,7 @@
 import type { TObject } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { isCalendarDay, isCleanText } from '../gateway/text-rules.js';
-import { defaultPageSize, type ListFilter, type ListView, type PageSize, type SortDirection } from './list-view.js';
+import { defaultPageSize, type DefaultRange, type ListFilter, type ListView, type PageSize, type SortDirection } from './list-view.js';
 import { maxRangeDays, parametersOf, querySchema } from './query-schema.js';
 import { words } from './query-words.js';
 
@@ -86,8 +86,10 @@ const dayMs = 86_400_000;
 const daysOf = (day: string): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(4, 6)) - 1, Number(day.slice(6, 8))) / dayMs;
 const dayAt = (days: number): string => new Date(days * dayMs).toISOString().slice(0, 10).replaceAll('-', '');
 
-function defaultDays(rule: 'last-7-days' | 'last-30-days' | 'this-month', today: string): DayRange {
-  return { from: rule === 'this-month' ? `${today.slice(0, 6)}01` : dayAt(daysOf(today) - (rule === 'last-7-days' ? 6 : 29)), to: today };
+function defaultDays(rule: DefaultRange['rule'], today: string): DayRange {
+  if (rule === 'this-month') return { from: `${today.slice(0, 6)}01`, to: today };
+  return { from: dayAt(daysOf(today) - daysBefore[rule]), to: today };
 }
+const daysBefore = { 'today': 0, 'last-7-days': 6, 'last-30-days': 29 } as const;
 
 const refuse = (parameter: string, message: string): ReadQuery => ({ ok: false, refusal: { parameter, message } });

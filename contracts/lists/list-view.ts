@@ -38,7 +38,7 @@ export interface ListFilter {
 
 export type SortDirection = 'asc' | 'desc';
 /** What an empty date range means. */
-export interface DefaultRange { readonly filter: string; readonly rule: 'last-7-days' | 'last-30-days' | 'this-month' }
+export interface DefaultRange { readonly filter: string; readonly rule: 'today' | 'last-7-days' | 'last-30-days' | 'this-month' }
 
 /** One list of the tender: read by the SQL reader, the check of its query, the exported file and the page (style.md, one declaration per list). */
 export interface ListView {

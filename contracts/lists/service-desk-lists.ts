@@ -1,6 +1,5 @@
 import type { ListView } from './list-view.js';
-
-const steps = ['订单创建', '发起支付', '支付成功', '通知收款单位'] as const;
+import { orderSteps } from './order-lists.js';
 
 const orderBlocks = {
   orderState: { label: '订单状态', type: 'code', codes: 'orderState', group: '订单状态' },
@@ -9,7 +8,7 @@ const orderBlocks = {
   tradeAmount: { label: '交易金额', type: 'money', group: '付款信息' },
   orderAmount: { label: '订单原金额', type: 'money', group: '付款信息' },
   payChannel: { label: '支付渠道', type: 'code', codes: 'payChannel', group: '付款信息' },
-  orderProgress: { label: '订单进度', type: 'progress', steps, group: '订单进度' },
+  orderProgress: { label: '订单进度', type: 'progress', steps: orderSteps, group: '订单进度' },
   bizOrderNo: { label: '商户订单号', type: 'text', group: '订单信息' },
   platformOrderNo: { label: '支付订单号', type: 'text', group: '订单信息' },
   orderTitle: { label: '订单标题', type: 'text', group: '订单信息' },

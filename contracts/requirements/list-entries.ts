@@ -1,4 +1,7 @@
 import type { MatrixEntry } from './matrix-entry.js';
+import { directoryEntries } from './directory-entries.js';
+import { orderEntries } from './order-entries.js';
+import { platformEntries } from './platform-entries.js';
 import { noticeEntries } from './notice-entries.js';
 
 /** Lists of reconciliation, settlement, repeat and abnormal orders, and payment notices as the requirement matrix has them: the measure for `contracts/lists`. */
@@ -204,7 +207,7 @@ export const listEntries: readonly MatrixEntry[] = [
       { zh: '开票状态', en: 'eBillState', proposed: true }, { zh: '票据来源', en: 'eBillSource', proposed: true }, { zh: '校验码', en: 'eBillCheckCode', proposed: true },
     ],
   },
-  ...noticeEntries,
+  ...noticeEntries, ...platformEntries, ...orderEntries, ...directoryEntries,
 ];
 
 /** Enums of the matrix that these lists show, by code. */
@@ -216,6 +219,7 @@ export const listEnums: Readonly<Record<string, Readonly<Record<string, string>>
   orderState: { '0': '待支付', '1': '支付中', '2': '支付成功', '3': '支付失败', '4': '已关闭', '5': '重缴' },
   payState: { '0': '待支付', '1': '支付中', '2': '支付成功', '3': '支付失败' },
   refundState: { '0': '待退款', '1': '退款中', '2': '退款成功', '3': '退款失败' },
+  approvalState: { '0': '待审批', '1': '已同意', '2': '已驳回', '9': '无需审批' },
   handleState: { '0': '待处理', '1': '跟踪中', '2': '已处理' },
   abnormalState: { 'PAID_AFTER_CLOSE': '关闭后支付', 'AMOUNT_MISMATCH': '金额不符', 'CHANNEL_ERROR': '渠道错误', 'UNKNOWN_ORDER': '平台无此订单' },
   eBillState: { '0': '待开票', '1': '开票中', '2': '已开票', '3': '开票失败', '4': '冲红中', '5': '已冲红', '6': '已作废' },

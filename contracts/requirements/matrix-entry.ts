@@ -1,6 +1,9 @@
-/** A column of a list or a block of a detail page. `proposed`: not in the document, but needed by its text. */
-export interface MatrixColumn { readonly zh: string; readonly en: string; readonly group?: string; readonly proposed?: true }
-export interface MatrixFilter { readonly zh: string; readonly en: string; readonly control: 'dateRange' | 'select' | 'text' }
+/**
+ * A column of a list or a block of a detail page. `proposed`: not in the document, but needed by its text. `block`: the document names a block and
+ * leaves open what stands in it. `notStored`: nothing keeps it yet, so that the list does not have it.
+ */
+export interface MatrixColumn { readonly zh: string; readonly en: string; readonly group?: string; readonly proposed?: true; readonly block?: true; readonly notStored?: true }
+export interface MatrixFilter { readonly zh: string; readonly en: string; readonly control: 'dateRange' | 'select' | 'text'; readonly notStored?: true }
 export interface MatrixEntry {
   readonly id: string;
   readonly kind: 'list' | 'detail' | 'filter';

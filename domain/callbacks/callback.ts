@@ -15,7 +15,7 @@ export interface Callback {
   readonly devId: string;
   readonly merchantNo: string;
   readonly url: string;
-  /** Wire state told: '2', '3', '4', '5' resp. '2', '3'. */
+  /** State told, by its word in the news (`paid`, `repeat-paid`, `refunded`, …); the wire's number is made from it when it is sent. */
   readonly toldState: string;
   /** The business data as it will be signed, JSON text fixed when the event happened. */
   readonly content: string;

@@ -45,7 +45,7 @@ export function entriesOfRefund(refund: Refund): readonly TimelineEntry[] {
 }
 
 /** What a callback told, by its own word; one that is not here is told as it is. */
-const toldWords: Readonly<Record<string, string>> = { paid: '支付成功', failed: '失败', closed: '已关闭', repeat: '重缴', refunded: '退款成功' };
+const toldWords: Readonly<Record<string, string>> = { paid: '支付成功', failed: '失败', closed: '已关闭', 'repeat-paid': '重缴', refunded: '退款成功' };
 
 export function entriesOfCallback(callback: Callback): readonly TimelineEntry[] {
   const { state, tries, lastAnswer, toldState } = callback;

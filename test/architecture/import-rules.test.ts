@@ -23,6 +23,13 @@ const planted: readonly { readonly rule: string; readonly file: string; readonly
   { rule: 'business-systems-use-the-public-api', file: 'adapters/simulators/shared/integrator/planted.ts', imports: '../../../../application/payments/other.js' },
   { rule: 'business-systems-use-the-public-api', file: 'adapters/simulators/city-app/planted.ts', imports: '../alipay/other.js' },
   { rule: 'business-systems-are-strangers', file: 'adapters/simulators/real-estate/planted.ts', imports: '../service-hall/other.js' },
+  { rule: 'web-runs-in-a-browser', file: 'adapters/web/console/planted.tsx', imports: '../../../domain/payments/other.js' },
+  { rule: 'web-runs-in-a-browser', file: 'adapters/web/console/planted-core.tsx', imports: 'node:crypto' },
+  { rule: 'web-runs-in-a-browser', file: 'adapters/web/shared/planted.ts', imports: '../../../contracts/gateway/other.js' },
+  { rule: 'web-takes-only-types-of-contracts', file: 'adapters/web/console/lists/planted.tsx', imports: '../../../../contracts/lists/other.js' },
+  { rule: 'shared-of-the-web-is-plain', file: 'adapters/web/shared/planted-antd.ts', imports: 'antd' },
+  { rule: 'nobody-imports-the-web', file: 'bootstrap/planted.ts', imports: '../adapters/web/shared/other.js' },
+  { rule: 'pages-stay-in-the-web', file: 'adapters/inbound/gateway/planted.ts', imports: 'react' },
   { rule: 'nobody-imports-bootstrap', file: 'adapters/inbound/gateway/planted.ts', imports: '../../../bootstrap/other.js' },
   { rule: 'nobody-imports-tests', file: 'domain/payments/planted.ts', imports: '../../test/other.js' },
   { rule: 'inversify-stays-home', file: 'application/payments/planted.ts', imports: 'inversify' },
@@ -34,6 +41,7 @@ const planted: readonly { readonly rule: string; readonly file: string; readonly
   { rule: 'vendor-drivers-stay-home', file: 'adapters/outbound/persistence/sqlite/planted.ts', imports: 'oracledb' },
   { rule: 'pglite-is-for-tests', file: 'adapters/outbound/persistence/dm/planted.ts', imports: '@electric-sql/pglite' },
   { rule: 'crypto-libraries-stay-home', file: 'adapters/inbound/gateway/planted.ts', imports: 'sm-crypto' },
+  { rule: 'svg-captcha-stays-home', file: 'adapters/outbound/crypto/planted.ts', imports: 'svg-captcha' },
   { rule: 'exceljs-stays-home', file: 'adapters/outbound/system/planted.ts', imports: 'exceljs' },
   { rule: 'undici-stays-home', file: 'adapters/outbound/system/planted.ts', imports: 'undici' },
   { rule: 'yauzl-stays-home', file: 'adapters/outbound/channels/alipay/planted.ts', imports: 'yauzl' },
@@ -67,7 +75,7 @@ function plantedTree(): string {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   };
-  for (const folderName of ['domain/payments', 'application/payments', 'application/refunds', 'adapters/outbound/system', 'adapters/outbound/crypto', 'adapters/outbound/channels/unionpay', 'adapters/outbound/persistence/sqlite', 'adapters/simulators/alipay', 'adapters/simulators/service-hall', 'bootstrap', 'test', 'contracts/gateway']) {
+  for (const folderName of ['domain/payments', 'application/payments', 'application/refunds', 'adapters/outbound/system', 'adapters/outbound/crypto', 'adapters/outbound/channels/unionpay', 'adapters/outbound/persistence/sqlite', 'adapters/simulators/alipay', 'adapters/simulators/service-hall', 'bootstrap', 'test', 'contracts/gateway', 'contracts/lists', 'adapters/web/shared']) {
     put(`${folderName}/other.ts`, 'export const other = 1;\n');
   }
   const byFile = new Map<string, string[]>();

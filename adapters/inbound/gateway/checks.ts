@@ -1,7 +1,7 @@
 import { gatewayVersion, maxDataBytes, maxDataDepth, maxDataKeys } from '../../../contracts/gateway/envelope.js';
 import { isGatewayMethod, type GatewayMethodName } from '../../../contracts/gateway/methods.js';
 import { readLongTime } from '../../../domain/kernel/china-time.js';
-import { readStrictJson, strictUtf8 } from './strict-json.js';
+import { readStrictJson, strictUtf8 } from '../http/strict-json.js';
 import { refusal, type Refusal } from './refusal.js';
 
 /** 40007: version and method are looked at before anything costs time. */

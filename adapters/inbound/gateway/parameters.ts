@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { maxBodyBytes, requestParameterNames } from '../../../contracts/gateway/envelope.js';
 import { readRawBody } from '../http/raw-body.js';
-import { readStrictJson, strictUtf8 } from './strict-json.js';
+import { readStrictJson, strictUtf8 } from '../http/strict-json.js';
 import { refusal, type Refusal } from './refusal.js';
 
 export type Parameters = Readonly<Record<string, string>>;

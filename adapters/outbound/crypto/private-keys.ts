@@ -1,10 +1,11 @@
-import { createPrivateKey, createPublicKey, generateKeyPair, getCurves, randomBytes, sign, verify, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPair, sign, verify, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { SignAlgorithm } from '../../../application/ports/signatures.js';
 import { MIN_RSA_BITS, rsaFlaw, spkiPem } from './public-keys.js';
 import { isPrivateValue, normalisePoint } from './sm2-curve.js';
 import type { Sm2PrivateKey } from './sm2-engine.js';
 import { readSm2PrivateDer, type Sm2KeyFile, sm2Pkcs8, sm2Spki } from './sm2-keys.js';
+import { newSm2Key } from './sm2-new-key.js';
 import { pointOf } from './sm2-sm-crypto.js';
 import { decodeBase64 } from './strict-base64.js';
 
@@ -25,21 +26,9 @@ export const pkcs8Of = (key: SigningKey): Buffer =>
   key.algorithm === 'RSA2' ? key.key.export({ format: 'der', type: 'pkcs8' }) : sm2Pkcs8(key.key);
 
 export async function generateSigningKey(algorithm: SignAlgorithm): Promise<SigningKey> {
-  if (algorithm === 'SM2') return sm2Key(await newSm2Value());
+  if (algorithm === 'SM2') return sm2Key(newSm2Key());
   const { privateKey } = await generate('rsa', { modulusLength: MIN_RSA_BITS, publicExponent: 0x10001 });
   return rsaKey(privateKey);
-}
-
-async function newSm2Value(): Promise<Sm2KeyFile> {
-  if (getCurves().includes('SM2')) {
-    // The fresh object is a plain EC key; only its PKCS#8 form is taken, and read again as an SM2 key.
-    const { privateKey } = await generate('ec', { namedCurve: 'SM2' });
-    const value = readSm2PrivateDer(privateKey.export({ format: 'der', type: 'pkcs8' }));
-    if (value) return value;
-  }
-  let d = randomBytes(32);
-  while (!isPrivateValue(d)) d = randomBytes(32);
-  return { d, pointHex: undefined };
 }
 
 /**

@@ -14,6 +14,7 @@ declare module 'sm-crypto' {
       doVerifySignature(message: string | Uint8Array | number[], signatureHex: string, publicKeyHex: string, options?: Sm2Options): boolean;
       doEncrypt(message: string | Uint8Array | number[], publicKeyHex: string, cipherMode?: 0 | 1): string;
       doDecrypt(cipherHex: string, privateKeyHex: string, cipherMode?: 0 | 1): string;
+      doDecrypt(cipherHex: string, privateKeyHex: string, cipherMode: 0 | 1, options: { readonly output: 'array' }): number[];
     };
     sm3(message: string | Uint8Array | number[], options?: { readonly key: string | number[]; readonly mode?: 'hmac' }): string;
     readonly sm4: {

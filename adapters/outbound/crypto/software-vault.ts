@@ -1,7 +1,7 @@
-import { type FieldPlace, TamperedError, type Vault } from '../../../application/ports/vault.js';
+import { type FieldPlace, type SecretUse, TamperedError, type Vault } from '../../../application/ports/vault.js';
 import { BoundedCache } from './bounded-cache.js';
 import { hmacSm3 } from './digests.js';
-import type { DataKey, DataKeyPurpose } from './keystore/purposes.js';
+import type { DataKey, DataKeyPurpose, RotatablePurpose } from './keystore/purposes.js';
 import { deriveKey, openBytes, sealBytes, sealingKeys, type SealingKeys } from './sealed-bytes.js';
 import { decodeBase64Url } from './strict-base64.js';
 
@@ -54,6 +54,14 @@ export class SoftwareVault implements Vault {
     return hmacSm3(this.#macKey('audit', 'row'), text).toString('hex');
   }
 
+  rowMac(table: string, text: string): string {
+    return hmacSm3(this.#macKey('row-mac', table), text).toString('hex');
+  }
+
+  secretMac(use: SecretUse, text: string): string {
+    return hmacSm3(this.#macKey('session', use), text).toString('hex');
+  }
+
   #sealingKeys(key: DataKey): SealingKeys {
     const known = this.#sealing.get(key.id);
     if (known) return known;
@@ -62,8 +70,8 @@ export class SoftwareVault implements Vault {
     return made;
   }
 
-  /** Index values and chain links carry no key id, so these two purposes have one key for good. */
-  #macKey(purpose: 'index' | 'audit', use: string): Buffer {
+  /** Index values and chain links carry no key id, so these purposes have one key for good. */
+  #macKey(purpose: Exclude<DataKeyPurpose, RotatablePurpose>, use: string): Buffer {
     const name = `${purpose}/${use}`;
     const known = this.#macKeys.get(name);
     if (known) return known;

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Actor } from '../../../domain/audit/audit-entry.js';
 import type { ChannelMerchant } from '../../../domain/directory/channel-merchant.js';
 import type { Developer } from '../../../domain/directory/developer.js';
-import { publicBaseUrl } from '../../config.js';
+import { consoleBaseUrl, publicBaseUrl } from '../../config.js';
 import type { Resources } from '../../resources.js';
 import { demoAccounts, demoContract, demoDevelopers, demoItems, demoLinks, demoMethods, demoPayees, demoRegions, demoRequestsPerSecond, zoneMerchantNos, type DemoAccount, type DemoDeveloperPlan } from './demo-city.js';
 import { paidNoticeUrl } from '../../modules/payment-notices.js';
@@ -14,8 +14,8 @@ const by: Actor = { kind: 'system', code: 'embedded-start', address: undefined }
 
 export interface DemoCredentials {
   readonly gatewayUrl: string;
-  /** The console and the portal are not part of the product yet. */
-  readonly consoleUrl: null;
+  readonly consoleUrl: string;
+  /** The portal is not part of the product yet. */
   readonly portalUrl: null;
   readonly developers: readonly DemoDeveloper[];
 }
@@ -97,7 +97,7 @@ async function developers(resources: Resources, outside: OutsideLink): Promise<s
       allowedAddresses: [], allowedMethods: demoMethods, requestsPerSecond: demoRequestsPerSecond, ...rightsOf(lives, demo.merchantNo, outside), version: 1,
     }, (fresh) => resources.directoryEditor.saveDeveloper(fresh, by));
   }
-  const credentials: DemoCredentials = { gatewayUrl: `${publicBaseUrl(resources.config)}/gateway`, consoleUrl: null, portalUrl: null, developers: kept };
+  const credentials: DemoCredentials = { gatewayUrl: `${publicBaseUrl(resources.config)}/gateway`, consoleUrl: `${consoleBaseUrl(resources.config) ?? ''}/console/`, portalUrl: null, developers: kept };
   writeFileSync(`${file}.new`, JSON.stringify(credentials, undefined, 2), { mode: 0o600 });
   renameSync(`${file}.new`, file);
   return file;

@@ -1,4 +1,4 @@
-import { publicBaseUrl, type Config } from '../../config.js';
+import { consoleBaseUrl, publicBaseUrl, type Config } from '../../config.js';
 import type { OutsideLink } from './outside-link.js';
 
 /** What a newcomer reads after the start. */
@@ -8,6 +8,7 @@ export const welcome = (config: Config, outside: OutsideLink, credentialsFile: s
   `  demo service hall      ${outside.serviceHallUrl}/      approve a matter, pay it, see its e-bill`,
   `  demo real-estate       ${outside.realEstateUrl}/      fee sheet, QR code or barcode, bill, printed sheet`,
   `  demo city app          ${outside.cityAppUrl}/      a business app, a payment zone, personal bills`,
+  `  console of operators   ${consoleBaseUrl(config) ?? ''}/console/`,
   `  gateway                ${publicBaseUrl(config)}/gateway`,
   `  where is my money      ${publicBaseUrl(config)}/where      order number, phone, a code by text`,
   `  interface description  ${publicBaseUrl(config)}/docs`,

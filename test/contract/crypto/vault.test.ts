@@ -36,8 +36,8 @@ describe('vault with software keys', () => {
   });
 
   it('uses different keys for index, audit and field even where the stored bytes are equal', () => {
-    const vault = new SoftwareVault(holding({ 'index-01': 1, 'audit-01': 1 }));
-    expect(new Set([vault.blindIndex('row', 'x'), vault.auditMac('x'), sm3Hex('x')]).size).to.equal(3);
+    const vault = new SoftwareVault(holding({ 'index-01': 1, 'audit-01': 1, 'row-mac-01': 1, 'session-01': 1 }));
+    expect(new Set([vault.blindIndex('row', 'x'), vault.auditMac('x'), vault.rowMac('row', 'x'), vault.secretMac('password', 'x'), vault.secretMac('session-token', 'x'), sm3Hex('x')]).size).to.equal(6);
   });
 
   it('is a fault when a purpose has no key', () => {

@@ -5,6 +5,7 @@ import { directoryContract } from './directory.contract.js';
 import { doneJobsContract } from './done-jobs.contract.js';
 import { eBillsContract } from './e-bills.contract.js';
 import { endedJobsContract } from './ended-jobs.contract.js';
+import { exportsContract } from './exports.contract.js';
 import { jobBoardContract } from './job-board.contract.js';
 import { jobRowsContract } from './job-rows.contract.js';
 import { keptFilesContract } from './kept-files.contract.js';
@@ -12,6 +13,7 @@ import { legsContract } from './legs.contract.js';
 import { longestValuesContract } from './longest-values.contract.js';
 import { mostRowsContract } from './most-rows.contract.js';
 import { noticesContract } from './notices.contract.js';
+import { operatorsContract } from './operators.contract.js';
 import type { Open } from './opened.js';
 import { ordersOfPayerContract } from './orders-of-payer.contract.js';
 import { paidOrdersContract } from './paid-orders.contract.js';
@@ -28,7 +30,7 @@ import { unitOfWorkContract } from './unit-of-work.contract.js';
 const contracts = [
   unitOfWorkContract, paidOrdersContract, ordersOfPayerContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
   tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, eBillsContract, personalBillsContract, textsContract, sharingContract,
-  noticesContract, legsContract,
+  noticesContract, legsContract, operatorsContract, exportsContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

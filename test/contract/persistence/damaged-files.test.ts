@@ -51,6 +51,21 @@ describe('a kept file that somebody changed in the database', () => {
   }
 });
 
+describe('a kept export that somebody changed in the database', () => {
+  it('is damaged and not gone while its time is not over', async () => {
+    const engine = openSqlite({ file: ':memory:' });
+    const store = await openOn(engine);
+    const files = store.keptFiles(runningSm3);
+    for (const n of [1, 2]) await files.keep({ fileNo: no(n), purpose: 'export', fileName: 'a.xlsx' }, threeChunks());
+    await engine.writer('kept_chunk').where({ file_no: no(1), chunk_no: 2 }).delete();
+    expect((await faultOf(countOf(files.read(no(1))))).name).to.equal('DamagedFile');
+    // One from before exports were counted is read as it is.
+    await engine.writer('kept_export').where({ file_no: no(2) }).delete();
+    expect(await countOf(files.read(no(2)))).to.equal(3 * chunkBytes);
+    await store.close();
+  });
+});
+
 describe('bytes of a file that comes in', () => {
   it('are refused beyond the limit, without reading on', async () => {
     let given = 0;

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Ids } from '../../../application/ports/ids.js';
-import { TamperedError, type FieldPlace, type Vault } from '../../../application/ports/vault.js';
+import { TamperedError, type FieldPlace, type SecretUse, type Vault } from '../../../application/ports/vault.js';
 
 const mac = (purpose: string, text: string): string => createHmac('sha256', purpose).update(text).digest('hex');
 
@@ -21,6 +21,8 @@ export class FakeVault implements Vault {
   }
   blindIndex(column: string, normalised: string): string { return mac(`index ${column}`, normalised); }
   auditMac(text: string): string { return mac('audit', text); }
+  rowMac(table: string, text: string): string { return mac(`row ${table}`, text); }
+  secretMac(use: SecretUse, text: string): string { return mac(`secret ${use}`, text); }
 
   #tag(place: FieldPlace, text: string): string { return mac('tag', `${place.table}|${place.column}|${place.rowId}|${text}`); }
   #mix(iv: Buffer, bytes: Buffer): Buffer {

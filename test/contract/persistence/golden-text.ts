@@ -21,7 +21,9 @@ import { aCallback, anAbnormalOrder, anAttempt, anEntry, anOrder, aRefund, aRepe
 import { account, by, developer, link, payee } from './directory.contract.js';
 import { CountingIds, HandClock } from './fakes.js';
 import { shareOnNothing, shareOnRows, shareRows } from './golden-share.js';
+import { exportRows, exportsOnNothing, exportsOnRows } from './golden-exports.js';
 import { legRows, legsOnNothing, legsOnRows } from './golden-legs.js';
+import { operatorRows, operatorsOnNothing, operatorsOnRows } from './golden-operators.js';
 import { billRows, billsOnNothing, billsOnRows } from './golden-bills.js';
 import { moneyOnNothing, moneyOnRows, moneyRows } from './golden-money.js';
 import { textOnNothing, textOnRows, textRows } from './golden-texts.js';
@@ -116,9 +118,9 @@ export async function goldenText(given: SqlEngine): Promise<string> {
   parts.push(section('what is there', recorded.taken()));
   const store = sqlPersistence(engine, { vault, ids: new CountingIds(), clock: new HandClock(noon), wallNow: () => 0 });
   const seen = new Set<string>();
-  parts.push(...await statementsOf({ ...onNothing, ...moneyOnNothing, ...billsOnNothing, ...legsOnNothing, ...textOnNothing, ...shareOnNothing }, store, recorded, seen));
-  recorded.answer({ ...oneOfEach(), ...moneyRows(), ...billRows(), ...legRows(), ...textRows(), ...shareRows() });
-  parts.push(...await statementsOf({ ...onRows, ...moneyOnRows, ...billsOnRows, ...legsOnRows, ...textOnRows, ...shareOnRows }, store, recorded, seen));
+  parts.push(...await statementsOf({ ...onNothing, ...moneyOnNothing, ...billsOnNothing, ...legsOnNothing, ...textOnNothing, ...shareOnNothing, ...operatorsOnNothing, ...exportsOnNothing }, store, recorded, seen));
+  recorded.answer({ ...oneOfEach(), ...moneyRows(), ...billRows(), ...legRows(), ...textRows(), ...shareRows(), ...operatorRows(), ...exportRows() });
+  parts.push(...await statementsOf({ ...onRows, ...moneyOnRows, ...billsOnRows, ...legsOnRows, ...textOnRows, ...shareOnRows, ...operatorsOnRows, ...exportsOnRows }, store, recorded, seen));
   return `${parts.join('\n')}`;
 }
 

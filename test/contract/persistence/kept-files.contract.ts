@@ -76,6 +76,37 @@ export function keptFilesContract(adapter: string, open: Open): void {
       await faultOf(files.keep(named(2), inPieces(someBytes(7), 7)));
     });
 
+    it('deletes exports after their time, a few chunks at a time, says that they are gone, and touches nothing else', async () => {
+      const others = ['bill', 'statement', 'province'] as const;
+      for (const [index, purpose] of others.entries()) await files.keep({ ...named(10 + index), purpose }, inPieces(someBytes(chunkBytes), chunkBytes));
+      const old = await files.keep({ ...named(1), purpose: 'export' }, inPieces(someBytes(3 * chunkBytes), chunkBytes));
+      store.clock.at = noon + 10;
+      await files.keep({ ...named(2), purpose: 'export' }, inPieces(someBytes(chunkBytes), chunkBytes));
+      await faultOf(files.keep({ ...named(3), purpose: 'export' }, breakingOff(someBytes(chunkBytes))));
+      expect(await files.forgetExports(noon, 100)).to.equal(0);
+      expect(await files.forgetExports(noon + 5, 2)).to.equal(2);
+      expect((await faultOf(wholeOf(files.read(no(1))))).name).to.equal('FileGone');
+      expect([await files.forgetExports(noon + 5, 2), await files.forgetExports(noon + 5, 2)]).to.deep.equal([1, 0]);
+      expect((await faultOf(wholeOf(files.read(no(1))))).name).to.equal('FileGone');
+      expect(await files.find(no(1)), 'what it was stays known').to.deep.equal(old);
+      for (const [index] of others.entries()) expect((await wholeOf(files.read(no(10 + index)))).equals(someBytes(chunkBytes))).to.equal(true);
+      expect((await wholeOf(files.read(no(2)))).equals(someBytes(chunkBytes))).to.equal(true);
+      expect(await files.forgetExports(noon + 100, 100)).to.equal(1);
+      await faultOf(files.keep({ ...named(1), purpose: 'export' }, inPieces(someBytes(1), 1)));
+    });
+
+    it('deletes exports once, also when several processes do it at once', async () => {
+      for (const n of [1, 2, 3]) await files.keep({ ...named(n), purpose: 'export' }, inPieces(someBytes(2 * chunkBytes), chunkBytes));
+      const deleted = await Promise.all([1, 2, 3].map(() => files.forgetExports(noon + 1, 100)));
+      expect(deleted.reduce((sum, one) => sum + one, 0)).to.equal(6);
+    });
+
+    it('reads an empty export as one', async () => {
+      await files.keep({ ...named(1), purpose: 'export' }, inPieces(someBytes(0), 1));
+      expect((await wholeOf(files.read(no(1)))).length).to.equal(0);
+      expect(await files.forgetExports(noon + 1, 100)).to.equal(0);
+    });
+
     it('does not end a file that was forgotten while it came in', async () => {
       const slow = async function* (): Bytes {
         yield someBytes(2 * chunkBytes);

@@ -5,14 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-sqlite.js';
 import { auditTamperingContract } from './audit-tampering.contract.js';
+import { operatorTamperingContract } from './operator-tampering.contract.js';
 import { anOrder, no } from './builders.js';
 import { faultOf, openOn } from './opened.js';
 import { temporaryFile } from './sqlite-file.js';
 
-auditTamperingContract('SQLite', () => {
-  const { file, remove } = temporaryFile();
-  return { engine: openSqlite({ file }), remove };
-});
+for (const tamperingContract of [auditTamperingContract, operatorTamperingContract]) {
+  tamperingContract('SQLite', () => {
+    const { file, remove } = temporaryFile();
+    return { engine: openSqlite({ file }), remove };
+  });
+}
 
 // By another process: to close a descriptor of the file would take the locks of this one's connections away.
 const bytesOf = (file: string): Buffer => execFileSync('cat', [file, `${file}-wal`], { maxBuffer: 64 * 1024 * 1024 });

@@ -94,10 +94,10 @@ describe('jobs that wait while a province hangs', function () {
     await pause(4_000);
     const { perSecond, longestDelayMs, callbacks } = await province.during(6_000);
     expect(callbacks).to.be.above(10);
-    // Forty in each of the two lines (places of the provinces, places that all share), five callbacks, and what a busy machine was late with.
-    expect(perSecond).to.be.below(130);
-    // A busy machine is late with it; unbounded looks kept a callback waiting for seconds, or for good.
-    expect(longestDelayMs).to.be.below(1_500);
+    // Forty in each of the two lines (places of the provinces, places that all share), five callbacks, and what a busy machine was late with; without turns it was some thousands.
+    expect(perSecond).to.be.below(600);
+    // How late depends on what else the machine does; before, none was told at all while ten thousand waited.
+    expect(longestDelayMs).to.be.below(5_000);
   });
 
   it('are worked off at the pace of their turns once the province answers', async () => {

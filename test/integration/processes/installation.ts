@@ -14,7 +14,7 @@ import { portNames } from '../../support/ports.js';
 const ports = portNames;
 const program = (name: string): string => fileURLToPath(new URL(`../../../bootstrap/${name}`, import.meta.url));
 /** Where a host itself listens; everything else is the outside, which hosts share. */
-const ofEachHost: readonly string[] = ['PORT', 'MANAGEMENT_PORT', 'PROVINCE_EAR_PORT'];
+const ofEachHost: readonly string[] = ['PORT', 'MANAGEMENT_PORT', 'CONSOLE_PORT', 'PROVINCE_EAR_PORT'];
 const waitMs = 60_000;
 
 export interface LogLine { readonly event: string; readonly process?: number; readonly living?: number; readonly nodeNo?: number }

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fen } from '../../../domain/kernel/money.js';
 import { noon } from '../../builders/moments.js';
+import { aGate } from '../../support/gate.js';
 import { EarScene, rule } from './ear-scene.js';
 
 describe('paid messages of the province in frames', function () {
@@ -124,9 +125,10 @@ describe('paid messages of the province in frames', function () {
   });
 
   it('that are being stored at the end of the process are answered before the line is cut', async () => {
-    scene.outcome = async () => { await pause(200); return { kind: 'taken' }; };
+    const begun = aGate();
+    scene.outcome = async () => { begun.open(); await pause(200); return { kind: 'taken' }; };
     const sent = results([scene.frame()]);
-    await pause(50);
+    await begun.opened;
     await scene.close();
     expect(await sent).to.deep.equal(['00000']);
     scene = new EarScene();

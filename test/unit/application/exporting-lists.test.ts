@@ -28,6 +28,7 @@ class KeptInMemory implements KeptFiles {
   find(fileNo: string): Promise<KeptFile | undefined> { return Promise.resolve(this.files.get(fileNo)?.file); }
   async *read(fileNo: string): Bytes { const kept = this.files.get(fileNo); if (kept) yield kept.bytes; }
   forgetAbandoned(): Promise<number> { return Promise.resolve(0); }
+  forgetExports(): Promise<number> { return Promise.resolve(0); }
 }
 
 const all: RowScope = { kind: 'all' };

@@ -1,5 +1,6 @@
+import { pbkdf2Sync } from 'node:crypto';
 import { expect } from 'chai';
-import { createSm2Engine, passesSm2Test, selfTestCrypto } from '../../../adapters/outbound/crypto/self-test.js';
+import { createSm2Engine, knownAnswers, passesSm2Test, selfTestCrypto } from '../../../adapters/outbound/crypto/self-test.js';
 import type { Sm2Engine } from '../../../adapters/outbound/crypto/sm2-engine.js';
 import { NativeSm2Engine } from '../../../adapters/outbound/crypto/sm2-native.js';
 import { SmCryptoSm2Engine } from '../../../adapters/outbound/crypto/sm2-sm-crypto.js';
@@ -31,5 +32,16 @@ describe('the self-test at start', () => {
   it('refuses to start when no engine is right', () => {
     expect(() => selfTestCrypto(Object.values(broken))).to.throw('自检未通过：SM2');
     expect(() => createSm2Engine([])).to.throw('系统拒绝启动');
+  });
+
+  it('refuses to start, and names it, where OpenSSL does not know a digest or gives another answer', () => {
+    const unknown = (): string => pbkdf2Sync('x', 'y', 1, 32, 'no-such-digest').toString('hex');
+    expect(() => selfTestCrypto([native], [['PBKDF2-HMAC-SM3', unknown, '00']])).to.throw('自检未通过：PBKDF2-HMAC-SM3');
+    expect(() => selfTestCrypto([native], [['SM3', () => '01', '00']])).to.throw('自检未通过：SM3');
+  });
+
+  it('knows every algorithm that data at rest and passwords need', () => {
+    expect(knownAnswers.map(([name]) => name)).to.deep.equal(['SM3', 'SM4', 'SM4-CBC', 'HMAC-SM3', 'PBKDF2-HMAC-SM3']);
+    for (const [name, compute, expected] of knownAnswers) expect(compute(), name).to.equal(expected);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readStrictJson, strictUtf8 } from '../../../adapters/inbound/gateway/strict-json.js';
+import { readStrictJson, strictUtf8 } from '../../../adapters/inbound/http/strict-json.js';
 import { processorMs } from '../../support/processor-time.js';
 
 const limits = { maxDepth: 4, maxNames: 10 };

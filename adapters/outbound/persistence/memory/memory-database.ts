@@ -10,11 +10,18 @@ import type { VerifiedEBill } from '../../../../domain/e-bills/verified-e-bill.j
 import type { Developer } from '../../../../domain/directory/developer.js';
 import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
+import type { ListExport } from '../../../../domain/lists/list-export.js';
 import type { AbnormalOrder, RepeatPayment } from '../../../../domain/payments/abnormal-order.js';
 import type { AbnormalNotice } from '../../../../domain/payment-notices/abnormal-notice.js';
 import type { NoticeLogEntry } from '../../../../domain/payment-notices/notice-log.js';
 import type { NoticeRecord } from '../../../../domain/payment-notices/notice-record.js';
 import type { NoticeStatementDay } from '../../../../domain/payment-notices/statement-day.js';
+import type { Challenge } from '../../../../domain/operators/challenge.js';
+import type { Credentials } from '../../../../domain/operators/credentials.js';
+import type { GrantRequest } from '../../../../domain/operators/grant-request.js';
+import type { OperatorRole } from '../../../../domain/operators/rights.js';
+import type { Session } from '../../../../domain/operators/session.js';
+import type { SignInTries } from '../../../../domain/operators/sign-in-tries.js';
 import type { Attempt } from '../../../../domain/payments/attempt.js';
 import type { Order } from '../../../../domain/payments/order.js';
 import type { PersonalBillPush } from '../../../../domain/personal-bills/personal-bill-push.js';
@@ -35,6 +42,7 @@ import type { NotedOrder, QuarantinedRow, ShareBatch, SharePolicy } from '../../
 import type { Trade } from '../../../../domain/settlement/trade.js';
 import type { ChainHead } from '../sql/chain-walk.js';
 import type { JobRow } from '../sql/job-rules.js';
+import type { MemoryOperator } from './memory-operator-rows.js';
 import { joined, MemoryTable } from './memory-table.js';
 import { MemoryScope } from './memory-scope.js';
 import type { MemoryBlock, MemoryCode, MemoryInbound, MemoryText } from './memory-text-rows.js';
@@ -97,6 +105,14 @@ export const memoryTables = () => ({
   statementDays: new MemoryTable<NoticeStatementDay>('statementDays', (row) => joined(row.region, row.day)),
   legGaps: new MemoryTable<KeptGap>('legGaps', (row) => joined(row.day, joined(row.platformOrderNo, row.leg, padded(row.seq))), { day: (row) => row.day }),
   legChecks: new MemoryTable<LegCheck>('legChecks', (row) => joined(row.day, row.channelMerchantId), { day: (row) => row.day }),
+  operators: new MemoryTable<MemoryOperator>('operators', (row) => row.operatorNo, { account: (row) => row.account }),
+  operatorCredentials: new MemoryTable<Credentials>('operatorCredentials', (row) => row.operatorNo),
+  operatorRoles: new MemoryTable<OperatorRole>('operatorRoles', (row) => row.roleCode),
+  operatorSessions: new MemoryTable<Session>('operatorSessions', (row) => row.tokenHash, { operator: (row) => row.operatorNo }),
+  signInTries: new MemoryTable<SignInTries>('signInTries', (row) => row.holder),
+  signInChallenges: new MemoryTable<Challenge>('signInChallenges', (row) => row.challengeNo),
+  grantRequests: new MemoryTable<GrantRequest>('grantRequests', (row) => row.requestNo),
+  listExports: new MemoryTable<ListExport>('listExports', (row) => row.exportNo),
   jobs: new MemoryTable<JobRow>('jobs', (row) => row.jobId, { key: (row) => joined(row.topic, row.key) }),
   archivedJobs: new MemoryTable<JobRow>('archivedJobs', (row) => row.jobId),
   archiveTurns: new MemoryTable<ArchiveTurn>('archiveTurns', () => 'archive'),

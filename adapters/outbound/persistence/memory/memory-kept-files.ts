@@ -1,7 +1,7 @@
 import type { Bytes } from '../../../../application/ports/channel-bills.js';
 import type { Clock } from '../../../../application/ports/clock.js';
 import type { RunningDigest } from '../../../../application/ports/digests.js';
-import { DamagedFile, type KeptFile, type KeptFiles } from '../../../../application/ports/kept-files.js';
+import { DamagedFile, FileGone, type KeptFile, type KeptFiles } from '../../../../application/ports/kept-files.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import { cutWords } from '../sql/codecs.js';
 import { cutBytes } from '../sql/cut-bytes.js';
@@ -14,7 +14,7 @@ export class MemoryKeptFiles implements KeptFiles {
   readonly #clock: Clock;
   readonly #newDigest: () => RunningDigest;
   readonly #drafts = new Map<string, Draft>();
-  readonly #files = new Map<string, { readonly file: KeptFile; readonly chunks: readonly Uint8Array[] }>();
+  readonly #files = new Map<string, { readonly file: KeptFile; readonly chunks: Uint8Array[] }>();
   constructor(clock: Clock, newDigest: () => RunningDigest) {
     this.#clock = clock;
     this.#newDigest = newDigest;
@@ -45,6 +45,7 @@ export class MemoryKeptFiles implements KeptFiles {
   async* read(fileNo: string): Bytes {
     const kept = this.#files.get(fileNo);
     if (!kept) throw new Error(`no kept file ${fileNo}`);
+    if (kept.chunks.length < kept.file.chunkCount) throw new FileGone(`file ${fileNo} was an export and has been deleted`);
     const digest = this.#newDigest();
     for (const chunk of kept.chunks) {
       digest.update(chunk);
@@ -59,6 +60,14 @@ export class MemoryKeptFiles implements KeptFiles {
       const deleted = draft.chunks.splice(Math.max(0, draft.chunks.length - (limit - forgotten))).length;
       forgotten += deleted;
       if (draft.chunks.length === 0) this.#drafts.delete(fileNo);
+    }
+    return forgotten;
+  }
+
+  async forgetExports(before: EpochMs, limit: number): Promise<number> {
+    let forgotten = 0;
+    for (const { file, chunks } of this.#files.values()) {
+      if (file.purpose === 'export' && file.createdAt < before) forgotten += chunks.splice(Math.max(0, chunks.length - (limit - forgotten))).length;
     }
     return forgotten;
   }

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../../../application/ports/channel-bills.js';
 import type { Clock } from '../../../../application/ports/clock.js';
 import type { RunningDigest } from '../../../../application/ports/digests.js';
-import { DamagedFile, type KeptFile, type KeptFiles } from '../../../../application/ports/kept-files.js';
+import { DamagedFile, FileGone, type KeptFile, type KeptFiles } from '../../../../application/ports/kept-files.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import { cutWords, epochMs, int, longText, oneOf, text, words } from './codecs.js';
 import { cutBytes } from './cut-bytes.js';
@@ -20,14 +20,15 @@ export const fileTable = new SqlTable<KeptFile>('kept_file', {
 interface Chunk { readonly fileNo: string; readonly chunkNo: number; readonly base64: string }
 export const chunkTable = new SqlTable<Chunk>('kept_chunk', { fileNo: ['file_no', text(32)], chunkNo: ['chunk_no', int], base64: ['chunk_text', longText] }, ['fileNo', 'chunkNo']);
 
-/** A file that is coming in: how far it is, and when it last grew. */
-interface Draft { readonly fileNo: string; readonly chunkCount: number; readonly touchedAt: EpochMs }
-export const draftTable = new SqlTable<Draft>('kept_draft', { fileNo: ['file_no', text(32)], chunkCount: ['chunk_count', int], touchedAt: ['touched_at', epochMs] }, ['fileNo']);
+/** Chunks that go in time: of a file that is coming in how far it is and when it last grew, of an exported one how many are left and when it was kept. */
+interface Passing { readonly fileNo: string; readonly chunkCount: number; readonly touchedAt: EpochMs }
+export const draftTable = new SqlTable<Passing>('kept_draft', { fileNo: ['file_no', text(32)], chunkCount: ['chunk_count', int], touchedAt: ['touched_at', epochMs] }, ['fileNo']);
+export const exportTable = new SqlTable<Passing>('kept_export', { fileNo: ['file_no', text(32)], chunkCount: ['chunk_count', int], touchedAt: ['kept_at', epochMs] }, ['fileNo']);
 
 /** Chunks deleted in one unit. */
 const chunksAtOnce = 64;
-/** Drafts of one round of forgetting; the next round goes on. */
-const draftsAtOnce = 100;
+/** Files of one round of forgetting; the next round goes on. */
+const filesAtOnce = 100;
 
 /** Each chunk in a unit of its own: a bill of half a gigabyte would be too much for one, and no line is held while the channel sends. */
 export class SqlKeptFiles implements KeptFiles {
@@ -55,6 +56,7 @@ export class SqlKeptFiles implements KeptFiles {
       const ended: unknown = await unit.writing().table(draftTable.name).where(draftTable.condition({ fileNo, chunkCount })).delete();
       if (ended !== 1) throw givenUp(fileNo);
       await fileTable.insert(unit, kept);
+      if (kept.purpose === 'export') await exportTable.insert(unit, { fileNo, chunkCount, touchedAt: kept.createdAt });
     });
     return kept;
   }
@@ -64,6 +66,7 @@ export class SqlKeptFiles implements KeptFiles {
   async* read(fileNo: string): Bytes {
     const file = await this.find(fileNo);
     if (!file) throw new Error(`no kept file ${fileNo}`);
+    if (file.purpose === 'export' && await this.#isGone(file)) throw new FileGone(`file ${fileNo} was an export and has been deleted`);
     const digest = this.#newDigest();
     let byteSize = 0;
     for (let chunkNo = 0; chunkNo < file.chunkCount; chunkNo++) {
@@ -77,22 +80,35 @@ export class SqlKeptFiles implements KeptFiles {
     if (byteSize !== file.byteSize || digest.hex() !== file.digest) throw new DamagedFile(`file ${fileNo} is not as it was kept`);
   }
 
-  async forgetAbandoned(before: EpochMs, limit: number): Promise<number> {
-    const [no, touched] = [draftTable.column('fileNo'), draftTable.column('touchedAt')];
-    const drafts = await this.#reading(async ({ reading }) => {
-      const rows: unknown = await reading.table(draftTable.name).select(draftTable.columnNames).where(touched, '<', before).orderBy([touched, no]).limit(draftsAtOnce);
-      return draftTable.list(rows);
+  forgetAbandoned(before: EpochMs, limit: number): Promise<number> { return this.#forget(draftTable, before, limit); }
+  forgetExports(before: EpochMs, limit: number): Promise<number> { return this.#forget(exportTable, before, limit); }
+
+  async #forget(table: SqlTable<Passing>, before: EpochMs, limit: number): Promise<number> {
+    const [no, touched] = [table.column('fileNo'), table.column('touchedAt')];
+    const files = await this.#reading(async ({ reading }) => {
+      const rows: unknown = await reading.table(table.name).select(table.columnNames).where(touched, '<', before).orderBy([touched, no]).limit(filesAtOnce);
+      return table.list(rows);
     });
     let forgotten = 0;
-    for (const { fileNo } of drafts) {
+    for (const { fileNo } of files) {
       for (let goesOn = true; goesOn && forgotten < limit;) {
         const most = Math.min(chunksAtOnce, limit - forgotten);
-        const { deleted, left } = await this.#units.run((unit) => forgetSome(unit, fileNo, before, most));
+        const { deleted, left } = await this.#units.run((unit) => forgetSome(unit, table, fileNo, before, most));
         forgotten += deleted;
         goesOn = left > 0;
       }
     }
     return forgotten;
+  }
+
+  /** The last chunk goes first. One that lacks it although nobody has deleted it is damaged, and is found to be by being read. */
+  async #isGone({ fileNo, chunkCount }: KeptFile): Promise<boolean> {
+    if (chunkCount === 0) return false;
+    const { left, last } = await this.#reading(async (session) => ({
+      left: (await exportTable.first(session, { fileNo }))?.chunkCount ?? 0,
+      last: await session.reading.table(chunkTable.name).select(chunkTable.column('chunkNo')).where(chunkTable.condition({ fileNo, chunkNo: chunkCount - 1 })) as readonly unknown[],
+    }));
+    return left < chunkCount && last.length === 0;
   }
 
   /** The draft first: of two that begin with one number the second fails on it, and sees the file of one that has ended. */
@@ -118,14 +134,14 @@ export class SqlKeptFiles implements KeptFiles {
   }
 }
 
-/** The newest chunks of a draft; the draft itself with the last of them. A file that grows meanwhile is no longer given up. */
-async function forgetSome(unit: WritingSession, fileNo: string, before: EpochMs, most: number): Promise<{ readonly deleted: number; readonly left: number }> {
-  const draft = await draftTable.firstLocked(unit, { fileNo });
-  if (!draft || draft.touchedAt >= before) return { deleted: 0, left: 0 };
-  const left = Math.max(0, draft.chunkCount - most);
+/** The newest chunks of a file; its row here with the last of them. A draft that grows meanwhile is no longer given up. */
+async function forgetSome(unit: WritingSession, table: SqlTable<Passing>, fileNo: string, before: EpochMs, most: number): Promise<{ readonly deleted: number; readonly left: number }> {
+  const file = await table.firstLocked(unit, { fileNo });
+  if (!file || file.touchedAt >= before) return { deleted: 0, left: 0 };
+  const left = Math.max(0, file.chunkCount - most);
   const deleted = int.decode(await unit.writing().table(chunkTable.name).where(chunkTable.condition({ fileNo })).where(chunkTable.column('chunkNo'), '>=', left).delete());
-  const own = unit.writing().table(draftTable.name).where(draftTable.condition({ fileNo }));
-  await (left === 0 ? own.delete() : own.update({ [draftTable.column('chunkCount')]: left }));
+  const own = unit.writing().table(table.name).where(table.condition({ fileNo }));
+  await (left === 0 ? own.delete() : own.update({ [table.column('chunkCount')]: left }));
   return { deleted, left };
 }
 

@@ -115,9 +115,14 @@ export class SqlTable<T extends object> {
 
   /** As `first`, with the row locked until the unit ends. */
   async firstLocked(session: WritingSession, match: Partial<T>): Promise<T | undefined> {
-    const query = this.matching(session, match);
-    const rows: unknown = await (session.locksRows ? query.forUpdate() : query);
+    const rows: unknown = await this.matchingLocked(session, match);
     return this.list(rows)[0];
+  }
+
+  /** As `matching`, with the rows locked until the unit ends. */
+  matchingLocked(session: WritingSession, match: Partial<T>): Knex.QueryBuilder {
+    const query = this.matching(session, match);
+    return session.locksRows ? query.forUpdate() : query;
   }
 
   /** All rows that match, in the order of two properties. Throws beyond `maxRowsOfOne`: a sum over the rows that happen to fit would be wrong. */

@@ -10,9 +10,13 @@ import { SqlAuditTrail } from './audit-repository.js';
 import { SqlCallbackReader, SqlCallbackStore } from './callback-repository.js';
 import { SqlEBillReader, SqlEBillStore } from './e-bill-repository.js';
 import { EBillSeal } from './e-bill-seal.js';
+import { SqlExportReader, SqlExportStore } from './export-repository.js';
 import { SqlLegReader, SqlLegStore } from './leg-repository.js';
 import { SqlNoticeReader, SqlNoticeStore } from './notice-repository.js';
 import { NoticeSeal } from './notice-seal.js';
+import { SqlOperatorReader } from './operator-reader.js';
+import { SqlOperatorStore } from './operator-repository.js';
+import { OperatorSeal } from './operator-seal.js';
 import { SqlOrderReader, SqlOrderStore } from './order-repository.js';
 import { SqlJobReader, SqlOutbox } from './outbox-repository.js';
 import { PayerSeal } from './payer-seal.js';
@@ -46,6 +50,7 @@ export class SqlUnitOfWork implements UnitOfWork {
   readonly #textSeal: TextSeal;
   readonly #billSeal: EBillSeal;
   readonly #noticeSeal: NoticeSeal;
+  readonly #operatorSeal: OperatorSeal;
   readonly #marks: TimedCache;
   readonly #archive: ArchiveWatch;
   constructor(units: UnitRunner, parts: UnitParts) {
@@ -55,6 +60,7 @@ export class SqlUnitOfWork implements UnitOfWork {
     this.#textSeal = new TextSeal(parts.vault);
     this.#billSeal = new EBillSeal(parts.vault);
     this.#noticeSeal = new NoticeSeal(parts.vault);
+    this.#operatorSeal = new OperatorSeal(parts.vault);
     this.#marks = new TimedCache(markTtlMs, parts.wallNow);
     this.#archive = new ArchiveWatch(this.#marks);
   }
@@ -70,10 +76,11 @@ export class SqlUnitOfWork implements UnitOfWork {
 
   #readers(session: Session): Readers {
     const where = this.#whereabouts(session);
+    const mark = () => this.#marks.get('newest', () => newestMark(session));
     return {
       orders: new SqlOrderReader(session, where, this.#seal), attempts: new SqlAttemptReader(where), refunds: new SqlRefundReader(where),
       callbacks: new SqlCallbackReader(where), abnormalOrders: new SqlAbnormalReader(where), repeatPayments: new SqlRepeatReader(where),
-      recovery: new SqlRecoveryReader(session, () => this.#marks.get('newest', () => newestMark(session))), archive: new SqlArchiveReader(session, this.#seal),
+      recovery: new SqlRecoveryReader(session, mark), archive: new SqlArchiveReader(session, this.#seal),
       trades: new SqlTradeReader(session), settlement: new SqlSettlementReader(session), reconciliation: new SqlReconcileReader(session), jobs: new SqlJobReader(session),
       personalBillPushes: new SqlPersonalBillPushReader(session),
       texts: new SqlTextReader(session, this.#textSeal),
@@ -81,6 +88,8 @@ export class SqlUnitOfWork implements UnitOfWork {
       eBills: new SqlEBillReader(session, this.#billSeal),
       notices: new SqlNoticeReader(session, this.#noticeSeal),
       legs: new SqlLegReader(session, where),
+      operators: new SqlOperatorReader(session, this.#operatorSeal, mark),
+      exports: new SqlExportReader(session),
     };
   }
 
@@ -98,6 +107,8 @@ export class SqlUnitOfWork implements UnitOfWork {
       eBills: new SqlEBillStore(scope, this.#billSeal, engine),
       notices: new SqlNoticeStore(scope, this.#noticeSeal, engine),
       legs: new SqlLegStore(scope, where, engine),
+      operators: new SqlOperatorStore(scope, this.#operatorSeal, engine),
+      exports: new SqlExportStore(scope, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }

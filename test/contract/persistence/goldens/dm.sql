@@ -502,6 +502,102 @@ create table "LEG_CHECK" ("CHECK_DAY" varchar(8) not null, "CHANNEL_MERCHANT_ID"
 -- 0182-e-bill-check-walk
 alter table "E_BILL_CHECK" add "WALK_TEXT" clob;
 
+-- 0190-console-operator
+create table "CONSOLE_OPERATOR" ("OPERATOR_NO" varchar(32) not null, "LOGIN_ACCOUNT" varchar(32) not null, "OPERATOR_NAME" varchar(256), "MASKED_MOBILE" varchar(16), "SEALED_MOBILE" varchar(300), "STATE" varchar(16) not null, "OFFICER_KIND" varchar(32), "ROLE_CODES" clob, "SCOPE_KIND" varchar(16) not null, "REGION_CODE" varchar(32), "INSTITUTION_NO" varchar(32), "REMARK" varchar(2000), "CREATED_AT" bigint not null, "ROW_MAC" varchar(64) not null, "VERSION" int not null, primary key ("OPERATOR_NO"));
+
+-- 0191-operator-account
+create unique index "CONSOLE_OPERATOR_ACCOUNT_UQ" on "CONSOLE_OPERATOR" ("LOGIN_ACCOUNT");
+
+-- 0192-operator-list
+create index "CONSOLE_OPERATOR_LIST_IX" on "CONSOLE_OPERATOR" ("CREATED_AT", "OPERATOR_NO");
+
+-- 0193-operator-officer
+create index "CONSOLE_OPERATOR_OFFICER_IX" on "CONSOLE_OPERATOR" ("OFFICER_KIND", "OPERATOR_NO");
+
+-- 0194-operator-credential
+create table "OPERATOR_CREDENTIAL" ("OPERATOR_NO" varchar(32) not null, "PASSWORD_HASH" varchar(300), "PASSWORD_CHANGED_AT" bigint, "MUST_CHANGE" smallint not null, "FORMER_PASSWORDS" clob, "SECOND_FACTOR" clob, "ACTIVATION_HASH" varchar(64), "ACTIVATION_UNTIL" bigint, "ROW_MAC" varchar(64) not null, "VERSION" int not null, primary key ("OPERATOR_NO"));
+
+-- 0195-operator-role
+create table "OPERATOR_ROLE" ("ROLE_CODE" varchar(32) not null, "ROLE_NAME" varchar(256), "PERMISSION_LIST" clob, "REMARK" varchar(2000), "CREATED_AT" bigint not null, "ROW_MAC" varchar(64) not null, "VERSION" int not null, primary key ("ROLE_CODE"));
+
+-- 0196-operator-role-list
+create index "OPERATOR_ROLE_LIST_IX" on "OPERATOR_ROLE" ("CREATED_AT", "ROLE_CODE");
+
+-- 0197-operator-session
+create table "OPERATOR_SESSION" ("TOKEN_HASH" varchar(64) not null, "SESSION_NO" varchar(32) not null, "OPERATOR_NO" varchar(32) not null, "SESSION_STAGE" varchar(16) not null, "FROM_ADDRESS" varchar(64) not null, "BEGAN_AT" bigint not null, "SEEN_AT" bigint not null, "PROVED_AT" bigint, "ENDED_AT" bigint, "END_CAUSE" varchar(32), "IS_OPEN" smallint not null, "ROW_MAC" varchar(64) not null, "VERSION" int not null, primary key ("TOKEN_HASH"));
+
+-- 0198-operator-session-open
+create index "OPERATOR_SESSION_OPEN_IX" on "OPERATOR_SESSION" ("OPERATOR_NO", "IS_OPEN", "BEGAN_AT", "SESSION_NO");
+
+-- 0199-sign-in-tries
+create table "SIGN_IN_TRIES" ("TRY_HOLDER" varchar(160) not null, "WRONG_AT_LIST" clob, "LOCKED_UNTIL" bigint, "VERSION" int not null, primary key ("TRY_HOLDER"));
+
+-- 0200-sign-in-challenge
+create table "SIGN_IN_CHALLENGE" ("CHALLENGE_NO" varchar(32) not null, "PURPOSE" varchar(16) not null, "NONCE" varchar(64) not null, "SEALED_KEY" varchar(400) not null, "SEALED_CAPTCHA" varchar(300), "SESSION_NO" varchar(32), "MADE_AT" bigint not null, "USED_AT" bigint, "VERSION" int not null, primary key ("CHALLENGE_NO"));
+
+-- 0201-sign-in-challenge-made
+create index "SIGN_IN_CHALLENGE_MADE_IX" on "SIGN_IN_CHALLENGE" ("MADE_AT", "CHALLENGE_NO");
+
+-- 0202-grant-request
+create table "GRANT_REQUEST" ("REQUEST_NO" varchar(32) not null, "OPERATOR_NO" varchar(32) not null, "OPERATOR_VERSION" int not null, "OFFICER_KIND" varchar(32), "ROLE_CODES" clob, "SCOPE_KIND" varchar(16) not null, "REGION_CODE" varchar(32), "INSTITUTION_NO" varchar(32), "STATE" varchar(16) not null, "ASKED_BY" varchar(64) not null, "DECIDED_BY" varchar(64), "REMARK" varchar(2000), "ASKED_AT" bigint not null, "DECIDED_AT" bigint, "ROW_MAC" varchar(64) not null, "VERSION" int not null, primary key ("REQUEST_NO"));
+
+-- 0203-grant-request-state
+create index "GRANT_REQUEST_STATE_IX" on "GRANT_REQUEST" ("STATE", "ASKED_AT", "REQUEST_NO");
+
+-- 0204-list-export
+create table "LIST_EXPORT" ("EXPORT_NO" varchar(32) not null, "OPERATOR_NO" varchar(32) not null, "LIST_NAME" varchar(64) not null, "PARAMETER_LIST" clob, "ROW_SCOPE" varchar(64) not null, "RUN_PLACE" varchar(40) not null, "STATE" varchar(16) not null, "ROWS_WRITTEN" int not null, "FILE_NO" varchar(32), "FILE_NAME" varchar(1024), "FAIL_CAUSE" varchar(32), "STARTED_AT" bigint not null, "SEEN_AT" bigint not null, "ENDED_AT" bigint, "VERSION" int not null, primary key ("EXPORT_NO"));
+
+-- 0205-list-export-place
+create unique index "LIST_EXPORT_PLACE_UQ" on "LIST_EXPORT" ("RUN_PLACE");
+
+-- 0206-list-export-silent
+create index "LIST_EXPORT_SILENT_IX" on "LIST_EXPORT" ("STATE", "SEEN_AT", "EXPORT_NO");
+
+-- 0207-list-export-file
+create index "LIST_EXPORT_FILE_IX" on "LIST_EXPORT" ("FILE_NO");
+
+-- 0208-kept-export
+create table "KEPT_EXPORT" ("FILE_NO" varchar(32) not null, "CHUNK_COUNT" int not null, "KEPT_AT" bigint not null, primary key ("FILE_NO"));
+
+-- 0209-kept-export-age
+create index "KEPT_EXPORT_AGE_IX" on "KEPT_EXPORT" ("KEPT_AT", "FILE_NO");
+
+-- 0210-order-list
+create index "PAY_ORDER_LIST_IX" on "PAY_ORDER" ("PAID_AT", "CREATED_AT", "PLATFORM_ORDER_NO");
+
+-- 0211-order-list-archive
+create index "PAY_ORDER_LIST_IX_A" on "PAY_ORDER_ARCHIVE" ("PAID_AT", "CREATED_AT", "PLATFORM_ORDER_NO");
+
+-- 0212-order-mobile
+create index "PAY_ORDER_MOBILE_IX" on "PAY_ORDER" ("PAYER_MOBILE_INDEX", "PLATFORM_ORDER_NO");
+
+-- 0213-order-mobile-archive
+create index "PAY_ORDER_MOBILE_IX_A" on "PAY_ORDER_ARCHIVE" ("PAYER_MOBILE_INDEX", "PLATFORM_ORDER_NO");
+
+-- 0214-attempt-channel
+create index "PAY_ATTEMPT_CHANNEL_IX" on "PAY_ATTEMPT" ("CHANNEL_ORDER_NO", "PLATFORM_ORDER_NO");
+
+-- 0215-attempt-channel-archive
+create index "PAY_ATTEMPT_CHANNEL_IX_A" on "PAY_ATTEMPT_ARCHIVE" ("CHANNEL_ORDER_NO", "PLATFORM_ORDER_NO");
+
+-- 0216-refund-list
+create index "PAY_REFUND_LIST_IX" on "PAY_REFUND" ("CREATED_AT", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0217-refund-list-archive
+create index "PAY_REFUND_LIST_IX_A" on "PAY_REFUND_ARCHIVE" ("CREATED_AT", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0218-refund-asked
+create index "PAY_REFUND_ASKED_IX" on "PAY_REFUND" ("BIZ_REFUND_ORDER_NO", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0219-refund-asked-archive
+create index "PAY_REFUND_ASKED_IX_A" on "PAY_REFUND_ARCHIVE" ("BIZ_REFUND_ORDER_NO", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0220-refund-channel
+create index "PAY_REFUND_CHANNEL_IX" on "PAY_REFUND" ("CHANNEL_REFUND_NO", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0221-refund-channel-archive
+create index "PAY_REFUND_CHANNEL_IX_A" on "PAY_REFUND_ARCHIVE" ("CHANNEL_REFUND_NO", "PLATFORM_REFUND_ORDER_NO");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 
@@ -616,6 +712,7 @@ update "KEPT_DRAFT" set "CHUNK_COUNT" = ?, "TOUCHED_AT" = ? where "FILE_NO" = ? 
 insert into "KEPT_CHUNK" ("CHUNK_NO", "CHUNK_TEXT", "FILE_NO") values (?, ?, ?);
 delete from "KEPT_DRAFT" where "FILE_NO" = ? and "CHUNK_COUNT" = ?;
 insert into "KEPT_FILE" ("BYTE_SIZE", "CHUNK_COUNT", "CREATED_AT", "FILE_DIGEST", "FILE_NAME", "FILE_NO", "PURPOSE") values (?, ?, ?, ?, ?, ?, ?);
+insert into "KEPT_EXPORT" ("CHUNK_COUNT", "FILE_NO", "KEPT_AT") values (?, ?, ?);
 
 -- settlement.sumsOfDay
 select "CHANNEL_MERCHANT_ID", "MERCHANT_NO", sum("TRADE_COUNT") as "TRADE_COUNT", sum("TRADE_AMOUNT") as "TRADE_AMOUNT", sum("SETTLED_AMOUNT") as "SETTLED_AMOUNT", sum("FEE_AMOUNT") as "FEE_AMOUNT" from "SETTLEMENT_ENTRY" where "CLEARING_DAY" = ? group by "CHANNEL_MERCHANT_ID", "MERCHANT_NO" order by "CHANNEL_MERCHANT_ID" asc, "MERCHANT_NO" asc limit ?;
@@ -667,6 +764,22 @@ select "PLATFORM_ORDER_NO" from "PAY_ORDER_ARCHIVE" where "STATE" = ? order by "
 select "REGION_CODE", "REGION_NAME", "NONTAX_REGION_CODE", "NONTAX_REGION_NAME", "E_BILL_REGION_CODE", "E_BILL_REGION_NAME", "VERSION" from "NONTAX_REGION" order by "REGION_CODE" asc limit ?;
 select "MERCHANT_NO", "PAYEE_NAME", "INSTITUTION_NO", "REGION_CODE", "ENABLED", "PAY_NOTIFY_URL", "REFUND_NOTIFY_URL", "DEFAULT_RETURN_URL", "REFUND_REVIEW_REQUIRED", "REFUND_REVIEW_ABOVE", "CALLBACK_ON_FAILED", "REPEAT_REFUND_BY_RULE", "SUB_MERCHANTS", "CHARGING_UNIT", "NOTICE_FIRST", "SLIP_REFUND_POLICY", "VERSION" from "PAYEE" order by "MERCHANT_NO" asc limit ?;
 select "REGION_CODE", "ITEM_CODE", "ITEM_NAME", "NATIONAL_CODE", "MEASURE_WORD", "FUND_NATURE", "LOWEST_PRICE", "HIGHEST_PRICE", "VOUCHER_KIND", "UNIT_CODES", "ENABLED", "VERSION" from "NONTAX_ITEM" order by "ITEM_CODE" asc limit ?;
+
+-- operators.add…
+select "OPERATOR_NO", "LOGIN_ACCOUNT", "OPERATOR_NAME", "MASKED_MOBILE", "SEALED_MOBILE", "STATE", "OFFICER_KIND", "ROLE_CODES", "SCOPE_KIND", "REGION_CODE", "INSTITUTION_NO", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "CONSOLE_OPERATOR" where "LOGIN_ACCOUNT" = ? limit ?;
+insert into "CONSOLE_OPERATOR" ("CREATED_AT", "INSTITUTION_NO", "LOGIN_ACCOUNT", "MASKED_MOBILE", "OFFICER_KIND", "OPERATOR_NAME", "OPERATOR_NO", "REGION_CODE", "REMARK", "ROLE_CODES", "ROW_MAC", "SCOPE_KIND", "SEALED_MOBILE", "STATE", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "OPERATOR_CREDENTIAL" ("ACTIVATION_HASH", "ACTIVATION_UNTIL", "FORMER_PASSWORDS", "MUST_CHANGE", "OPERATOR_NO", "PASSWORD_CHANGED_AT", "PASSWORD_HASH", "ROW_MAC", "SECOND_FACTOR", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select "ROLE_CODE", "ROLE_NAME", "PERMISSION_LIST", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "OPERATOR_ROLE" where "ROLE_CODE" = ? limit ?;
+insert into "OPERATOR_ROLE" ("CREATED_AT", "PERMISSION_LIST", "REMARK", "ROLE_CODE", "ROLE_NAME", "ROW_MAC", "VERSION") values (?, ?, ?, ?, ?, ?, ?);
+insert into "OPERATOR_SESSION" ("BEGAN_AT", "END_CAUSE", "ENDED_AT", "FROM_ADDRESS", "IS_OPEN", "OPERATOR_NO", "PROVED_AT", "ROW_MAC", "SEEN_AT", "SESSION_NO", "SESSION_STAGE", "TOKEN_HASH", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select "TRY_HOLDER", "WRONG_AT_LIST", "LOCKED_UNTIL", "VERSION" from "SIGN_IN_TRIES" where "TRY_HOLDER" = ? limit ?;
+insert into "SIGN_IN_TRIES" ("LOCKED_UNTIL", "TRY_HOLDER", "VERSION", "WRONG_AT_LIST") values (?, ?, ?, ?);
+insert into "SIGN_IN_CHALLENGE" ("CHALLENGE_NO", "MADE_AT", "NONCE", "PURPOSE", "SEALED_CAPTCHA", "SEALED_KEY", "SESSION_NO", "USED_AT", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "GRANT_REQUEST" ("ASKED_AT", "ASKED_BY", "DECIDED_AT", "DECIDED_BY", "INSTITUTION_NO", "OFFICER_KIND", "OPERATOR_NO", "OPERATOR_VERSION", "REGION_CODE", "REMARK", "REQUEST_NO", "ROLE_CODES", "ROW_MAC", "SCOPE_KIND", "STATE", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- exports.add
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "RUN_PLACE" = ? limit ?;
+insert into "LIST_EXPORT" ("ENDED_AT", "EXPORT_NO", "FAIL_CAUSE", "FILE_NAME", "FILE_NO", "LIST_NAME", "OPERATOR_NO", "PARAMETER_LIST", "ROW_SCOPE", "ROWS_WRITTEN", "RUN_PLACE", "SEEN_AT", "STARTED_AT", "STATE", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- orders.take, put
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" = ? for update;
@@ -829,6 +942,8 @@ select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL
 select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "HANDLE_STATE", "PAID_AT", "CREATED_AT", "VERSION" from "REPEAT_PAYMENT_ARCHIVE" where "MERCHANT_NO" = ? and "CREATED_AT" >= ? and "CREATED_AT" < ? and ("CREATED_AT" > ? or ("CREATED_AT" = ? and "ATTEMPT_NO" > ?)) order by "CREATED_AT" asc, "ATTEMPT_NO" asc limit ?;
 
 -- keptFiles.read, forgetAbandoned
+select "FILE_NO", "CHUNK_COUNT", "KEPT_AT" from "KEPT_EXPORT" where "FILE_NO" = ? limit ?;
+select "CHUNK_NO" from "KEPT_CHUNK" where "FILE_NO" = ? and "CHUNK_NO" = ?;
 select "FILE_NO", "CHUNK_NO", "CHUNK_TEXT" from "KEPT_CHUNK" where "FILE_NO" = ? and "CHUNK_NO" = ? limit ?;
 select "FILE_NO", "CHUNK_COUNT", "TOUCHED_AT" from "KEPT_DRAFT" where "TOUCHED_AT" < ? order by "TOUCHED_AT" asc, "FILE_NO" asc limit ?;
 select "FILE_NO", "CHUNK_COUNT", "TOUCHED_AT" from "KEPT_DRAFT" where "FILE_NO" = ? for update;
@@ -904,3 +1019,48 @@ update "SHARE_QUARANTINE" set "REASON" = ?, "DETAIL_TEXT" = ?, "STATE" = ?, "BAT
 update "SHARE_POLICY" set "IS_FULL" = ?, "BASIS_TEXT" = ?, "DECIDED_BY" = ?, "DECIDED_AT" = ?, "VERSION" = ? where "TABLE_NAME" = ? and "COLUMN_NAME" = ? and "VERSION" = ?;
 update "SHARE_ORDER_OUTBOX" set "NOTED_AT" = ?, "VERSION" = ? where "PLATFORM_ORDER_NO" = ? and "VERSION" = ?;
 update "SHARE_NODE" set "PARENT_ID" = ?, "PARENT_IDS" = ?, "GRADE" = ?, "NODE_NAME" = ?, "ORG_ID" = ?, "IS_GONE" = ?, "CHANGED_AT" = ?, "VERSION" = ? where "NODE_ID" = ? and "VERSION" = ?;
+
+-- operators
+select "OPERATOR_NO", "LOGIN_ACCOUNT", "OPERATOR_NAME", "MASKED_MOBILE", "SEALED_MOBILE", "STATE", "OFFICER_KIND", "ROLE_CODES", "SCOPE_KIND", "REGION_CODE", "INSTITUTION_NO", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "CONSOLE_OPERATOR" where "OPERATOR_NO" = ? limit ?;
+select "OPERATOR_NO", "LOGIN_ACCOUNT", "OPERATOR_NAME", "MASKED_MOBILE", "SEALED_MOBILE", "STATE", "OFFICER_KIND", "ROLE_CODES", "SCOPE_KIND", "REGION_CODE", "INSTITUTION_NO", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "CONSOLE_OPERATOR" where "OFFICER_KIND" in (?, ?, ?) order by "OPERATOR_NO" asc limit ?;
+select count(*) as "TOTAL" from "CONSOLE_OPERATOR";
+select "OPERATOR_NO", "PASSWORD_HASH", "PASSWORD_CHANGED_AT", "MUST_CHANGE", "FORMER_PASSWORDS", "SECOND_FACTOR", "ACTIVATION_HASH", "ACTIVATION_UNTIL", "ROW_MAC", "VERSION" from "OPERATOR_CREDENTIAL" where "OPERATOR_NO" = ? limit ?;
+select "ROLE_CODE", "ROLE_NAME", "PERMISSION_LIST", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "OPERATOR_ROLE" order by "ROLE_CODE" asc limit ?;
+select "OPERATOR_NO", "LOGIN_ACCOUNT", "OPERATOR_NAME", "MASKED_MOBILE", "SEALED_MOBILE", "STATE", "OFFICER_KIND", "ROLE_CODES", "SCOPE_KIND", "REGION_CODE", "INSTITUTION_NO", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "CONSOLE_OPERATOR" order by "OPERATOR_NO" asc limit ?;
+select "REQUEST_NO", "OPERATOR_NO", "OPERATOR_VERSION", "OFFICER_KIND", "ROLE_CODES", "SCOPE_KIND", "REGION_CODE", "INSTITUTION_NO", "STATE", "ASKED_BY", "DECIDED_BY", "REMARK", "ASKED_AT", "DECIDED_AT", "ROW_MAC", "VERSION" from "GRANT_REQUEST" where "STATE" = ? order by "ASKED_AT" asc, "REQUEST_NO" asc limit ?;
+select "TOKEN_HASH", "SESSION_NO", "OPERATOR_NO", "SESSION_STAGE", "FROM_ADDRESS", "BEGAN_AT", "SEEN_AT", "PROVED_AT", "ENDED_AT", "END_CAUSE", "IS_OPEN", "ROW_MAC", "VERSION" from "OPERATOR_SESSION" where "TOKEN_HASH" = ? limit ?;
+select "RECOVERY_NO", "RESTORED_AT", "BACKUP_TAKEN_AT", "PAYMENTS_RELEASED_AT", "REFUNDS_RELEASED_AT", "CALLBACKS_RELEASED_AT", "ENDED_AT", "VERSION" from "RECOVERY_MARK" order by "RESTORED_AT" desc, "RECOVERY_NO" desc limit ?;
+select "TOKEN_HASH", "SESSION_NO", "OPERATOR_NO", "SESSION_STAGE", "FROM_ADDRESS", "BEGAN_AT", "SEEN_AT", "PROVED_AT", "ENDED_AT", "END_CAUSE", "IS_OPEN", "ROW_MAC", "VERSION" from "OPERATOR_SESSION" where "OPERATOR_NO" = ? and "IS_OPEN" = ? order by "BEGAN_AT" desc, "SESSION_NO" desc limit ?;
+select "CHALLENGE_NO", "PURPOSE", "NONCE", "SEALED_KEY", "SEALED_CAPTCHA", "SESSION_NO", "MADE_AT", "USED_AT", "VERSION" from "SIGN_IN_CHALLENGE" where "CHALLENGE_NO" = ? limit ?;
+select "REQUEST_NO", "OPERATOR_NO", "OPERATOR_VERSION", "OFFICER_KIND", "ROLE_CODES", "SCOPE_KIND", "REGION_CODE", "INSTITUTION_NO", "STATE", "ASKED_BY", "DECIDED_BY", "REMARK", "ASKED_AT", "DECIDED_AT", "ROW_MAC", "VERSION" from "GRANT_REQUEST" where "REQUEST_NO" = ? limit ?;
+
+-- operators.put…
+select "OPERATOR_NO", "LOGIN_ACCOUNT", "OPERATOR_NAME", "MASKED_MOBILE", "SEALED_MOBILE", "STATE", "OFFICER_KIND", "ROLE_CODES", "SCOPE_KIND", "REGION_CODE", "INSTITUTION_NO", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "CONSOLE_OPERATOR" where "OPERATOR_NO" = ? for update;
+select "ROLE_CODE", "ROLE_NAME", "PERMISSION_LIST", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "OPERATOR_ROLE" where "ROLE_CODE" = ? for update;
+update "CONSOLE_OPERATOR" set "OPERATOR_NAME" = ?, "MASKED_MOBILE" = ?, "STATE" = ?, "OFFICER_KIND" = ?, "ROLE_CODES" = ?, "SCOPE_KIND" = ?, "REGION_CODE" = ?, "INSTITUTION_NO" = ?, "REMARK" = ?, "ROW_MAC" = ?, "VERSION" = ? where "OPERATOR_NO" = ? and "LOGIN_ACCOUNT" = ? and "VERSION" = ?;
+update "CONSOLE_OPERATOR" set "SEALED_MOBILE" = ? where "OPERATOR_NO" = ?;
+update "OPERATOR_CREDENTIAL" set "PASSWORD_HASH" = ?, "PASSWORD_CHANGED_AT" = ?, "MUST_CHANGE" = ?, "FORMER_PASSWORDS" = ?, "SECOND_FACTOR" = ?, "ACTIVATION_HASH" = ?, "ACTIVATION_UNTIL" = ?, "ROW_MAC" = ?, "VERSION" = ? where "OPERATOR_NO" = ? and "VERSION" = ?;
+update "OPERATOR_ROLE" set "ROLE_NAME" = ?, "PERMISSION_LIST" = ?, "REMARK" = ?, "ROW_MAC" = ?, "VERSION" = ? where "ROLE_CODE" = ? and "VERSION" = ?;
+update "OPERATOR_SESSION" set "SESSION_STAGE" = ?, "FROM_ADDRESS" = ?, "SEEN_AT" = ?, "PROVED_AT" = ?, "ENDED_AT" = ?, "END_CAUSE" = ?, "IS_OPEN" = ?, "ROW_MAC" = ?, "VERSION" = ? where "TOKEN_HASH" = ? and "SESSION_NO" = ? and "OPERATOR_NO" = ? and "VERSION" = ?;
+update "SIGN_IN_TRIES" set "WRONG_AT_LIST" = ?, "LOCKED_UNTIL" = ?, "VERSION" = ? where "TRY_HOLDER" = ? and "VERSION" = ?;
+update "SIGN_IN_CHALLENGE" set "USED_AT" = ?, "VERSION" = ? where "CHALLENGE_NO" = ? and "VERSION" = ?;
+select "CHALLENGE_NO" from "SIGN_IN_CHALLENGE" where "MADE_AT" < ? order by "MADE_AT" asc, "CHALLENGE_NO" asc limit ?;
+delete from "SIGN_IN_CHALLENGE" where "CHALLENGE_NO" in (?);
+update "GRANT_REQUEST" set "OPERATOR_NO" = ?, "OPERATOR_VERSION" = ?, "OFFICER_KIND" = ?, "ROLE_CODES" = ?, "SCOPE_KIND" = ?, "REGION_CODE" = ?, "INSTITUTION_NO" = ?, "STATE" = ?, "ASKED_BY" = ?, "DECIDED_BY" = ?, "REMARK" = ?, "ASKED_AT" = ?, "DECIDED_AT" = ?, "ROW_MAC" = ?, "VERSION" = ? where "REQUEST_NO" = ? and "VERSION" = ?;
+
+-- exports
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "EXPORT_NO" = ? limit ?;
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "FILE_NO" = ? limit ?;
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "RUN_PLACE" in (?, ?) order by "RUN_PLACE" asc;
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "STATE" = ? and "SEEN_AT" < ? order by "SEEN_AT" asc, "EXPORT_NO" asc limit ?;
+
+-- exports.put
+update "LIST_EXPORT" set "RUN_PLACE" = ?, "STATE" = ?, "ROWS_WRITTEN" = ?, "FILE_NO" = ?, "FILE_NAME" = ?, "FAIL_CAUSE" = ?, "SEEN_AT" = ?, "ENDED_AT" = ?, "VERSION" = ? where "EXPORT_NO" = ? and "VERSION" = ?;
+
+-- keptFiles.forgetExports, a part
+select "FILE_NO", "CHUNK_COUNT", "KEPT_AT" from "KEPT_EXPORT" where "KEPT_AT" < ? order by "KEPT_AT" asc, "FILE_NO" asc limit ?;
+select "FILE_NO", "CHUNK_COUNT", "KEPT_AT" from "KEPT_EXPORT" where "FILE_NO" = ? for update;
+update "KEPT_EXPORT" set "CHUNK_COUNT" = ? where "FILE_NO" = ?;
+
+-- keptFiles.forgetExports
+delete from "KEPT_EXPORT" where "FILE_NO" = ?;

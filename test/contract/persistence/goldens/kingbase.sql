@@ -502,6 +502,102 @@ create table "leg_check" ("check_day" varchar(8) collate "C" not null, "channel_
 -- 0182-e-bill-check-walk
 alter table "e_bill_check" add column "walk_text" text;
 
+-- 0190-console-operator
+create table "console_operator" ("operator_no" varchar(32) collate "C" not null, "login_account" varchar(32) collate "C" not null, "operator_name" varchar(64), "masked_mobile" varchar(16) collate "C", "sealed_mobile" varchar(300) collate "C", "state" varchar(16) collate "C" not null, "officer_kind" varchar(32) collate "C", "role_codes" text, "scope_kind" varchar(16) collate "C" not null, "region_code" varchar(32) collate "C", "institution_no" varchar(32) collate "C", "remark" varchar(500), "created_at" bigint not null, "row_mac" varchar(64) collate "C" not null, "version" int not null, constraint "console_operator_pkey" primary key ("operator_no"));
+
+-- 0191-operator-account
+create unique index "console_operator_account_uq" on "console_operator" ("login_account");
+
+-- 0192-operator-list
+create index "console_operator_list_ix" on "console_operator" ("created_at", "operator_no");
+
+-- 0193-operator-officer
+create index "console_operator_officer_ix" on "console_operator" ("officer_kind", "operator_no");
+
+-- 0194-operator-credential
+create table "operator_credential" ("operator_no" varchar(32) collate "C" not null, "password_hash" varchar(300) collate "C", "password_changed_at" bigint, "must_change" smallint not null, "former_passwords" text, "second_factor" text, "activation_hash" varchar(64) collate "C", "activation_until" bigint, "row_mac" varchar(64) collate "C" not null, "version" int not null, constraint "operator_credential_pkey" primary key ("operator_no"));
+
+-- 0195-operator-role
+create table "operator_role" ("role_code" varchar(32) collate "C" not null, "role_name" varchar(64), "permission_list" text, "remark" varchar(500), "created_at" bigint not null, "row_mac" varchar(64) collate "C" not null, "version" int not null, constraint "operator_role_pkey" primary key ("role_code"));
+
+-- 0196-operator-role-list
+create index "operator_role_list_ix" on "operator_role" ("created_at", "role_code");
+
+-- 0197-operator-session
+create table "operator_session" ("token_hash" varchar(64) collate "C" not null, "session_no" varchar(32) collate "C" not null, "operator_no" varchar(32) collate "C" not null, "session_stage" varchar(16) collate "C" not null, "from_address" varchar(64) collate "C" not null, "began_at" bigint not null, "seen_at" bigint not null, "proved_at" bigint, "ended_at" bigint, "end_cause" varchar(32) collate "C", "is_open" smallint not null, "row_mac" varchar(64) collate "C" not null, "version" int not null, constraint "operator_session_pkey" primary key ("token_hash"));
+
+-- 0198-operator-session-open
+create index "operator_session_open_ix" on "operator_session" ("operator_no", "is_open", "began_at", "session_no");
+
+-- 0199-sign-in-tries
+create table "sign_in_tries" ("try_holder" varchar(160) collate "C" not null, "wrong_at_list" text, "locked_until" bigint, "version" int not null, constraint "sign_in_tries_pkey" primary key ("try_holder"));
+
+-- 0200-sign-in-challenge
+create table "sign_in_challenge" ("challenge_no" varchar(32) collate "C" not null, "purpose" varchar(16) collate "C" not null, "nonce" varchar(64) collate "C" not null, "sealed_key" varchar(400) collate "C" not null, "sealed_captcha" varchar(300) collate "C", "session_no" varchar(32) collate "C", "made_at" bigint not null, "used_at" bigint, "version" int not null, constraint "sign_in_challenge_pkey" primary key ("challenge_no"));
+
+-- 0201-sign-in-challenge-made
+create index "sign_in_challenge_made_ix" on "sign_in_challenge" ("made_at", "challenge_no");
+
+-- 0202-grant-request
+create table "grant_request" ("request_no" varchar(32) collate "C" not null, "operator_no" varchar(32) collate "C" not null, "operator_version" int not null, "officer_kind" varchar(32) collate "C", "role_codes" text, "scope_kind" varchar(16) collate "C" not null, "region_code" varchar(32) collate "C", "institution_no" varchar(32) collate "C", "state" varchar(16) collate "C" not null, "asked_by" varchar(64) collate "C" not null, "decided_by" varchar(64) collate "C", "remark" varchar(500), "asked_at" bigint not null, "decided_at" bigint, "row_mac" varchar(64) collate "C" not null, "version" int not null, constraint "grant_request_pkey" primary key ("request_no"));
+
+-- 0203-grant-request-state
+create index "grant_request_state_ix" on "grant_request" ("state", "asked_at", "request_no");
+
+-- 0204-list-export
+create table "list_export" ("export_no" varchar(32) collate "C" not null, "operator_no" varchar(32) collate "C" not null, "list_name" varchar(64) collate "C" not null, "parameter_list" text, "row_scope" varchar(64) collate "C" not null, "run_place" varchar(40) collate "C" not null, "state" varchar(16) collate "C" not null, "rows_written" int not null, "file_no" varchar(32) collate "C", "file_name" varchar(256), "fail_cause" varchar(32) collate "C", "started_at" bigint not null, "seen_at" bigint not null, "ended_at" bigint, "version" int not null, constraint "list_export_pkey" primary key ("export_no"));
+
+-- 0205-list-export-place
+create unique index "list_export_place_uq" on "list_export" ("run_place");
+
+-- 0206-list-export-silent
+create index "list_export_silent_ix" on "list_export" ("state", "seen_at", "export_no");
+
+-- 0207-list-export-file
+create index "list_export_file_ix" on "list_export" ("file_no");
+
+-- 0208-kept-export
+create table "kept_export" ("file_no" varchar(32) collate "C" not null, "chunk_count" int not null, "kept_at" bigint not null, constraint "kept_export_pkey" primary key ("file_no"));
+
+-- 0209-kept-export-age
+create index "kept_export_age_ix" on "kept_export" ("kept_at", "file_no");
+
+-- 0210-order-list
+create index "pay_order_list_ix" on "pay_order" ("paid_at", "created_at", "platform_order_no");
+
+-- 0211-order-list-archive
+create index "pay_order_list_ix_a" on "pay_order_archive" ("paid_at", "created_at", "platform_order_no");
+
+-- 0212-order-mobile
+create index "pay_order_mobile_ix" on "pay_order" ("payer_mobile_index", "platform_order_no");
+
+-- 0213-order-mobile-archive
+create index "pay_order_mobile_ix_a" on "pay_order_archive" ("payer_mobile_index", "platform_order_no");
+
+-- 0214-attempt-channel
+create index "pay_attempt_channel_ix" on "pay_attempt" ("channel_order_no", "platform_order_no");
+
+-- 0215-attempt-channel-archive
+create index "pay_attempt_channel_ix_a" on "pay_attempt_archive" ("channel_order_no", "platform_order_no");
+
+-- 0216-refund-list
+create index "pay_refund_list_ix" on "pay_refund" ("created_at", "platform_refund_order_no");
+
+-- 0217-refund-list-archive
+create index "pay_refund_list_ix_a" on "pay_refund_archive" ("created_at", "platform_refund_order_no");
+
+-- 0218-refund-asked
+create index "pay_refund_asked_ix" on "pay_refund" ("biz_refund_order_no", "platform_refund_order_no");
+
+-- 0219-refund-asked-archive
+create index "pay_refund_asked_ix_a" on "pay_refund_archive" ("biz_refund_order_no", "platform_refund_order_no");
+
+-- 0220-refund-channel
+create index "pay_refund_channel_ix" on "pay_refund" ("channel_refund_no", "platform_refund_order_no");
+
+-- 0221-refund-channel-archive
+create index "pay_refund_channel_ix_a" on "pay_refund_archive" ("channel_refund_no", "platform_refund_order_no");
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -616,6 +712,7 @@ update "kept_draft" set "chunk_count" = $1, "touched_at" = $2 where "file_no" = 
 insert into "kept_chunk" ("chunk_no", "chunk_text", "file_no") values ($1, $2, $3);
 delete from "kept_draft" where "file_no" = $1 and "chunk_count" = $2;
 insert into "kept_file" ("byte_size", "chunk_count", "created_at", "file_digest", "file_name", "file_no", "purpose") values ($1, $2, $3, $4, $5, $6, $7);
+insert into "kept_export" ("chunk_count", "file_no", "kept_at") values ($1, $2, $3);
 
 -- settlement.sumsOfDay
 select "channel_merchant_id", "merchant_no", sum("trade_count") as "trade_count", sum("trade_amount") as "trade_amount", sum("settled_amount") as "settled_amount", sum("fee_amount") as "fee_amount" from "settlement_entry" where "clearing_day" = $1 group by "channel_merchant_id", "merchant_no" order by "channel_merchant_id" asc, "merchant_no" asc limit $2;
@@ -667,6 +764,22 @@ select "platform_order_no" from "pay_order_archive" where "state" = $1 order by 
 select "region_code", "region_name", "nontax_region_code", "nontax_region_name", "e_bill_region_code", "e_bill_region_name", "version" from "nontax_region" order by "region_code" asc limit $1;
 select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "version" from "payee" order by "merchant_no" asc limit $1;
 select "region_code", "item_code", "item_name", "national_code", "measure_word", "fund_nature", "lowest_price", "highest_price", "voucher_kind", "unit_codes", "enabled", "version" from "nontax_item" order by "item_code" asc limit $1;
+
+-- operators.add…
+select "operator_no", "login_account", "operator_name", "masked_mobile", "sealed_mobile", "state", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "remark", "created_at", "row_mac", "version" from "console_operator" where "login_account" = $1 limit $2;
+insert into "console_operator" ("created_at", "institution_no", "login_account", "masked_mobile", "officer_kind", "operator_name", "operator_no", "region_code", "remark", "role_codes", "row_mac", "scope_kind", "sealed_mobile", "state", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+insert into "operator_credential" ("activation_hash", "activation_until", "former_passwords", "must_change", "operator_no", "password_changed_at", "password_hash", "row_mac", "second_factor", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+select "role_code", "role_name", "permission_list", "remark", "created_at", "row_mac", "version" from "operator_role" where "role_code" = $1 limit $2;
+insert into "operator_role" ("created_at", "permission_list", "remark", "role_code", "role_name", "row_mac", "version") values ($1, $2, $3, $4, $5, $6, $7);
+insert into "operator_session" ("began_at", "end_cause", "ended_at", "from_address", "is_open", "operator_no", "proved_at", "row_mac", "seen_at", "session_no", "session_stage", "token_hash", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+select "try_holder", "wrong_at_list", "locked_until", "version" from "sign_in_tries" where "try_holder" = $1 limit $2;
+insert into "sign_in_tries" ("locked_until", "try_holder", "version", "wrong_at_list") values ($1, $2, $3, $4);
+insert into "sign_in_challenge" ("challenge_no", "made_at", "nonce", "purpose", "sealed_captcha", "sealed_key", "session_no", "used_at", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+insert into "grant_request" ("asked_at", "asked_by", "decided_at", "decided_by", "institution_no", "officer_kind", "operator_no", "operator_version", "region_code", "remark", "request_no", "role_codes", "row_mac", "scope_kind", "state", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
+
+-- exports.add
+select "export_no", "operator_no", "list_name", "parameter_list", "row_scope", "run_place", "state", "rows_written", "file_no", "file_name", "fail_cause", "started_at", "seen_at", "ended_at", "version" from "list_export" where "run_place" = $1 limit $2;
+insert into "list_export" ("ended_at", "export_no", "fail_cause", "file_name", "file_no", "list_name", "operator_no", "parameter_list", "row_scope", "rows_written", "run_place", "seen_at", "started_at", "state", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- orders.take, put
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "platform_order_no" = $1 for update;
@@ -829,6 +942,8 @@ select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "channel
 select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "channel_order_no", "amount", "handle_state", "paid_at", "created_at", "version" from "repeat_payment_archive" where "merchant_no" = $1 and "created_at" >= $2 and "created_at" < $3 and ("created_at" > $4 or ("created_at" = $5 and "attempt_no" > $6)) order by "created_at" asc, "attempt_no" asc limit $7;
 
 -- keptFiles.read, forgetAbandoned
+select "file_no", "chunk_count", "kept_at" from "kept_export" where "file_no" = $1 limit $2;
+select "chunk_no" from "kept_chunk" where "file_no" = $1 and "chunk_no" = $2;
 select "file_no", "chunk_no", "chunk_text" from "kept_chunk" where "file_no" = $1 and "chunk_no" = $2 limit $3;
 select "file_no", "chunk_count", "touched_at" from "kept_draft" where "touched_at" < $1 order by "touched_at" asc, "file_no" asc limit $2;
 select "file_no", "chunk_count", "touched_at" from "kept_draft" where "file_no" = $1 for update;
@@ -904,3 +1019,48 @@ update "share_quarantine" set "reason" = $1, "detail_text" = $2, "state" = $3, "
 update "share_policy" set "is_full" = $1, "basis_text" = $2, "decided_by" = $3, "decided_at" = $4, "version" = $5 where "table_name" = $6 and "column_name" = $7 and "version" = $8;
 update "share_order_outbox" set "noted_at" = $1, "version" = $2 where "platform_order_no" = $3 and "version" = $4;
 update "share_node" set "parent_id" = $1, "parent_ids" = $2, "grade" = $3, "node_name" = $4, "org_id" = $5, "is_gone" = $6, "changed_at" = $7, "version" = $8 where "node_id" = $9 and "version" = $10;
+
+-- operators
+select "operator_no", "login_account", "operator_name", "masked_mobile", "sealed_mobile", "state", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "remark", "created_at", "row_mac", "version" from "console_operator" where "operator_no" = $1 limit $2;
+select "operator_no", "login_account", "operator_name", "masked_mobile", "sealed_mobile", "state", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "remark", "created_at", "row_mac", "version" from "console_operator" where "officer_kind" in ($1, $2, $3) order by "operator_no" asc limit $4;
+select count(*) as "total" from "console_operator";
+select "operator_no", "password_hash", "password_changed_at", "must_change", "former_passwords", "second_factor", "activation_hash", "activation_until", "row_mac", "version" from "operator_credential" where "operator_no" = $1 limit $2;
+select "role_code", "role_name", "permission_list", "remark", "created_at", "row_mac", "version" from "operator_role" order by "role_code" asc limit $1;
+select "operator_no", "login_account", "operator_name", "masked_mobile", "sealed_mobile", "state", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "remark", "created_at", "row_mac", "version" from "console_operator" order by "operator_no" asc limit $1;
+select "request_no", "operator_no", "operator_version", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "state", "asked_by", "decided_by", "remark", "asked_at", "decided_at", "row_mac", "version" from "grant_request" where "state" = $1 order by "asked_at" asc, "request_no" asc limit $2;
+select "token_hash", "session_no", "operator_no", "session_stage", "from_address", "began_at", "seen_at", "proved_at", "ended_at", "end_cause", "is_open", "row_mac", "version" from "operator_session" where "token_hash" = $1 limit $2;
+select "recovery_no", "restored_at", "backup_taken_at", "payments_released_at", "refunds_released_at", "callbacks_released_at", "ended_at", "version" from "recovery_mark" order by "restored_at" desc, "recovery_no" desc limit $1;
+select "token_hash", "session_no", "operator_no", "session_stage", "from_address", "began_at", "seen_at", "proved_at", "ended_at", "end_cause", "is_open", "row_mac", "version" from "operator_session" where "operator_no" = $1 and "is_open" = $2 order by "began_at" desc, "session_no" desc limit $3;
+select "challenge_no", "purpose", "nonce", "sealed_key", "sealed_captcha", "session_no", "made_at", "used_at", "version" from "sign_in_challenge" where "challenge_no" = $1 limit $2;
+select "request_no", "operator_no", "operator_version", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "state", "asked_by", "decided_by", "remark", "asked_at", "decided_at", "row_mac", "version" from "grant_request" where "request_no" = $1 limit $2;
+
+-- operators.put…
+select "operator_no", "login_account", "operator_name", "masked_mobile", "sealed_mobile", "state", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "remark", "created_at", "row_mac", "version" from "console_operator" where "operator_no" = $1 for update;
+select "role_code", "role_name", "permission_list", "remark", "created_at", "row_mac", "version" from "operator_role" where "role_code" = $1 for update;
+update "console_operator" set "operator_name" = $1, "masked_mobile" = $2, "state" = $3, "officer_kind" = $4, "role_codes" = $5, "scope_kind" = $6, "region_code" = $7, "institution_no" = $8, "remark" = $9, "row_mac" = $10, "version" = $11 where "operator_no" = $12 and "login_account" = $13 and "version" = $14;
+update "console_operator" set "sealed_mobile" = $1 where "operator_no" = $2;
+update "operator_credential" set "password_hash" = $1, "password_changed_at" = $2, "must_change" = $3, "former_passwords" = $4, "second_factor" = $5, "activation_hash" = $6, "activation_until" = $7, "row_mac" = $8, "version" = $9 where "operator_no" = $10 and "version" = $11;
+update "operator_role" set "role_name" = $1, "permission_list" = $2, "remark" = $3, "row_mac" = $4, "version" = $5 where "role_code" = $6 and "version" = $7;
+update "operator_session" set "session_stage" = $1, "from_address" = $2, "seen_at" = $3, "proved_at" = $4, "ended_at" = $5, "end_cause" = $6, "is_open" = $7, "row_mac" = $8, "version" = $9 where "token_hash" = $10 and "session_no" = $11 and "operator_no" = $12 and "version" = $13;
+update "sign_in_tries" set "wrong_at_list" = $1, "locked_until" = $2, "version" = $3 where "try_holder" = $4 and "version" = $5;
+update "sign_in_challenge" set "used_at" = $1, "version" = $2 where "challenge_no" = $3 and "version" = $4;
+select "challenge_no" from "sign_in_challenge" where "made_at" < $1 order by "made_at" asc, "challenge_no" asc limit $2;
+delete from "sign_in_challenge" where "challenge_no" in ($1);
+update "grant_request" set "operator_no" = $1, "operator_version" = $2, "officer_kind" = $3, "role_codes" = $4, "scope_kind" = $5, "region_code" = $6, "institution_no" = $7, "state" = $8, "asked_by" = $9, "decided_by" = $10, "remark" = $11, "asked_at" = $12, "decided_at" = $13, "row_mac" = $14, "version" = $15 where "request_no" = $16 and "version" = $17;
+
+-- exports
+select "export_no", "operator_no", "list_name", "parameter_list", "row_scope", "run_place", "state", "rows_written", "file_no", "file_name", "fail_cause", "started_at", "seen_at", "ended_at", "version" from "list_export" where "export_no" = $1 limit $2;
+select "export_no", "operator_no", "list_name", "parameter_list", "row_scope", "run_place", "state", "rows_written", "file_no", "file_name", "fail_cause", "started_at", "seen_at", "ended_at", "version" from "list_export" where "file_no" = $1 limit $2;
+select "export_no", "operator_no", "list_name", "parameter_list", "row_scope", "run_place", "state", "rows_written", "file_no", "file_name", "fail_cause", "started_at", "seen_at", "ended_at", "version" from "list_export" where "run_place" in ($1, $2) order by "run_place" asc;
+select "export_no", "operator_no", "list_name", "parameter_list", "row_scope", "run_place", "state", "rows_written", "file_no", "file_name", "fail_cause", "started_at", "seen_at", "ended_at", "version" from "list_export" where "state" = $1 and "seen_at" < $2 order by "seen_at" asc, "export_no" asc limit $3;
+
+-- exports.put
+update "list_export" set "run_place" = $1, "state" = $2, "rows_written" = $3, "file_no" = $4, "file_name" = $5, "fail_cause" = $6, "seen_at" = $7, "ended_at" = $8, "version" = $9 where "export_no" = $10 and "version" = $11;
+
+-- keptFiles.forgetExports, a part
+select "file_no", "chunk_count", "kept_at" from "kept_export" where "kept_at" < $1 order by "kept_at" asc, "file_no" asc limit $2;
+select "file_no", "chunk_count", "kept_at" from "kept_export" where "file_no" = $1 for update;
+update "kept_export" set "chunk_count" = $1 where "file_no" = $2;
+
+-- keptFiles.forgetExports
+delete from "kept_export" where "file_no" = $1;

@@ -502,6 +502,102 @@ create table "LEG_CHECK" ("CHECK_DAY" varchar2(8 byte) not null, "CHANNEL_MERCHA
 -- 0182-e-bill-check-walk
 alter table "E_BILL_CHECK" add "WALK_TEXT" clob;
 
+-- 0190-console-operator
+create table "CONSOLE_OPERATOR" ("OPERATOR_NO" varchar2(32 byte) not null, "LOGIN_ACCOUNT" varchar2(32 byte) not null, "OPERATOR_NAME" varchar2(256 byte), "MASKED_MOBILE" varchar2(16 byte), "SEALED_MOBILE" varchar2(300 byte), "STATE" varchar2(16 byte) not null, "OFFICER_KIND" varchar2(32 byte), "ROLE_CODES" clob, "SCOPE_KIND" varchar2(16 byte) not null, "REGION_CODE" varchar2(32 byte), "INSTITUTION_NO" varchar2(32 byte), "REMARK" varchar2(2000 byte), "CREATED_AT" number(19) not null, "ROW_MAC" varchar2(64 byte) not null, "VERSION" number(10) not null, primary key ("OPERATOR_NO"));
+
+-- 0191-operator-account
+create unique index "CONSOLE_OPERATOR_ACCOUNT_UQ" on "CONSOLE_OPERATOR" ("LOGIN_ACCOUNT");
+
+-- 0192-operator-list
+create index "CONSOLE_OPERATOR_LIST_IX" on "CONSOLE_OPERATOR" ("CREATED_AT", "OPERATOR_NO");
+
+-- 0193-operator-officer
+create index "CONSOLE_OPERATOR_OFFICER_IX" on "CONSOLE_OPERATOR" ("OFFICER_KIND", "OPERATOR_NO");
+
+-- 0194-operator-credential
+create table "OPERATOR_CREDENTIAL" ("OPERATOR_NO" varchar2(32 byte) not null, "PASSWORD_HASH" varchar2(300 byte), "PASSWORD_CHANGED_AT" number(19), "MUST_CHANGE" number(5) not null, "FORMER_PASSWORDS" clob, "SECOND_FACTOR" clob, "ACTIVATION_HASH" varchar2(64 byte), "ACTIVATION_UNTIL" number(19), "ROW_MAC" varchar2(64 byte) not null, "VERSION" number(10) not null, primary key ("OPERATOR_NO"));
+
+-- 0195-operator-role
+create table "OPERATOR_ROLE" ("ROLE_CODE" varchar2(32 byte) not null, "ROLE_NAME" varchar2(256 byte), "PERMISSION_LIST" clob, "REMARK" varchar2(2000 byte), "CREATED_AT" number(19) not null, "ROW_MAC" varchar2(64 byte) not null, "VERSION" number(10) not null, primary key ("ROLE_CODE"));
+
+-- 0196-operator-role-list
+create index "OPERATOR_ROLE_LIST_IX" on "OPERATOR_ROLE" ("CREATED_AT", "ROLE_CODE");
+
+-- 0197-operator-session
+create table "OPERATOR_SESSION" ("TOKEN_HASH" varchar2(64 byte) not null, "SESSION_NO" varchar2(32 byte) not null, "OPERATOR_NO" varchar2(32 byte) not null, "SESSION_STAGE" varchar2(16 byte) not null, "FROM_ADDRESS" varchar2(64 byte) not null, "BEGAN_AT" number(19) not null, "SEEN_AT" number(19) not null, "PROVED_AT" number(19), "ENDED_AT" number(19), "END_CAUSE" varchar2(32 byte), "IS_OPEN" number(5) not null, "ROW_MAC" varchar2(64 byte) not null, "VERSION" number(10) not null, primary key ("TOKEN_HASH"));
+
+-- 0198-operator-session-open
+create index "OPERATOR_SESSION_OPEN_IX" on "OPERATOR_SESSION" ("OPERATOR_NO", "IS_OPEN", "BEGAN_AT", "SESSION_NO");
+
+-- 0199-sign-in-tries
+create table "SIGN_IN_TRIES" ("TRY_HOLDER" varchar2(160 byte) not null, "WRONG_AT_LIST" clob, "LOCKED_UNTIL" number(19), "VERSION" number(10) not null, primary key ("TRY_HOLDER"));
+
+-- 0200-sign-in-challenge
+create table "SIGN_IN_CHALLENGE" ("CHALLENGE_NO" varchar2(32 byte) not null, "PURPOSE" varchar2(16 byte) not null, "NONCE" varchar2(64 byte) not null, "SEALED_KEY" varchar2(400 byte) not null, "SEALED_CAPTCHA" varchar2(300 byte), "SESSION_NO" varchar2(32 byte), "MADE_AT" number(19) not null, "USED_AT" number(19), "VERSION" number(10) not null, primary key ("CHALLENGE_NO"));
+
+-- 0201-sign-in-challenge-made
+create index "SIGN_IN_CHALLENGE_MADE_IX" on "SIGN_IN_CHALLENGE" ("MADE_AT", "CHALLENGE_NO");
+
+-- 0202-grant-request
+create table "GRANT_REQUEST" ("REQUEST_NO" varchar2(32 byte) not null, "OPERATOR_NO" varchar2(32 byte) not null, "OPERATOR_VERSION" number(10) not null, "OFFICER_KIND" varchar2(32 byte), "ROLE_CODES" clob, "SCOPE_KIND" varchar2(16 byte) not null, "REGION_CODE" varchar2(32 byte), "INSTITUTION_NO" varchar2(32 byte), "STATE" varchar2(16 byte) not null, "ASKED_BY" varchar2(64 byte) not null, "DECIDED_BY" varchar2(64 byte), "REMARK" varchar2(2000 byte), "ASKED_AT" number(19) not null, "DECIDED_AT" number(19), "ROW_MAC" varchar2(64 byte) not null, "VERSION" number(10) not null, primary key ("REQUEST_NO"));
+
+-- 0203-grant-request-state
+create index "GRANT_REQUEST_STATE_IX" on "GRANT_REQUEST" ("STATE", "ASKED_AT", "REQUEST_NO");
+
+-- 0204-list-export
+create table "LIST_EXPORT" ("EXPORT_NO" varchar2(32 byte) not null, "OPERATOR_NO" varchar2(32 byte) not null, "LIST_NAME" varchar2(64 byte) not null, "PARAMETER_LIST" clob, "ROW_SCOPE" varchar2(64 byte) not null, "RUN_PLACE" varchar2(40 byte) not null, "STATE" varchar2(16 byte) not null, "ROWS_WRITTEN" number(10) not null, "FILE_NO" varchar2(32 byte), "FILE_NAME" varchar2(1024 byte), "FAIL_CAUSE" varchar2(32 byte), "STARTED_AT" number(19) not null, "SEEN_AT" number(19) not null, "ENDED_AT" number(19), "VERSION" number(10) not null, primary key ("EXPORT_NO"));
+
+-- 0205-list-export-place
+create unique index "LIST_EXPORT_PLACE_UQ" on "LIST_EXPORT" ("RUN_PLACE");
+
+-- 0206-list-export-silent
+create index "LIST_EXPORT_SILENT_IX" on "LIST_EXPORT" ("STATE", "SEEN_AT", "EXPORT_NO");
+
+-- 0207-list-export-file
+create index "LIST_EXPORT_FILE_IX" on "LIST_EXPORT" ("FILE_NO");
+
+-- 0208-kept-export
+create table "KEPT_EXPORT" ("FILE_NO" varchar2(32 byte) not null, "CHUNK_COUNT" number(10) not null, "KEPT_AT" number(19) not null, primary key ("FILE_NO"));
+
+-- 0209-kept-export-age
+create index "KEPT_EXPORT_AGE_IX" on "KEPT_EXPORT" ("KEPT_AT", "FILE_NO");
+
+-- 0210-order-list
+create index "PAY_ORDER_LIST_IX" on "PAY_ORDER" ("PAID_AT", "CREATED_AT", "PLATFORM_ORDER_NO");
+
+-- 0211-order-list-archive
+create index "PAY_ORDER_LIST_IX_A" on "PAY_ORDER_ARCHIVE" ("PAID_AT", "CREATED_AT", "PLATFORM_ORDER_NO");
+
+-- 0212-order-mobile
+create index "PAY_ORDER_MOBILE_IX" on "PAY_ORDER" ("PAYER_MOBILE_INDEX", "PLATFORM_ORDER_NO");
+
+-- 0213-order-mobile-archive
+create index "PAY_ORDER_MOBILE_IX_A" on "PAY_ORDER_ARCHIVE" ("PAYER_MOBILE_INDEX", "PLATFORM_ORDER_NO");
+
+-- 0214-attempt-channel
+create index "PAY_ATTEMPT_CHANNEL_IX" on "PAY_ATTEMPT" ("CHANNEL_ORDER_NO", "PLATFORM_ORDER_NO");
+
+-- 0215-attempt-channel-archive
+create index "PAY_ATTEMPT_CHANNEL_IX_A" on "PAY_ATTEMPT_ARCHIVE" ("CHANNEL_ORDER_NO", "PLATFORM_ORDER_NO");
+
+-- 0216-refund-list
+create index "PAY_REFUND_LIST_IX" on "PAY_REFUND" ("CREATED_AT", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0217-refund-list-archive
+create index "PAY_REFUND_LIST_IX_A" on "PAY_REFUND_ARCHIVE" ("CREATED_AT", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0218-refund-asked
+create index "PAY_REFUND_ASKED_IX" on "PAY_REFUND" ("BIZ_REFUND_ORDER_NO", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0219-refund-asked-archive
+create index "PAY_REFUND_ASKED_IX_A" on "PAY_REFUND_ARCHIVE" ("BIZ_REFUND_ORDER_NO", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0220-refund-channel
+create index "PAY_REFUND_CHANNEL_IX" on "PAY_REFUND" ("CHANNEL_REFUND_NO", "PLATFORM_REFUND_ORDER_NO");
+
+-- 0221-refund-channel-archive
+create index "PAY_REFUND_CHANNEL_IX_A" on "PAY_REFUND_ARCHIVE" ("CHANNEL_REFUND_NO", "PLATFORM_REFUND_ORDER_NO");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar2(400 byte);
 
@@ -616,6 +712,7 @@ update "KEPT_DRAFT" set "CHUNK_COUNT" = :1, "TOUCHED_AT" = :2 where "FILE_NO" = 
 insert into "KEPT_CHUNK" ("CHUNK_NO", "CHUNK_TEXT", "FILE_NO") values (:1, :2, :3);
 delete from "KEPT_DRAFT" where "FILE_NO" = :1 and "CHUNK_COUNT" = :2;
 insert into "KEPT_FILE" ("BYTE_SIZE", "CHUNK_COUNT", "CREATED_AT", "FILE_DIGEST", "FILE_NAME", "FILE_NO", "PURPOSE") values (:1, :2, :3, :4, :5, :6, :7);
+insert into "KEPT_EXPORT" ("CHUNK_COUNT", "FILE_NO", "KEPT_AT") values (:1, :2, :3);
 
 -- settlement.sumsOfDay
 select "CHANNEL_MERCHANT_ID", "MERCHANT_NO", sum("TRADE_COUNT") as "TRADE_COUNT", sum("TRADE_AMOUNT") as "TRADE_AMOUNT", sum("SETTLED_AMOUNT") as "SETTLED_AMOUNT", sum("FEE_AMOUNT") as "FEE_AMOUNT" from "SETTLEMENT_ENTRY" where "CLEARING_DAY" = :1 group by "CHANNEL_MERCHANT_ID", "MERCHANT_NO" order by "CHANNEL_MERCHANT_ID" asc, "MERCHANT_NO" asc fetch first :2 rows only;
@@ -667,6 +764,22 @@ select "PLATFORM_ORDER_NO" from "PAY_ORDER_ARCHIVE" where "STATE" = :1 order by 
 select "REGION_CODE", "REGION_NAME", "NONTAX_REGION_CODE", "NONTAX_REGION_NAME", "E_BILL_REGION_CODE", "E_BILL_REGION_NAME", "VERSION" from "NONTAX_REGION" order by "REGION_CODE" asc fetch first :1 rows only;
 select "MERCHANT_NO", "PAYEE_NAME", "INSTITUTION_NO", "REGION_CODE", "ENABLED", "PAY_NOTIFY_URL", "REFUND_NOTIFY_URL", "DEFAULT_RETURN_URL", "REFUND_REVIEW_REQUIRED", "REFUND_REVIEW_ABOVE", "CALLBACK_ON_FAILED", "REPEAT_REFUND_BY_RULE", "SUB_MERCHANTS", "CHARGING_UNIT", "NOTICE_FIRST", "SLIP_REFUND_POLICY", "VERSION" from "PAYEE" order by "MERCHANT_NO" asc fetch first :1 rows only;
 select "REGION_CODE", "ITEM_CODE", "ITEM_NAME", "NATIONAL_CODE", "MEASURE_WORD", "FUND_NATURE", "LOWEST_PRICE", "HIGHEST_PRICE", "VOUCHER_KIND", "UNIT_CODES", "ENABLED", "VERSION" from "NONTAX_ITEM" order by "ITEM_CODE" asc fetch first :1 rows only;
+
+-- operators.add…
+select "OPERATOR_NO", "LOGIN_ACCOUNT", "OPERATOR_NAME", "MASKED_MOBILE", "SEALED_MOBILE", "STATE", "OFFICER_KIND", "ROLE_CODES", "SCOPE_KIND", "REGION_CODE", "INSTITUTION_NO", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "CONSOLE_OPERATOR" where "LOGIN_ACCOUNT" = :1 fetch first :2 rows only;
+insert into "CONSOLE_OPERATOR" ("CREATED_AT", "INSTITUTION_NO", "LOGIN_ACCOUNT", "MASKED_MOBILE", "OFFICER_KIND", "OPERATOR_NAME", "OPERATOR_NO", "REGION_CODE", "REMARK", "ROLE_CODES", "ROW_MAC", "SCOPE_KIND", "SEALED_MOBILE", "STATE", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15);
+insert into "OPERATOR_CREDENTIAL" ("ACTIVATION_HASH", "ACTIVATION_UNTIL", "FORMER_PASSWORDS", "MUST_CHANGE", "OPERATOR_NO", "PASSWORD_CHANGED_AT", "PASSWORD_HASH", "ROW_MAC", "SECOND_FACTOR", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10);
+select "ROLE_CODE", "ROLE_NAME", "PERMISSION_LIST", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "OPERATOR_ROLE" where "ROLE_CODE" = :1 fetch first :2 rows only;
+insert into "OPERATOR_ROLE" ("CREATED_AT", "PERMISSION_LIST", "REMARK", "ROLE_CODE", "ROLE_NAME", "ROW_MAC", "VERSION") values (:1, :2, :3, :4, :5, :6, :7);
+insert into "OPERATOR_SESSION" ("BEGAN_AT", "END_CAUSE", "ENDED_AT", "FROM_ADDRESS", "IS_OPEN", "OPERATOR_NO", "PROVED_AT", "ROW_MAC", "SEEN_AT", "SESSION_NO", "SESSION_STAGE", "TOKEN_HASH", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13);
+select "TRY_HOLDER", "WRONG_AT_LIST", "LOCKED_UNTIL", "VERSION" from "SIGN_IN_TRIES" where "TRY_HOLDER" = :1 fetch first :2 rows only;
+insert into "SIGN_IN_TRIES" ("LOCKED_UNTIL", "TRY_HOLDER", "VERSION", "WRONG_AT_LIST") values (:1, :2, :3, :4);
+insert into "SIGN_IN_CHALLENGE" ("CHALLENGE_NO", "MADE_AT", "NONCE", "PURPOSE", "SEALED_CAPTCHA", "SEALED_KEY", "SESSION_NO", "USED_AT", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9);
+insert into "GRANT_REQUEST" ("ASKED_AT", "ASKED_BY", "DECIDED_AT", "DECIDED_BY", "INSTITUTION_NO", "OFFICER_KIND", "OPERATOR_NO", "OPERATOR_VERSION", "REGION_CODE", "REMARK", "REQUEST_NO", "ROLE_CODES", "ROW_MAC", "SCOPE_KIND", "STATE", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16);
+
+-- exports.add
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "RUN_PLACE" = :1 fetch first :2 rows only;
+insert into "LIST_EXPORT" ("ENDED_AT", "EXPORT_NO", "FAIL_CAUSE", "FILE_NAME", "FILE_NO", "LIST_NAME", "OPERATOR_NO", "PARAMETER_LIST", "ROW_SCOPE", "ROWS_WRITTEN", "RUN_PLACE", "SEEN_AT", "STARTED_AT", "STATE", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15);
 
 -- orders.take, put
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" = :1 for update;
@@ -829,6 +942,8 @@ select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL
 select "ATTEMPT_NO", "PLATFORM_ORDER_NO", "MERCHANT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "AMOUNT", "HANDLE_STATE", "PAID_AT", "CREATED_AT", "VERSION" from "REPEAT_PAYMENT_ARCHIVE" where "MERCHANT_NO" = :1 and "CREATED_AT" >= :2 and "CREATED_AT" < :3 and ("CREATED_AT" > :4 or ("CREATED_AT" = :5 and "ATTEMPT_NO" > :6)) order by "CREATED_AT" asc, "ATTEMPT_NO" asc fetch first :7 rows only;
 
 -- keptFiles.read, forgetAbandoned
+select "FILE_NO", "CHUNK_COUNT", "KEPT_AT" from "KEPT_EXPORT" where "FILE_NO" = :1 fetch first :2 rows only;
+select "CHUNK_NO" from "KEPT_CHUNK" where "FILE_NO" = :1 and "CHUNK_NO" = :2;
 select "FILE_NO", "CHUNK_NO", "CHUNK_TEXT" from "KEPT_CHUNK" where "FILE_NO" = :1 and "CHUNK_NO" = :2 fetch first :3 rows only;
 select "FILE_NO", "CHUNK_COUNT", "TOUCHED_AT" from "KEPT_DRAFT" where "TOUCHED_AT" < :1 order by "TOUCHED_AT" asc, "FILE_NO" asc fetch first :2 rows only;
 select "FILE_NO", "CHUNK_COUNT", "TOUCHED_AT" from "KEPT_DRAFT" where "FILE_NO" = :1 for update;
@@ -904,3 +1019,48 @@ update "SHARE_QUARANTINE" set "REASON" = :1, "DETAIL_TEXT" = :2, "STATE" = :3, "
 update "SHARE_POLICY" set "IS_FULL" = :1, "BASIS_TEXT" = :2, "DECIDED_BY" = :3, "DECIDED_AT" = :4, "VERSION" = :5 where "TABLE_NAME" = :6 and "COLUMN_NAME" = :7 and "VERSION" = :8;
 update "SHARE_ORDER_OUTBOX" set "NOTED_AT" = :1, "VERSION" = :2 where "PLATFORM_ORDER_NO" = :3 and "VERSION" = :4;
 update "SHARE_NODE" set "PARENT_ID" = :1, "PARENT_IDS" = :2, "GRADE" = :3, "NODE_NAME" = :4, "ORG_ID" = :5, "IS_GONE" = :6, "CHANGED_AT" = :7, "VERSION" = :8 where "NODE_ID" = :9 and "VERSION" = :10;
+
+-- operators
+select "OPERATOR_NO", "LOGIN_ACCOUNT", "OPERATOR_NAME", "MASKED_MOBILE", "SEALED_MOBILE", "STATE", "OFFICER_KIND", "ROLE_CODES", "SCOPE_KIND", "REGION_CODE", "INSTITUTION_NO", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "CONSOLE_OPERATOR" where "OPERATOR_NO" = :1 fetch first :2 rows only;
+select "OPERATOR_NO", "LOGIN_ACCOUNT", "OPERATOR_NAME", "MASKED_MOBILE", "SEALED_MOBILE", "STATE", "OFFICER_KIND", "ROLE_CODES", "SCOPE_KIND", "REGION_CODE", "INSTITUTION_NO", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "CONSOLE_OPERATOR" where "OFFICER_KIND" in (:1, :2, :3) order by "OPERATOR_NO" asc fetch first :4 rows only;
+select count(*) as "TOTAL" from "CONSOLE_OPERATOR";
+select "OPERATOR_NO", "PASSWORD_HASH", "PASSWORD_CHANGED_AT", "MUST_CHANGE", "FORMER_PASSWORDS", "SECOND_FACTOR", "ACTIVATION_HASH", "ACTIVATION_UNTIL", "ROW_MAC", "VERSION" from "OPERATOR_CREDENTIAL" where "OPERATOR_NO" = :1 fetch first :2 rows only;
+select "ROLE_CODE", "ROLE_NAME", "PERMISSION_LIST", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "OPERATOR_ROLE" order by "ROLE_CODE" asc fetch first :1 rows only;
+select "OPERATOR_NO", "LOGIN_ACCOUNT", "OPERATOR_NAME", "MASKED_MOBILE", "SEALED_MOBILE", "STATE", "OFFICER_KIND", "ROLE_CODES", "SCOPE_KIND", "REGION_CODE", "INSTITUTION_NO", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "CONSOLE_OPERATOR" order by "OPERATOR_NO" asc fetch first :1 rows only;
+select "REQUEST_NO", "OPERATOR_NO", "OPERATOR_VERSION", "OFFICER_KIND", "ROLE_CODES", "SCOPE_KIND", "REGION_CODE", "INSTITUTION_NO", "STATE", "ASKED_BY", "DECIDED_BY", "REMARK", "ASKED_AT", "DECIDED_AT", "ROW_MAC", "VERSION" from "GRANT_REQUEST" where "STATE" = :1 order by "ASKED_AT" asc, "REQUEST_NO" asc fetch first :2 rows only;
+select "TOKEN_HASH", "SESSION_NO", "OPERATOR_NO", "SESSION_STAGE", "FROM_ADDRESS", "BEGAN_AT", "SEEN_AT", "PROVED_AT", "ENDED_AT", "END_CAUSE", "IS_OPEN", "ROW_MAC", "VERSION" from "OPERATOR_SESSION" where "TOKEN_HASH" = :1 fetch first :2 rows only;
+select "RECOVERY_NO", "RESTORED_AT", "BACKUP_TAKEN_AT", "PAYMENTS_RELEASED_AT", "REFUNDS_RELEASED_AT", "CALLBACKS_RELEASED_AT", "ENDED_AT", "VERSION" from "RECOVERY_MARK" order by "RESTORED_AT" desc, "RECOVERY_NO" desc fetch first :1 rows only;
+select "TOKEN_HASH", "SESSION_NO", "OPERATOR_NO", "SESSION_STAGE", "FROM_ADDRESS", "BEGAN_AT", "SEEN_AT", "PROVED_AT", "ENDED_AT", "END_CAUSE", "IS_OPEN", "ROW_MAC", "VERSION" from "OPERATOR_SESSION" where "OPERATOR_NO" = :1 and "IS_OPEN" = :2 order by "BEGAN_AT" desc, "SESSION_NO" desc fetch first :3 rows only;
+select "CHALLENGE_NO", "PURPOSE", "NONCE", "SEALED_KEY", "SEALED_CAPTCHA", "SESSION_NO", "MADE_AT", "USED_AT", "VERSION" from "SIGN_IN_CHALLENGE" where "CHALLENGE_NO" = :1 fetch first :2 rows only;
+select "REQUEST_NO", "OPERATOR_NO", "OPERATOR_VERSION", "OFFICER_KIND", "ROLE_CODES", "SCOPE_KIND", "REGION_CODE", "INSTITUTION_NO", "STATE", "ASKED_BY", "DECIDED_BY", "REMARK", "ASKED_AT", "DECIDED_AT", "ROW_MAC", "VERSION" from "GRANT_REQUEST" where "REQUEST_NO" = :1 fetch first :2 rows only;
+
+-- operators.put…
+select "OPERATOR_NO", "LOGIN_ACCOUNT", "OPERATOR_NAME", "MASKED_MOBILE", "SEALED_MOBILE", "STATE", "OFFICER_KIND", "ROLE_CODES", "SCOPE_KIND", "REGION_CODE", "INSTITUTION_NO", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "CONSOLE_OPERATOR" where "OPERATOR_NO" = :1 for update;
+select "ROLE_CODE", "ROLE_NAME", "PERMISSION_LIST", "REMARK", "CREATED_AT", "ROW_MAC", "VERSION" from "OPERATOR_ROLE" where "ROLE_CODE" = :1 for update;
+update "CONSOLE_OPERATOR" set "OPERATOR_NAME" = :1, "MASKED_MOBILE" = :2, "STATE" = :3, "OFFICER_KIND" = :4, "ROLE_CODES" = :5, "SCOPE_KIND" = :6, "REGION_CODE" = :7, "INSTITUTION_NO" = :8, "REMARK" = :9, "ROW_MAC" = :10, "VERSION" = :11 where "OPERATOR_NO" = :12 and "LOGIN_ACCOUNT" = :13 and "VERSION" = :14;
+update "CONSOLE_OPERATOR" set "SEALED_MOBILE" = :1 where "OPERATOR_NO" = :2;
+update "OPERATOR_CREDENTIAL" set "PASSWORD_HASH" = :1, "PASSWORD_CHANGED_AT" = :2, "MUST_CHANGE" = :3, "FORMER_PASSWORDS" = :4, "SECOND_FACTOR" = :5, "ACTIVATION_HASH" = :6, "ACTIVATION_UNTIL" = :7, "ROW_MAC" = :8, "VERSION" = :9 where "OPERATOR_NO" = :10 and "VERSION" = :11;
+update "OPERATOR_ROLE" set "ROLE_NAME" = :1, "PERMISSION_LIST" = :2, "REMARK" = :3, "ROW_MAC" = :4, "VERSION" = :5 where "ROLE_CODE" = :6 and "VERSION" = :7;
+update "OPERATOR_SESSION" set "SESSION_STAGE" = :1, "FROM_ADDRESS" = :2, "SEEN_AT" = :3, "PROVED_AT" = :4, "ENDED_AT" = :5, "END_CAUSE" = :6, "IS_OPEN" = :7, "ROW_MAC" = :8, "VERSION" = :9 where "TOKEN_HASH" = :10 and "SESSION_NO" = :11 and "OPERATOR_NO" = :12 and "VERSION" = :13;
+update "SIGN_IN_TRIES" set "WRONG_AT_LIST" = :1, "LOCKED_UNTIL" = :2, "VERSION" = :3 where "TRY_HOLDER" = :4 and "VERSION" = :5;
+update "SIGN_IN_CHALLENGE" set "USED_AT" = :1, "VERSION" = :2 where "CHALLENGE_NO" = :3 and "VERSION" = :4;
+select "CHALLENGE_NO" from "SIGN_IN_CHALLENGE" where "MADE_AT" < :1 order by "MADE_AT" asc, "CHALLENGE_NO" asc fetch first :2 rows only;
+delete from "SIGN_IN_CHALLENGE" where "CHALLENGE_NO" in (:1);
+update "GRANT_REQUEST" set "OPERATOR_NO" = :1, "OPERATOR_VERSION" = :2, "OFFICER_KIND" = :3, "ROLE_CODES" = :4, "SCOPE_KIND" = :5, "REGION_CODE" = :6, "INSTITUTION_NO" = :7, "STATE" = :8, "ASKED_BY" = :9, "DECIDED_BY" = :10, "REMARK" = :11, "ASKED_AT" = :12, "DECIDED_AT" = :13, "ROW_MAC" = :14, "VERSION" = :15 where "REQUEST_NO" = :16 and "VERSION" = :17;
+
+-- exports
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "EXPORT_NO" = :1 fetch first :2 rows only;
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "FILE_NO" = :1 fetch first :2 rows only;
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "RUN_PLACE" in (:1, :2) order by "RUN_PLACE" asc;
+select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "STATE" = :1 and "SEEN_AT" < :2 order by "SEEN_AT" asc, "EXPORT_NO" asc fetch first :3 rows only;
+
+-- exports.put
+update "LIST_EXPORT" set "RUN_PLACE" = :1, "STATE" = :2, "ROWS_WRITTEN" = :3, "FILE_NO" = :4, "FILE_NAME" = :5, "FAIL_CAUSE" = :6, "SEEN_AT" = :7, "ENDED_AT" = :8, "VERSION" = :9 where "EXPORT_NO" = :10 and "VERSION" = :11;
+
+-- keptFiles.forgetExports, a part
+select "FILE_NO", "CHUNK_COUNT", "KEPT_AT" from "KEPT_EXPORT" where "KEPT_AT" < :1 order by "KEPT_AT" asc, "FILE_NO" asc fetch first :2 rows only;
+select "FILE_NO", "CHUNK_COUNT", "KEPT_AT" from "KEPT_EXPORT" where "FILE_NO" = :1 for update;
+update "KEPT_EXPORT" set "CHUNK_COUNT" = :1 where "FILE_NO" = :2;
+
+-- keptFiles.forgetExports
+delete from "KEPT_EXPORT" where "FILE_NO" = :1;

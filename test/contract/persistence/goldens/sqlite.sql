@@ -502,6 +502,102 @@ create table `leg_check` (`check_day` varchar(8) not null, `channel_merchant_id`
 -- 0182-e-bill-check-walk
 alter table `e_bill_check` add column `walk_text` text;
 
+-- 0190-console-operator
+create table `console_operator` (`operator_no` varchar(32) not null, `login_account` varchar(32) not null, `operator_name` varchar(64), `masked_mobile` varchar(16), `sealed_mobile` varchar(300), `state` varchar(16) not null, `officer_kind` varchar(32), `role_codes` text, `scope_kind` varchar(16) not null, `region_code` varchar(32), `institution_no` varchar(32), `remark` varchar(500), `created_at` bigint not null, `row_mac` varchar(64) not null, `version` int not null, primary key (`operator_no`));
+
+-- 0191-operator-account
+create unique index `console_operator_account_uq` on `console_operator` (`login_account`);
+
+-- 0192-operator-list
+create index `console_operator_list_ix` on `console_operator` (`created_at`, `operator_no`);
+
+-- 0193-operator-officer
+create index `console_operator_officer_ix` on `console_operator` (`officer_kind`, `operator_no`);
+
+-- 0194-operator-credential
+create table `operator_credential` (`operator_no` varchar(32) not null, `password_hash` varchar(300), `password_changed_at` bigint, `must_change` smallint not null, `former_passwords` text, `second_factor` text, `activation_hash` varchar(64), `activation_until` bigint, `row_mac` varchar(64) not null, `version` int not null, primary key (`operator_no`));
+
+-- 0195-operator-role
+create table `operator_role` (`role_code` varchar(32) not null, `role_name` varchar(64), `permission_list` text, `remark` varchar(500), `created_at` bigint not null, `row_mac` varchar(64) not null, `version` int not null, primary key (`role_code`));
+
+-- 0196-operator-role-list
+create index `operator_role_list_ix` on `operator_role` (`created_at`, `role_code`);
+
+-- 0197-operator-session
+create table `operator_session` (`token_hash` varchar(64) not null, `session_no` varchar(32) not null, `operator_no` varchar(32) not null, `session_stage` varchar(16) not null, `from_address` varchar(64) not null, `began_at` bigint not null, `seen_at` bigint not null, `proved_at` bigint, `ended_at` bigint, `end_cause` varchar(32), `is_open` smallint not null, `row_mac` varchar(64) not null, `version` int not null, primary key (`token_hash`));
+
+-- 0198-operator-session-open
+create index `operator_session_open_ix` on `operator_session` (`operator_no`, `is_open`, `began_at`, `session_no`);
+
+-- 0199-sign-in-tries
+create table `sign_in_tries` (`try_holder` varchar(160) not null, `wrong_at_list` text, `locked_until` bigint, `version` int not null, primary key (`try_holder`));
+
+-- 0200-sign-in-challenge
+create table `sign_in_challenge` (`challenge_no` varchar(32) not null, `purpose` varchar(16) not null, `nonce` varchar(64) not null, `sealed_key` varchar(400) not null, `sealed_captcha` varchar(300), `session_no` varchar(32), `made_at` bigint not null, `used_at` bigint, `version` int not null, primary key (`challenge_no`));
+
+-- 0201-sign-in-challenge-made
+create index `sign_in_challenge_made_ix` on `sign_in_challenge` (`made_at`, `challenge_no`);
+
+-- 0202-grant-request
+create table `grant_request` (`request_no` varchar(32) not null, `operator_no` varchar(32) not null, `operator_version` int not null, `officer_kind` varchar(32), `role_codes` text, `scope_kind` varchar(16) not null, `region_code` varchar(32), `institution_no` varchar(32), `state` varchar(16) not null, `asked_by` varchar(64) not null, `decided_by` varchar(64), `remark` varchar(500), `asked_at` bigint not null, `decided_at` bigint, `row_mac` varchar(64) not null, `version` int not null, primary key (`request_no`));
+
+-- 0203-grant-request-state
+create index `grant_request_state_ix` on `grant_request` (`state`, `asked_at`, `request_no`);
+
+-- 0204-list-export
+create table `list_export` (`export_no` varchar(32) not null, `operator_no` varchar(32) not null, `list_name` varchar(64) not null, `parameter_list` text, `row_scope` varchar(64) not null, `run_place` varchar(40) not null, `state` varchar(16) not null, `rows_written` int not null, `file_no` varchar(32), `file_name` varchar(256), `fail_cause` varchar(32), `started_at` bigint not null, `seen_at` bigint not null, `ended_at` bigint, `version` int not null, primary key (`export_no`));
+
+-- 0205-list-export-place
+create unique index `list_export_place_uq` on `list_export` (`run_place`);
+
+-- 0206-list-export-silent
+create index `list_export_silent_ix` on `list_export` (`state`, `seen_at`, `export_no`);
+
+-- 0207-list-export-file
+create index `list_export_file_ix` on `list_export` (`file_no`);
+
+-- 0208-kept-export
+create table `kept_export` (`file_no` varchar(32) not null, `chunk_count` int not null, `kept_at` bigint not null, primary key (`file_no`));
+
+-- 0209-kept-export-age
+create index `kept_export_age_ix` on `kept_export` (`kept_at`, `file_no`);
+
+-- 0210-order-list
+create index `pay_order_list_ix` on `pay_order` (`paid_at`, `created_at`, `platform_order_no`);
+
+-- 0211-order-list-archive
+create index `pay_order_list_ix_a` on `pay_order_archive` (`paid_at`, `created_at`, `platform_order_no`);
+
+-- 0212-order-mobile
+create index `pay_order_mobile_ix` on `pay_order` (`payer_mobile_index`, `platform_order_no`);
+
+-- 0213-order-mobile-archive
+create index `pay_order_mobile_ix_a` on `pay_order_archive` (`payer_mobile_index`, `platform_order_no`);
+
+-- 0214-attempt-channel
+create index `pay_attempt_channel_ix` on `pay_attempt` (`channel_order_no`, `platform_order_no`);
+
+-- 0215-attempt-channel-archive
+create index `pay_attempt_channel_ix_a` on `pay_attempt_archive` (`channel_order_no`, `platform_order_no`);
+
+-- 0216-refund-list
+create index `pay_refund_list_ix` on `pay_refund` (`created_at`, `platform_refund_order_no`);
+
+-- 0217-refund-list-archive
+create index `pay_refund_list_ix_a` on `pay_refund_archive` (`created_at`, `platform_refund_order_no`);
+
+-- 0218-refund-asked
+create index `pay_refund_asked_ix` on `pay_refund` (`biz_refund_order_no`, `platform_refund_order_no`);
+
+-- 0219-refund-asked-archive
+create index `pay_refund_asked_ix_a` on `pay_refund_archive` (`biz_refund_order_no`, `platform_refund_order_no`);
+
+-- 0220-refund-channel
+create index `pay_refund_channel_ix` on `pay_refund` (`channel_refund_no`, `platform_refund_order_no`);
+
+-- 0221-refund-channel-archive
+create index `pay_refund_channel_ix_a` on `pay_refund_archive` (`channel_refund_no`, `platform_refund_order_no`);
+
 -- a column added later
 alter table `payee` add column `remark` varchar(100);
 
@@ -616,6 +712,7 @@ update `kept_draft` set `chunk_count` = ?, `touched_at` = ? where `file_no` = ? 
 insert into `kept_chunk` (`chunk_no`, `chunk_text`, `file_no`) values (?, ?, ?);
 delete from `kept_draft` where `file_no` = ? and `chunk_count` = ?;
 insert into `kept_file` (`byte_size`, `chunk_count`, `created_at`, `file_digest`, `file_name`, `file_no`, `purpose`) values (?, ?, ?, ?, ?, ?, ?);
+insert into `kept_export` (`chunk_count`, `file_no`, `kept_at`) values (?, ?, ?);
 
 -- settlement.sumsOfDay
 select `channel_merchant_id`, `merchant_no`, sum(`trade_count`) as `trade_count`, sum(`trade_amount`) as `trade_amount`, sum(`settled_amount`) as `settled_amount`, sum(`fee_amount`) as `fee_amount` from `settlement_entry` where `clearing_day` = ? group by `channel_merchant_id`, `merchant_no` order by `channel_merchant_id` asc, `merchant_no` asc limit ?;
@@ -667,6 +764,22 @@ select `platform_order_no` from `pay_order_archive` where `state` = ? order by `
 select `region_code`, `region_name`, `nontax_region_code`, `nontax_region_name`, `e_bill_region_code`, `e_bill_region_name`, `version` from `nontax_region` order by `region_code` asc limit ?;
 select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `version` from `payee` order by `merchant_no` asc limit ?;
 select `region_code`, `item_code`, `item_name`, `national_code`, `measure_word`, `fund_nature`, `lowest_price`, `highest_price`, `voucher_kind`, `unit_codes`, `enabled`, `version` from `nontax_item` order by `item_code` asc limit ?;
+
+-- operators.add…
+select `operator_no`, `login_account`, `operator_name`, `masked_mobile`, `sealed_mobile`, `state`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `remark`, `created_at`, `row_mac`, `version` from `console_operator` where `login_account` = ? limit ?;
+insert into `console_operator` (`created_at`, `institution_no`, `login_account`, `masked_mobile`, `officer_kind`, `operator_name`, `operator_no`, `region_code`, `remark`, `role_codes`, `row_mac`, `scope_kind`, `sealed_mobile`, `state`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `operator_credential` (`activation_hash`, `activation_until`, `former_passwords`, `must_change`, `operator_no`, `password_changed_at`, `password_hash`, `row_mac`, `second_factor`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `role_code`, `role_name`, `permission_list`, `remark`, `created_at`, `row_mac`, `version` from `operator_role` where `role_code` = ? limit ?;
+insert into `operator_role` (`created_at`, `permission_list`, `remark`, `role_code`, `role_name`, `row_mac`, `version`) values (?, ?, ?, ?, ?, ?, ?);
+insert into `operator_session` (`began_at`, `end_cause`, `ended_at`, `from_address`, `is_open`, `operator_no`, `proved_at`, `row_mac`, `seen_at`, `session_no`, `session_stage`, `token_hash`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `try_holder`, `wrong_at_list`, `locked_until`, `version` from `sign_in_tries` where `try_holder` = ? limit ?;
+insert into `sign_in_tries` (`locked_until`, `try_holder`, `version`, `wrong_at_list`) values (?, ?, ?, ?);
+insert into `sign_in_challenge` (`challenge_no`, `made_at`, `nonce`, `purpose`, `sealed_captcha`, `sealed_key`, `session_no`, `used_at`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `grant_request` (`asked_at`, `asked_by`, `decided_at`, `decided_by`, `institution_no`, `officer_kind`, `operator_no`, `operator_version`, `region_code`, `remark`, `request_no`, `role_codes`, `row_mac`, `scope_kind`, `state`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- exports.add
+select `export_no`, `operator_no`, `list_name`, `parameter_list`, `row_scope`, `run_place`, `state`, `rows_written`, `file_no`, `file_name`, `fail_cause`, `started_at`, `seen_at`, `ended_at`, `version` from `list_export` where `run_place` = ? limit ?;
+insert into `list_export` (`ended_at`, `export_no`, `fail_cause`, `file_name`, `file_no`, `list_name`, `operator_no`, `parameter_list`, `row_scope`, `rows_written`, `run_place`, `seen_at`, `started_at`, `state`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- orders.take, put
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `platform_order_no` = ?;
@@ -829,6 +942,8 @@ select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `channel
 select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `channel_order_no`, `amount`, `handle_state`, `paid_at`, `created_at`, `version` from `repeat_payment_archive` where `merchant_no` = ? and `created_at` >= ? and `created_at` < ? and (`created_at` > ? or (`created_at` = ? and `attempt_no` > ?)) order by `created_at` asc, `attempt_no` asc limit ?;
 
 -- keptFiles.read, forgetAbandoned
+select `file_no`, `chunk_count`, `kept_at` from `kept_export` where `file_no` = ? limit ?;
+select `chunk_no` from `kept_chunk` where `file_no` = ? and `chunk_no` = ?;
 select `file_no`, `chunk_no`, `chunk_text` from `kept_chunk` where `file_no` = ? and `chunk_no` = ? limit ?;
 select `file_no`, `chunk_count`, `touched_at` from `kept_draft` where `touched_at` < ? order by `touched_at` asc, `file_no` asc limit ?;
 select `file_no`, `chunk_count`, `touched_at` from `kept_draft` where `file_no` = ?;
@@ -904,3 +1019,48 @@ update `share_quarantine` set `reason` = ?, `detail_text` = ?, `state` = ?, `bat
 update `share_policy` set `is_full` = ?, `basis_text` = ?, `decided_by` = ?, `decided_at` = ?, `version` = ? where `table_name` = ? and `column_name` = ? and `version` = ?;
 update `share_order_outbox` set `noted_at` = ?, `version` = ? where `platform_order_no` = ? and `version` = ?;
 update `share_node` set `parent_id` = ?, `parent_ids` = ?, `grade` = ?, `node_name` = ?, `org_id` = ?, `is_gone` = ?, `changed_at` = ?, `version` = ? where `node_id` = ? and `version` = ?;
+
+-- operators
+select `operator_no`, `login_account`, `operator_name`, `masked_mobile`, `sealed_mobile`, `state`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `remark`, `created_at`, `row_mac`, `version` from `console_operator` where `operator_no` = ? limit ?;
+select `operator_no`, `login_account`, `operator_name`, `masked_mobile`, `sealed_mobile`, `state`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `remark`, `created_at`, `row_mac`, `version` from `console_operator` where `officer_kind` in (?, ?, ?) order by `operator_no` asc limit ?;
+select count(*) as `total` from `console_operator`;
+select `operator_no`, `password_hash`, `password_changed_at`, `must_change`, `former_passwords`, `second_factor`, `activation_hash`, `activation_until`, `row_mac`, `version` from `operator_credential` where `operator_no` = ? limit ?;
+select `role_code`, `role_name`, `permission_list`, `remark`, `created_at`, `row_mac`, `version` from `operator_role` order by `role_code` asc limit ?;
+select `operator_no`, `login_account`, `operator_name`, `masked_mobile`, `sealed_mobile`, `state`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `remark`, `created_at`, `row_mac`, `version` from `console_operator` order by `operator_no` asc limit ?;
+select `request_no`, `operator_no`, `operator_version`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `state`, `asked_by`, `decided_by`, `remark`, `asked_at`, `decided_at`, `row_mac`, `version` from `grant_request` where `state` = ? order by `asked_at` asc, `request_no` asc limit ?;
+select `token_hash`, `session_no`, `operator_no`, `session_stage`, `from_address`, `began_at`, `seen_at`, `proved_at`, `ended_at`, `end_cause`, `is_open`, `row_mac`, `version` from `operator_session` where `token_hash` = ? limit ?;
+select `recovery_no`, `restored_at`, `backup_taken_at`, `payments_released_at`, `refunds_released_at`, `callbacks_released_at`, `ended_at`, `version` from `recovery_mark` order by `restored_at` desc, `recovery_no` desc limit ?;
+select `token_hash`, `session_no`, `operator_no`, `session_stage`, `from_address`, `began_at`, `seen_at`, `proved_at`, `ended_at`, `end_cause`, `is_open`, `row_mac`, `version` from `operator_session` where `operator_no` = ? and `is_open` = ? order by `began_at` desc, `session_no` desc limit ?;
+select `challenge_no`, `purpose`, `nonce`, `sealed_key`, `sealed_captcha`, `session_no`, `made_at`, `used_at`, `version` from `sign_in_challenge` where `challenge_no` = ? limit ?;
+select `request_no`, `operator_no`, `operator_version`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `state`, `asked_by`, `decided_by`, `remark`, `asked_at`, `decided_at`, `row_mac`, `version` from `grant_request` where `request_no` = ? limit ?;
+
+-- operators.put…
+select `operator_no`, `login_account`, `operator_name`, `masked_mobile`, `sealed_mobile`, `state`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `remark`, `created_at`, `row_mac`, `version` from `console_operator` where `operator_no` = ?;
+select `role_code`, `role_name`, `permission_list`, `remark`, `created_at`, `row_mac`, `version` from `operator_role` where `role_code` = ?;
+update `console_operator` set `operator_name` = ?, `masked_mobile` = ?, `state` = ?, `officer_kind` = ?, `role_codes` = ?, `scope_kind` = ?, `region_code` = ?, `institution_no` = ?, `remark` = ?, `row_mac` = ?, `version` = ? where `operator_no` = ? and `login_account` = ? and `version` = ?;
+update `console_operator` set `sealed_mobile` = ? where `operator_no` = ?;
+update `operator_credential` set `password_hash` = ?, `password_changed_at` = ?, `must_change` = ?, `former_passwords` = ?, `second_factor` = ?, `activation_hash` = ?, `activation_until` = ?, `row_mac` = ?, `version` = ? where `operator_no` = ? and `version` = ?;
+update `operator_role` set `role_name` = ?, `permission_list` = ?, `remark` = ?, `row_mac` = ?, `version` = ? where `role_code` = ? and `version` = ?;
+update `operator_session` set `session_stage` = ?, `from_address` = ?, `seen_at` = ?, `proved_at` = ?, `ended_at` = ?, `end_cause` = ?, `is_open` = ?, `row_mac` = ?, `version` = ? where `token_hash` = ? and `session_no` = ? and `operator_no` = ? and `version` = ?;
+update `sign_in_tries` set `wrong_at_list` = ?, `locked_until` = ?, `version` = ? where `try_holder` = ? and `version` = ?;
+update `sign_in_challenge` set `used_at` = ?, `version` = ? where `challenge_no` = ? and `version` = ?;
+select `challenge_no` from `sign_in_challenge` where `made_at` < ? order by `made_at` asc, `challenge_no` asc limit ?;
+delete from `sign_in_challenge` where `challenge_no` in (?);
+update `grant_request` set `operator_no` = ?, `operator_version` = ?, `officer_kind` = ?, `role_codes` = ?, `scope_kind` = ?, `region_code` = ?, `institution_no` = ?, `state` = ?, `asked_by` = ?, `decided_by` = ?, `remark` = ?, `asked_at` = ?, `decided_at` = ?, `row_mac` = ?, `version` = ? where `request_no` = ? and `version` = ?;
+
+-- exports
+select `export_no`, `operator_no`, `list_name`, `parameter_list`, `row_scope`, `run_place`, `state`, `rows_written`, `file_no`, `file_name`, `fail_cause`, `started_at`, `seen_at`, `ended_at`, `version` from `list_export` where `export_no` = ? limit ?;
+select `export_no`, `operator_no`, `list_name`, `parameter_list`, `row_scope`, `run_place`, `state`, `rows_written`, `file_no`, `file_name`, `fail_cause`, `started_at`, `seen_at`, `ended_at`, `version` from `list_export` where `file_no` = ? limit ?;
+select `export_no`, `operator_no`, `list_name`, `parameter_list`, `row_scope`, `run_place`, `state`, `rows_written`, `file_no`, `file_name`, `fail_cause`, `started_at`, `seen_at`, `ended_at`, `version` from `list_export` where `run_place` in (?, ?) order by `run_place` asc;
+select `export_no`, `operator_no`, `list_name`, `parameter_list`, `row_scope`, `run_place`, `state`, `rows_written`, `file_no`, `file_name`, `fail_cause`, `started_at`, `seen_at`, `ended_at`, `version` from `list_export` where `state` = ? and `seen_at` < ? order by `seen_at` asc, `export_no` asc limit ?;
+
+-- exports.put
+update `list_export` set `run_place` = ?, `state` = ?, `rows_written` = ?, `file_no` = ?, `file_name` = ?, `fail_cause` = ?, `seen_at` = ?, `ended_at` = ?, `version` = ? where `export_no` = ? and `version` = ?;
+
+-- keptFiles.forgetExports, a part
+select `file_no`, `chunk_count`, `kept_at` from `kept_export` where `kept_at` < ? order by `kept_at` asc, `file_no` asc limit ?;
+select `file_no`, `chunk_count`, `kept_at` from `kept_export` where `file_no` = ?;
+update `kept_export` set `chunk_count` = ? where `file_no` = ?;
+
+-- keptFiles.forgetExports
+delete from `kept_export` where `file_no` = ?;

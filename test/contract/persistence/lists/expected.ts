@@ -1,27 +1,45 @@
-import type { ListRow } from '../../../../application/ports/list-reader.js';
-import type { ListQuery } from '../../../../contracts/lists/list-query.js';
 import { no, noon } from '../builders.js';
+import { by, range, since, type Expected } from './expectation.js';
+import { directoryExpectations } from './expected-directory.js';
+import { orderExpectations } from './expected-orders.js';
 import { day } from './world.js';
 
 const hour = 3_600_000;
-const range = (from: string, to = from) => ({ from, to });
-const since = (from: string) => ({ from, to: undefined });
 
-/** What one list shows of the small city. */
-export interface Expected {
-  /** What names a row here. */
-  by(row: ListRow): unknown;
-  /** The rows by their names, in their order. */
-  readonly rows: readonly unknown[];
-  /** Cells of the first row. */
-  readonly first: ListRow;
-  /** What is left of the rows by each filter. */
-  readonly narrowed: readonly (readonly [filters: ListQuery['filters'], rows: readonly unknown[]])[];
-}
-
-const by = (...names: readonly string[]) => (row: ListRow): string => names.map((name) => String(row[name])).join(' ');
+/** What was done in the city, newest first: last a business system and a command, then operators, first of all the directory was filled. */
+const audited = {
+  late: [`${noon + 3 * day} D1 开发者 业务系统下单`, `${noon + 2 * day} 某命令 undefined 导出日志`], operators: [`${noon + day} O2 陈审 停用操作员`, `${noon + day} O1 林晓宇 查看手机号`],
+  directory: ['区域非税配置 350404', '区域非税配置 350400', '渠道商户 CM2', '渠道商户 CM1', '收款单位 M3', '收款单位 M2', '收款单位 M1'].map((made) => `${noon} test 平台 新增${made}`),
+};
 
 export const expectations: Readonly<Record<string, Expected>> = {
+  ...orderExpectations, ...directoryExpectations,
+  'operators': {
+    by: by('operatorNo', 'roleName', 'regionName', 'enabled', 'operatorMobile'), rows: ['O3 gone 359999 0 138****8000', 'O2 审计员 undefined 2 undefined', 'O1 收费员、查询员 三元区 1 138****8000'],
+    first: { operatorName: '张三', operatorAccount: 'zhang-3', createTime: noon + day, remark: '综合窗口', roleCodes: 'gone', officer: undefined },
+    narrowed: [
+      [{ operatorName: '陈' }, ['O2 审计员 undefined 2 undefined']], [{ operatorName: '张' }, ['O3 gone 359999 0 138****8000']], [{ operatorAccount: 'XIAOYU' }, ['O1 收费员、查询员 三元区 1 138****8000']],
+      [{ enabled: '0' }, ['O3 gone 359999 0 138****8000']],
+    ],
+  },
+  'operator-roles': {
+    by: by('roleCode'), rows: ['reader', 'cashier'], first: { roleName: '查询员', remark: undefined, createTime: noon + hour },
+    narrowed: [[{ roleName: '收费' }, ['cashier']], [{ roleName: '员' }, ['reader', 'cashier']]],
+  },
+  'grant-requests': {
+    by: by('requestNo', 'operatorAccount', 'askedRights', 'askerName', 'grantState', 'deciderName'),
+    rows: ['G3 undefined 审计员 undefined 2 陈审', 'G2 zhang-3 收回全部权限 陈审 1 林晓宇', 'G1 lin.xiaoyu 收费员、查询员 陈审 0 undefined'],
+    first: { askTime: noon + day, operatorName: undefined, decideTime: noon + day + hour, remark: '新入职' },
+    narrowed: [[{ grantState: '0' }, ['G1 lin.xiaoyu 收费员、查询员 陈审 0 undefined']], [{ grantState: '1' }, ['G2 zhang-3 收回全部权限 陈审 1 林晓宇']]],
+  },
+  'audit-logs': {
+    by: by('operateTime', 'operatorNo', 'operatorName', 'operationDesc'), rows: [...audited.late, ...audited.operators, ...audited.directory],
+    first: { loginIp: '192.0.2.7', sourceData: '变更后 {"orderAmount":"12000","state":"awaiting"}', entryId: no(7304) },
+    narrowed: [
+      [{ operationDesc: '操作员' }, audited.operators.slice(0, 1)], [{ operationDesc: '新增收款单位' }, audited.directory.slice(4)], [{ operateTime: range('20260509') }, audited.operators],
+      [{ operateTime: since('20260510') }, audited.late], [{ operateTime: range('20260508'), operationDesc: 'cm2' }, audited.directory.slice(2, 3)],
+    ],
+  },
   'text-messages': {
     by: by('messageId'), rows: [no(7103), no(7102), no(7101)],
     first: { createTime: noon + day, scene: 'LOGIN', phone: '138****8000', template: 'LOGIN_CODE', textState: 'QUEUED', resultCode: undefined, tries: 0, groupNo: undefined, bizKey: no(7103) },

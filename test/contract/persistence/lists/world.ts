@@ -8,10 +8,13 @@ import { aNoticeContent } from '../../../builders/payment-notices.js';
 import { aChannelMerchant, aPayee } from '../../../builders/directory.js';
 import { aLegCheck, aLegGap } from '../../../builders/legs.js';
 import { aPersonalBillPush } from '../../../builders/personal-bills.js';
-import { anAbnormalOrder, anAttempt, anOrder, aCallback, aRefund, aRepeatPayment, no, noon } from '../builders.js';
+import { anAbnormalOrder, anAttempt, anEntry, anOrder, aCallback, aRefund, aRepeatPayment, no, noon } from '../builders.js';
+import { aGrantRequest, anOfficer, anOperator, aRole } from '../../../builders/operators.js';
 import type { Stores } from '../../../../application/ports/unit-of-work.js';
 import type { Opened } from '../opened.js';
 import { anInboundText, aStoredText } from '../text-builders.js';
+import { directoryRows } from './world-directory.js';
+import { olderOrders } from './world-orders.js';
 
 /** 2026-05-08 12:00 in China; the world is read on 2026-05-12. */
 export const today = '20260512';
@@ -66,11 +69,13 @@ const shareRow = (batchNo: string, changes: StoredRow = {}): StoredRow => ({
 /** Two institutions: I1 with 市财政局 (M1) and 市不动产登记中心 (M2), I2 with 县财政局 (M3). */
 async function directory({ directoryEditor }: Opened): Promise<void> {
   const by = { kind: 'system' as const, code: 'test', address: '-' };
-  for (const [merchantNo, payeeName, institutionNo] of [['M1', '市财政局', 'I1'], ['M2', '市不动产登记中心', 'I1'], ['M3', '县财政局 100%_!\\', 'I2']] as const) {
-    await directoryEditor.savePayee(aPayee({ merchantNo, payeeName, institutionNo }), by);
-  }
+  const payees = [
+    { merchantNo: 'M1', payeeName: '市财政局', institutionNo: 'I1', payNotifyUrl: 'https://biz.example/notify?token=secret' },
+    { merchantNo: 'M2', payeeName: '市不动产登记中心', institutionNo: 'I1', regionCode: '359999', refundReviewRequired: true }, { merchantNo: 'M3', payeeName: '县财政局 100%_!\\', institutionNo: 'I2', regionCode: '350404' },
+  ];
+  for (const payee of payees) await directoryEditor.savePayee(aPayee(payee), by);
   for (const [channelMerchantId, channelMerchantName, payChannel] of [['CM1', '支付宝非税专户', 'alipay'], ['CM2', '银联非税专户', 'unionpay']] as const) {
-    await directoryEditor.saveChannelMerchant(aChannelMerchant(payChannel, { channelMerchantId, channelMerchantName }), by);
+    await directoryEditor.saveChannelMerchant(aChannelMerchant(payChannel, { channelMerchantId, channelMerchantName, settings: { appSecret: '机密' } }), by);
   }
 }
 
@@ -115,7 +120,7 @@ async function serviceDesk({ unitOfWork }: Opened): Promise<void> {
   const refund = { platformOrderNo: no(2), attemptNo: no(5002), merchantNo: 'M1' };
   await unit(({ refunds }) => refunds.add(aRefund({ ...refund, platformRefundOrderNo: no(9001), bizRefundOrderNo: 'R-1', state: 'failed' })));
   await unit(({ refunds }) => refunds.add(aRefund({ ...refund, platformRefundOrderNo: no(9002), bizRefundOrderNo: 'R-2', state: 'refunding' })));
-  await unit(({ callbacks }) => callbacks.add(aCallback({ callbackId: 'c1', platformOrderNo: no(1), toldState: '5', acceptedAt: noon + 2 * hour })));
+  await unit(({ callbacks }) => callbacks.add(aCallback({ callbackId: 'c1', platformOrderNo: no(1), toldState: 'repeat-paid', acceptedAt: noon + 2 * hour })));
   await unit(({ abnormalOrders }) => abnormalOrders.add(anAbnormalOrder({ abnormalId: 'late:3', platformOrderNo: no(3), attemptNo: no(5003), payChannel: 'unionpay', channelOrderNo: 'U-3', amount: fen(300), createdAt: noon + 6 * hour })));
   await unit(({ abnormalOrders }) => abnormalOrders.add(anAbnormalOrder({
     abnormalId: 'unknown:9', kind: 'unknown-order', platformOrderNo: no(999), attemptNo: no(5999), channelOrderNo: undefined, amount: fen(900), createdAt: noon + 30 * hour, handleState: 'following',
@@ -200,16 +205,38 @@ export const differences: readonly StoredRow[] = [
   differenceRow('DF4', { state: 'cleared', kind: 'refund' }),
 ];
 
+/** Two roles; somebody with both, an officer, somebody whose role is gone and whose region is not known; what was done by whom. */
+async function consoleOfCity({ unitOfWork }: Opened): Promise<void> {
+  await unitOfWork.run(async ({ operators, audit }) => {
+    await operators.addRole(aRole({ remark: '窗口收费' }));
+    await operators.addRole(aRole({ roleCode: 'reader', roleName: '查询员', createdAt: noon + hour }));
+    await operators.add(anOperator({ scope: { kind: 'region', regionCode: '350404' } }), '13800138000');
+    await operators.add(anOfficer('audit-officer', { operatorNo: 'O2', name: '陈审', state: 'invited', createdAt: noon + hour, maskedMobile: undefined }), undefined);
+    await operators.add(anOperator({ operatorNo: 'O3', account: 'zhang-3', name: '张三', roleCodes: ['gone'], scope: { kind: 'region', regionCode: '359999' }, state: 'disabled', createdAt: noon + day }), '13900139000');
+    await operators.addGrantRequest(aGrantRequest({ operatorNo: 'O1', roleCodes: ['cashier', 'reader'], askedBy: 'O2', remark: '' }));
+    await operators.addGrantRequest(aGrantRequest({ requestNo: 'G2', operatorNo: 'O3', roleCodes: [], state: 'approved', askedBy: 'O2', decidedBy: 'O1', askedAt: noon + hour, decidedAt: noon + 2 * hour, remark: '离职' }));
+    await operators.addGrantRequest(aGrantRequest({ requestNo: 'G3', operatorNo: 'O9', roleCodes: [], officer: 'audit-officer', state: 'rejected', askedBy: 'O8', decidedBy: 'O2', askedAt: noon + day, decidedAt: noon + day + hour }));
+    const operator = (code: string) => ({ kind: 'operator' as const, code, address: '10.0.0.7' });
+    await audit.append(anEntry({ entryId: no(7301), at: noon + day, actor: operator('O1'), description: '查看手机号', before: undefined, after: undefined }));
+    await audit.append(anEntry({ entryId: no(7302), at: noon + day, actor: operator('O2'), description: '停用操作员', before: { state: 'active' }, after: { state: 'disabled' } }));
+    await audit.append(anEntry({ entryId: no(7303), at: noon + 2 * day, actor: operator('某命令'), description: '导出日志', after: { rows: '3' } }));
+    await audit.append(anEntry({ entryId: no(7304), at: noon + 3 * day, description: '业务系统下单' }));
+  });
+}
+
 /** A small city whose every figure can be added up by hand. */
 export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await directory(store);
   await serviceDesk(store);
+  await olderOrders(store);
   await cityApps(store);
   await textMessages(store);
   await bills(store);
   await notices(store);
   await fourWay(store);
+  await consoleOfCity(store);
   const rows: Readonly<Record<string, readonly StoredRow[]>> = {
+    ...directoryRows,
     trade: trades, settlement_entry: entries, reconcile_difference: differences,
     reconcile_day: [
       dayRow('CM1', '20260508', { state: 'differs', open_count: 2, waiting_count: 1 }), dayRow('CM2', '20260508'), dayRow('CM1', '20260509'),

@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import { readListQuery, type ListQuery } from '../../../../contracts/lists/list-query.js';
 import { querySchema } from '../../../../contracts/lists/query-schema.js';
 import { allLists } from '../../../../contracts/lists/all-lists.js';
+import { payOrders } from '../../../../contracts/lists/order-lists.js';
 import { portalDailySettlements } from '../../../../contracts/lists/portal-settlement-lists.js';
 import { reconcileDayDetails, reconcileMerchantDays } from '../../../../contracts/lists/reconciliation-lists.js';
 import { payeeSettlements, settlements, unsettledTrades } from '../../../../contracts/lists/settlement-lists.js';
@@ -27,7 +28,8 @@ describe('the question to a list', () => {
     expect(read(settlements, {})).to.deep.equal({ pageSize: 20, cursor: undefined, sort: ['orderDate', 'desc'], filters: { orderDate: { from: '20260203', to: today } }, today });
   });
 
-  it('without a range asks for this month or for everything, as the list says', () => {
+  it('without a range asks for today, for this month or for everything, as the list says', () => {
+    expect(read(payOrders, {}).filters).to.deep.equal({ tradeDate: { from: today, to: today } });
     expect(read(payeeSettlements, {}).filters).to.deep.equal({ orderDate: { from: '20260301', to: today } });
     expect(read(unsettledTrades, {}).filters).to.deep.equal({});
   });

@@ -1,10 +1,15 @@
+import { orderCallbacksSource, refundCallbacksSource } from './callback-sources.js';
+import { channelMerchantsSource, developersSource, payeeChannelSource, payeeChannelsSource, payeesSource } from './directory-sources.js';
 import { eBillSource, eBillsSource } from './e-bill-sources.js';
 import { legChecksSource, legGapsSource } from './leg-sources.js';
 import type { ListSource } from './list-source.js';
+import { orderRefundsSource, payOrderSource, payOrdersSource } from './order-sources.js';
 import { personalBillPushesSource } from './personal-bill-sources.js';
 import { abnormalNoticesSource, nontaxRegionsSource, noticeLogSource, noticeSettlementSource, noticeSettlementsSource, noticeTradeSource, noticeTradesSource } from './notice-sources.js';
+import { auditLogsSource, grantRequestsSource, operatorRolesSource, operatorsSource } from './platform-sources.js';
 import { portalDailySettlementDetailsSource, portalDailySettlementsSource, portalPayeeSettlementDetailsSource, portalPayeeSettlementsSource, portalUnsettledSource } from './portal-sources.js';
 import { differencesSource, reconcileDayDetailsSource, reconcileDaysSource, reconcileLogSource, reconcileMerchantDaysSource } from './reconciliation-sources.js';
+import { refundOrderSource, refundOrdersSource } from './refund-sources.js';
 import { abnormalOrderSource, abnormalOrdersSource, repeatOrderSource, repeatOrdersSource } from './service-desk-sources.js';
 import { inboundTextsSource, textMessagesSource } from './text-sources.js';
 import { shareLogSource } from './sharing-sources.js';
@@ -16,7 +21,10 @@ export const allSources: readonly ListSource[] = [
   settlementsSource, settlementDetailsSource, unsettledTradesSource, unsettledTradeSource, payeeSettlementsSource, payeeSettlementDetailsSource,
   portalDailySettlementsSource, portalDailySettlementDetailsSource, portalPayeeSettlementsSource, portalPayeeSettlementDetailsSource, portalUnsettledSource,
   nontaxRegionsSource, noticeTradesSource, noticeTradeSource, noticeLogSource, noticeSettlementsSource, noticeSettlementSource, abnormalNoticesSource,
+  payOrdersSource, payOrderSource, orderRefundsSource, orderCallbacksSource, refundOrdersSource, refundOrderSource, refundCallbacksSource,
   repeatOrdersSource, repeatOrderSource, abnormalOrdersSource, abnormalOrderSource, eBillsSource, eBillSource,
   personalBillPushesSource,
   textMessagesSource, inboundTextsSource, shareLogSource,
+  channelMerchantsSource, payeesSource, payeeChannelsSource, payeeChannelSource, developersSource,
+  operatorsSource, operatorRolesSource, grantRequestsSource, auditLogsSource,
 ];

@@ -4,7 +4,7 @@ import { codeOf } from '../../../../../contracts/lists/codes.js';
 import type { ListColumn } from '../../../../../contracts/lists/list-view.js';
 import { maskMobile } from '../../../../../domain/kernel/personal-data.js';
 import { int, UnreadableValue } from '../codecs.js';
-import { sqlName, stepName, type ListSource, type RawRow } from './list-source.js';
+import { sqlName, stepName, type ListSource, type Names, type RawRow } from './list-source.js';
 
 /** Name under which a row that shows a sealed phone number says whose it is. */
 export const sealedIn = 'sealed_in_order';
@@ -31,15 +31,25 @@ function cellOf(name: string, column: ListColumn, row: RawRow, vault: Vault): Ce
   if (isNothing(stored)) return undefined;
   if (column.type === 'money') return exactInteger(stored);
   if (column.type === 'time' || column.type === 'count') return numberOf(stored);
+  // Flags are numbers.
+  if (column.codes !== undefined) return codeOf(column.codes, typeof stored === 'number' || typeof stored === 'bigint' ? String(stored) : textOf(stored) ?? '');
   const text = textOf(stored) ?? '';
   if (column.type === 'mobile') return maskMobile(vault.open({ table: 'pay_order', column: 'payer_mobile', rowId: textOf(row[sealedIn]) ?? '' }, text));
-  return column.codes === undefined ? text : codeOf(column.codes, text);
+  return text;
+}
+
+/** Origin and path of an address: its query may hold a secret. One that cannot be read is shown not at all. */
+export function shownAddress(stored: unknown): string | undefined {
+  const text = textOf(stored) ?? '';
+  if (!URL.canParse(text)) return undefined;
+  const { origin, pathname } = new URL(text);
+  return `${origin}${pathname}`;
 }
 
 const numberOf = (stored: unknown): number | undefined => (isNothing(stored) ? undefined : int.decode(stored));
 
 /** A row as the list promises it. */
-export const rowOf = (source: ListSource, row: RawRow, today: string, vault: Vault): ListRow => Object.fromEntries(Object.entries(source.view.columns).map(([name, column]) => {
+export const rowOf = (source: ListSource, row: RawRow, today: string, vault: Vault, names: Names): ListRow => Object.fromEntries(Object.entries(source.view.columns).map(([name, column]) => {
   const read = source.read[name];
-  return [name, read ? read(row, today, vault) : cellOf(name, column, row, vault)];
+  return [name, read ? read(row, today, vault, names) : cellOf(name, column, row, vault)];
 }));

@@ -5,7 +5,7 @@ import { maxFilterChars } from '../../../../../contracts/lists/query-schema.js';
 import { dayMs, readLongTime, type BusinessDay, type EpochMs } from '../../../../../domain/kernel/china-time.js';
 import { isStorable } from '../codecs.js';
 import { formula, type Formula } from './list-db.js';
-import type { Condition } from './list-source.js';
+import type { Asked, Condition } from './list-source.js';
 
 /** No row. */
 export const none = (query: Knex.QueryBuilder): void => { query.whereRaw('1 = 0'); };
@@ -43,6 +43,12 @@ export const coded = (column: string, table: CodeTableName): Condition => (query
   else query.whereIn(column, [...words]);
 };
 
+/** A flag, asked for as 1 or 0. */
+export const flagged = (column: string): Condition => (query, value) => {
+  if (value === '1' || value === '0') query.where(column, Number(value));
+  else none(query);
+};
+
 /**
  * A text that was never stored is not sent: servers refuse some (NUL), and compare a column of ASCII with anything else by converting all of it.
  */
@@ -50,8 +56,8 @@ const isAskable = (value: FilterValue, ascii: boolean): value is string => typeo
   && (!ascii || /^[\x20-\x7e]+$/.test(value));
 
 /** A condition on a text that may be sent; no row for any other. */
-export const asText = (narrow: (query: Knex.QueryBuilder, text: string) => void, ascii = true): Condition => (query, value) => {
-  if (isAskable(value, ascii)) narrow(query, value);
+export const asText = (narrow: (query: Knex.QueryBuilder, text: string, asked: Asked) => void, ascii = true): Condition => (query, value, asked) => {
+  if (isAskable(value, ascii)) narrow(query, value, asked);
   else none(query);
 };
 
@@ -65,7 +71,7 @@ export const oneDay = (column: string): Condition => whole(column);
 const pattern = (text: string): string => `%${text.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
 
 /** A part of a text, whatever its case, in a small table. */
-export const partOf = (column: string): Condition => asText((query, text) => { query.whereRaw("lower(??) like ? escape '!'", [column, pattern(text)]); }, false);
+export const partOf = (column: string, ascii = false): Condition => asText((query, text) => { query.whereRaw("lower(??) like ? escape '!'", [column, pattern(text)]); }, ascii);
 
 interface Directory { readonly table: string; readonly id: string; readonly name: string }
 const merchants: Directory = { table: 'channel_merchant', id: 'channel_merchant_id', name: 'channel_merchant_name' };

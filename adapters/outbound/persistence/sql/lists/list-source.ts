@@ -10,6 +10,8 @@ export interface Asked {
   readonly db: ListDb; readonly query: ListQuery; readonly scope: RowScope;
   /** Under which a phone of the text messages is found. */
   readonly phoneIndex: (phone: string) => string;
+  /** Under which the orders of a phone are found; none of a text without digits. */
+  readonly payerMobileIndex: (mobile: string) => string | undefined;
 }
 
 /** Narrows a select by the value of one filter. */
@@ -38,18 +40,26 @@ export interface KeyColumn { readonly name: string; readonly type: 'text' | 'int
 
 export type RawRow = Readonly<Record<string, unknown>>;
 
+/** A small table in which rows' codes have their names: looked up for a page of rows at once, where a row has several codes or a join would compare unlike columns. */
+export interface NameBook { readonly table: string; readonly code: string; readonly name: string; codesOf(row: RawRow): readonly string[] }
+export type Names = ReadonlyMap<string, string>;
+type ReadCell = (row: RawRow, today: string, vault: Vault, names: Names) => CellValue;
+
 export interface ListSource {
   readonly view: ListView;
   /** Rows with one column per column of the list, by its name in lower snake case. */
   rows(asked: Asked): Knex.QueryBuilder;
   readonly key: readonly KeyColumn[];
   /** How columns are read that do not stand in the row as their type says. */
-  readonly read: Readonly<Record<string, (row: RawRow, today: string, vault: Vault) => CellValue>>;
+  readonly read: Readonly<Record<string, ReadCell>>;
+  readonly names?: NameBook | undefined;
 }
 
 export interface Options<V extends ListView> {
   readonly key: readonly KeyColumn[];
-  readonly read?: { readonly [C in ColumnName<V>]?: (row: RawRow, today: string, vault: Vault) => CellValue };
+  readonly read?: { readonly [C in ColumnName<V>]?: ReadCell };
+  /** Given to `read`. */
+  readonly names?: NameBook;
 }
 
 /** `payChannel` → `pay_channel`. */
@@ -85,12 +95,12 @@ function narrowToScope(view: ListView, payee: string | undefined, query: Knex.Qu
 
 /** A list whose rows stand in one table, with names from others. */
 export function plainSource<V extends ListView>(view: V, part: Part<V>, options: Options<V>): ListSource {
-  return { view, key: options.key, read: (options.read ?? {}) as ListSource['read'], rows: (asked) => selectOf(view, part, asked) };
+  return { view, key: options.key, read: (options.read ?? {}) as ListSource['read'], names: options.names, rows: (asked) => selectOf(view, part, asked) };
 }
 
 /** A list whose rows come from several selects, each row from one of them. */
 export function unionSource<V extends ListView>(view: V, parts: readonly [Part<V>, ...Part<V>[]], options: Options<V>): ListSource {
-  return { view, key: options.key, read: (options.read ?? {}) as ListSource['read'], rows: (asked) => unionOf(view, parts, asked) };
+  return { view, key: options.key, read: (options.read ?? {}) as ListSource['read'], names: options.names, rows: (asked) => unionOf(view, parts, asked) };
 }
 
 /** A grouped select is bracketed: knex would write its GROUP BY behind the others. */
@@ -122,5 +132,5 @@ export function sumSource<V extends ListView>(view: V, parts: readonly [Part<V>,
     named.select([...options.groups, ...added].map((name) => `sums.${name}`));
     return db.select(named, { [sqlName(options.payeeName)]: { sql: 'coalesce(??, ??)', values: ['payee_of.payee_name', 'sums.merchant_no'] } });
   };
-  return { view, key: options.key, read: (options.read ?? {}) as ListSource['read'], rows };
+  return { view, key: options.key, read: (options.read ?? {}) as ListSource['read'], names: options.names, rows };
 }

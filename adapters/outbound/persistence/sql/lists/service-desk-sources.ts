@@ -3,16 +3,12 @@ import { codeOf } from '../../../../../contracts/lists/codes.js';
 import { abnormalOrder, abnormalOrders, repeatOrder, repeatOrders } from '../../../../../contracts/lists/service-desk-lists.js';
 import type { RefundState } from '../../../../../domain/refunds/refund.js';
 import { int } from '../codecs.js';
-import { archiveName } from '../sql-table.js';
 import { sealedIn } from './cells.js';
 import { coded, merchantNamedLike, moments, momentsOf, rangeOf, startOf, whole } from './conditions.js';
 import { merchantName, withMerchant } from './joins.js';
 import { formula, type Formula, type ListDb } from './list-db.js';
 import { unionSource, type Condition, type Part, type RawRow } from './list-source.js';
-
-/** Where a record is, with all that belongs to its order: in daily work, or in the archive. */
-type TableName = (table: string) => string;
-const places: readonly [TableName, TableName] = [(table) => table, archiveName];
+import { places, told, type TableName, type ToldWord } from './order-tables.js';
 
 /** A record with its order, its attempt and the attempt's channel merchant. */
 const withOrder = (record: string, at: TableName) => (db: ListDb): Knex.QueryBuilder => withMerchant(db, db.leftJoin(
@@ -48,20 +44,16 @@ const repeats = (at: TableName): Part<typeof repeatOrders> => ({
 });
 export const repeatOrdersSource = unionSource(repeatOrders, [repeats(places[0]), repeats(places[1])], { key: [{ name: 'attempt_no', type: 'text' }], read: { refundState } });
 
-/** When the business system took the news; undefined where it was not told or has not taken it. */
-const told = (at: TableName, state: string): Formula => formula('(select max(??) from ?? ?? where ?? = ?? and ?? = ? and ?? = ?)', 'told_of.accepted_at', at('merchant_callback'), 'told_of',
-  'told_of.platform_order_no', 'record.platform_order_no', 'told_of.kind', 'payment', 'told_of.told_state', state);
-
-const blocks = (at: TableName, toldState: string, paidAt: string) => ({
+const blocks = (at: TableName, toldState: ToldWord, paidAt: string) => ({
   orderState: 'order_of.state', createTime: formula('coalesce(??, ??)', 'order_of.created_at', 'record.created_at'), payerMobile: 'order_of.payer_mobile',
   tradeAmount: 'record.amount', orderAmount, payChannel: 'record.pay_channel',
-  orderProgress: { steps: ['order_of.created_at', 'attempt_of.created_at', paidAt, told(at, toldState)] },
+  orderProgress: { steps: ['order_of.created_at', 'attempt_of.created_at', paidAt, told(at, toldState, 'record.platform_order_no')] },
   bizOrderNo: 'order_of.biz_order_no', platformOrderNo: 'record.platform_order_no', orderTitle: 'order_of.order_title', channelOrderNo: 'record.channel_order_no',
   channelMerchantName: merchantName, payState: 'attempt_of.state',
 });
 
 const repeat = (at: TableName): Part<typeof repeatOrder> => ({
-  from: withOrder('repeat_payment', at), columns: blocks(at, '5', 'record.paid_at'),
+  from: withOrder('repeat_payment', at), columns: blocks(at, 'repeat-paid', 'record.paid_at'),
   extras: { row_key: 'record.attempt_no', [sealedIn]: 'record.platform_order_no' },
   filters: { attemptNo: whole('record.attempt_no') },
 });
@@ -88,7 +80,7 @@ export const abnormalOrdersSource = unionSource(abnormalOrders, [abnormals(place
 
 const abnormal = (at: TableName): Part<typeof abnormalOrder> => ({
   from: withOrder('abnormal_order', at),
-  columns: { ...blocks(at, '2', 'attempt_of.paid_at'), abnormalState: 'record.kind', explanation: 'record.remark' },
+  columns: { ...blocks(at, 'paid', 'attempt_of.paid_at'), abnormalState: 'record.kind', explanation: 'record.remark' },
   extras: { row_key: 'record.abnormal_id', [sealedIn]: 'record.platform_order_no' },
   filters: { abnormalId: whole('record.abnormal_id') },
 });

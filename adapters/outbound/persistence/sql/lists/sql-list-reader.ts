@@ -5,12 +5,14 @@ import type { Vault } from '../../../../../application/ports/vault.js';
 import type { ListQuery } from '../../../../../contracts/lists/list-query.js';
 import type { ListView } from '../../../../../contracts/lists/list-view.js';
 import { int } from '../codecs.js';
+import { PayerSeal } from '../payer-seal.js';
+import { filledUp, maxInList } from '../stored-values.js';
 import { TextSeal } from '../text-seal.js';
 import type { UnitRunner } from '../unit-runner.js';
 import { allSources } from './all-sources.js';
-import { exactInteger, rowOf } from './cells.js';
+import { exactInteger, rowOf, textOf } from './cells.js';
 import { formula, ListDb } from './list-db.js';
-import { sqlName, type Asked, type ListSource, type RawRow } from './list-source.js';
+import { sqlName, type Asked, type ListSource, type Names, type RawRow } from './list-source.js';
 import { cursorOf, narrowBehind, orderOf, placeOf } from './places.js';
 
 /**
@@ -28,11 +30,13 @@ export class SqlListReader implements ListReader {
   readonly #units: UnitRunner;
   readonly #vault: Vault;
   readonly #textSeal: TextSeal;
+  readonly #payerSeal: PayerSeal;
   readonly #db: ListDb;
   constructor(units: UnitRunner, vault: Vault) {
     this.#units = units;
     this.#vault = vault;
     this.#textSeal = new TextSeal(vault);
+    this.#payerSeal = new PayerSeal(vault);
     this.#db = new ListDb(units.engine.reader);
   }
 
@@ -42,8 +46,9 @@ export class SqlListReader implements ListReader {
     const rows = await this.#rowsBehind(source, asked, query.cursor, query.pageSize + 1);
     const shown = rows.slice(0, query.pageSize);
     const last = rows.length > query.pageSize ? shown.at(-1) : undefined;
+    const names = await this.#namesIn(source, shown);
     return {
-      rows: shown.map((row) => rowOf(source, row, query.today, this.#vault)), nextCursor: last && cursorOf(source, query, last),
+      rows: shown.map((row) => rowOf(source, row, query.today, this.#vault, names)), nextCursor: last && cursorOf(source, query, last),
       totals: await this.#totals(source, asked),
     };
   }
@@ -57,8 +62,9 @@ export class SqlListReader implements ListReader {
       signal?.throwIfAborted();
       const last = rows.at(-1);
       if (last === undefined) return;
+      const names = await this.#namesIn(source, rows);
       for (let at = 0; at < rows.length; at += streamStepRows) {
-        yield rows.slice(at, at + streamStepRows).map((row) => rowOf(source, row, query.today, this.#vault));
+        yield rows.slice(at, at + streamStepRows).map((row) => rowOf(source, row, query.today, this.#vault, names));
         await setImmediate();
         signal?.throwIfAborted();
       }
@@ -67,7 +73,9 @@ export class SqlListReader implements ListReader {
     }
   }
 
-  #asked(query: ListQuery, scope: RowScope): Asked { return { db: this.#db, query, scope, phoneIndex: (phone) => this.#textSeal.phoneIndex(phone) }; }
+  #asked(query: ListQuery, scope: RowScope): Asked {
+    return { db: this.#db, query, scope, phoneIndex: (phone) => this.#textSeal.phoneIndex(phone), payerMobileIndex: (mobile) => this.#payerSeal.index('payer_mobile', mobile) };
+  }
 
   #rowsBehind(source: ListSource, asked: Asked, cursor: string | undefined, limit: number): Promise<readonly RawRow[]> {
     const { query } = asked;
@@ -89,6 +97,19 @@ export class SqlListReader implements ListReader {
       return [name, view.columns[name]?.type === 'count' ? Number(sum) : sum] as const;
     });
     return { count: int.decode(row['row_count']), sums: Object.fromEntries(sums) };
+  }
+
+  /** Names of the codes in these rows. Codes that nobody can have stored are not asked for. */
+  async #namesIn({ names: book }: ListSource, rows: readonly RawRow[]): Promise<Names> {
+    const found = new Map<string, string>();
+    if (book === undefined) return found;
+    const codes = [...new Set(rows.flatMap((row) => book.codesOf(row)))].filter((code) => /^[\x21-\x7e]{1,64}$/.test(code)).sort();
+    for (let from = 0; from < codes.length; from += maxInList) {
+      const some = filledUp(codes.slice(from, from + maxInList)) as string[];
+      const named = await this.#ask(() => this.#units.engine.reader(book.table).select(book.code, book.name).whereIn(book.code, some));
+      for (const row of named) found.set(textOf(row[book.code]) ?? '', textOf(row[book.name]) ?? '');
+    }
+    return found;
   }
 
   async #ask(select: () => Knex.QueryBuilder): Promise<readonly RawRow[]> {

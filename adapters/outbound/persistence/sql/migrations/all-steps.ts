@@ -2,6 +2,7 @@ import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
 import { archiveTables } from './archive-tables.js';
 import { eBillTables } from './e-bill-tables.js';
 import { eBillWalk } from './e-bill-walk.js';
+import { exportTables } from './export-tables.js';
 import { findIndexes } from './find-indexes.js';
 import { legTables } from './leg-tables.js';
 import { listIndexes } from './list-indexes.js';
@@ -9,6 +10,8 @@ import { limitTables } from './limit-tables.js';
 import { nontaxTables } from './nontax-tables.js';
 import { payCodeTables } from './pay-code-tables.js';
 import { noticeTables } from './notice-tables.js';
+import { operatorTables } from './operator-tables.js';
+import { orderListIndexes } from './order-list-indexes.js';
 import { paymentTables } from './payment-tables.js';
 import { personalBillTables } from './personal-bill-tables.js';
 import { processTables } from './process-tables.js';
@@ -32,5 +35,5 @@ export const allSteps: readonly Step[] = [
   ...paymentTables, ...workTables, ...limitTables, ...processTables, ...recoveryTables, ...archiveTables, ...volumeIndexes,
   ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps, ...nontaxTables, ...eBillTables, ...personalBillTables, ...payCodeTables,
   ...textTables, ...shareTables,
-  ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk,
+  ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk, ...operatorTables, ...exportTables, ...orderListIndexes,
 ];

@@ -1,0 +1,43 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import type { Request } from 'express';
+import { readRawBody } from '../http/raw-body.js';
+import { readStrictJson, strictUtf8 } from '../http/strict-json.js';
+import { refused, type ConsoleRoute, type Refusal } from './route.js';
+
+/** Bodies of the console are forms that people fill in. */
+const limits = { bodyBytes: 64 * 1024, timeoutMs: 10_000, json: { maxDepth: 8, maxNames: 200 } } as const;
+
+/** Checks what was sent against the schemas of the routes, all of them compiled at the start. */
+export class BodyCheck {
+  readonly #checks: ReadonlyMap<ConsoleRoute, ValidateFunction>;
+
+  constructor(routes: readonly ConsoleRoute[]) {
+    const ajv = new Ajv({ strict: false, allErrors: false });
+    this.#checks = new Map(routes.flatMap((route) => (route.method === 'POST' ? [[route, ajv.compile(route.body)] as const] : [])));
+  }
+
+  check(route: ConsoleRoute, value: unknown): Refusal | undefined {
+    const check = this.#checks.get(route);
+    if (check === undefined) throw new Error(`route ${route.name} takes no body`);
+    if (check(value)) return undefined;
+    const [error] = check.errors ?? [];
+    const field = error?.keyword === 'required' ? String((error.params as { missingProperty?: unknown }).missingProperty) : error?.instancePath.split('/')[1];
+    return refused('BAD_REQUEST', field === undefined || field === '' ? {} : { field, message: `${labelOf(route, field)}不正确` });
+  }
+}
+
+const labelOf = (route: ConsoleRoute, field: string): string => {
+  const property: unknown = route.body?.properties[field];
+  return typeof property === 'object' && property !== null && 'description' in property && typeof property.description === 'string' ? property.description.split('（')[0] ?? field : field;
+};
+
+/** The body of a request, as its route wants it. */
+export async function bodyOf(check: BodyCheck, route: ConsoleRoute, request: Request): Promise<object | Refusal> {
+  if (!/^application\/json(;\s*charset=utf-8)?$/i.test(request.headers['content-type'] ?? '')) return refused('BAD_REQUEST', { message: '请求须为 JSON' });
+  const raw = await readRawBody(request, limits.bodyBytes, limits.timeoutMs);
+  if (!raw.ok) return refused(raw.why === 'too-large' ? 'TOO_LARGE' : 'BAD_REQUEST');
+  const text = strictUtf8(raw.body);
+  const read = text === undefined ? undefined : readStrictJson(text, limits.json);
+  if (!read?.ok || typeof read.value !== 'object' || read.value === null || Array.isArray(read.value)) return refused('BAD_REQUEST');
+  return check.check(route, read.value) ?? read.value;
+}

@@ -1,0 +1,63 @@
+import type { BlockList } from 'node:net';
+import type { Request } from 'express';
+import type { CheckSession, SignedIn } from '../../../application/operators/check-session.js';
+import type { SessionEnd } from '../../../domain/operators/session.js';
+import { addressOf, requestIdOf } from '../http/request-context.js';
+import { bodyOf, type BodyCheck } from './body.js';
+import { refused, type Answer, type Call, type ConsoleRoute, type FileAnswer, type OwnCall, type Refusal } from './route.js';
+import { tokenOf } from './token-cookie.js';
+
+export interface ConsoleDoor {
+  readonly routes: readonly ConsoleRoute[];
+  readonly checkSession: Pick<CheckSession, 'run'>;
+  readonly bodies: BodyCheck;
+  readonly proxies: BlockList;
+  readonly isSecure: boolean;
+  /** Origins by which browsers see the console. */
+  readonly origins: readonly string[];
+  /** Writes down that somebody asked for what is not for them. */
+  readonly noteDenied: (who: SignedIn, route: ConsoleRoute, call: Pick<Call<never>, 'asker'>) => Promise<void>;
+}
+
+const ends: Readonly<Record<SessionEnd | 'not-signed-in', Refusal>> = {
+  'not-signed-in': refused('NOT_SIGNED_IN'), kicked: refused('KICKED'), 'signed-out': refused('NOT_SIGNED_IN'), idle: refused('SESSION_ENDED'), 'too-old': refused('SESSION_ENDED'),
+  'ended-by-officer': refused('SESSION_ENDED', { message: '本次登录已被安全管理员结束' }), 'rights-changed': refused('SESSION_ENDED', { message: '账号信息已变更，请重新登录' }),
+};
+
+/** One request to one route: where it comes from, who asks, whether they may, what they say; then what the route answers. */
+export async function answerTo(door: ConsoleDoor, route: ConsoleRoute, request: Request): Promise<Answer | FileAnswer | Refusal> {
+  if (!isOurPage(door, route, request)) return refused('FORBIDDEN', { message: '请求来源不正确' });
+  const asker = { address: addressOf(request, door.proxies), requestId: requestIdOf(request) };
+  const token = tokenOf(request, door.isSecure);
+  const who = await whoAsks(door, route, token, request);
+  if (who !== undefined && 'refused' in who) return who;
+  if (who !== undefined && typeof route.access === 'object' && !who.rights.has(route.access.permission)) {
+    await door.noteDenied(who, route, { asker });
+    return refused('FORBIDDEN');
+  }
+  if (who !== undefined && 'stepUp' in route && !who.isProvedLately) return refused('STEP_UP');
+  const body = route.method === 'GET' ? {} : await bodyOf(door.bodies, route, request);
+  if ('refused' in body) return body as Refusal;
+  const call: Call<never> = { body: body as never, query: request.query, params: paramsOf(request), token, asker };
+  return isOwn(route) ? route.handle({ ...call, who: who as SignedIn }) : route.handle(call);
+}
+
+const isOwn = (route: ConsoleRoute): route is Extract<ConsoleRoute, { handle(call: OwnCall<never>): unknown }> & { readonly access: 'signed-in' | { readonly permission: string } } =>
+  route.access !== 'anyone' && route.access !== 'half-signed-in';
+
+async function whoAsks(door: ConsoleDoor, route: ConsoleRoute, token: string | undefined, request: Request): Promise<SignedIn | Refusal | undefined> {
+  if (!isOwn(route)) return route.access === 'half-signed-in' && token === undefined ? refused('NOT_SIGNED_IN') : undefined;
+  if (token === undefined) return refused('NOT_SIGNED_IN');
+  const checked = await door.checkSession.run(token, request.headers['x-console-background'] !== undefined);
+  return checked.ok ? checked.value : ends[checked.refusal];
+}
+
+/** WEB-03: a page of others can neither set our header nor send from our origin. */
+function isOurPage({ origins }: ConsoleDoor, { method }: ConsoleRoute, request: Request): boolean {
+  const { origin } = request.headers;
+  if (method === 'GET') return origin === undefined || origins.includes(origin);
+  return request.headers['x-console-request'] === '1' && origin !== undefined && origins.includes(origin);
+}
+
+const paramsOf = (request: Request): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(request.params).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));

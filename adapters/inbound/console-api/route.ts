@@ -1,0 +1,39 @@
+import type { TObject } from '@sinclair/typebox';
+import type { SignedIn } from '../../../application/operators/check-session.js';
+import type { ConsoleErrorCode } from '../../../contracts/console/errors.js';
+
+/**
+ * Who may call a route: `anyone` before there is a session, `half-signed-in` whoever brings the token of a sign-in that is under way, `signed-in` everybody
+ * who is, else whoever has the permission. There is no route without it (RBAC-01).
+ */
+export type Access = 'anyone' | 'half-signed-in' | 'signed-in' | { readonly permission: string };
+
+/** A refusal in the console's own words; `message` replaces the usual one of its code. */
+export interface Refusal { readonly refused: ConsoleErrorCode; readonly message?: string; readonly field?: string }
+/** `token`: the new token of the browser; empty where it is to forget the one it has. */
+export interface Answer { readonly body: object; readonly token?: string }
+export interface FileAnswer { readonly file: { readonly fileName: string; readonly byteCount: number; readonly bytes: AsyncIterable<Uint8Array> } }
+
+export interface Call<Body> {
+  readonly body: Body;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly params: Readonly<Record<string, string>>;
+  /** What the browser's cookie holds. */
+  readonly token: string | undefined;
+  readonly asker: { readonly address: string; readonly requestId: string };
+}
+/** Of whoever is signed in. */
+export interface OwnCall<Body> extends Call<Body> { readonly who: SignedIn }
+
+interface Facts { readonly name: string; readonly path: string; readonly summary: string }
+interface Reading extends Facts { readonly method: 'GET'; readonly body?: never }
+interface Changing extends Facts { readonly method: 'POST'; readonly body: TObject }
+type Asked = Reading | Changing;
+type Handled = Promise<Answer | FileAnswer | Refusal>;
+
+export type OpenRoute = Asked & { readonly access: 'anyone' | 'half-signed-in'; handle(call: Call<never>): Handled };
+/** `stepUp`: the second factor must have been shown in the last minutes (AUTH-10). */
+export type OwnRoute = Asked & { readonly access: 'signed-in' | { readonly permission: string }; readonly stepUp?: true; handle(call: OwnCall<never>): Handled };
+export type ConsoleRoute = OpenRoute | OwnRoute;
+
+export const refused = (code: ConsoleErrorCode, more: Omit<Refusal, 'refused'> = {}): Refusal => ({ refused: code, ...more });

@@ -1,0 +1,69 @@
+import type { Knex } from 'knex';
+import { codeOf, labelOf } from '../../../../../contracts/lists/codes.js';
+import { channelMerchants, developers, payeeChannel, payeeChannels, payees } from '../../../../../contracts/lists/directory-lists.js';
+import { UnreadableValue } from '../codecs.js';
+import { shownAddress, textOf } from './cells.js';
+import { asText, coded, flagged, merchantNamedLike, partOf, payeeNamedLike, whole } from './conditions.js';
+import { merchantName, payeeName, withMerchant, withPayee } from './joins.js';
+import type { ListDb } from './list-db.js';
+import { plainSource, type RawRow } from './list-source.js';
+
+/** Settings and the name of the key are not even selected. */
+export const channelMerchantsSource = plainSource(channelMerchants, {
+  from: (db) => db.from('channel_merchant', 'account'),
+  columns: {
+    channelMerchantNo: 'account.channel_merchant_no', channelMerchantName: 'account.channel_merchant_name', payChannel: 'account.pay_channel', channelAppId: 'account.channel_app_id',
+    enabled: 'account.enabled', environment: 'account.environment', channelMerchantId: 'account.channel_merchant_id',
+  },
+  filters: { channelMerchantName: partOf('account.channel_merchant_name'), payChannel: coded('account.pay_channel', 'payChannel'), enabled: flagged('account.enabled') },
+}, { key: [] });
+
+const inRegionNamed = asText((query, name, { db }) => { query.whereIn('unit.region_code', db.from('nontax_region', 'named').select('named.region_code').where('named.region_name', name)); }, false);
+
+export const payeesSource = plainSource(payees, {
+  from: (db) => db.leftJoin(db.from('payee', 'unit'), 'nontax_region', 'region', ['region.region_code', 'unit.region_code']),
+  columns: {
+    merchantNo: 'unit.merchant_no', payeeName: 'unit.payee_name', regionName: 'region.region_name', refundReviewRequired: 'unit.refund_review_required', payNotifyUrl: 'unit.pay_notify_url',
+    refundNotifyUrl: 'unit.refund_notify_url', enabled: 'unit.enabled', institutionNo: 'unit.institution_no',
+  },
+  filters: { merchantNo: whole('unit.merchant_no'), payeeName: partOf('unit.payee_name'), regionName: inRegionNamed, enabled: flagged('unit.enabled') },
+  extras: { region_code: 'unit.region_code' },
+}, {
+  key: [],
+  read: {
+    // A region that has no name yet is better than none.
+    regionName: (row) => textOf(row['region_name']) ?? textOf(row['region_code']),
+    payNotifyUrl: (row) => shownAddress(row['pay_notify_url']), refundNotifyUrl: (row) => shownAddress(row['refund_notify_url']),
+  },
+});
+
+function payMethod(row: RawRow): string | undefined {
+  const parsed: unknown = JSON.parse(textOf(row['pay_method']) ?? '[]');
+  if (!Array.isArray(parsed)) throw new UnreadableValue('not a list of methods');
+  return parsed.map((word) => labelOf('payMethod', codeOf('payMethod', String(word)))).join('、') || undefined;
+}
+
+const links = (db: ListDb): Knex.QueryBuilder => withMerchant(db, withPayee(db, db.from('payee_channel', 'linked'), 'linked.merchant_no'), 'linked.channel_merchant_id');
+const linkColumns = {
+  merchantNo: 'linked.merchant_no', payeeName, payChannel: 'linked.pay_channel', channelMerchantName: merchantName, payMethod: 'linked.pay_methods', enabled: 'linked.enabled',
+  channelMerchantId: 'linked.channel_merchant_id',
+} as const;
+const linkOptions = { key: [{ name: 'channel_merchant_id', type: 'text' }], read: { payMethod } } as const;
+
+export const payeeChannelsSource = plainSource(payeeChannels, {
+  from: links, columns: linkColumns,
+  filters: {
+    payeeName: payeeNamedLike('linked.merchant_no'), payChannel: coded('linked.pay_channel', 'payChannel'), channelMerchantName: merchantNamedLike('linked.channel_merchant_id'),
+    enabled: flagged('linked.enabled'),
+  },
+}, linkOptions);
+
+export const payeeChannelSource = plainSource(payeeChannel, {
+  from: links, columns: linkColumns, filters: { merchantNo: whole('linked.merchant_no'), channelMerchantId: whole('linked.channel_merchant_id') },
+}, linkOptions);
+
+export const developersSource = plainSource(developers, {
+  from: (db) => db.from('developer', 'integrator'),
+  columns: { devId: 'integrator.dev_id', developerName: 'integrator.developer_name', signAlgorithm: 'integrator.sign_algorithm', enabled: 'integrator.enabled' },
+  filters: { devId: whole('integrator.dev_id'), developerName: partOf('integrator.developer_name'), enabled: flagged('integrator.enabled') },
+}, { key: [] });

@@ -1,0 +1,72 @@
+import type { Row } from '../lists/list-types.js';
+import type { FormValues } from '../../shared/form-values.js';
+
+export interface Option { readonly value: string; readonly label: string }
+export interface OptionGroup { readonly key: string; readonly title: string; readonly options: readonly Option[] }
+
+interface FieldFacts {
+  /** As the server names it, so that what it refuses is shown there. */
+  readonly name: string;
+  readonly label: string;
+  readonly isRequired?: boolean;
+  /** Stands under the field. */
+  readonly hint?: string;
+  /** Whether it is asked at all, by what the others say. */
+  readonly isAsked?: (values: FormValues) => boolean;
+}
+/**
+ * `text` one line, `words` several, `fixed` shown and not changed, `one` and `many` of some, `grouped` many under headings.
+ */
+export type Field = FieldFacts & (
+  | { readonly kind: 'text'; readonly maxLength: number; readonly pattern?: readonly [RegExp, string]; readonly placeholder?: string }
+  | { readonly kind: 'words'; readonly maxLength: number }
+  | { readonly kind: 'fixed' }
+  | { readonly kind: 'one' | 'many'; readonly options: readonly Option[]; readonly placeholder?: string }
+  | { readonly kind: 'grouped'; readonly groups: readonly OptionGroup[] });
+
+export interface FormSpec { readonly fields: readonly Field[]; readonly initial: FormValues; /** What is to be known before it is filled in. */ readonly notice?: string }
+
+/** What is shown when it is done: a line that goes away, or something to read. */
+export type Outcome =
+  | { readonly kind: 'said'; readonly words: string }
+  | { readonly kind: 'verdict'; readonly title: string; readonly words: string; readonly isGood: boolean }
+  /** A secret that is shown this once. */
+  | { readonly kind: 'code'; readonly title: string; readonly words: string; readonly code: string };
+export const said = (words: string): Outcome => ({ kind: 'said', words });
+
+interface ActionFacts {
+  readonly key: string;
+  /** On the button, and on the one that does it. */
+  readonly title: string;
+  /** At the head of the dialog, where the title alone would not say enough. */
+  readonly heading?: string;
+  /** Shown to whoever has it; the server decides. */
+  readonly permission: string;
+  /** What cannot be taken back, or shuts somebody out. */
+  readonly isGrave?: boolean;
+}
+/** Something that is done with a list as a whole. Without `words` and `form` it is done at once. */
+export interface PageAction extends ActionFacts {
+  readonly on: 'page';
+  readonly words?: string;
+  readonly form?: (signal: AbortSignal) => FormSpec | Promise<FormSpec>;
+  readonly run: (values: FormValues) => Promise<Outcome>;
+}
+/** Something that is done to one row: never without saying before what will happen. */
+export interface RowAction extends ActionFacts {
+  readonly on: 'row';
+  /** Whether it makes sense for a row as it stands. */
+  readonly isFor?: (row: Row) => boolean;
+  readonly words: (row: Row) => string;
+  readonly form?: (row: Row, signal: AbortSignal) => FormSpec | Promise<FormSpec>;
+  readonly run: (row: Row, values: FormValues) => Promise<Outcome>;
+}
+export type ListAction = PageAction | RowAction;
+
+/** A text of a row; empty where there is none. */
+export const cellOf = (row: Row, name: string): string => {
+  const cell = row[name];
+  return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
+};
+
+export const remarkField: Field = { kind: 'words', name: 'remark', label: '备注', maxLength: 200 };

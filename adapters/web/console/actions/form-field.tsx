@@ -1,0 +1,32 @@
+import { Form, Input, Radio, Select, type FormRule } from 'antd';
+import type { ReactNode } from 'react';
+import type { Field } from './action-types.js';
+import { GroupedChecks } from './grouped-checks.js';
+
+/** So many are seen at once; more are looked for in a list. */
+const mostRadios = 5;
+
+const Fixed = ({ value }: { readonly value?: string }): ReactNode => <span>{value}</span>;
+
+/** One thing that a form asks for. */
+export function FormField({ field, isFirst }: { readonly field: Field; readonly isFirst: boolean }): ReactNode {
+  return <Form.Item name={field.name} label={field.label} extra={field.hint} rules={rulesOf(field)}>{inputOf(field, isFirst)}</Form.Item>;
+}
+
+function rulesOf(field: Field): FormRule[] {
+  const isTyped = field.kind === 'text' || field.kind === 'words';
+  const required: FormRule[] = field.isRequired ? [{ required: true, ...(isTyped && { whitespace: true }), message: `请${isTyped ? '填写' : '选择'}${field.label}` }] : [];
+  const pattern: FormRule[] = field.kind === 'text' && field.pattern !== undefined ? [{ pattern: field.pattern[0], message: field.pattern[1] }] : [];
+  return [...required, ...pattern];
+}
+
+function inputOf(field: Field, isFirst: boolean): ReactNode {
+  switch (field.kind) {
+    case 'text': return <Input maxLength={field.maxLength} placeholder={field.placeholder} autoFocus={isFirst} autoComplete="off" spellCheck={false} />;
+    case 'words': return <Input.TextArea maxLength={field.maxLength} rows={2} autoFocus={isFirst} />;
+    case 'fixed': return <Fixed />;
+    case 'one': return field.options.length <= mostRadios ? <Radio.Group options={[...field.options]} /> : <Select showSearch={{ optionFilterProp: 'label' }} placeholder={field.placeholder} options={[...field.options]} />;
+    case 'many': return <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} placeholder={field.placeholder} options={[...field.options]} />;
+    case 'grouped': return <GroupedChecks groups={field.groups} label={field.label} />;
+  }
+}

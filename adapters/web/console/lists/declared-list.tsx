@@ -1,0 +1,72 @@
+import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons';
+import { Alert, Button } from 'antd';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import type { ListDeclaration } from '../../../../contracts/console/lists.js';
+import { PageButtons, RecordButtons } from '../actions/action-buttons.js';
+import { ActionDialogs } from '../actions/action-dialogs.js';
+import { useListActions } from '../actions/use-list-actions.js';
+import { PageTitle } from '../layout/page-title.js';
+import { ColumnSettings, useHiddenColumns } from './column-settings.js';
+import { EmptyWords } from './empty-words.js';
+import { ExportBar } from './export-bar.js';
+import { FilterForm } from './filter-form.js';
+import { ListTable } from './list-table.js';
+import type { Column, Row } from './list-types.js';
+import { Pager } from './pager.js';
+import { useExport } from './use-export.js';
+import { useListPlace } from './use-list-place.js';
+import { useRows } from './use-rows.js';
+
+const DetailDrawer = lazy(async () => ({ default: (await import('./detail-drawer.js')).DetailDrawer }));
+const RecordView = lazy(async () => ({ default: (await import('./record-view.js')).RecordView }));
+
+const noRows: readonly Row[] = [];
+
+interface Props { readonly declaration: ListDeclaration; readonly path: string; readonly above: readonly string[] }
+
+export function DeclaredList({ declaration, path, above }: Props): ReactNode {
+  const { name, title, kind, filters, pageSizes } = declaration;
+  const place = useListPlace(declaration, path);
+  const { page, isWaiting, fault, refresh } = useRows(name, place.asked);
+  const actions = useListActions(name, refresh);
+  const { exporting, start, cancel } = useExport(name);
+  const [hidden, hide] = useHiddenColumns(name);
+  const [opened, setOpened] = useState<Row>();
+  const columns = useMemo(() => declaration.columns.filter((column) => !column.hidden), [declaration]);
+  const shown = useMemo(() => columns.filter((column) => !hidden.includes(column.name)), [columns, hidden]);
+  const ask = (asked: Readonly<Record<string, string>>): void => {
+    if (place.isSame(asked)) refresh();
+    else place.change({ filters: asked });
+  };
+  const count = page?.totals.count ?? 0;
+  const next = page?.nextCursor;
+  const empty = isWaiting ? ' ' : <EmptyWords missing={place.missing} isFiltered={Object.keys(place.address.filters).length > 0} reset={() => { ask({}); }} />;
+  return (
+    <>
+      <PageTitle title={title} above={above}>
+        <PageButtons actions={actions} />
+        {kind === 'record' && page?.rows[0] !== undefined && <RecordButtons actions={actions} row={page.rows[0]} />}
+        <Button icon={<ReloadOutlined aria-hidden="true" />} onClick={refresh} disabled={place.asked === undefined}>刷新</Button>
+        {kind !== 'record' && <ColumnSettings columns={columns} hidden={hidden} hide={hide} />}
+        {kind !== 'record' && <Button icon={<DownloadOutlined aria-hidden="true" />} disabled={count === 0 || exporting.kind === 'running'} onClick={() => { void start(place.exported); }}>导出 Excel</Button>}
+      </PageTitle>
+      <FilterForm filters={filters} given={place.address.filters} isWaiting={isWaiting} ask={ask} />
+      <ExportBar exporting={exporting} count={count} cancel={cancel} />
+      {fault !== undefined && <Alert className="notice" type="error" showIcon title={fault} role="alert" action={<Button size="small" onClick={refresh}>重试</Button>} />}
+      {kind === 'record' ? <OneRecord columns={columns} row={page?.rows[0]} empty={fault === undefined ? empty : null} /> : (
+        <div className="panel table-panel">
+          <ListTable columns={shown} rows={page?.rows ?? noRows} totals={page?.totals} sort={place.address.sort} isWaiting={isWaiting} empty={fault === undefined ? empty : ' '} actions={actions}
+            sortBy={(sort) => { place.change({ sort: sort ?? declaration.defaultSort }); }} open={setOpened} />
+          {page !== undefined && <Pager count={count} page={place.page} pageSize={place.address.pageSize} pageSizes={pageSizes} isWaiting={isWaiting} back={place.back}
+            forward={next === undefined ? undefined : () => { place.forward(next); }} resize={(pageSize) => { place.change({ pageSize }); }} />}
+        </div>
+      )}
+      <ActionDialogs actions={actions} />
+      <Suspense><DetailDrawer title={`${title}${/详情$/.test(title) ? '' : ' · 详情'}`} columns={columns} row={opened} close={() => { setOpened(undefined); }} /></Suspense>
+    </>
+  );
+}
+
+/** A list of one row is read as a page. */
+const OneRecord = ({ columns, row, empty }: { readonly columns: readonly Column[]; readonly row: Row | undefined; readonly empty: ReactNode }): ReactNode =>
+  <div className="panel">{row === undefined ? empty : <Suspense><RecordView columns={columns} row={row} columnsWide={2} /></Suspense>}</div>;

@@ -1,0 +1,6 @@
+import type { ListDeclaration, ListPageBody } from '../../../../contracts/console/lists.js';
+
+export type Column = ListDeclaration['columns'][number];
+export type Filter = ListDeclaration['filters'][number];
+export type Row = ListPageBody['rows'][number];
+export type Totals = ListPageBody['totals'];

@@ -1,0 +1,67 @@
+import { ok, refuse, type Result } from '../../domain/kernel/result.js';
+import { mayAskFor, mayDecide, type Grant, type GrantRefusal, type GrantRequest } from '../../domain/operators/grant-request.js';
+import type { Operator } from '../../domain/operators/operator.js';
+import type { Acting } from './acting.js';
+import { auditOperator, operatorFacts } from './operator-audit.js';
+import type { OperatorParts } from './operator-parts.js';
+import type { Sessions } from './sessions.js';
+
+export type GrantAnswer = Result<GrantRequest, GrantRefusal | 'unknown' | 'unknown-role'>;
+
+/** 关联角色 (1.1.6.3.2-e): one person asks for the rights of an account, another gives them (RBAC-03). */
+export class ManageGrants {
+  readonly #parts: Pick<OperatorParts, 'unitOfWork' | 'ids' | 'clock' | 'platformClock'>;
+  readonly #sessions: Sessions;
+
+  constructor(parts: Pick<OperatorParts, 'unitOfWork' | 'ids' | 'clock' | 'platformClock'>, sessions: Sessions) {
+    [this.#parts, this.#sessions] = [parts, sessions];
+  }
+
+  async ask(acting: Acting, operatorNo: string, grant: Grant, remark: string): Promise<GrantAnswer> {
+    const roleCodes = [...new Set(grant.roleCodes)].sort();
+    return this.#parts.unitOfWork.run(async (stores): Promise<GrantAnswer> => {
+      const target = await stores.operators.byNo(operatorNo);
+      if (target === undefined) return refuse('unknown');
+      for (const roleCode of roleCodes) if (await stores.operators.role(roleCode) === undefined) return refuse('unknown-role');
+      const may = mayAskFor(grant, target, acting.by.operatorNo, await stores.operators.officers());
+      if (!may.ok) return may;
+      const request: GrantRequest = {
+        ...grant, roleCodes, requestNo: this.#parts.ids.next(), operatorNo, operatorVersion: target.version, state: 'pending', askedBy: acting.by.operatorNo,
+        decidedBy: undefined, remark, askedAt: this.#parts.clock.now(), decidedAt: undefined, version: 1,
+      };
+      await stores.operators.addGrantRequest(request);
+      await auditOperator(stores, this.#parts, acting, { by: acting.by.operatorNo, about: operatorNo, action: 'operator.grant-asked', description: '申请变更操作员权限', before: operatorFacts(target), after: operatorFacts(granted(target, grant)) });
+      return ok(request);
+    });
+  }
+
+  /** Who holds other rights than before signs in anew (SES-04). */
+  async decide(acting: Acting, requestNo: string, decision: 'approve' | 'reject', remark: string): Promise<GrantAnswer> {
+    return this.#parts.unitOfWork.run(async (stores): Promise<GrantAnswer> => {
+      const request = await stores.operators.grantRequest(requestNo);
+      const target = request && await stores.operators.byNo(request.operatorNo);
+      if (request === undefined || target === undefined) return refuse('unknown');
+      const may = mayDecide(request, target, acting.by.operatorNo, decision);
+      if (!may.ok) return may;
+      const decided: GrantRequest = { ...request, state: decision === 'approve' ? 'approved' : 'rejected', decidedBy: acting.by.operatorNo, decidedAt: this.#parts.clock.now(), remark: remark === '' ? request.remark : remark };
+      const entry = { by: acting.by.operatorNo, about: target.operatorNo, before: operatorFacts(target) };
+      if (decision === 'reject') {
+        await stores.operators.putGrantRequest(decided);
+        await auditOperator(stores, this.#parts, acting, { ...entry, action: 'operator.grant-rejected', description: '驳回操作员权限变更' });
+        return ok(decided);
+      }
+      // Read, so that no role changes before this is stored.
+      for (const roleCode of request.roleCodes) if (await stores.operators.role(roleCode) === undefined) return refuse('unknown-role');
+      const stillMay = mayAskFor(request, target, request.askedBy, await stores.operators.officers());
+      if (!stillMay.ok) return stillMay;
+      const after = granted(target, request);
+      await stores.operators.putGrantRequest(decided);
+      await stores.operators.put(after);
+      await this.#sessions.endAll(stores, target.operatorNo, 'rights-changed');
+      await auditOperator(stores, this.#parts, acting, { ...entry, action: 'operator.granted', description: '批准操作员权限变更', after: operatorFacts(after) });
+      return ok(decided);
+    });
+  }
+}
+
+const granted = (target: Operator, { officer, roleCodes, scope }: Grant): Operator => ({ ...target, officer, roleCodes, scope });

@@ -1,0 +1,126 @@
+import { ok, refuse, type Result } from '../../domain/kernel/result.js';
+import { readMobile } from '../../domain/text-messages/phone.js';
+import { activationValidMs, isEnrolled, reset } from '../../domain/operators/credentials.js';
+import { leavesNoOfficer } from '../../domain/operators/grant-request.js';
+import { accountOf, isAccount, type Operator } from '../../domain/operators/operator.js';
+import { accountHolder, forgiven } from '../../domain/operators/sign-in-tries.js';
+import type { Stores } from '../ports/unit-of-work.js';
+import type { Acting } from './acting.js';
+import { addInvited, maskedMobileOf, type Invited } from './invite-operator.js';
+import { auditOperator, operatorFacts } from './operator-audit.js';
+import type { OperatorParts } from './operator-parts.js';
+import type { Sessions } from './sessions.js';
+
+export interface NewOperator { readonly account: string; readonly name: string; readonly mobile: string | undefined; readonly remark: string }
+export type ManageRefusal = 'account-malformed' | 'account-taken' | 'mobile-malformed' | 'unknown' | 'own-account' | 'last-officer' | 'not-now' | 'rights-without-factor';
+
+type Parts = Pick<OperatorParts, 'unitOfWork' | 'ids' | 'clock' | 'platformClock' | 'vault' | 'journal'>;
+
+/**
+ * 操作员管理 (1.1.6.3.2-b to -d) for the system officer, and what the security officer may do to an account: reset it, unlock it, end its sessions (AUTH-04,
+ * AUTH-08, SES-03). Rights are given by grant requests and nowhere here (RBAC-02, RBAC-04).
+ */
+export class ManageOperators {
+  readonly #parts: Parts;
+  readonly #sessions: Sessions;
+
+  constructor(parts: Parts, sessions: Sessions) {
+    [this.#parts, this.#sessions] = [parts, sessions];
+  }
+
+  /** A new account without any right. The code is given out once, to whoever made the account. */
+  async invite(acting: Acting, { account: typed, name, mobile: written, remark }: NewOperator): Promise<Result<Invited, ManageRefusal>> {
+    const account = accountOf(typed);
+    const mobile = written === undefined ? undefined : readMobile(written);
+    if (!isAccount(account)) return refuse('account-malformed');
+    if (mobile?.ok === false) return refuse('mobile-malformed');
+    return this.#parts.unitOfWork.run(async (stores): Promise<Result<Invited, ManageRefusal>> => {
+      const invited = await addInvited(stores, this.#parts, { account, name, officer: undefined, roleCodes: [], scope: { kind: 'all' }, remark }, mobile?.value);
+      if (invited === undefined) return refuse('account-taken');
+      await this.#audit(stores, acting, invited.operator, 'operator.invited', '新增操作员');
+      return ok(invited);
+    });
+  }
+
+  async edit(acting: Acting, operatorNo: string, { name, mobile: written, remark }: Pick<NewOperator, 'name' | 'mobile' | 'remark'>): Promise<Result<Operator, ManageRefusal>> {
+    const mobile = written === undefined ? undefined : readMobile(written);
+    if (mobile?.ok === false) return refuse('mobile-malformed');
+    return this.#change(acting, operatorNo, 'operator.edited', '修改操作员', async (stores, before) => {
+      const after = { ...before, name, remark, ...(mobile !== undefined && { maskedMobile: maskedMobileOf(mobile.value) }) };
+      await stores.operators.put(after);
+      if (mobile !== undefined) await stores.operators.putMobile(operatorNo, mobile.value);
+      return ok(after);
+    });
+  }
+
+  /** Nobody switches the own account off, nor the last active holder of an office (RBAC-02). */
+  async disable(acting: Acting, operatorNo: string): Promise<Result<Operator, ManageRefusal>> {
+    return this.#change(acting, operatorNo, 'operator.disabled', '停用操作员', async (stores, before) => {
+      if (operatorNo === acting.by.operatorNo) return refuse('own-account');
+      if (leavesNoOfficer(before, undefined, await stores.operators.officers())) return refuse('last-officer');
+      await stores.operators.put({ ...before, state: 'disabled' });
+      await this.#sessions.endAll(stores, operatorNo, 'rights-changed');
+      return ok({ ...before, state: 'disabled' });
+    });
+  }
+
+  /** An account that was never activated is invited again, by resetting it. */
+  async enable(acting: Acting, operatorNo: string): Promise<Result<Operator, ManageRefusal>> {
+    return this.#change(acting, operatorNo, 'operator.enabled', '启用操作员', async (stores, before) => {
+      const credentials = await stores.operators.credentials(operatorNo);
+      if (before.state !== 'disabled') return refuse('not-now');
+      const state = credentials?.password === undefined ? 'invited' : 'active';
+      await stores.operators.put({ ...before, state });
+      return ok({ ...before, state });
+    });
+  }
+
+  /**
+   * 重置密码 (AUTH-08): the holder chooses a new password with a one-time code; nobody else ever knows one. Whoever resets knows the code, and is kept out by
+   * the holder's second factor alone: where there are rights and no such factor, one person would get the rights of another (RBAC-03).
+   */
+  async reset(acting: Acting, operatorNo: string): Promise<Result<Invited, ManageRefusal>> {
+    const { vault, ids, clock } = this.#parts;
+    const activationCode = ids.token();
+    const changed = await this.#change(acting, operatorNo, 'operator.reset', '重置操作员口令', async (stores, before) => {
+      const credentials = await stores.operators.credentials(operatorNo);
+      if (operatorNo === acting.by.operatorNo) return refuse('own-account');
+      if (before.state === 'disabled' || credentials === undefined) return refuse('not-now');
+      if (!isEnrolled(credentials.factor) && (before.officer !== undefined || before.roleCodes.length > 0)) return refuse('rights-without-factor');
+      await stores.operators.putCredentials(reset(credentials, { hash: vault.secretMac('activation-code', activationCode), expiresAt: clock.now() + activationValidMs }));
+      await stores.operators.put({ ...before, state: 'invited' });
+      await this.#sessions.endAll(stores, operatorNo, 'rights-changed');
+      return ok({ ...before, state: 'invited' });
+    });
+    return changed.ok ? ok({ operator: changed.value, activationCode }) : changed;
+  }
+
+  async unlock(acting: Acting, operatorNo: string): Promise<Result<Operator, ManageRefusal>> {
+    return this.#change(acting, operatorNo, 'operator.unlocked', '解除登录锁定', async ({ operators }, before) => {
+      const tries = await operators.tries(accountHolder(before.account));
+      if (tries !== undefined) await operators.putTries(forgiven(tries));
+      return ok(before);
+    });
+  }
+
+  async endSessions(acting: Acting, operatorNo: string): Promise<Result<Operator, ManageRefusal>> {
+    return this.#change(acting, operatorNo, 'operator.sessions-ended', '结束操作员的登录', async (stores, before) => {
+      await this.#sessions.endAll(stores, operatorNo, 'ended-by-officer');
+      return ok(before);
+    });
+  }
+
+  async #change(acting: Acting, operatorNo: string, action: string, description: string, change: (stores: Stores, before: Operator) => Promise<Result<Operator, ManageRefusal>>): Promise<Result<Operator, ManageRefusal>> {
+    return this.#parts.unitOfWork.run(async (stores): Promise<Result<Operator, ManageRefusal>> => {
+      const before = await stores.operators.byNo(operatorNo);
+      if (before === undefined) return refuse('unknown');
+      const changed = await change(stores, before);
+      if (changed.ok) await this.#audit(stores, acting, changed.value, action, description, before);
+      return changed;
+    });
+  }
+
+  #audit(stores: Stores, acting: Acting, after: Operator, action: string, description: string, before?: Operator): Promise<void> {
+    return auditOperator(stores, this.#parts, acting, { by: acting.by.operatorNo, about: after.operatorNo, action, description, ...(before && { before: operatorFacts(before) }), after: operatorFacts(after) });
+  }
+}

@@ -1,0 +1,34 @@
+import { ContainerModule } from 'inversify';
+import { ChallengeRounds } from '../../adapters/inbound/jobs/challenge-rounds.js';
+import { SvgCaptchas } from '../../adapters/outbound/captchas/svg-captchas.js';
+import { Pbkdf2Passwords } from '../../adapters/outbound/crypto/operators/pbkdf2-passwords.js';
+import { Sm2KeySignatures } from '../../adapters/outbound/crypto/operators/sm2-key-signatures.js';
+import { Sm2SealedWords } from '../../adapters/outbound/crypto/operators/sm2-sealed-words.js';
+import { TotpCodes } from '../../adapters/outbound/crypto/operators/totp-codes.js';
+import { createSm2Engine } from '../../adapters/outbound/crypto/self-test.js';
+import { WallClock } from '../../adapters/outbound/system/wall-clock.js';
+import { operatorDesk } from '../../application/operators/operator-desk.js';
+import { listPermissions } from '../../contracts/console/permissions.js';
+import { defaultPasswordRules } from '../../domain/operators/password-rules.js';
+import { defaultSessionRules } from '../../domain/operators/session.js';
+import { consoleBaseUrl, publicBaseUrl } from '../config.js';
+import { tokens as t } from '../tokens.js';
+
+/** What operators sign in with, and what they may do about accounts. */
+export const operators = new ContainerModule(({ bind }) => {
+  bind(t.passwords).toResolvedValue((vault) => new Pbkdf2Passwords(vault), [t.vault]);
+  bind(t.oneTimeCodes).toResolvedValue(() => new TotpCodes());
+  bind(t.captchas).toResolvedValue(() => new SvgCaptchas());
+  bind(t.sealedWords).toResolvedValue(() => new Sm2SealedWords());
+  // Keys of operators have a cache of their own: business systems by the hundred must not push them out.
+  bind(t.keySignatures).toResolvedValue(() => new Sm2KeySignatures(createSm2Engine()));
+  bind(t.operatorDesk).toResolvedValue(
+    (unitOfWork, passwords, oneTimeCodes, captchas, sealedWords, keySignatures, vault, ids, platformClock, journal, rateLimiter, config, auditChain) => operatorDesk({
+      unitOfWork, passwords, oneTimeCodes, captchas, sealedWords, keySignatures, vault, ids, platformClock, journal, rateLimiter,
+      // Authenticators know the time of the world, and people stay signed in while a demo day goes by in a second.
+      clock: config.profile === 'embedded' && config.wallClockToo ? new WallClock() : platformClock,
+      passwordRules: defaultPasswordRules, sessionRules: defaultSessionRules, origin: consoleBaseUrl(config) ?? publicBaseUrl(config), permissions: new Set(listPermissions), auditChain,
+    }),
+    [t.unitOfWork, t.passwords, t.oneTimeCodes, t.captchas, t.sealedWords, t.keySignatures, t.vault, t.ids, t.clock, t.journal, t.rateLimiter, t.config, t.auditChain]);
+  bind(t.challengeRounds).toResolvedValue((desk, journal) => new ChallengeRounds({ forget: desk.forgetChallenges, journal }), [t.operatorDesk, t.journal]);
+});

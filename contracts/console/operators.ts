@@ -1,0 +1,52 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { closed } from './schemas.js';
+
+/** No control characters and no halves of characters: databases refuse them, and nobody sees them. */
+const name = Type.String({ minLength: 1, maxLength: 64, pattern: '^[^\\p{Cc}\\p{Cs}\\p{Bidi_Control}]+$', description: '名称' });
+const remark = Type.String({ maxLength: 200, description: '备注' });
+const mobile = Type.String({ minLength: 1, maxLength: 32, description: '手机号' });
+export const operatorNo = Type.String({ pattern: '^[0-9]{26}$', description: '操作员编码' });
+
+export const newOperator = closed({ account: Type.String({ minLength: 1, maxLength: 64, description: '登录账号' }), name, mobile: Type.Optional(mobile), remark });
+export const editOperator = closed({ operatorNo, name, mobile: Type.Optional(mobile), remark });
+export const oneOperator = closed({ operatorNo });
+
+const roleCode = Type.String({ minLength: 1, maxLength: 32, description: '角色编码' });
+export const saveRole = closed({ roleCode, roleName: name, permissions: Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 500, description: '角色权限' }), remark });
+export const oneRole = closed({ roleCode });
+
+const officer = Type.Union((['system-officer', 'security-officer', 'audit-officer'] as const).map((one) => Type.Literal(one)), { description: '三员' });
+export const askGrant = closed({ operatorNo, officer: Type.Optional(officer), roleCodes: Type.Array(roleCode, { maxItems: 50, description: '角色' }), remark });
+export const decideGrant = closed({ requestNo: Type.String({ pattern: '^[0-9]{26}$', description: '申请编号' }), decision: Type.Union([Type.Literal('approve'), Type.Literal('reject')], { description: '决定' }), remark });
+
+/** The one-time code is in this answer and nowhere else. */
+const activationCode = Type.String({ description: '一次性激活码' });
+export const invitedOperator = closed({ operatorNo, activationCode });
+export const resetOperator = closed({ activationCode });
+export const askedGrant = closed({ requestNo: Type.String() });
+
+/** What may be asked for an account. */
+export const operatorChoices = closed({
+  roles: Type.Array(closed({ roleCode, roleName: Type.String() })),
+  officers: Type.Array(closed({ officer, name: Type.String() })),
+});
+/** `isHeld`: some account has it, so that it may lose permissions and not gain any. */
+export const roleFacts = closed({ roleCode, roleName: Type.String(), permissions: Type.Array(Type.String()), remark: Type.String(), isHeld: Type.Boolean() });
+/** Every permission that a role may hold, in the words and the order of the menu. */
+export const permissionGroups = closed({
+  groups: Type.Array(closed({ key: Type.String(), title: Type.String(), permissions: Type.Array(closed({ permission: Type.String(), title: Type.String() })) })),
+});
+/** What a check of the operation log found; `badSeq`: the first entry that does not fit. */
+export const auditVerdict = closed({ isWhole: Type.Boolean(), message: Type.String(), count: Type.Optional(Type.Integer()), badSeq: Type.Optional(Type.Integer()) });
+
+export type InvitedOperator = Static<typeof invitedOperator>;
+export type ResetOperator = Static<typeof resetOperator>;
+export type OperatorChoices = Static<typeof operatorChoices>;
+export type RoleFactsBody = Static<typeof roleFacts>;
+export type PermissionGroups = Static<typeof permissionGroups>;
+export type AuditVerdictBody = Static<typeof auditVerdict>;
+export type NewOperatorBody = Static<typeof newOperator>;
+export type EditOperatorBody = Static<typeof editOperator>;
+export type SaveRoleBody = Static<typeof saveRole>;
+export type AskGrantBody = Static<typeof askGrant>;
+export type DecideGrantBody = Static<typeof decideGrant>;

@@ -1,0 +1,71 @@
+import { expect } from 'chai';
+import { consoleRoutes } from '../../../bootstrap/console-port.js';
+import type { ConsoleRoute } from '../../../adapters/inbound/console-api/route.js';
+import type { ConsoleClient } from '../../support/console-client.js';
+import { allLists } from '../../../contracts/lists/all-lists.js';
+import { ConsoleLife } from './console-life.js';
+
+/** Written by hand, beside the declarations: who may do what (RBAC-01, RBAC-02). Whatever is not here is for everybody who is signed in, or before. */
+const onlyFor: Readonly<Record<string, string>> = {
+  'operators.invite': 'sysadmin', 'operators.edit': 'sysadmin', 'operators.disable': 'sysadmin', 'operators.enable': 'sysadmin', 'grants.ask': 'sysadmin', 'operators.choices': 'sysadmin', 'roles.one': 'secadmin', permissions: 'secadmin',
+  'audit.verify': 'auditor', 'operators.unlock': 'secadmin', 'operators.end-sessions': 'secadmin', 'operators.reset': 'secadmin', 'grants.decide': 'secadmin', 'roles.add': 'secadmin', 'roles.edit': 'secadmin',
+};
+const lists: Readonly<Record<string, readonly string[]>> = { operators: ['sysadmin', 'secadmin'], 'operator-roles': ['secadmin'], 'grant-requests': ['sysadmin', 'secadmin'], 'audit-logs': ['auditor'] };
+const beforeSigningIn = ['challenge', 'sign-in', 'activate', 'enrolment', 'confirm-enrolment', 'prove-by-code', 'key-question', 'prove-by-key', 'change-password', 'sign-out'];
+
+describe('every address of the console and everybody', function () {
+  this.timeout(120_000);
+  let life: ConsoleLife;
+  let routes: readonly ConsoleRoute[];
+  const people = new Map<string, ConsoleClient>();
+  before(async () => {
+    life = await ConsoleLife.start();
+    routes = consoleRoutes(life.city.platform.container, life.city.config);
+    for (const account of life.codes.keys()) people.set(account, await life.person(account));
+  });
+  after(async () => life.close());
+  const call = (client: ConsoleClient, { method, path }: ConsoleRoute) => {
+    const address = path.replace(':name', 'nothing').replace(/:\w+/g, '1'.repeat(26));
+    return method === 'GET' ? client.get(address) : client.post(address, { thisIsNoField: true });
+  };
+
+  it('declares for each address who may call it', () => {
+    expect(routes.length).to.be.above(20);
+    const open = routes.filter(({ access }) => access === 'anyone' || access === 'half-signed-in').map(({ name }) => name);
+    expect(open.sort()).to.deep.equal([...beforeSigningIn].sort());
+    expect(Object.keys(onlyFor).sort()).to.deep.equal(routes.filter(({ access }) => typeof access === 'object').map(({ name }) => name).sort());
+    expect(new Set(routes.map(({ method, path }) => `${method} ${path}`)).size).to.equal(routes.length);
+  });
+
+  it('refuses each to whoever it is not for, and says no such thing to whoever it is for', async () => {
+    for (const [account, client] of people) {
+      for (const route of routes.filter(({ name }) => !beforeSigningIn.includes(name))) {
+        const { status, body } = await call(client, route);
+        const isFor = onlyFor[route.name] === undefined || onlyFor[route.name] === account;
+        expect(body['code'] === 'FORBIDDEN', `${route.name} by ${account}: ${status} ${JSON.stringify(body)}`).to.equal(!isFor);
+        expect(status, route.name).to.be.below(500);
+      }
+    }
+  });
+
+  it('refuses each to whoever is not signed in, or only half', async () => {
+    const stranger = life.browser();
+    const half = life.browser();
+    half.secret = people.get('demo')?.secret;
+    await half.signIn('demo', '晴天要带伞-Umbrella7');
+    for (const route of routes.filter(({ access }) => access === 'signed-in' || typeof access === 'object')) {
+      expect((await call(stranger, route)).body['code'], route.name).to.equal('NOT_SIGNED_IN');
+      expect((await call(half, route)).body['code'], route.name).to.equal('NOT_SIGNED_IN');
+    }
+  });
+
+  it('shows each list to those who may read it, and to nobody else', async () => {
+    for (const [account, client] of people) {
+      for (const { name, rowScope } of allLists) {
+        const { status } = await client.get(`/lists/${name}/declaration`);
+        const readers = lists[name] ?? ['demo'];
+        expect(status, `${name} by ${account}`).to.equal(rowScope === 'institution' ? 404 : readers.includes(account) ? 200 : 403);
+      }
+    }
+  });
+});
