@@ -17,16 +17,18 @@ export class ManageGrants {
     [this.#parts, this.#sessions] = [parts, sessions];
   }
 
-  async ask(acting: Acting, operatorNo: string, grant: Grant, remark: string): Promise<GrantAnswer> {
-    const roleCodes = [...new Set(grant.roleCodes)].sort();
+  /** The scope of the account stays as it is: nobody is shown more rows because a role was asked for. */
+  async ask(acting: Acting, operatorNo: string, { officer, roleCodes: asked }: Omit<Grant, 'scope'>, remark: string): Promise<GrantAnswer> {
+    const roleCodes = [...new Set(asked)].sort();
     return this.#parts.unitOfWork.run(async (stores): Promise<GrantAnswer> => {
       const target = await stores.operators.byNo(operatorNo);
       if (target === undefined) return refuse('unknown');
       for (const roleCode of roleCodes) if (await stores.operators.role(roleCode) === undefined) return refuse('unknown-role');
+      const grant: Grant = { officer, roleCodes, scope: target.scope };
       const may = mayAskFor(grant, target, acting.by.operatorNo, await stores.operators.officers());
       if (!may.ok) return may;
       const request: GrantRequest = {
-        ...grant, roleCodes, requestNo: this.#parts.ids.next(), operatorNo, operatorVersion: target.version, state: 'pending', askedBy: acting.by.operatorNo,
+        ...grant, requestNo: this.#parts.ids.next(), operatorNo, operatorVersion: target.version, state: 'pending', askedBy: acting.by.operatorNo,
         decidedBy: undefined, remark, askedAt: this.#parts.clock.now(), decidedAt: undefined, version: 1,
       };
       await stores.operators.addGrantRequest(request);

@@ -69,7 +69,7 @@ export function operatorRoutes({ operators, roles, grants }: OperatorDeps): read
       name: 'grants.ask', method: 'POST', path: '/grants/ask', access: { permission: 'platform.operators.edit' }, stepUp: true, summary: '申请变更操作员权限', body: askGrant,
       handle: async (call: OwnCall<AskGrantBody>) => {
         const { operatorNo, officer, roleCodes, remark } = call.body;
-        return words(await grants.ask(acting(call as OwnCall<never>), operatorNo, { officer, roleCodes, scope: { kind: 'all' } }, remark), ({ requestNo }) => ({ requestNo }), sayGrant);
+        return words(await grants.ask(acting(call as OwnCall<never>), operatorNo, { officer, roleCodes }, remark), ({ requestNo }) => ({ requestNo }), sayGrant);
       },
     },
     {
