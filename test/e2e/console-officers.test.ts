@@ -4,22 +4,23 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { ConsoleLife, password } from '../integration/console/console-life.js';
-import { ConsoleClient, totpStepMs } from '../support/console-client.js';
 import { browserIsHere, faintTexts, openBrowser, openPage, pc } from './cashier-browser.js';
+import { Arriving } from './console/arriving.js';
 
 /** What three officers do on their pages so that somebody may work, and what the third of them finds of it. */
 describe('officers at the console', function suite() {
   this.timeout(120_000);
   let browser: Browser | undefined;
   let life: ConsoleLife;
+  let people: Arriving;
   const pictures = mkdtempSync(join(tmpdir(), 'console-officers-'));
-  const authenticators = new Map<string, ConsoleClient>();
   const pages = new Map<string, Page>();
   const complaints: string[] = [];
 
   before(async function openOnce() {
     if (!browserIsHere()) this.skip();
     [browser, life] = [await openBrowser(), await ConsoleLife.start()];
+    people = new Arriving(life);
   });
   after(async () => {
     await browser?.close();
@@ -37,13 +38,8 @@ describe('officers at the console', function suite() {
     // What is only read out, such as what was chosen, has the colour of its ground.
     expect(faint.filter((line) => !line.endsWith(' 1.00') && !disabled.some((words) => words !== '' && line.startsWith(words))), name).to.deep.equal([]);
   };
-  /** The code that the authenticator shows, of a step that was not used yet. */
-  const code = (account: string): string => {
-    life.city.advance(totpStepMs);
-    return (authenticators.get(account) as ConsoleClient).code(life.city.now());
-  };
   const proveAnew = async (account: string): Promise<void> => {
-    await dialog(at(account), '再次验证身份').getByLabel('动态口令').fill(code(account));
+    await dialog(at(account), '再次验证身份').getByLabel('动态口令').fill(people.code(account));
     await at(account).keyboard.press('Enter');
     await dialog(at(account), '再次验证身份').waitFor({ state: 'hidden' });
   };
@@ -56,15 +52,6 @@ describe('officers at the console', function suite() {
   const confirm = (page: Page, title: string, heading = title): Promise<void> => dialog(page, heading).getByRole('button', { name: title, exact: true }).click();
   const told = (page: Page, words: string): Promise<void> => page.getByText(words, { exact: true }).first().waitFor();
 
-  async function setPassword(page: Page, account: string, activationCode: string, chosen: string): Promise<void> {
-    await page.goto(`${life.baseUrl}/console/`);
-    await button(page, '用激活码激活账号').click();
-    await page.getByRole('textbox', { name: '账号' }).fill(account);
-    await page.getByLabel('激活码').fill(activationCode);
-    await page.getByLabel('新口令', { exact: true }).fill(chosen);
-    await page.getByLabel('再次输入新口令').fill(chosen);
-    await button(page, '激活账号').click();
-  }
   async function pageOf(account: string): Promise<Page> {
     const watched = await openPage(browser, pc);
     watched.page.setDefaultTimeout(15_000);
@@ -75,21 +62,13 @@ describe('officers at the console', function suite() {
   /** Officers have been here before: their browsers are signed in. */
   async function officer(account: string): Promise<void> {
     const client = await life.person(account);
-    authenticators.set(account, client);
+    people.authenticators.set(account, client);
     const [name = '', value = ''] = (client.cookie ?? '').split('=');
     await (await pageOf(account)).context().addCookies([{ name, value, url: life.baseUrl }]);
   }
   async function arrive(account: string, activationCode: string): Promise<Page> {
     const page = await pageOf(account);
-    await setPassword(page, account, activationCode, password);
-    await page.getByRole('img', { name: '动态口令二维码' }).waitFor();
-    const shown = await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent();
-    const authenticator = new ConsoleClient(life.baseUrl);
-    authenticator.secret = (shown ?? '').replaceAll(' ', '');
-    authenticators.set(account, authenticator);
-    await page.getByLabel('动态口令', { exact: true }).fill(code(account));
-    await page.keyboard.press('Enter');
-    await page.getByText('常用功能').waitFor();
+    await people.arrive(page, account, activationCode, password);
     return page;
   }
   /** The code that is shown this once. */
@@ -180,7 +159,7 @@ describe('officers at the console', function suite() {
     await lin.getByLabel('账号').fill('lin.xiaoyu');
     await lin.getByLabel('口令', { exact: true }).fill(password);
     await lin.keyboard.press('Enter');
-    await lin.getByLabel('动态口令', { exact: true }).fill(code('lin.xiaoyu'));
+    await lin.getByLabel('动态口令', { exact: true }).fill(people.code('lin.xiaoyu'));
     await lin.keyboard.press('Enter');
     await lin.getByRole('link', { name: /日对账/ }).first().waitFor();
     await open('lin.xiaoyu', 'reconcile-days');
@@ -223,8 +202,8 @@ describe('officers at the console', function suite() {
     await look(security, 'reset');
     await confirm(security, '重置口令');
     const activationCode = await shownCode(security, '口令已重置');
-    await setPassword(lin, 'lin.xiaoyu', activationCode, '秋天看银杏-Ginkgo88');
-    await lin.getByLabel('动态口令', { exact: true }).fill(code('lin.xiaoyu'));
+    await people.setPassword(lin, 'lin.xiaoyu', activationCode, '秋天看银杏-Ginkgo88');
+    await lin.getByLabel('动态口令', { exact: true }).fill(people.code('lin.xiaoyu'));
     await lin.keyboard.press('Enter');
     await lin.getByRole('link', { name: /日对账/ }).first().waitFor();
   });

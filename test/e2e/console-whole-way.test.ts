@@ -4,51 +4,27 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { ConsoleLife, password } from '../integration/console/console-life.js';
-import { ConsoleClient, totpStepMs } from '../support/console-client.js';
 import { browserIsHere, openBrowser, openPage, pc } from './cashier-browser.js';
+import { Arriving } from './console/arriving.js';
 
 /** The pages on the platform itself, as the first person of an installation meets them. */
 describe('an operator at the console of a running platform', function suite() {
   this.timeout(120_000);
   let browser: Browser | undefined;
   let life: ConsoleLife;
+  let people: Arriving;
   const pictures = mkdtempSync(join(tmpdir(), 'console-way-'));
-  const authenticators = new Map<string, ConsoleClient>();
 
   before(async function openOnce() {
     if (!browserIsHere()) this.skip();
     [browser, life] = [await openBrowser(), await ConsoleLife.start()];
+    people = new Arriving(life);
   });
   after(async () => {
     await browser?.close();
     await life.close();
   });
-  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-  /** The code that the authenticator shows, of a step that was not used yet. */
-  const code = (account: string): string => {
-    const known = authenticators.get(account);
-    if (known === undefined) throw new Error('no authenticator');
-    life.city.advance(totpStepMs);
-    return known.code(life.city.now());
-  };
-
-  async function arrive(page: Page, account: string): Promise<void> {
-    await page.goto(`${life.baseUrl}/`);
-    await button(page, '用激活码激活账号').click();
-    await page.getByRole('textbox', { name: '账号' }).fill(account);
-    await page.getByLabel('激活码').fill(life.codes.get(account) ?? '');
-    await page.getByLabel('新口令', { exact: true }).fill(password);
-    await page.getByLabel('再次输入新口令').fill(password);
-    await button(page, '激活账号').click();
-    await page.getByRole('img', { name: '动态口令二维码' }).waitFor();
-    const shown = await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent();
-    const authenticator = new ConsoleClient(life.baseUrl);
-    authenticator.secret = (shown ?? '').replaceAll(' ', '');
-    authenticators.set(account, authenticator);
-    await page.getByLabel('动态口令', { exact: true }).fill(code(account));
-    await page.keyboard.press('Enter');
-    await page.getByText('常用功能').waitFor();
-  }
+  const arrive = (page: Page, account: string): Promise<void> => people.arrive(page, account, life.codes.get(account) ?? '', password);
 
   it('activates an account, sets the second factor up, reads a list and the operation log, and signs out', async () => {
     const { page, complaints, asked } = await openPage(browser, pc);
@@ -59,6 +35,11 @@ describe('an operator at the console of a running platform', function suite() {
     await page.screenshot({ path: join(pictures, 'audit-logs.png') });
     await page.goto(`${life.baseUrl}/console/lists/repeat-orders`);
     await page.getByText('没有权限').first().waitFor();
+    await page.getByText('审计员（审计员）').click();
+    await page.getByText('退出登录').click();
+    await page.getByLabel('口令', { exact: true }).waitFor();
+    await page.goto(`${life.baseUrl}/console/lists/audit-logs`);
+    await page.getByLabel('口令', { exact: true }).waitFor();
     expect(asked.filter((address) => !address.startsWith(life.baseUrl) && !/^(data|blob):/.test(address))).to.deep.equal([]);
     expect(complaints.filter((line) => !/^Failed to load resource: .* (401|403|404|409|422)\b/.test(line))).to.deep.equal([]);
   });
@@ -87,7 +68,7 @@ describe('an operator at the console of a running platform', function suite() {
     await page.getByLabel('口令', { exact: true }).fill(password);
     await page.getByRole('textbox', { name: '图形验证码' }).fill(challenge?.captcha ?? '');
     await page.keyboard.press('Enter');
-    await page.getByLabel('动态口令', { exact: true }).fill(code('demo'));
+    await page.getByLabel('动态口令', { exact: true }).fill(people.code('demo'));
     await page.keyboard.press('Enter');
     await page.getByText(/^共 [1-9][0-9]* 条$/).waitFor();
   });
