@@ -1,4 +1,3 @@
-import { askerOf } from '../../domain/kernel/asker.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { isCaptchaRight } from '../../domain/operators/challenge.js';
 import { judgeActivation, withPassword } from '../../domain/operators/credentials.js';
@@ -13,8 +12,6 @@ import { passwordFor, useChallenge } from './use-challenge.js';
 export interface ActivationRequest extends Asker { readonly challengeNo: string; readonly account: string; readonly activationCode: string; readonly cipher: string; readonly captcha: string | undefined }
 export type ActivationRefusal = { readonly code: 'failed' | 'captcha' | 'challenge' | 'too-many' } | { readonly code: 'password'; readonly why: ChoiceRefusal };
 
-const triesPerSecond = 1;
-
 /** Whoever was given a one-time code chooses a password with it: a new account, or one that was reset (AUTH-01, AUTH-08). */
 export class ActivateOperator {
   readonly #parts: OperatorParts;
@@ -26,9 +23,9 @@ export class ActivateOperator {
   }
 
   async run(request: ActivationRequest): Promise<Result<Admitted, ActivationRefusal>> {
-    const { rateLimiter, unitOfWork, vault, clock } = this.#parts;
+    const { unitOfWork, vault, clock } = this.#parts;
     const account = accountOf(request.account);
-    if (!rateLimiter.allow(`console-sign-in:${askerOf(request.address)}`, triesPerSecond)) return refuse({ code: 'too-many' });
+    if (this.#gate.isTooFast(request.address)) return refuse({ code: 'too-many' });
     const challenge = await useChallenge(this.#parts, request.challengeNo, 'activate', undefined);
     if (!challenge.ok) return refuse({ code: 'challenge' });
     const { captcha } = challenge.value;

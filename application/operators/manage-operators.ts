@@ -1,12 +1,13 @@
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
+import { maskMobile } from '../../domain/kernel/personal-data.js';
 import { readMobile } from '../../domain/text-messages/phone.js';
 import { activationValidMs, isEnrolled, reset } from '../../domain/operators/credentials.js';
 import { leavesNoOfficer } from '../../domain/operators/grant-request.js';
-import { accountOf, isAccount, type Operator } from '../../domain/operators/operator.js';
+import { accountOf, isAccount, moveTo, type Operator } from '../../domain/operators/operator.js';
 import { accountHolder, forgiven } from '../../domain/operators/sign-in-tries.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import type { Acting } from './acting.js';
-import { addInvited, maskedMobileOf, type Invited } from './invite-operator.js';
+import { addInvited, type Invited } from './invite-operator.js';
 import { auditOperator, operatorFacts } from './operator-audit.js';
 import type { OperatorParts } from './operator-parts.js';
 import type { Sessions } from './sessions.js';
@@ -46,7 +47,7 @@ export class ManageOperators {
     const mobile = written === undefined ? undefined : readMobile(written);
     if (mobile?.ok === false) return refuse('mobile-malformed');
     return this.#change(acting, operatorNo, 'operator.edited', '修改操作员', async (stores, before) => {
-      const after = { ...before, name, remark, ...(mobile !== undefined && { maskedMobile: maskedMobileOf(mobile.value) }) };
+      const after = { ...before, name, remark, ...(mobile !== undefined && { maskedMobile: maskMobile(mobile.value) }) };
       await stores.operators.put(after);
       if (mobile !== undefined) await stores.operators.putMobile(operatorNo, mobile.value);
       return ok(after);
@@ -58,9 +59,11 @@ export class ManageOperators {
     return this.#change(acting, operatorNo, 'operator.disabled', '停用操作员', async (stores, before) => {
       if (operatorNo === acting.by.operatorNo) return refuse('own-account');
       if (leavesNoOfficer(before, undefined, await stores.operators.officers())) return refuse('last-officer');
-      await stores.operators.put({ ...before, state: 'disabled' });
+      const disabled = moveTo(before, 'disabled');
+      if (!disabled.ok) return disabled;
+      await stores.operators.put(disabled.value);
       await this.#sessions.endAll(stores, operatorNo, 'rights-changed');
-      return ok({ ...before, state: 'disabled' });
+      return disabled;
     });
   }
 
@@ -69,9 +72,9 @@ export class ManageOperators {
     return this.#change(acting, operatorNo, 'operator.enabled', '启用操作员', async (stores, before) => {
       const credentials = await stores.operators.credentials(operatorNo);
       if (before.state !== 'disabled') return refuse('not-now');
-      const state = credentials?.password === undefined ? 'invited' : 'active';
-      await stores.operators.put({ ...before, state });
-      return ok({ ...before, state });
+      const enabled = moveTo(before, credentials?.password === undefined ? 'invited' : 'active');
+      if (enabled.ok) await stores.operators.put(enabled.value);
+      return enabled;
     });
   }
 
@@ -85,12 +88,14 @@ export class ManageOperators {
     const changed = await this.#change(acting, operatorNo, 'operator.reset', '重置操作员口令', async (stores, before) => {
       const credentials = await stores.operators.credentials(operatorNo);
       if (operatorNo === acting.by.operatorNo) return refuse('own-account');
-      if (before.state === 'disabled' || credentials === undefined) return refuse('not-now');
+      // Whoever was invited and never came gets another code and stays invited.
+      const invited = before.state === 'invited' ? ok(before) : moveTo(before, 'invited');
+      if (before.state === 'disabled' || credentials === undefined || !invited.ok) return refuse('not-now');
       if (!isEnrolled(credentials.factor) && (before.officer !== undefined || before.roleCodes.length > 0)) return refuse('rights-without-factor');
       await stores.operators.putCredentials(reset(credentials, { hash: vault.secretMac('activation-code', activationCode), expiresAt: clock.now() + activationValidMs }));
-      await stores.operators.put({ ...before, state: 'invited' });
+      await stores.operators.put(invited.value);
       await this.#sessions.endAll(stores, operatorNo, 'rights-changed');
-      return ok({ ...before, state: 'invited' });
+      return invited;
     });
     return changed.ok ? ok({ operator: changed.value, activationCode }) : changed;
   }

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
-import { mayHold, type OperatorRole, type RoleRefusal } from '../../domain/operators/rights.js';
+import { isRoleCode, mayHold, type OperatorRole, type RoleRefusal } from '../../domain/operators/rights.js';
 import type { Acting } from './acting.js';
 import { auditOperator } from './operator-audit.js';
 import type { OperatorParts } from './operator-parts.js';
@@ -23,7 +23,7 @@ export class ManageRoles {
   async add(acting: Acting, facts: RoleFacts): Promise<Result<OperatorRole, SaveRoleRefusal>> {
     const permissions = mayHold(facts.permissions, this.#known);
     if (!permissions.ok) return permissions;
-    if (!/^[a-z][a-z0-9-]{1,31}$/.test(facts.roleCode)) return refuse({ code: 'code-malformed' });
+    if (!isRoleCode(facts.roleCode)) return refuse({ code: 'code-malformed' });
     const role: OperatorRole = { ...facts, permissions: permissions.value, createdAt: this.#parts.clock.now(), version: 1 };
     return this.#parts.unitOfWork.run(async (stores): Promise<Result<OperatorRole, SaveRoleRefusal>> => {
       if (await stores.operators.addRole(role) === 'exists') return refuse({ code: 'role-taken' });

@@ -6,6 +6,9 @@ import type { OperatorParts } from './operator-parts.js';
 /** `tried`: this try is counted as wrong until `forgive` takes it back. `locked`: nothing is looked at any more. */
 export type Admission = 'tried' | 'locked';
 
+/** Sign-ins and activations from one place together, on average. */
+const triesPerSecond = 1;
+
 type Holders = readonly (readonly [of: TriesOf, holder: string])[];
 const holdersOf = (account: string, address: string): Holders => [['address', holderOf('address', askerOf(address))], ['account', accountHolder(account)]];
 
@@ -14,11 +17,14 @@ const holdersOf = (account: string, address: string): Holders => [['address', ho
  * all others: the counter tells nothing about who is there (AUTH-06).
  */
 export class SignInGate {
-  readonly #parts: Pick<OperatorParts, 'unitOfWork' | 'clock'>;
+  readonly #parts: Pick<OperatorParts, 'unitOfWork' | 'clock' | 'rateLimiter'>;
 
-  constructor(parts: Pick<OperatorParts, 'unitOfWork' | 'clock'>) {
+  constructor(parts: Pick<OperatorParts, 'unitOfWork' | 'clock' | 'rateLimiter'>) {
     this.#parts = parts;
   }
+
+  /** One pace for everything that somebody tries without being signed in. */
+  isTooFast(address: string): boolean { return !this.#parts.rateLimiter.allow(`console-sign-in:${askerOf(address)}`, triesPerSecond); }
 
   async enter(account: string, address: string): Promise<Admission> {
     return this.#parts.unitOfWork.run(async (stores): Promise<Admission> => {

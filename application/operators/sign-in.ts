@@ -1,4 +1,3 @@
-import { askerOf } from '../../domain/kernel/asker.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { isCaptchaRight } from '../../domain/operators/challenge.js';
 import type { Credentials } from '../../domain/operators/credentials.js';
@@ -14,9 +13,6 @@ export interface SignInRequest extends Asker { readonly challengeNo: string; rea
 /** `failed`: unknown, locked, disabled or wrong; which of them is nobody's business (AUTH-06). */
 export type SignInRefusal = 'failed' | 'captcha' | 'challenge' | 'too-many';
 
-/** Sign-ins from one place, on average. */
-const triesPerSecond = 1;
-
 interface Found { readonly operator: Operator; readonly credentials: Credentials & { readonly password: string } }
 
 /** 操作员登录平台 (1.1.6.3.2-f): account and password; afterwards nothing but the second factor may be asked for (AUTH-03). */
@@ -30,9 +26,9 @@ export class SignIn {
   }
 
   async run(request: SignInRequest): Promise<Result<Admitted, SignInRefusal>> {
-    const { rateLimiter, passwords } = this.#parts;
+    const { passwords } = this.#parts;
     const account = accountOf(request.account);
-    if (!rateLimiter.allow(`console-sign-in:${askerOf(request.address)}`, triesPerSecond)) return refuse('too-many');
+    if (this.#gate.isTooFast(request.address)) return refuse('too-many');
     const challenge = await useChallenge(this.#parts, request.challengeNo, 'sign-in', undefined);
     if (!challenge.ok) return challenge;
     const { captcha } = challenge.value;

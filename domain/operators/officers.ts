@@ -6,9 +6,9 @@ export const officerNames: Readonly<Record<OfficerKind, string>> = { 'system-off
 
 /** What each officer may do, and nothing else: the rights are part of the product, no role can add to them (RBAC-02). */
 export const officerRights: Readonly<Record<OfficerKind, readonly string[]>> = {
-  'system-officer': ['platform.operators.read', 'platform.operators.edit', 'platform.grants.read', 'platform.menus.read', 'platform.menus.edit', 'platform.regions.read', 'platform.regions.edit', 'platform.industries.read', 'platform.industries.edit', 'platform.parameters.read', 'platform.parameters.edit'],
-  'security-officer': ['platform.operators.read', 'platform.operators.unlock', 'platform.operators.reset', 'platform.operators.sessions', 'platform.operator-roles.read', 'platform.operator-roles.edit', 'platform.operator-roles.grant', 'platform.grants.read', 'platform.developer-roles.read', 'platform.developer-roles.edit'],
-  'audit-officer': ['platform.audit.read', 'platform.audit.export', 'platform.audit.verify'],
+  'system-officer': ['platform.operators.read', 'platform.operators.edit', 'platform.grants.read'],
+  'security-officer': ['platform.operators.read', 'platform.operators.unlock', 'platform.operators.reset', 'platform.operators.sessions', 'platform.operator-roles.read', 'platform.operator-roles.edit', 'platform.operator-roles.grant', 'platform.grants.read'],
+  'audit-officer': ['platform.audit.read', 'platform.audit.verify'],
 };
 
 /** Rights of officers that no role may hold; whoever had them beside business rights would be two persons in one. */

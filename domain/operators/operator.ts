@@ -1,5 +1,6 @@
-import type { Arrows } from '../kernel/arrows.js';
+import { canMove, type Arrows } from '../kernel/arrows.js';
 import type { EpochMs } from '../kernel/china-time.js';
+import { ok, refuse, type Result } from '../kernel/result.js';
 import type { OfficerKind } from './officers.js';
 
 /** `invited`: has an activation code and cannot sign in yet. */
@@ -34,6 +35,9 @@ export interface Operator {
   readonly createdAt: EpochMs;
   readonly version: number;
 }
+
+/** The account in another state; `not-now` where no arrow leads there. */
+export const moveTo = (operator: Operator, state: OperatorState): Result<Operator, 'not-now'> => (canMove(operatorArrows, operator.state, state) ? ok({ ...operator, state }) : refuse('not-now'));
 
 /** 3 to 32 small letters, digits, `.`, `_` and `-`, a letter first. */
 export const isAccount = (text: string): boolean => /^[a-z][a-z0-9._-]{2,31}$/.test(text);

@@ -12,6 +12,9 @@ export interface OperatorRole {
   readonly version: number;
 }
 
+/** 2 to 32 small letters, digits and `-`, a letter first. */
+export const isRoleCode = (text: string): boolean => /^[a-z][a-z0-9-]{1,31}$/.test(text);
+
 /** Everything that somebody may do. A disabled account may nothing, an officer what belongs to the office alone; deny by default (RBAC-01). */
 export function rightsOf(operator: Pick<Operator, 'state' | 'officer' | 'roleCodes'>, roles: readonly OperatorRole[]): ReadonlySet<string> {
   if (operator.state !== 'active') return new Set();

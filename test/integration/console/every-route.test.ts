@@ -3,6 +3,7 @@ import { consoleRoutes } from '../../../bootstrap/console-port.js';
 import type { ConsoleRoute } from '../../../adapters/inbound/console-api/route.js';
 import type { ConsoleClient } from '../../support/console-client.js';
 import { allLists } from '../../../contracts/lists/all-lists.js';
+import { officerRights } from '../../../domain/operators/officers.js';
 import { ConsoleLife } from './console-life.js';
 
 /** Written by hand, beside the declarations: who may do what (RBAC-01, RBAC-02). Whatever is not here is for everybody who is signed in, or before. */
@@ -35,6 +36,11 @@ describe('every address of the console and everybody', function () {
     expect(open.sort()).to.deep.equal([...beforeSigningIn].sort());
     expect(Object.keys(onlyFor).sort()).to.deep.equal(routes.filter(({ access }) => typeof access === 'object').map(({ name }) => name).sort());
     expect(new Set(routes.map(({ method, path }) => `${method} ${path}`)).size).to.equal(routes.length);
+  });
+
+  it('asks somewhere for every right that an office has', () => {
+    const asked = new Set([...routes.flatMap(({ access }) => (typeof access === 'object' ? [access.permission] : [])), ...allLists.map(({ permission }) => permission)]);
+    expect(Object.values(officerRights).flat().filter((right) => !asked.has(right))).to.deep.equal([]);
   });
 
   it('refuses each to whoever it is not for, and says no such thing to whoever it is for', async () => {

@@ -2,8 +2,6 @@ import { expect } from 'chai';
 import type { OfficerKind } from '../../../../domain/operators/officers.js';
 import { openOperatorTown, OperatorTown, place } from './operator-town.js';
 
-const all = { kind: 'all' } as const;
-
 async function staffed() {
   const town = await openOperatorTown();
   const as = async (account: string) => ({ ...place, by: { operatorNo: await town.numberOf(account) } });
@@ -13,7 +11,7 @@ async function staffed() {
   if (!invited.ok) throw new Error(invited.refusal);
   const { operator, activationCode } = invited.value;
   const ask = async (operatorNo: string, grant: { officer?: OfficerKind; roleCodes?: readonly string[] }, by = system) => {
-    const came = await town.desk.grants.ask(by, operatorNo, { officer: grant.officer, roleCodes: grant.roleCodes ?? [], scope: all }, '');
+    const came = await town.desk.grants.ask(by, operatorNo, { officer: grant.officer, roleCodes: grant.roleCodes ?? [] }, '');
     return came.ok ? came.value.requestNo : came.refusal;
   };
   const decide = async (requestNo: string, by = security, decision: 'approve' | 'reject' = 'approve') => {
@@ -126,6 +124,29 @@ describe('rights of operators', () => {
     expect(await town.seen(token)).to.equal('rights-changed');
     expect((await town.desk.operators.enable(system, operator.operatorNo)).ok).to.equal(true);
     expect(await town.seen(await town.enter('chen.wei'))).to.be.an('object');
+  });
+
+  it('keep the scope that the account has', async () => {
+    const { town, operator, ask, decide } = await staffed();
+    const scope = { kind: 'region', regionCode: '350402' } as const;
+    await town.parts.unitOfWork.run(async ({ operators }) => {
+      const current = await operators.byNo(operator.operatorNo);
+      if (current === undefined) throw new Error('no such operator');
+      await operators.put({ ...current, scope });
+    });
+    expect(await decide(await ask(operator.operatorNo, { roleCodes: ['finance'] }))).to.equal('approved');
+    expect(await town.parts.unitOfWork.read(({ operators }) => operators.byNo(operator.operatorNo))).to.deep.include({ scope, roleCodes: ['finance'] });
+  });
+
+  it('are switched off and on once: there is no arrow from a state to itself', async () => {
+    const { town, system, security, operator } = await staffed();
+    const { operatorNo } = operator;
+    expect((await town.desk.operators.disable(system, operatorNo)).ok).to.equal(true);
+    const before = town.audited.length;
+    expect([await town.desk.operators.disable(system, operatorNo), await town.desk.operators.reset(security, operatorNo)]).to.deep.equal([{ ok: false, refusal: 'not-now' }, { ok: false, refusal: 'not-now' }]);
+    expect(town.audited.length, 'and nothing is said to have happened').to.equal(before);
+    expect((await town.desk.operators.enable(system, operatorNo)).ok).to.equal(true);
+    expect(await town.desk.operators.enable(system, operatorNo)).to.deep.equal({ ok: false, refusal: 'not-now' });
   });
 
   it('come with no account twice, and with no strange login name', async () => {
