@@ -4,6 +4,9 @@ import { callbackArrows, type CallbackState } from '../../domain/callbacks/callb
 import { eBillArrows, type EBillState } from '../../domain/e-bills/e-bill.js';
 import type { Arrows } from '../../domain/kernel/arrows.js';
 import { attemptArrows, type AttemptState } from '../../domain/payments/attempt.js';
+import { listExportArrows, type ListExportState } from '../../domain/lists/list-export.js';
+import { grantArrows, type GrantState } from '../../domain/operators/grant-request.js';
+import { operatorArrows, type OperatorState } from '../../domain/operators/operator.js';
 import { noticeStepArrows, type NoticeStep } from '../../domain/payment-notices/notice-record.js';
 import { orderArrows, type OrderState } from '../../domain/payments/order.js';
 import { personalBillPushArrows, type PersonalBillPushState } from '../../domain/personal-bills/personal-bill-push.js';
@@ -11,6 +14,17 @@ import { refundArrows, type RefundState } from '../../domain/refunds/refund.js';
 import { textMessageArrows, type TextMessageState } from '../../domain/text-messages/text-message.js';
 import { generatedBy, markdownTable } from './markdown-table.js';
 
+const operatorMeanings: Readonly<Record<OperatorState, string>> = {
+  invited: 'has a one-time code, new or after a reset, and cannot sign in before a password was chosen with it',
+  active: 'may sign in',
+  disabled: 'may not, and is never deleted',
+};
+const grantMeanings: Readonly<Record<GrantState, string>> = {
+  pending: 'asked for by one person, waits for another', approved: 'the account holds what was asked for', rejected: 'nothing changed',
+};
+const exportMeanings: Readonly<Record<ListExportState, string>> = {
+  running: 'a process writes the file; one that says nothing for two minutes is lost', done: 'the file can be fetched for a day', failed: 'no file; why is told to whoever asked',
+};
 const orderMeanings: Readonly<Record<OrderState, string>> = {
   awaiting: 'nobody is paying: just placed, or the payer left the channel unpaid',
   paying: 'an attempt is open and, as far as we know, the payer is at the channel',
@@ -106,5 +120,8 @@ export function stateTablesMarkdown(): string {
     section({ title: 'Payment notice', source: 'domain/payment-notices/notice-record.ts', arrows: noticeStepArrows, meanings: noticeMeanings }),
     section({ title: 'E-bill', source: 'domain/e-bills/e-bill.ts', arrows: eBillArrows, meanings: eBillMeanings }),
     section({ title: 'Text message', source: 'domain/text-messages/text-message.ts', arrows: textMessageArrows, meanings: textMeanings }),
+    section({ title: 'Operator', source: 'domain/operators/operator.ts', arrows: operatorArrows, meanings: operatorMeanings }),
+    section({ title: 'Grant request', source: 'domain/operators/grant-request.ts', arrows: grantArrows, meanings: grantMeanings }),
+    section({ title: 'Export of a list', source: 'domain/lists/list-export.ts', arrows: listExportArrows, meanings: exportMeanings }),
   ].join('\n');
 }

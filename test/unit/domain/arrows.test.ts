@@ -3,6 +3,9 @@ import { canMove, type Arrows } from '../../../domain/kernel/arrows.js';
 import { callbackArrows } from '../../../domain/callbacks/callback.js';
 import { attemptArrows } from '../../../domain/payments/attempt.js';
 import { orderArrows } from '../../../domain/payments/order.js';
+import { listExportArrows } from '../../../domain/lists/list-export.js';
+import { grantArrows } from '../../../domain/operators/grant-request.js';
+import { operatorArrows } from '../../../domain/operators/operator.js';
 import { noticeArrows } from '../../../domain/payment-notices/payment-notice.js';
 import { personalBillPushArrows } from '../../../domain/personal-bills/personal-bill-push.js';
 import { refundArrows } from '../../../domain/refunds/refund.js';
@@ -30,6 +33,12 @@ const lives: Readonly<Record<string, Life>> = {
     arrows: refundArrows, start: 'requested', states: ['requested', 'refunding', 'refunded', 'failed'],
     allowed: ['requested→refunding', 'requested→failed', 'refunding→refunded', 'refunding→failed'],
   },
+  operator: {
+    arrows: operatorArrows, start: 'invited', states: ['invited', 'active', 'disabled'],
+    allowed: ['invited→active', 'invited→disabled', 'active→invited', 'active→disabled', 'disabled→active', 'disabled→invited'],
+  },
+  'grant request': { arrows: grantArrows, start: 'pending', states: ['pending', 'approved', 'rejected'], allowed: ['pending→approved', 'pending→rejected'] },
+  'export of a list': { arrows: listExportArrows, start: 'running', states: ['running', 'done', 'failed'], allowed: ['running→done', 'running→failed'] },
   callback: {
     arrows: callbackArrows, start: 'pending', states: ['pending', 'accepted', 'failed'],
     allowed: ['pending→accepted', 'pending→failed', 'failed→pending', 'failed→accepted'],
