@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import type { Container } from 'inversify';
 import { auditRoutes } from '../adapters/inbound/console-api/audit-routes.js';
 import { BodyCheck } from '../adapters/inbound/console-api/body.js';
-import type { SignedIn } from '../application/operators/check-session.js';
 import { choiceRoutes } from '../adapters/inbound/console-api/choice-routes.js';
 import { consoleApp } from '../adapters/inbound/console-api/console-server.js';
 import { exportRoutes } from '../adapters/inbound/console-api/export-routes.js';
@@ -13,6 +12,7 @@ import { operatorRoutes } from '../adapters/inbound/console-api/operator-routes.
 import { ownRoutes } from '../adapters/inbound/console-api/own-routes.js';
 import type { ConsoleRoute } from '../adapters/inbound/console-api/route.js';
 import { signInRoutes } from '../adapters/inbound/console-api/sign-in-routes.js';
+import type { SignedIn } from '../application/operators/check-session.js';
 import { proxyList } from '../adapters/inbound/http/request-context.js';
 import { ServerDrain } from '../adapters/inbound/http/server-drain.js';
 import { consoleBaseUrl, type Config } from './config.js';
@@ -27,11 +27,11 @@ const timeouts = { keepAliveMs: 65_000, headersMs: 15_000, requestMs: 30_000 };
 export function consoleRoutes(container: Container, config: Config): readonly ConsoleRoute[] {
   const desk = container.get(tokens.operatorDesk);
   const facts = { ...desk.rules, platformName: '通缴 非税收入收缴公共平台', isEmbedded: config.profile === 'embedded' };
-  const noteDenied = (who: SignedIn, what: string, asker: { readonly address: string; readonly requestId: string }) => desk.noteDenied.run(who.operator, what, asker);
+  const noteDenied = ({ operator }: SignedIn, listName: string, asker: { readonly address: string; readonly requestId: string }) => desk.noteDenied.run(operator, `列表 ${listName}`, asker);
   return [
     ...signInRoutes(desk), ...ownRoutes({ ...desk, facts }), ...operatorRoutes(desk), ...choiceRoutes(desk), ...auditRoutes(desk),
-    ...listRoutes({ lists: container.get(tokens.lists), now: () => container.get(tokens.clock).now(), noteDenied: (who, listName, asker) => noteDenied(who, `列表 ${listName}`, asker) }),
-    ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied: (who, listName, asker) => noteDenied(who, `列表 ${listName}`, asker) }),
+    ...listRoutes({ lists: container.get(tokens.lists), now: () => container.get(tokens.clock).now(), noteDenied }),
+    ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied }),
   ];
 }
 

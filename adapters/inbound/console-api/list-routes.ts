@@ -10,7 +10,7 @@ import { refused, type ConsoleRoute, type OwnCall, type Refusal } from './route.
 
 export interface ListDeps { readonly lists: ListReader; readonly now: () => number; readonly noteDenied: (who: SignedIn, listName: string, asker: OwnCall<never>['asker']) => Promise<void> }
 
-/** The lists of `contracts/lists`, each for whoever holds its permission; a list that is not for somebody is not told apart from one that does not exist. */
+/** The lists of `contracts/lists`, each for whoever holds its permission. What lists there are is no secret; lists of institutions are none here. */
 export function listRoutes({ lists, now, noteDenied }: ListDeps): readonly ConsoleRoute[] {
   return [
     {
