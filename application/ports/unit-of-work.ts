@@ -7,6 +7,7 @@ import type { Order } from '../../domain/payments/order.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { ArchiveReader, ArchiveStore } from './archive.js';
 import type { PersonalBillPushReader, PersonalBillPushStore } from './city-app-bills.js';
+import type { DirectoryReader, DirectoryStore } from './directory-books.js';
 import type { EBillReader, EBillStore } from './e-bill-books.js';
 import type { ExportReader, ExportStore } from './export-books.js';
 import type { JobReader, NewJob } from './jobs.js';
@@ -52,6 +53,7 @@ export interface Readers {
   readonly legs: LegReader;
   readonly operators: OperatorReader;
   readonly exports: ExportReader;
+  readonly directory: DirectoryReader;
 }
 
 export interface Stores {
@@ -74,6 +76,7 @@ export interface Stores {
   readonly legs: LegStore;
   readonly operators: OperatorStore;
   readonly exports: ExportStore;
+  readonly directory: DirectoryStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }

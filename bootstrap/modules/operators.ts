@@ -8,7 +8,7 @@ import { TotpCodes } from '../../adapters/outbound/crypto/operators/totp-codes.j
 import { createSm2Engine } from '../../adapters/outbound/crypto/self-test.js';
 import { WallClock } from '../../adapters/outbound/system/wall-clock.js';
 import { operatorDesk } from '../../application/operators/operator-desk.js';
-import { listPermissions } from '../../contracts/console/permissions.js';
+import { allPermissions } from '../../contracts/console/permissions.js';
 import { defaultPasswordRules } from '../../domain/operators/password-rules.js';
 import { defaultSessionRules } from '../../domain/operators/session.js';
 import { consoleBaseUrl, publicBaseUrl } from '../config.js';
@@ -27,7 +27,7 @@ export const operators = new ContainerModule(({ bind }) => {
       unitOfWork, passwords, oneTimeCodes, captchas, sealedWords, keySignatures, vault, ids, platformClock, journal, rateLimiter,
       // Authenticators know the time of the world, and people stay signed in while a demo day goes by in a second.
       clock: config.profile === 'embedded' && config.wallClockToo ? new WallClock() : platformClock,
-      passwordRules: defaultPasswordRules, sessionRules: defaultSessionRules, origin: consoleBaseUrl(config) ?? publicBaseUrl(config), permissions: new Set(listPermissions), auditChain,
+      passwordRules: defaultPasswordRules, sessionRules: defaultSessionRules, origin: consoleBaseUrl(config) ?? publicBaseUrl(config), permissions: new Set(allPermissions), auditChain,
     }),
     [t.unitOfWork, t.passwords, t.oneTimeCodes, t.captchas, t.sealedWords, t.keySignatures, t.vault, t.ids, t.clock, t.journal, t.rateLimiter, t.config, t.auditChain]);
   bind(t.challengeRounds).toResolvedValue((desk, journal) => new ChallengeRounds({ forget: desk.forgetChallenges, journal }), [t.operatorDesk, t.journal]);

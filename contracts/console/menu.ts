@@ -1,8 +1,14 @@
-/** A page of the console that draws one list. */
-export interface MenuPage { readonly key: string; readonly title: string; readonly list: string }
+import { listNamed } from '../lists/all-lists.js';
+
+/** A page of the console: it draws one list, or is one of its own that asks for a permission. */
+export type MenuPage = { readonly key: string; readonly title: string } & ({ readonly list: string } | { readonly list?: never; readonly permission: string });
 export interface MenuGroup { readonly key: string; readonly title: string; readonly pages: readonly MenuPage[] }
 
 const page = (list: string, title: string): MenuPage => ({ key: list, title, list });
+
+/** Whoever has it sees the page. A list that there is not is for nobody. */
+export const permissionOf = (entry: MenuPage): string => (entry.list === undefined ? entry.permission : listNamed(entry.list)?.permission ?? '');
+export const pathOf = (entry: MenuPage): string => (entry.list === undefined ? `/pages/${entry.key}` : `/lists/${entry.list}`);
 
 /** The menu as it is delivered (1.1.6.1.1). Who sees a page is decided by the permission of its list alone. */
 export const consoleMenu: readonly MenuGroup[] = [

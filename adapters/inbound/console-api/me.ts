@@ -1,7 +1,6 @@
 import type { SignedIn } from '../../../application/operators/check-session.js';
-import { consoleMenu } from '../../../contracts/console/menu.js';
+import { consoleMenu, pathOf, permissionOf } from '../../../contracts/console/menu.js';
 import type { Me, MenuEntry } from '../../../contracts/console/me.js';
-import { listNamed } from '../../../contracts/lists/all-lists.js';
 import { dayMs } from '../../../domain/kernel/china-time.js';
 import { officerNames } from '../../../domain/operators/officers.js';
 import type { Operator } from '../../../domain/operators/operator.js';
@@ -19,9 +18,9 @@ export function meOf({ operator, session, rights, factor, passwordChangedAt }: S
   };
 }
 
-/** Pages whose list may be read; a group without any is left out. */
+/** Pages that may be opened; a group without any is left out. */
 const menuOf = (rights: ReadonlySet<string>): MenuEntry[] => consoleMenu.flatMap(({ key, title, pages }) => {
-  const children = pages.filter(({ list }) => rights.has(listNamed(list)?.permission ?? '')).map((page) => ({ key: page.key, title: page.title, path: `/lists/${page.list}`, list: page.list }));
+  const children = pages.filter((page) => rights.has(permissionOf(page))).map((page) => ({ key: page.key, title: page.title, path: pathOf(page), ...(page.list !== undefined && { list: page.list }) }));
   return children.length === 0 ? [] : [{ key, title, children }];
 });
 

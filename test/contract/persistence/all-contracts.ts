@@ -21,6 +21,7 @@ import { payeeRecordsContract } from './payee-records.contract.js';
 import { personalBillsContract } from './personal-bills.contract.js';
 import { reconciliationContract } from './reconciliation.contract.js';
 import { recoveryContract } from './recovery.contract.js';
+import { shelvesContract } from './shelves.contract.js';
 import { settlementContract } from './settlement.contract.js';
 import { textsContract } from './texts.contract.js';
 import { sharingContract } from './sharing.contract.js';
@@ -30,7 +31,7 @@ import { unitOfWorkContract } from './unit-of-work.contract.js';
 const contracts = [
   unitOfWorkContract, paidOrdersContract, ordersOfPayerContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
   tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, eBillsContract, personalBillsContract, textsContract, sharingContract,
-  noticesContract, legsContract, operatorsContract, exportsContract,
+  noticesContract, legsContract, operatorsContract, exportsContract, shelvesContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

@@ -7,6 +7,8 @@ import type { ChannelMerchant, PayeeChannel } from '../../../../domain/directory
 import type { EBillDayCheck } from '../../../../domain/e-bills/day-check.js';
 import type { OrderEBill } from '../../../../domain/e-bills/order-e-bill.js';
 import type { VerifiedEBill } from '../../../../domain/e-bills/verified-e-bill.js';
+import type { Industry } from '../../../../domain/directory/industry.js';
+import type { Region } from '../../../../domain/directory/region.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
 import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
@@ -124,6 +126,8 @@ export const memoryTables = () => ({
   payees: new MemoryTable<Payee>('payees', (row) => row.merchantNo),
   channelMerchants: new MemoryTable<ChannelMerchant>('channelMerchants', (row) => row.channelMerchantId),
   payeeChannels: new MemoryTable<PayeeChannel>('payeeChannels', (row) => joined(row.merchantNo, row.channelMerchantId), { payee: (row) => row.merchantNo }),
+  regions: new MemoryTable<Region>('regions', (row) => row.regionCode),
+  industries: new MemoryTable<Industry>('industries', (row) => row.industryCode),
   nontaxRegions: new MemoryTable<NontaxRegion>('nontaxRegions', (row) => row.regionCode),
   nontaxItems: new MemoryTable<NontaxItem>('nontaxItems', (row) => joined(row.regionCode, row.itemCode), { region: (row) => row.regionCode }),
 });

@@ -13,6 +13,7 @@ import type { MemoryScope } from './memory-scope.js';
 import { legStore } from './memory-legs.js';
 import { noticeStore } from './memory-notices.js';
 import { operatorStore } from './memory-operators.js';
+import { directoryStore } from './memory-shelves.js';
 import { reconcileStore } from './memory-reconcile.js';
 import { personalBillPushStore } from './memory-personal-bills.js';
 import { recoveryStore } from './memory-recovery.js';
@@ -52,7 +53,7 @@ const viewed = (view: View): Omit<Stores, 'outbox' | 'audit'> & { readonly jobs:
   orders: orderStore(view), attempts: attemptStore(view), refunds: refundStore(view), callbacks: callbackStore(view),
   abnormalOrders: abnormalStore(view), repeatPayments: repeatStore(view), recovery: recoveryStore(view), archive: archiveStore(view),
   trades: tradeStore(view), settlement: settlementStore(view), reconciliation: reconcileStore(view), eBills: eBillStore(view), jobs: jobReader(view),
-  notices: noticeStore(view), legs: legStore(view), operators: operatorStore(view), exports: exportStore(view),
+  notices: noticeStore(view), legs: legStore(view), operators: operatorStore(view), exports: exportStore(view), directory: directoryStore(view),
   personalBillPushes: personalBillPushStore(view),
   texts: textStore(view), sharing: shareStore(view),
 });

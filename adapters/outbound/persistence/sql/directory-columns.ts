@@ -2,8 +2,10 @@ import type { SignatureScheme } from '../../../../domain/access/signature-scheme
 import type { ChannelMerchant, PayeeChannel, PayMethod } from '../../../../domain/directory/channel-merchant.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
 import type { FundNature, NontaxItem, NontaxRegion, VoucherKind } from '../../../../domain/directory/nontax.js';
+import type { Industry } from '../../../../domain/directory/industry.js';
 import type { Payee, PayeeUnit, SlipRefundPolicy, SubMerchant } from '../../../../domain/directory/payee.js';
-import { fen, flag, int, json, oneOf, optional, since, text, words } from './codecs.js';
+import type { Region } from '../../../../domain/directory/region.js';
+import { epochMs, fen, flag, int, json, oneOf, optional, since, text, words } from './codecs.js';
 import { payChannel } from './domain-codecs.js';
 import { SqlTable } from './sql-table.js';
 
@@ -70,3 +72,12 @@ export const nontaxItemTable = new SqlTable<NontaxItem>('nontax_item', {
   highestPrice: ['highest_price', optional(fen)], voucherKind: ['voucher_kind', oneOf<VoucherKind>(['e-bill', 'payment-notice'])], unitCodes: ['unit_codes', texts],
   enabled: ['enabled', flag], version: ['version', int],
 }, ['regionCode', 'itemCode']);
+
+export const regionTable = new SqlTable<Region>('region', {
+  regionCode: ['region_code', text(32)], regionName: ['region_name', words(100)], parentRegionCode: ['parent_region_code', optional(text(32))], adminOperatorNo: ['admin_operator_no', optional(text(32))],
+  enabled: ['enabled', flag], remark: ['remark', words(200)], createdAt: ['created_at', epochMs], version: ['version', int],
+}, ['regionCode'], ['createdAt']);
+
+export const industryTable = new SqlTable<Industry>('industry', {
+  industryCode: ['industry_code', text(32)], industryName: ['industry_name', words(100)], enabled: ['enabled', flag], remark: ['remark', words(200)], createdAt: ['created_at', epochMs], version: ['version', int],
+}, ['industryCode'], ['createdAt']);

@@ -41,7 +41,7 @@ export function sqlPersistence(engine: SqlEngine, parts: PersistenceParts): Pers
   const units = new UnitRunner(engine);
   const directory = new SqlDirectory(units, parts.wallNow);
   return {
-    unitOfWork: new SqlUnitOfWork(units, parts), jobBoard: new SqlJobBoard(units), directory,
+    unitOfWork: new SqlUnitOfWork(units, parts, () => { directory.forget(); }), jobBoard: new SqlJobBoard(units), directory,
     directoryEditor: new SqlDirectoryEditor(units, directory, parts), auditChain: new SqlAuditChain(units, parts.vault, parts.clock),
     limitExchange: new SqlLimitExchange(units), tree: new SqlTree(units), spentNumbers: new SqlSpentNumbers(units), keptFiles: (newDigest) => new SqlKeptFiles(units, parts.clock, newDigest),
   };

@@ -153,6 +153,13 @@ export class SqlTable<T extends object> {
     if (changed !== 1) throw new ConcurrentChange(`${this.name}: somebody was faster`);
   }
 
+  /** Deletes this row as it was read. Throws ConcurrentChange when it is another version, or gone. */
+  async remove(session: WritingSession, value: T & { readonly version: number }): Promise<void> {
+    const key = Object.fromEntries(this.#key.map((property) => [property, value[property]])) as Partial<T>;
+    const removed: unknown = await session.writing().table(this.name).where(this.condition(key)).where('version', value.version).delete();
+    if (removed !== 1) throw new ConcurrentChange(`${this.name}: somebody was faster`);
+  }
+
   /** The same as `encode`, in the order of the columns. */
   #values(value: T): readonly Stored[] {
     const source = value as Record<string, unknown>;

@@ -8,6 +8,7 @@ import { ArchiveWatch, Whereabouts } from './archive/whereabouts.js';
 import { SqlAttemptReader, SqlAttemptStore } from './attempt-repository.js';
 import { SqlAuditTrail } from './audit-repository.js';
 import { SqlCallbackReader, SqlCallbackStore } from './callback-repository.js';
+import { sqlDirectoryReader, sqlDirectoryStore } from './directory-books.js';
 import { SqlEBillReader, SqlEBillStore } from './e-bill-repository.js';
 import { EBillSeal } from './e-bill-seal.js';
 import { SqlExportReader, SqlExportStore } from './export-repository.js';
@@ -53,7 +54,10 @@ export class SqlUnitOfWork implements UnitOfWork {
   readonly #operatorSeal: OperatorSeal;
   readonly #marks: TimedCache;
   readonly #archive: ArchiveWatch;
-  constructor(units: UnitRunner, parts: UnitParts) {
+  readonly #directoryChanged: () => void;
+  /** `directoryChanged` is told after a unit that changed the directory has committed. */
+  constructor(units: UnitRunner, parts: UnitParts, directoryChanged: () => void) {
+    this.#directoryChanged = directoryChanged;
     this.#units = units;
     this.#parts = parts;
     this.#seal = new PayerSeal(parts.vault);
@@ -65,8 +69,11 @@ export class SqlUnitOfWork implements UnitOfWork {
     this.#archive = new ArchiveWatch(this.#marks);
   }
 
-  run<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
-    return this.#units.run((scope) => work(this.#stores(scope)));
+  async run<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    let isDirectoryChanged = false;
+    const value = await this.#units.run((scope) => work(this.#stores(scope, () => { isDirectoryChanged = true; })));
+    if (isDirectoryChanged) this.#directoryChanged();
+    return value;
   }
 
   /** async, so that a read in a unit that has ended is a rejection like every other fault. */
@@ -90,10 +97,11 @@ export class SqlUnitOfWork implements UnitOfWork {
       legs: new SqlLegReader(session, where),
       operators: new SqlOperatorReader(session, this.#operatorSeal, mark),
       exports: new SqlExportReader(session),
+      directory: sqlDirectoryReader(session),
     };
   }
 
-  #stores(scope: UnitScope): Stores {
+  #stores(scope: UnitScope, directoryChanged: () => void): Stores {
     const { engine } = this.#units;
     const where = this.#whereabouts(scope);
     return {
@@ -109,6 +117,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       legs: new SqlLegStore(scope, where, engine),
       operators: new SqlOperatorStore(scope, this.#operatorSeal, engine),
       exports: new SqlExportStore(scope, engine),
+      directory: sqlDirectoryStore(scope, engine, directoryChanged),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }

@@ -5,6 +5,7 @@ import type { Me } from '../../../../contracts/console/me.js';
 import { placesOf, type Place } from '../../shared/menu.js';
 import { HomePage } from '../home/home-page.js';
 import { countVisit } from '../home/visits.js';
+import { ownPageOf } from '../pages/own-pages.js';
 import { samePath, useLocation } from '../routing/location.js';
 import { Link } from '../routing/link.js';
 import { IdleWatch } from './idle-watch.js';
@@ -61,5 +62,7 @@ function pageOf(path: string, here: Place | undefined, leave: Props['leave']): R
   if (list !== undefined) return <ListPage key={list} name={list} path={path} above={here?.above ?? []} />;
   if (samePath(path, '/')) return <HomePage />;
   if (samePath(path, '/change-password')) return <ChangePasswordPage leave={leave} />;
+  const Own = here === undefined ? undefined : ownPageOf(here.key);
+  if (Own !== undefined && here !== undefined) return <Own title={here.title} above={here.above} />;
   return <MissingPage title={here?.title} />;
 }

@@ -598,6 +598,15 @@ create index "PAY_REFUND_CHANNEL_IX" on "PAY_REFUND" ("CHANNEL_REFUND_NO", "PLAT
 -- 0221-refund-channel-archive
 create index "PAY_REFUND_CHANNEL_IX_A" on "PAY_REFUND_ARCHIVE" ("CHANNEL_REFUND_NO", "PLATFORM_REFUND_ORDER_NO");
 
+-- 0222-region
+create table "REGION" ("REGION_CODE" varchar(32) not null, "REGION_NAME" varchar(400), "PARENT_REGION_CODE" varchar(32), "ADMIN_OPERATOR_NO" varchar(32), "ENABLED" smallint not null, "REMARK" varchar(800), "CREATED_AT" bigint not null, "VERSION" int not null, primary key ("REGION_CODE"));
+
+-- 0223-region-parent
+create index "REGION_PARENT_IX" on "REGION" ("PARENT_REGION_CODE", "REGION_CODE");
+
+-- 0224-industry
+create table "INDUSTRY" ("INDUSTRY_CODE" varchar(32) not null, "INDUSTRY_NAME" varchar(400), "ENABLED" smallint not null, "REMARK" varchar(800), "CREATED_AT" bigint not null, "VERSION" int not null, primary key ("INDUSTRY_CODE"));
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 

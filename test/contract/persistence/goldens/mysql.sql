@@ -598,6 +598,15 @@ alter table `pay_refund` add index `pay_refund_channel_ix`(`channel_refund_no`, 
 -- 0221-refund-channel-archive
 alter table `pay_refund_archive` add index `pay_refund_channel_ix_a`(`channel_refund_no`, `platform_refund_order_no`);
 
+-- 0222-region
+create table `region` (`region_code` varchar(32) character set ascii collate ascii_bin not null, `region_name` varchar(100) character set utf8mb4 collate utf8mb4_bin, `parent_region_code` varchar(32) character set ascii collate ascii_bin, `admin_operator_no` varchar(32) character set ascii collate ascii_bin, `enabled` smallint not null, `remark` varchar(200) character set utf8mb4 collate utf8mb4_bin, `created_at` bigint not null, `version` int not null, primary key (`region_code`)) default character set utf8mb4;
+
+-- 0223-region-parent
+alter table `region` add index `region_parent_ix`(`parent_region_code`, `region_code`);
+
+-- 0224-industry
+create table `industry` (`industry_code` varchar(32) character set ascii collate ascii_bin not null, `industry_name` varchar(100) character set utf8mb4 collate utf8mb4_bin, `enabled` smallint not null, `remark` varchar(200) character set utf8mb4 collate utf8mb4_bin, `created_at` bigint not null, `version` int not null, primary key (`industry_code`)) default character set utf8mb4;
+
 -- a column added later
 alter table `payee` add `remark` varchar(100) character set utf8mb4 collate utf8mb4_bin;
 

@@ -598,6 +598,15 @@ create index "PAY_REFUND_CHANNEL_IX" on "PAY_REFUND" ("CHANNEL_REFUND_NO", "PLAT
 -- 0221-refund-channel-archive
 create index "PAY_REFUND_CHANNEL_IX_A" on "PAY_REFUND_ARCHIVE" ("CHANNEL_REFUND_NO", "PLATFORM_REFUND_ORDER_NO");
 
+-- 0222-region
+create table "REGION" ("REGION_CODE" varchar2(32 byte) not null, "REGION_NAME" varchar2(400 byte), "PARENT_REGION_CODE" varchar2(32 byte), "ADMIN_OPERATOR_NO" varchar2(32 byte), "ENABLED" number(5) not null, "REMARK" varchar2(800 byte), "CREATED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("REGION_CODE"));
+
+-- 0223-region-parent
+create index "REGION_PARENT_IX" on "REGION" ("PARENT_REGION_CODE", "REGION_CODE");
+
+-- 0224-industry
+create table "INDUSTRY" ("INDUSTRY_CODE" varchar2(32 byte) not null, "INDUSTRY_NAME" varchar2(400 byte), "ENABLED" number(5) not null, "REMARK" varchar2(800 byte), "CREATED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("INDUSTRY_CODE"));
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar2(400 byte);
 

@@ -598,6 +598,15 @@ create index `pay_refund_channel_ix` on `pay_refund` (`channel_refund_no`, `plat
 -- 0221-refund-channel-archive
 create index `pay_refund_channel_ix_a` on `pay_refund_archive` (`channel_refund_no`, `platform_refund_order_no`);
 
+-- 0222-region
+create table `region` (`region_code` varchar(32) not null, `region_name` varchar(100), `parent_region_code` varchar(32), `admin_operator_no` varchar(32), `enabled` smallint not null, `remark` varchar(200), `created_at` bigint not null, `version` int not null, primary key (`region_code`));
+
+-- 0223-region-parent
+create index `region_parent_ix` on `region` (`parent_region_code`, `region_code`);
+
+-- 0224-industry
+create table `industry` (`industry_code` varchar(32) not null, `industry_name` varchar(100), `enabled` smallint not null, `remark` varchar(200), `created_at` bigint not null, `version` int not null, primary key (`industry_code`));
+
 -- a column added later
 alter table `payee` add column `remark` varchar(100);
 

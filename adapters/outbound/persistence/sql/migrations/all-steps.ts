@@ -1,5 +1,6 @@
 import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
 import { archiveTables } from './archive-tables.js';
+import { directoryTables } from './directory-tables.js';
 import { eBillTables } from './e-bill-tables.js';
 import { eBillWalk } from './e-bill-walk.js';
 import { exportTables } from './export-tables.js';
@@ -36,4 +37,5 @@ export const allSteps: readonly Step[] = [
   ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps, ...nontaxTables, ...eBillTables, ...personalBillTables, ...payCodeTables,
   ...textTables, ...shareTables,
   ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk, ...operatorTables, ...exportTables, ...orderListIndexes,
+  ...directoryTables,
 ];
