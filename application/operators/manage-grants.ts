@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { mayAskFor, mayDecide, type Grant, type GrantRefusal, type GrantRequest } from '../../domain/operators/grant-request.js';
 import type { Operator } from '../../domain/operators/operator.js';
-import type { Acting } from './acting.js';
+import type { Acting } from '../../domain/operators/acting.js';
 import { auditOperator, operatorFacts } from './operator-audit.js';
 import type { OperatorParts } from './operator-parts.js';
 import type { Sessions } from './sessions.js';

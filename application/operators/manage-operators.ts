@@ -6,7 +6,7 @@ import { leavesNoOfficer } from '../../domain/operators/grant-request.js';
 import { accountOf, isAccount, moveTo, type Operator } from '../../domain/operators/operator.js';
 import { accountHolder, forgiven } from '../../domain/operators/sign-in-tries.js';
 import type { Stores } from '../ports/unit-of-work.js';
-import type { Acting } from './acting.js';
+import type { Acting } from '../../domain/operators/acting.js';
 import { addInvited, type Invited } from './invite-operator.js';
 import { auditOperator, operatorFacts } from './operator-audit.js';
 import type { OperatorParts } from './operator-parts.js';

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { isRoleCode, mayHold, type OperatorRole, type RoleRefusal } from '../../domain/operators/rights.js';
-import type { Acting } from './acting.js';
+import type { Acting } from '../../domain/operators/acting.js';
 import { auditOperator } from './operator-audit.js';
 import type { OperatorParts } from './operator-parts.js';
 
