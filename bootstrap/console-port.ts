@@ -9,9 +9,12 @@ import { consoleApp } from '../adapters/inbound/console-api/console-server.js';
 import { exportRoutes } from '../adapters/inbound/console-api/export-routes.js';
 import { listRoutes } from '../adapters/inbound/console-api/list-routes.js';
 import { operatorRoutes } from '../adapters/inbound/console-api/operator-routes.js';
+import { personalDataRoutes } from '../adapters/inbound/console-api/personal-data-routes.js';
 import { ownRoutes } from '../adapters/inbound/console-api/own-routes.js';
 import type { ConsoleRoute } from '../adapters/inbound/console-api/route.js';
 import { signInRoutes } from '../adapters/inbound/console-api/sign-in-routes.js';
+import { SeePersonalData } from '../application/access/see-personal-data.js';
+import { WithinScope } from '../application/access/within-scope.js';
 import type { SignedIn } from '../application/operators/check-session.js';
 import { proxyList } from '../adapters/inbound/http/request-context.js';
 import { ServerDrain } from '../adapters/inbound/http/server-drain.js';
@@ -30,6 +33,7 @@ export function consoleRoutes(container: Container, config: Config): readonly Co
   const noteDenied = ({ operator }: SignedIn, listName: string, asker: { readonly address: string; readonly requestId: string }) => desk.noteDenied.run(operator, `列表 ${listName}`, asker);
   return [
     ...signInRoutes(desk), ...ownRoutes({ ...desk, facts }), ...operatorRoutes(desk), ...choiceRoutes(desk), ...auditRoutes(desk),
+    ...personalDataRoutes({ seePersonalData: new SeePersonalData({ unitOfWork: container.get(tokens.unitOfWork), rateLimiter: container.get(tokens.rateLimiter), ids: container.get(tokens.ids), clock: container.get(tokens.clock) }) }),
     ...listRoutes({ lists: container.get(tokens.lists), now: () => container.get(tokens.clock).now(), noteDenied }),
     ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied }),
   ];
@@ -44,7 +48,7 @@ export async function openConsolePort(container: Container, config: Config): Pro
   const server = createServer(consoleApp({
     journal: container.get(tokens.journal), isSecure, pagesFolder: existsSync(`${pagesFolder}/index.html`) ? pagesFolder : undefined,
     door: {
-      routes, checkSession: desk.checkSession, bodies: new BodyCheck(routes), proxies: proxyList(config.trustedProxies), isSecure, origins,
+      routes, checkSession: desk.checkSession, withinScope: new WithinScope(container.get(tokens.unitOfWork)), bodies: new BodyCheck(routes), proxies: proxyList(config.trustedProxies), isSecure, origins,
       noteDenied: ({ operator }, route, { asker }) => desk.noteDenied.run(operator, route.summary, asker),
     },
   }));

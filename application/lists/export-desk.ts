@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { isFileGone, isSilent, maxOwnExports, newListExport, type ExportFacts, type ExportFailure, type ListExportState } from '../../domain/lists/list-export.js';
 import type { Bytes } from '../ports/channel-bills.js';
 import type { KeptFiles } from '../ports/kept-files.js';
-import type { RowScope } from '../ports/list-reader.js';
+import { isReadable, scopeText, type RowScope } from '../ports/list-reader.js';
 import { checkedParameters, shownParameters } from './checked-parameters.js';
 import type { ExportAsker } from './export-audit.js';
 import { ExportWork, type ExportWorkParts } from './export-work.js';
@@ -50,7 +50,7 @@ export class ExportDesk {
 
   async start(ask: ExportAsk): Promise<Result<{ readonly exportNo: string }, StartRefusal>> {
     const view = listNamed(ask.listName);
-    if (view === undefined || view.rowScope !== ask.scope.kind) return refuse({ code: 'unknown-list' });
+    if (view === undefined || !isReadable(view, ask.scope)) return refuse({ code: 'unknown-list' });
     const query = readListQuery(view, ask.parameters, businessDay(this.#parts.clock.now()));
     if (!query.ok) return refuse({ code: 'bad-query', refusal: query.refusal });
     if (this.#isStopping || this.#works.size >= this.#parts.maxAtOnce) return refuse({ code: 'busy' });
@@ -110,5 +110,3 @@ export class ExportDesk {
     });
   }
 }
-
-const scopeText = (scope: RowScope): string => (scope.kind === 'all' ? 'all' : `institution:${scope.institutionNo}`);

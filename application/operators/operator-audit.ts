@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../domain/audit/audit-entry.js';
 import type { Operator } from '../../domain/operators/operator.js';
+import { scopeText } from '../ports/list-reader.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import type { Asker, OperatorParts } from './operator-parts.js';
 
@@ -24,5 +25,5 @@ export async function auditOperator({ audit }: Pick<Stores, 'audit'>, { ids, pla
 /** What of an account stands in its audit entries. */
 export const operatorFacts = ({ account, name, maskedMobile, state, officer, roleCodes, scope }: Operator): Readonly<Record<string, string>> => ({
   account, name, mobile: maskedMobile ?? '', state, officer: officer ?? '', roles: roleCodes.join(','),
-  scope: scope.kind === 'all' ? 'all' : scope.kind === 'region' ? `region:${scope.regionCode}` : `institution:${scope.institutionNo}`,
+  scope: scopeText(scope),
 });

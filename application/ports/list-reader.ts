@@ -1,9 +1,23 @@
 import type { ListQuery } from '../../contracts/lists/list-query.js';
 import type { ListView } from '../../contracts/lists/list-view.js';
 import type { EpochMs } from '../../domain/kernel/china-time.js';
+import type { DataScope } from '../../domain/operators/operator.js';
 
 /** Whose rows may be seen. Put on by the reader itself, whatever the filters say. */
-export type RowScope = { readonly kind: 'all' } | { readonly kind: 'institution'; readonly institutionNo: string };
+export type RowScope = DataScope;
+
+/** Whether a list is for whoever may see these rows: an institution's own for an institution, one of the platform for everything, and where it says whose its rows are, for a part of them. */
+export const isReadable = ({ rowScope, byPayee }: Pick<ListView, 'rowScope' | 'byPayee'>, { kind }: RowScope): boolean =>
+  (rowScope === 'institution' ? kind === 'institution' : kind === 'all' || byPayee === true);
+
+/** A scope as it is kept beside what was read with it. */
+export function scopeText(scope: RowScope): string {
+  switch (scope.kind) {
+    case 'all': return 'all';
+    case 'institution': return `institution:${scope.institutionNo}`;
+    case 'region': return `region:${scope.regionCode}`;
+  }
+}
 
 /** `time` epoch ms, `money` bigint fen, `count` number, `day`, `code`, `text` and masked `mobile` text, `progress` the moments of its steps. */
 export type CellValue = string | number | bigint | readonly (EpochMs | undefined)[] | undefined;
@@ -24,7 +38,7 @@ export interface ListPage {
   readonly totals: ListTotals;
 }
 
-/** Reads the lists of `contracts/lists`. A list of an institution is read with its scope, one of the platform with `all`: anything else is a fault. */
+/** Reads the lists of `contracts/lists`. A scope for which a list is not (`isReadable`) is a fault. */
 export interface ListReader {
   /** Throws `BadCursor` for a place that this list has not given out. */
   page(view: ListView, query: ListQuery, scope: RowScope): Promise<ListPage>;

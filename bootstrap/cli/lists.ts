@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Container } from 'inversify';
 import type { ExportRefusal } from '../../application/lists/export-list.js';
-import type { RowScope } from '../../application/ports/list-reader.js';
+import { isReadable, type RowScope } from '../../application/ports/list-reader.js';
 import { allLists } from '../../contracts/lists/all-lists.js';
 import { codeTables } from '../../contracts/lists/codes.js';
 import type { ListFilter } from '../../contracts/lists/list-view.js';
@@ -34,7 +34,7 @@ async function save(container: Container, listName: string, given: readonly stri
   const { institutionNo, ...parameters } = Object.fromEntries(given.map(named)) as Readonly<Record<string, string>>;
   const scope: RowScope = institutionNo === undefined ? { kind: 'all' } : { kind: 'institution', institutionNo };
   const view = allLists.find(({ name }) => name === listName);
-  if (view && view.rowScope !== scope.kind) throw new ConfigError(view.rowScope === 'institution' ? '这是机构门户的列表，请写明 institutionNo=<收款机构编号>' : '这是运营列表，不按机构导出');
+  if (view && !isReadable(view, scope)) throw new ConfigError(view.rowScope === 'institution' ? '这是机构门户的列表，请写明 institutionNo=<收款机构编号>' : '这是运营列表，不按机构导出');
   const cancel = new AbortController();
   process.once('SIGINT', () => { cancel.abort(new Error('已取消，没有生成文件')); });
   let told = 0;

@@ -15,3 +15,5 @@ export const activationCode = Type.String({ minLength: 8, maxLength: 64, pattern
 export const nothing = closed({});
 /** Answer of whatever only had to be done. */
 export const done = closed({ done: Type.Literal(true) });
+/** Why somebody does what is to be accounted for. No control characters and no halves of characters. */
+export const reason = Type.String({ minLength: 2, maxLength: 200, pattern: '^[^\\p{Cc}\\p{Cs}\\p{Bidi_Control}]+$', description: '原因' });

@@ -25,7 +25,7 @@ export const channelMerchants = {
 
 /** 收款单位管理 (1.1.4.1.3). Of an address only origin and path. */
 export const payees = {
-  name: 'payees', title: '收款单位管理', permission: 'config.payees.read', kind: 'list', rowScope: 'all', requirements: ['1.1.4.1.3-a', '1.1.4.1.3-e'],
+  name: 'payees', title: '收款单位管理', permission: 'config.payees.read', kind: 'list', rowScope: 'all', byPayee: true, requirements: ['1.1.4.1.3-a', '1.1.4.1.3-e'],
   columns: {
     merchantNo: { label: '收款单位编号', type: 'text' },
     payeeName: { label: '收款单位名称', type: 'text' },
@@ -58,7 +58,7 @@ const linkColumns = {
 
 /** 收款单位-渠道商户管理 (1.1.4.1.4): which accounts a payee's money may go to. */
 export const payeeChannels = {
-  name: 'payee-channels', title: '收款单位-渠道商户管理', permission: 'config.payee-channels.read', kind: 'list', rowScope: 'all', requirements: ['1.1.4.1.4-a', '1.1.4.1.4-f'],
+  name: 'payee-channels', title: '收款单位-渠道商户管理', permission: 'config.payee-channels.read', kind: 'list', rowScope: 'all', byPayee: true, requirements: ['1.1.4.1.4-a', '1.1.4.1.4-f'],
   columns: linkColumns,
   filters: {
     payeeName: { label: '收款单位', control: 'text', match: 'part' },
@@ -70,7 +70,7 @@ export const payeeChannels = {
 } as const satisfies ListView;
 
 export const payeeChannel = {
-  name: 'payee-channel', title: '收款单位渠道商户详情', permission: 'config.payee-channels.read', kind: 'record', rowScope: 'all', requirements: ['1.1.4.1.4-e'],
+  name: 'payee-channel', title: '收款单位渠道商户详情', permission: 'config.payee-channels.read', kind: 'record', rowScope: 'all', byPayee: true, requirements: ['1.1.4.1.4-e'],
   columns: linkColumns,
   filters: {
     merchantNo: { label: '收款单位编号', control: 'text', match: 'whole', own: true, required: true },

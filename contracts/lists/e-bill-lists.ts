@@ -17,7 +17,7 @@ const failureText = { label: '未开具原因', type: 'text', own: true } as con
 
 /** 票据查询, 票据列表: bills generated through the platform and bills verified by it. A bill not issued yet is found by the day of its payment. */
 export const eBills = {
-  name: 'e-bills', title: '行业票据管理', permission: 'nontax.e-bills.read', kind: 'list', rowScope: 'all', requirements: ['1.1.5.3.1-a', '1.1.5.3.1-b', '1.1.5.3.2-a'],
+  name: 'e-bills', title: '行业票据管理', permission: 'nontax.e-bills.read', kind: 'list', rowScope: 'all', byPayee: true, requirements: ['1.1.5.3.1-a', '1.1.5.3.1-b', '1.1.5.3.2-a'],
   columns: { ...marks, payeeName: { label: '收款单位', type: 'text', own: true }, failureText, busNo: { ...busNo, hidden: true } },
   filters: {
     billQueryDate: { label: '日期', control: 'dateRange' },
@@ -32,7 +32,7 @@ export const eBills = {
 
 /** 票据详情, with the address of the bill's picture. */
 export const eBill = {
-  name: 'e-bill', title: '票据详情', permission: 'nontax.e-bills.read', kind: 'record', rowScope: 'all', requirements: ['1.1.5.3.2-b'],
+  name: 'e-bill', title: '票据详情', permission: 'nontax.e-bills.read', kind: 'record', rowScope: 'all', byPayee: true, requirements: ['1.1.5.3.2-b'],
   columns: {
     ...marks, eBillCheckCode: { label: '校验码', type: 'text' }, payeeName: { label: '收款单位', type: 'text', own: true }, payCode: { label: '缴款码', type: 'text', own: true }, busNo, failureText,
     tries: { label: '尝试次数', type: 'count', own: true }, lastTryTime: { label: '最近一次', type: 'time', own: true }, nextTryTime: { label: '下一次', type: 'time', own: true },

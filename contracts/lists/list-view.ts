@@ -52,6 +52,8 @@ export interface ListView {
   readonly kind: 'list' | 'detail' | 'record';
   /** `institution`: only rows of the payees of the institution that asks. */
   readonly rowScope: 'all' | 'institution';
+  /** Its rows belong to payees: an account that is limited to a region or an institution reads those of its own. Without it such an account reads none of a list of the platform. */
+  readonly byPayee?: true;
   readonly columns: Readonly<Record<string, ListColumn>>;
   readonly filters: Readonly<Record<string, ListFilter>>;
   readonly sortable: readonly string[];

@@ -38,7 +38,7 @@ const payCode = { payCode: { label: '缴款码', control: 'text', match: 'whole'
 
 /** 缴款书交易情况: notices that were paid here; one that is not known is shown as not paid by having no row. */
 export const noticeTrades = {
-  name: 'notice-trades', title: '缴款书交易情况', permission: 'nontax.notices.read', kind: 'list', rowScope: 'all', requirements: ['1.1.5.2.1-a'],
+  name: 'notice-trades', title: '缴款书交易情况', permission: 'nontax.notices.read', kind: 'list', rowScope: 'all', byPayee: true, requirements: ['1.1.5.2.1-a'],
   columns: { ...paid, ...channel, ...order, ...atChannel, payeeName: { label: '收款单位', type: 'text' }, ...number },
   filters: { ...payDate, ...payCode, payChannel: { label: '支付渠道', control: 'select', codes: 'payChannel' } },
   sortable: ['payDate'], defaultSort: ['payDate', 'desc'], totals: ['totalAmount'], defaultRange: { filter: 'payDate', rule: 'last-7-days' },
@@ -46,7 +46,7 @@ export const noticeTrades = {
 
 /** 缴款书交易详情. Its items and its e-bill are read beside it. */
 export const noticeTrade = {
-  name: 'notice-trade', title: '缴款书交易详情', permission: 'nontax.notices.read', kind: 'record', rowScope: 'all', requirements: ['1.1.5.2.1-b'],
+  name: 'notice-trade', title: '缴款书交易详情', permission: 'nontax.notices.read', kind: 'record', rowScope: 'all', byPayee: true, requirements: ['1.1.5.2.1-b'],
   columns: {
     ...paid, ...channel, ...order, ...atChannel, payeeName: { label: '收款单位', type: 'text' }, payerMobile: { label: '付款人手机号', type: 'mobile' }, tradeTime: { label: '交易时间', type: 'time' },
     noticeStep: { label: '缴款书进度', type: 'code', codes: 'noticeStep', own: true },
@@ -56,7 +56,7 @@ export const noticeTrade = {
 
 /** 缴款书通知日志: what was said to and by the province about one notice, and the callbacks of its order. */
 export const noticeLog = {
-  name: 'notice-log', title: '缴款书通知日志', permission: 'nontax.notices.read', kind: 'detail', rowScope: 'all', requirements: ['1.1.5.2.1-c'],
+  name: 'notice-log', title: '缴款书通知日志', permission: 'nontax.notices.read', kind: 'detail', rowScope: 'all', byPayee: true, requirements: ['1.1.5.2.1-c'],
   columns: {
     noticeTime: { label: '通知时间', type: 'time' },
     noticeContent: { label: '通知内容', type: 'text' },
@@ -68,14 +68,14 @@ export const noticeLog = {
 
 /** 缴款书结算情况. */
 export const noticeSettlements = {
-  name: 'notice-settlements', title: '缴款书结算情况', permission: 'nontax.notices.read', kind: 'list', rowScope: 'all', requirements: ['1.1.5.2.2-a'],
+  name: 'notice-settlements', title: '缴款书结算情况', permission: 'nontax.notices.read', kind: 'list', rowScope: 'all', byPayee: true, requirements: ['1.1.5.2.2-a'],
   columns: { ...paid, ...settled, ...channel, ...order, ...number },
   filters: { ...payDate, settleDate: { label: '结算日期', control: 'dateRange' }, ...payCode, settled: { label: '结算状态', control: 'select', codes: 'settledState' } },
   sortable: ['payDate'], defaultSort: ['payDate', 'desc'], totals: ['totalAmount', 'settledAmount'], defaultRange: { filter: 'payDate', rule: 'last-30-days' },
 } as const satisfies ListView;
 
 export const noticeSettlement = {
-  name: 'notice-settlement', title: '缴款书结算详情', permission: 'nontax.notices.read', kind: 'record', rowScope: 'all', requirements: ['1.1.5.2.2-b'],
+  name: 'notice-settlement', title: '缴款书结算详情', permission: 'nontax.notices.read', kind: 'record', rowScope: 'all', byPayee: true, requirements: ['1.1.5.2.2-b'],
   columns: { ...paid, ...settled, feeAmount: { label: '手续费', type: 'money' }, ...channel, ...order, ...atChannel },
   filters: oneNotice, sortable: ['payDate'], defaultSort: ['payDate', 'desc'], totals: [],
 } as const satisfies ListView;

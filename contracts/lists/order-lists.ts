@@ -7,7 +7,7 @@ const ofOrder = { platformOrderNo: { label: '支付订单号', control: 'text', 
 
 /** 支付订单管理 (1.1.4.4.1). 交易时间 is when it was paid; of an order that is not, when it was made. */
 export const payOrders = {
-  name: 'pay-orders', title: '支付订单管理', permission, kind: 'list', rowScope: 'all',
+  name: 'pay-orders', title: '支付订单管理', permission, kind: 'list', rowScope: 'all', byPayee: true,
   requirements: ['1.1.4.4.1-a', '1.1.4.4.1-f', '1.1.4.4.1-g', '1.1.4.4.1-h', '1.1.4.4.1-i', '1.1.4.4.1-j', '1.1.4.4.1-k', '1.1.4.4.1-l', '1.1.4.4.1-m'],
   columns: {
     tradeTime: { label: '交易时间', type: 'time' },
@@ -37,7 +37,7 @@ export const payOrders = {
 
 /** 支付订单详情. What the payment was is that of the attempt that paid the order. */
 export const payOrder = {
-  name: 'pay-order', title: '支付订单详情', permission, requirements: ['1.1.4.4.1-b'], kind: 'record', rowScope: 'all',
+  name: 'pay-order', title: '支付订单详情', permission, requirements: ['1.1.4.4.1-b'], kind: 'record', rowScope: 'all', byPayee: true,
   columns: {
     orderState: { label: '订单状态', type: 'code', codes: 'orderState', group: '订单状态' },
     stateText: { label: '状态说明', type: 'text', group: '订单状态', own: true },
@@ -64,7 +64,7 @@ export const payOrder = {
 
 /** The refunds of one order, for its page. */
 export const orderRefunds = {
-  name: 'order-refunds', title: '支付订单的退款', permission, requirements: [], kind: 'detail', rowScope: 'all',
+  name: 'order-refunds', title: '支付订单的退款', permission, requirements: [], kind: 'detail', rowScope: 'all', byPayee: true,
   columns: {
     refundApplyTime: { label: '退款时间', type: 'time', own: true },
     platformRefundOrderNo: { label: '退款订单号', type: 'text', own: true },
@@ -92,6 +92,6 @@ export const callbackColumns = {
 
 /** What a business system was told of one order and its refunds (1.1.4.4.1-b: history of notices). */
 export const orderCallbacks = {
-  name: 'order-callbacks', title: '支付订单通知记录', permission, requirements: [], kind: 'detail', rowScope: 'all',
+  name: 'order-callbacks', title: '支付订单通知记录', permission, requirements: [], kind: 'detail', rowScope: 'all', byPayee: true,
   columns: callbackColumns, filters: ofOrder, sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
 } as const satisfies ListView;

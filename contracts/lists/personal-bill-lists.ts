@@ -2,7 +2,7 @@ import type { ListView } from './list-view.js';
 
 /** 个人账单推送: how far city apps know the records of paid orders; those that failed are the list a person works through (ours, to 1.1.7.2.4-b). */
 export const personalBillPushes = {
-  name: 'personal-bill-pushes', title: '个人账单推送', permission: 'service-desk.personal-bill-pushes.read', requirements: [], kind: 'list', rowScope: 'all',
+  name: 'personal-bill-pushes', title: '个人账单推送', permission: 'service-desk.personal-bill-pushes.read', requirements: [], kind: 'list', rowScope: 'all', byPayee: true,
   columns: {
     createTime: { label: '首次推送时间', type: 'time', own: true },
     platformOrderNo: { label: '支付订单号', type: 'text', own: true },

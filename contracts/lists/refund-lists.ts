@@ -6,7 +6,7 @@ const ofRefund = { platformRefundOrderNo: { label: '退款订单号', control: '
 
 /** 退款订单管理 (1.1.4.4.2). 退款时间 is when it was asked for, 商户订单号 that of the order (readings of 1.1.4.4.2-a). */
 export const refundOrders = {
-  name: 'refund-orders', title: '退款订单管理', permission, kind: 'list', rowScope: 'all',
+  name: 'refund-orders', title: '退款订单管理', permission, kind: 'list', rowScope: 'all', byPayee: true,
   requirements: ['1.1.4.4.2-a', '1.1.4.4.2-e', '1.1.4.4.2-f', '1.1.4.4.2-g', '1.1.4.4.2-h', '1.1.4.4.2-i', '1.1.4.4.2-j', '1.1.4.4.2-k'],
   columns: {
     refundApplyTime: { label: '退款时间', type: 'time' },
@@ -33,7 +33,7 @@ export const refundOrders = {
 
 /** 退款订单详情, with the number of its order for the way back to it. */
 export const refundOrder = {
-  name: 'refund-order', title: '退款订单详情', permission, requirements: ['1.1.4.4.2-b'], kind: 'record', rowScope: 'all',
+  name: 'refund-order', title: '退款订单详情', permission, requirements: ['1.1.4.4.2-b'], kind: 'record', rowScope: 'all', byPayee: true,
   columns: {
     refundState: { label: '退款状态', type: 'code', codes: 'refundState', group: '退款状态' },
     stateText: { label: '状态说明', type: 'text', group: '退款状态', own: true },
@@ -63,6 +63,6 @@ export const refundOrder = {
 
 /** What a business system was told of one refund (1.1.4.4.2-b: history of notices). */
 export const refundCallbacks = {
-  name: 'refund-callbacks', title: '退款订单通知记录', permission, requirements: [], kind: 'detail', rowScope: 'all',
+  name: 'refund-callbacks', title: '退款订单通知记录', permission, requirements: [], kind: 'detail', rowScope: 'all', byPayee: true,
   columns: callbackColumns, filters: ofRefund, sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
 } as const satisfies ListView;

@@ -28,7 +28,7 @@ const searches = {
 
 /** 重缴订单: one row per surplus payment. */
 export const repeatOrders = {
-  name: 'repeat-orders', title: '重缴订单', permission: 'service-desk.repeat-orders.read', kind: 'list', rowScope: 'all',
+  name: 'repeat-orders', title: '重缴订单', permission: 'service-desk.repeat-orders.read', kind: 'list', rowScope: 'all', byPayee: true,
   requirements: ['1.1.4.4.4-a', '1.1.4.4.4-c', '1.1.4.4.4-d', '1.1.4.4.4-e', '1.1.4.4.4-f', '1.1.4.4.4-g', '1.1.4.4.4-h'],
   columns: {
     createTime: { label: '创建时间', type: 'time' },
@@ -47,7 +47,7 @@ export const repeatOrders = {
 } as const satisfies ListView;
 
 export const repeatOrder = {
-  name: 'repeat-order', title: '重缴订单详情', permission: 'service-desk.repeat-orders.read', requirements: ['1.1.4.4.4-b'], kind: 'record', rowScope: 'all',
+  name: 'repeat-order', title: '重缴订单详情', permission: 'service-desk.repeat-orders.read', requirements: ['1.1.4.4.4-b'], kind: 'record', rowScope: 'all', byPayee: true,
   columns: orderBlocks,
   filters: { attemptNo: { label: '支付流水号', control: 'text', match: 'whole', own: true, required: true } },
   sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
@@ -55,7 +55,7 @@ export const repeatOrder = {
 
 /** 异常订单. Where the order is unknown here, 订单时间 is that of the record. */
 export const abnormalOrders = {
-  name: 'abnormal-orders', title: '异常订单', permission: 'service-desk.abnormal-orders.read', kind: 'list', rowScope: 'all',
+  name: 'abnormal-orders', title: '异常订单', permission: 'service-desk.abnormal-orders.read', kind: 'list', rowScope: 'all', byPayee: true,
   requirements: ['1.1.4.4.5-a', '1.1.4.4.5-e', '1.1.4.4.5-f', '1.1.4.4.5-g', '1.1.4.4.5-h', '1.1.4.4.5-i', '1.1.4.4.5-j'],
   columns: {
     orderTime: { label: '订单时间', type: 'time' },
@@ -75,7 +75,7 @@ export const abnormalOrders = {
 
 /** Its handling notes are read beside it (reading of 1.1.4.4.5-d). */
 export const abnormalOrder = {
-  name: 'abnormal-order', title: '异常订单详情', permission: 'service-desk.abnormal-orders.read', requirements: ['1.1.4.4.5-d'], kind: 'record', rowScope: 'all',
+  name: 'abnormal-order', title: '异常订单详情', permission: 'service-desk.abnormal-orders.read', requirements: ['1.1.4.4.5-d'], kind: 'record', rowScope: 'all', byPayee: true,
   columns: {
     ...orderBlocks,
     abnormalState: { label: '异常状态', type: 'code', codes: 'abnormalState', group: '订单状态', own: true },

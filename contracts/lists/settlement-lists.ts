@@ -4,7 +4,7 @@ const permission = 'finance.settlement.read';
 
 /** 结算情况: 应结 are the booked trades of an order date, 已结 what bills have settled of them. */
 export const settlements = {
-  name: 'settlements', title: '结算情况', permission, kind: 'list', rowScope: 'all',
+  name: 'settlements', title: '结算情况', permission, kind: 'list', rowScope: 'all', byPayee: true,
   requirements: ['1.1.4.3.1-a', '1.1.4.3.1-d', '1.1.4.3.1-e', '1.1.4.3.1-f', '1.1.4.3.1-g'],
   columns: {
     orderDate: { label: '订单日期', type: 'day' },
@@ -28,7 +28,7 @@ export const settlements = {
 
 /** 结算明细: every trade of an order date, with what has been settled of it so far. */
 export const settlementDetails = {
-  name: 'settlement-details', title: '结算明细', permission, requirements: ['1.1.4.3.1-b'], kind: 'detail', rowScope: 'all',
+  name: 'settlement-details', title: '结算明细', permission, requirements: ['1.1.4.3.1-b'], kind: 'detail', rowScope: 'all', byPayee: true,
   columns: {
     tradeTime: { label: '交易时间', type: 'time' },
     bizOrderNo: { label: '商户订单号', type: 'text' },
@@ -54,7 +54,7 @@ export const settlementDetails = {
 
 /** 未结算情况: trades that no bill has settled. Refunds carry a minus sign. */
 export const unsettledTrades = {
-  name: 'unsettled-trades', title: '未结算情况', permission, kind: 'list', rowScope: 'all',
+  name: 'unsettled-trades', title: '未结算情况', permission, kind: 'list', rowScope: 'all', byPayee: true,
   requirements: ['1.1.4.3.2-a', '1.1.4.3.2-c', '1.1.4.3.2-d', '1.1.4.3.2-e', '1.1.4.3.2-f', '1.1.4.3.2-g', '1.1.4.3.2-h'],
   columns: {
     tradeTime: { label: '交易时间', type: 'time' },
@@ -80,7 +80,7 @@ export const unsettledTrades = {
 
 /** 交易详情 of one unsettled trade. 交易金额 = 订单原金额 − 折扣金额. */
 export const unsettledTrade = {
-  name: 'unsettled-trade', title: '交易详情', permission, requirements: ['1.1.4.3.2-b'], kind: 'record', rowScope: 'all',
+  name: 'unsettled-trade', title: '交易详情', permission, requirements: ['1.1.4.3.2-b'], kind: 'record', rowScope: 'all', byPayee: true,
   columns: {
     createTime: { label: '创建时间', type: 'time' },
     payerMobile: { label: '付款人手机', type: 'mobile' },
@@ -96,7 +96,7 @@ export const unsettledTrade = {
 
 /** 收款单位结算: sums over the chosen dates. */
 export const payeeSettlements = {
-  name: 'payee-settlements', title: '收款单位结算流水', permission, requirements: ['1.1.4.3.3-a', '1.1.4.3.3-c'], kind: 'list', rowScope: 'all',
+  name: 'payee-settlements', title: '收款单位结算流水', permission, requirements: ['1.1.4.3.3-a', '1.1.4.3.3-c'], kind: 'list', rowScope: 'all', byPayee: true,
   columns: {
     payeeName: { label: '单位名称', type: 'text' },
     payChannel: { label: '支付渠道', type: 'code', codes: 'payChannel' },
@@ -134,7 +134,7 @@ export const payeeEntryFilters = {
 export const entryTotals = ['tradeAmount', 'settledAmount', 'creditedAmount', 'feeAmount'] as const;
 
 export const payeeSettlementDetails = {
-  name: 'payee-settlement-details', title: '收款单位结算流水明细', permission, requirements: ['1.1.4.3.3-d'], kind: 'detail', rowScope: 'all',
+  name: 'payee-settlement-details', title: '收款单位结算流水明细', permission, requirements: ['1.1.4.3.3-d'], kind: 'detail', rowScope: 'all', byPayee: true,
   columns: payeeEntryColumns, filters: payeeEntryFilters, sortable: ['tradeTime'], defaultSort: ['tradeTime', 'desc'], totals: entryTotals,
   defaultRange: { filter: 'orderDate', rule: 'this-month' },
 } as const satisfies ListView;

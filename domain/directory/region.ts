@@ -17,6 +17,9 @@ export interface Region {
 /** Most regions of one installation: many times what a province has. */
 export const maxRegions = 10_000;
 
+/** Levels below a region at the top: city, county, town, village, and two to spare. */
+export const maxRegionDepth = 6;
+
 /** The region and every one below it, whatever circles somebody may have made; without a region of that code it alone. */
 export function withBelow(regionCode: string, regions: readonly Pick<Region, 'regionCode' | 'parentRegionCode'>[]): ReadonlySet<string> {
   const below = new Map<string, string[]>();

@@ -1,5 +1,6 @@
 import type { BlockList } from 'node:net';
 import type { Request } from 'express';
+import type { WithinScope } from '../../../application/access/within-scope.js';
 import type { CheckSession, SignedIn } from '../../../application/operators/check-session.js';
 import type { SessionEnd } from '../../../domain/operators/session.js';
 import { addressOf, requestIdOf } from '../http/request-context.js';
@@ -15,6 +16,7 @@ export interface ConsoleDoor {
   readonly isSecure: boolean;
   /** Origins by which browsers see the console. */
   readonly origins: readonly string[];
+  readonly withinScope: Pick<WithinScope, 'run'>;
   /** Writes down that somebody asked for what is not for them. */
   readonly noteDenied: (who: SignedIn, route: ConsoleRoute, call: Pick<Call<never>, 'asker'>) => Promise<void>;
 }
@@ -39,11 +41,26 @@ export async function answerTo(door: ConsoleDoor, route: ConsoleRoute, request: 
   const body = route.method === 'GET' ? {} : await bodyOf(door.bodies, route, request);
   if ('refused' in body) return body as Refusal;
   const call: Call<never> = { body: body as never, query: request.query, params: paramsOf(request), token, asker };
-  return isOwn(route) ? route.handle({ ...call, who: who as SignedIn }) : route.handle(call);
+  if (!isOwn(route)) return route.handle(call);
+  const outside = await outsideOf(door, route, who as SignedIn, call);
+  return outside ?? route.handle({ ...call, who: who as SignedIn });
 }
 
 const isOwn = (route: ConsoleRoute): route is Extract<ConsoleRoute, { handle(call: OwnCall<never>): unknown }> & { readonly access: 'signed-in' | { readonly permission: string } } =>
   route.access !== 'anyone' && route.access !== 'half-signed-in';
+
+/** Why an account that is limited to a part of the rows may not make this call; what is not its own is not there. */
+async function outsideOf(door: ConsoleDoor, route: ConsoleRoute, who: SignedIn, call: Call<never>): Promise<Refusal | undefined> {
+  const { scope } = who.operator;
+  if (scope.kind === 'all' || typeof route.access !== 'object') return undefined;
+  if (route.about === undefined) {
+    await door.noteDenied(who, route, call);
+    return refused('FORBIDDEN', { message: '账号的数据范围不能这样做' });
+  }
+  const { kind, field } = route.about;
+  const no: unknown = { ...call.query, ...call.body as object, ...call.params }[field];
+  return typeof no === 'string' && await door.withinScope.run(scope, { kind, no }) ? undefined : refused('NOT_FOUND');
+}
 
 async function whoAsks(door: ConsoleDoor, route: ConsoleRoute, token: string | undefined, request: Request): Promise<SignedIn | Refusal | undefined> {
   if (!isOwn(route)) return route.access === 'half-signed-in' && token === undefined ? refused('NOT_SIGNED_IN') : undefined;

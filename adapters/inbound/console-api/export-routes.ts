@@ -3,7 +3,7 @@ import type { ExportState, StartExport } from '../../../contracts/console/lists.
 import { startExport } from '../../../contracts/console/lists.js';
 import { listNamed } from '../../../contracts/lists/all-lists.js';
 import type { ExportFailure } from '../../../domain/lists/list-export.js';
-import { scopeOf, viewFor, type ListDeps } from './list-routes.js';
+import { viewFor, type ListDeps } from './list-routes.js';
 import { refused, type ConsoleRoute, type OwnCall, type Refusal } from './route.js';
 
 export interface ExportDeps extends Pick<ListDeps, 'noteDenied'> { readonly desk: Pick<ExportDesk, 'start' | 'state' | 'file'> }
@@ -20,12 +20,10 @@ export function exportRoutes({ desk, noteDenied }: ExportDeps): readonly Console
     {
       name: 'start-export', method: 'POST', path: '/lists/:name/export', access: 'signed-in', summary: '导出列表', body: startExport,
       handle: async (call: OwnCall<StartExport>) => {
-        const { who: { operator }, body: { parameters }, asker } = call;
+        const { who: { operator: { operatorNo, scope } }, body: { parameters }, asker } = call;
         const view = await viewFor(call as OwnCall<never>, noteDenied);
         if ('refused' in view) return view;
-        const scope = scopeOf(call.who);
-        if (scope === undefined) return refused('FORBIDDEN', { message: '账号的数据范围不能导出此列表' });
-        const started = await desk.start({ ...asker, operatorNo: operator.operatorNo, listName: view.name, parameters, scope });
+        const started = await desk.start({ ...asker, operatorNo, listName: view.name, parameters, scope });
         return started.ok ? { body: started.value } : refusalOf(started.refusal);
       },
     },
@@ -39,9 +37,9 @@ export function exportRoutes({ desk, noteDenied }: ExportDeps): readonly Console
     {
       name: 'export-file', method: 'GET', path: '/files/:fileNo', access: 'signed-in', summary: '下载导出的文件',
       handle: async ({ who, params, asker }: OwnCall<never>) => {
-        const scope = scopeOf(who);
-        const found = scope && await desk.file(params['fileNo'] ?? '', { operatorNo: who.operator.operatorNo, scope });
-        if (!found?.ok) return refused('NOT_FOUND', found?.refusal === 'gone' ? { message: goneWords } : {});
+        const { operatorNo, scope } = who.operator;
+        const found = await desk.file(params['fileNo'] ?? '', { operatorNo, scope });
+        if (!found.ok) return refused('NOT_FOUND', found.refusal === 'gone' ? { message: goneWords } : {});
         const { listName, fileName, byteSize, bytes } = found.value;
         // The right to the list may have been taken away since the file was made.
         if (!who.rights.has(listNamed(listName)?.permission ?? '')) {

@@ -1,4 +1,4 @@
-import { BadCursor, type ListPage, type ListReader, type ListRow, type RowScope } from '../../../application/ports/list-reader.js';
+import { BadCursor, isReadable, type ListPage, type ListReader, type ListRow } from '../../../application/ports/list-reader.js';
 import type { SignedIn } from '../../../application/operators/check-session.js';
 import type { ListPageBody } from '../../../contracts/console/lists.js';
 import { listNamed } from '../../../contracts/lists/all-lists.js';
@@ -25,12 +25,10 @@ export function listRoutes({ lists, now, noteDenied }: ListDeps): readonly Conso
       handle: async (call: OwnCall<never>) => {
         const view = await viewFor(call, noteDenied);
         if ('refused' in view) return view;
-        const scope = scopeOf(call.who);
-        if (scope === undefined) return refused('FORBIDDEN', { message: '账号的数据范围不能查看此列表' });
         const query = readListQuery(view, call.query, businessDay(now()));
         if (!query.ok) return refused('BAD_REQUEST', { field: query.refusal.parameter, message: query.refusal.message });
         try {
-          return { body: bodyOf(await lists.page(view, query.value, scope)) };
+          return { body: bodyOf(await lists.page(view, query.value, call.who.operator.scope)) };
         } catch (error) {
           if (error instanceof BadCursor) return refused('BAD_REQUEST', { field: 'cursor', message: '翻页位置不正确' });
           throw error;
@@ -40,17 +38,15 @@ export function listRoutes({ lists, now, noteDenied }: ListDeps): readonly Conso
   ];
 }
 
-/** The list that a route names, for whoever may read it. */
+/** The list that a route names, for whoever may read it, or a part of it: which rows is the reader's business (ISO-01). */
 export async function viewFor({ who, params, asker }: OwnCall<never>, noteDenied: ListDeps['noteDenied']): Promise<ListView | Refusal> {
   const view = listNamed(params['name'] ?? '');
   if (view === undefined || view.rowScope !== 'all') return refused('NOT_FOUND');
-  if (who.rights.has(view.permission)) return view;
+  const isPermitted = who.rights.has(view.permission);
+  if (isPermitted && isReadable(view, who.operator.scope)) return view;
   await noteDenied(who, view.name, asker);
-  return refused('FORBIDDEN');
+  return refused('FORBIDDEN', isPermitted ? { message: '账号的数据范围不能查看此列表' } : {});
 }
-
-/** Lists of the platform are for accounts that see everything; narrower scopes have no rows of their own yet, and get none (ISO-02). */
-export const scopeOf = ({ operator: { scope } }: SignedIn): RowScope | undefined => (scope.kind === 'all' ? { kind: 'all' } : undefined);
 
 const bodyOf = ({ rows, nextCursor, totals }: ListPage): ListPageBody => ({
   rows: rows.map(rowOf), ...(nextCursor !== undefined && { nextCursor }),

@@ -1,4 +1,5 @@
 import type { TObject } from '@sinclair/typebox';
+import type { OwnedKind } from '../../../application/access/within-scope.js';
 import type { SignedIn } from '../../../application/operators/check-session.js';
 import type { ConsoleErrorCode } from '../../../contracts/console/errors.js';
 
@@ -25,7 +26,13 @@ export interface Call<Body> {
 /** Of whoever is signed in. */
 export interface OwnCall<Body> extends Call<Body> { readonly who: SignedIn }
 
-interface Facts { readonly name: string; readonly path: string; readonly summary: string }
+/**
+ * What a call is about: the field of its body, query or path that says which. An account that is limited to a region or an institution may make such a call for what
+ * belongs to its payees, and none that does not say what it is about (ISO-01, ISO-04).
+ */
+export interface About { readonly kind: OwnedKind; readonly field: string }
+
+interface Facts { readonly name: string; readonly path: string; readonly summary: string; readonly about?: About }
 interface Reading extends Facts { readonly method: 'GET'; readonly body?: never }
 interface Changing extends Facts { readonly method: 'POST'; readonly body: TObject }
 type Asked = Reading | Changing;

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { consoleRoutes } from '../../../bootstrap/console-port.js';
+import type { OwnedKind } from '../../../application/access/within-scope.js';
 import type { ConsoleRoute } from '../../../adapters/inbound/console-api/route.js';
 import type { ConsoleClient } from '../../support/console-client.js';
 import { allLists } from '../../../contracts/lists/all-lists.js';
@@ -9,7 +10,7 @@ import { ConsoleLife } from './console-life.js';
 /** Written by hand, beside the declarations: who may do what (RBAC-01, RBAC-02). Whatever is not here is for everybody who is signed in, or before. */
 const onlyFor: Readonly<Record<string, string>> = {
   'operators.invite': 'sysadmin', 'operators.edit': 'sysadmin', 'operators.disable': 'sysadmin', 'operators.enable': 'sysadmin', 'grants.ask': 'sysadmin', 'operators.choices': 'sysadmin', 'roles.one': 'secadmin', permissions: 'secadmin',
-  'audit.verify': 'auditor', 'operators.unlock': 'secadmin', 'operators.end-sessions': 'secadmin', 'operators.reset': 'secadmin', 'grants.decide': 'secadmin', 'roles.add': 'secadmin', 'roles.edit': 'secadmin',
+  'audit.verify': 'auditor', 'operators.unlock': 'secadmin', 'operators.end-sessions': 'secadmin', 'operators.reset': 'secadmin', 'grants.decide': 'secadmin', 'orders.payer': 'demo', 'roles.add': 'secadmin', 'roles.edit': 'secadmin',
 };
 const lists: Readonly<Record<string, readonly string[]>> = { operators: ['sysadmin', 'secadmin'], 'operator-roles': ['secadmin'], 'grant-requests': ['sysadmin', 'secadmin'], 'audit-logs': ['auditor'] };
 const beforeSigningIn = ['challenge', 'sign-in', 'activate', 'enrolment', 'confirm-enrolment', 'prove-by-code', 'key-question', 'prove-by-key', 'change-password', 'sign-out'];
@@ -41,6 +42,16 @@ describe('every address of the console and everybody', function () {
   it('asks somewhere for every right that an office has', () => {
     const asked = new Set([...routes.flatMap(({ access }) => (typeof access === 'object' ? [access.permission] : [])), ...allLists.map(({ permission }) => permission)]);
     expect(Object.values(officerRights).flat().filter((right) => !asked.has(right))).to.deep.equal([]);
+  });
+
+  it('says of each call to something of a payee what it is about, so that limited accounts make it for their own only (ISO-04)', () => {
+    const owned: Readonly<Record<string, OwnedKind>> = { platformOrderNo: 'order', platformRefundOrderNo: 'refund', attemptNo: 'repeat-payment', abnormalId: 'abnormal-order', callbackId: 'callback', merchantNo: 'payee' };
+    for (const { name, access, about, body } of routes) {
+      if (typeof access !== 'object') continue;
+      const fields = Object.keys(body?.properties ?? {});
+      const [field] = Object.keys(owned).filter((one) => fields.includes(one));
+      if (about !== undefined || field !== undefined) expect(about, name).to.deep.equal({ kind: owned[field ?? ''], field });
+    }
   });
 
   it('refuses each to whoever it is not for, and says no such thing to whoever it is for', async () => {

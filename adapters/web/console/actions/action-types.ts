@@ -30,6 +30,8 @@ export interface FormSpec { readonly fields: readonly Field[]; readonly initial:
 export type Outcome =
   | { readonly kind: 'said'; readonly words: string }
   | { readonly kind: 'verdict'; readonly title: string; readonly words: string; readonly isGood: boolean }
+  /** Facts that are shown, and not kept by the page. */
+  | { readonly kind: 'facts'; readonly title: string; readonly facts: readonly (readonly [label: string, value: string])[] }
   /** A secret that is shown this once. */
   | { readonly kind: 'code'; readonly title: string; readonly words: string; readonly code: string };
 export const said = (words: string): Outcome => ({ kind: 'said', words });

@@ -11,6 +11,7 @@ export function OutcomeDialog({ outcome, forget }: Props): ReactNode {
   return (
     <Modal open title={outcome.title} width={480} closable={!isCode} keyboard={!isCode} mask={{ closable: !isCode }} onCancel={forget} footer={<Button type="primary" onClick={forget}>{isCode ? '已记下，关闭' : '关闭'}</Button>}>
       {outcome.kind === 'verdict' && <Alert type={outcome.isGood ? 'success' : 'error'} showIcon title={outcome.words} role="alert" />}
+      {outcome.kind === 'facts' && <dl className="shown-facts">{outcome.facts.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>}
       {outcome.kind === 'code' && (
         <>
           <p className="action-words">{outcome.words}</p>

@@ -2,6 +2,7 @@ import type { ConsoleErrorCode, ErrorBody } from '../../../../contracts/console/
 import type { ExportState, ListDeclaration, ListPageBody } from '../../../../contracts/console/lists.js';
 import type { Me } from '../../../../contracts/console/me.js';
 import type { AskGrantBody, AuditVerdictBody, DecideGrantBody, EditOperatorBody, InvitedOperator, NewOperatorBody, OperatorChoices, PermissionGroups, ResetOperator, RoleFactsBody, SaveRoleBody } from '../../../../contracts/console/operators.js';
+import type { PayerInClear, SeePayerBody } from '../../../../contracts/console/personal-data.js';
 import type { ActivateBody, AskChallenge, ChallengeAnswer, ChangePasswordBody, Enrolment, KeyQuestion, NextStep, ProveByKey, SignInBody } from '../../../../contracts/console/sign-in.js';
 
 /** Those of contracts/console/errors.ts, as far as a page has to know them, and our own for a server that is not there. */
@@ -91,6 +92,7 @@ export const api = {
   permissionGroups: (signal: AbortSignal) => get<PermissionGroups>('/permissions', { signal }),
   addRole: (body: SaveRoleBody) => post<unknown>('/roles/add', body),
   editRole: (body: SaveRoleBody) => post<unknown>('/roles/edit', body),
+  payerInClear: (body: SeePayerBody) => post<PayerInClear>('/orders/payer', body),
   verifyAudit: () => post<AuditVerdictBody>('/audit/verify'),
   file: async (fileNo: string, signal: AbortSignal) => (await send('GET', `/files/${named(fileNo)}`, undefined, { signal })).blob(),
 };

@@ -3,12 +3,12 @@ import { BadCursor, type ListPage, type ListRow, type RowScope } from '../../../
 import { SqlListReader } from '../../../../adapters/outbound/persistence/sql/lists/sql-list-reader.js';
 import { UnitRunner } from '../../../../adapters/outbound/persistence/sql/unit-runner.js';
 import type { SqlEngine } from '../../../../adapters/outbound/persistence/sql/engine.js';
-import { allLists } from '../../../../contracts/lists/all-lists.js';
+import { allLists, listNamed } from '../../../../contracts/lists/all-lists.js';
 import type { ListQuery } from '../../../../contracts/lists/list-query.js';
 import type { ListView, PageSize } from '../../../../contracts/lists/list-view.js';
 import { portalDailySettlements, portalPayeeSettlementDetails, portalUnsettled } from '../../../../contracts/lists/portal-settlement-lists.js';
 import { reconcileDays, reconcileMerchantDays } from '../../../../contracts/lists/reconciliation-lists.js';
-import { settlements, unsettledTrades } from '../../../../contracts/lists/settlement-lists.js';
+import { unsettledTrades } from '../../../../contracts/lists/settlement-lists.js';
 import { no, noon } from '../builders.js';
 import { faultOf, openOn, vault, type Opened } from '../opened.js';
 import { expectations } from './expected.js';
@@ -136,7 +136,61 @@ export function listsContract(name: string, openEngine: () => Promise<SqlEngine>
         expect((await read(view, {}, { kind: 'institution', institutionNo: "I1' or '1'='1" })).rows, view.name).to.deep.equal([]);
         expect(await faultOf(read(view, {}, everything))).to.match(/asked for all/);
       }
-      expect(await faultOf(read(settlements, {}, other))).to.match(/asked for institution/);
+      expect(await faultOf(read(reconcileDays, {}, other))).to.match(/asked for institution/);
+    });
+
+    describe('to whoever is limited to a part of the rows (ISO-01, ISO-02)', () => {
+      const owned = allLists.filter(({ byPayee }) => byPayee === true);
+      const institutions: readonly RowScope[] = ['I1', 'I2'].map((institutionNo) => ({ kind: 'institution', institutionNo }));
+      const inRegion = (regionCode: string): RowScope => ({ kind: 'region', regionCode });
+      /** Bills that were found at the bill system only: no payee of ours. */
+      const nobodys: Readonly<Record<string, { readonly count: number; readonly sum: bigint }>> = { 'e-bills': { count: 1, sum: 5000n } };
+      const number = (sum: number | bigint | undefined): bigint => BigInt(sum ?? 0);
+      before(() => store.unitOfWork.run(async ({ directory }) => {
+        // 350404 lies four levels below 350000; 359999 below nothing.
+        for (const [regionCode, parentRegionCode] of [['350000', undefined], ['350400', '350000'], ['3504', '350400'], ['35040', '3504'], ['350404', '35040'], ['359999', undefined]] as const) {
+          await directory.regions.add({ regionCode, regionName: regionCode, parentRegionCode, adminOperatorNo: undefined, enabled: true, remark: '', createdAt: noon, version: 1 });
+        }
+      }));
+
+      for (const view of owned) {
+        it(`${view.name} gives each institution its own rows, counts and sums, and both together what there is`, async () => {
+          const whole = await read(view);
+          const parts = await Promise.all(institutions.map((scope) => read(view, {}, scope)));
+          const isSummed = view.name === 'settlements';
+          if (!isSummed) expect(parts.reduce((count, { totals }) => count + totals.count, nobodys[view.name]?.count ?? 0)).to.equal(whole.totals.count);
+          for (const { rows, totals } of parts) expect(totals.count).to.equal(rows.length);
+          for (const total of view.totals) expect(parts.reduce((sum, { totals }) => sum + number(totals.sums[total]), nobodys[view.name]?.sum ?? 0n), total).to.equal(number(whole.totals.sums[total]));
+          const keys = parts.map(({ rows }) => rows.map((row) => JSON.stringify(row, (_, cell: unknown) => (typeof cell === 'bigint' ? String(cell) : cell))));
+          if (!isSummed && view.name !== 'refund-callbacks') expect(keys[0]?.filter((key) => keys[1]?.includes(key))).to.deep.equal([]);
+          expect((await read(view, {}, { kind: 'institution', institutionNo: "I1' or '1'='1" })).totals.count).to.equal(0);
+          expect((await read(view, {}, { kind: 'institution', institutionNo: '机构' })).totals.count).to.equal(0);
+        });
+      }
+
+      it('goes down from a region to everything below, and nowhere else', async () => {
+        const payees = listNamed('payees');
+        if (payees === undefined) throw new Error('there is no list of payees');
+        const of = async (regionCode: string) => (await read(payees, {}, inRegion(regionCode))).rows.map(({ merchantNo }) => merchantNo);
+        expect(await of('350000')).to.deep.equal(['M1', 'M3']);
+        expect(await of('350404')).to.deep.equal(['M3']);
+        expect(await of('359999')).to.deep.equal(['M2']);
+        for (const none of ['350405', '35', '', "350404' or '1'='1", '三元区']) expect(await of(none), none).to.deep.equal([]);
+      });
+
+      it('streams what it shows', async () => {
+        for (const view of owned) {
+          const rows: ListRow[] = [];
+          for await (const page of reader.stream(view, question(view), institutions[1] as RowScope)) rows.push(...page);
+          expect(rows, view.name).to.deep.equal((await read(view, {}, institutions[1])).rows);
+        }
+      });
+
+      it('gives nothing of a list that does not say whose its rows are', async () => {
+        for (const view of allLists.filter(({ rowScope, byPayee }) => rowScope === 'all' && byPayee !== true)) {
+          for (const scope of [...institutions, inRegion('350000')]) expect(await faultOf(read(view, {}, scope)), view.name).to.match(/asked for (institution|region)/);
+        }
+      });
     });
 
     it('shows orders, refunds, callbacks, repeat and abnormal orders wherever they are, also after they were archived', async () => {

@@ -6,7 +6,7 @@ import { unionSource, type Condition, type Part, type RawRow } from './list-sour
 import { places, type TableName } from './order-tables.js';
 
 const part = (at: TableName): Omit<Part<typeof orderCallbacks>, 'filters'> => ({
-  from: (db) => db.from(at('merchant_callback'), 'told_of'),
+  from: (db) => db.from(at('merchant_callback'), 'told_of'), payee: 'told_of.merchant_no',
   columns: {
     createTime: 'told_of.created_at', orderType: 'told_of.kind', toldState: 'told_of.told_state', noticeState: 'told_of.state', tries: 'told_of.tries', lastTryTime: 'told_of.last_tried_at',
     lastAnswer: 'told_of.last_answer', nextTryTime: 'told_of.next_try_at', acceptTime: 'told_of.accepted_at', address: 'told_of.target_url',

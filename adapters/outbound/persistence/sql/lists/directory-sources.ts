@@ -21,6 +21,7 @@ export const channelMerchantsSource = plainSource(channelMerchants, {
 const inRegionNamed = asText((query, name, { db }) => { query.whereIn('unit.region_code', db.from('nontax_region', 'named').select('named.region_code').where('named.region_name', name)); }, false);
 
 export const payeesSource = plainSource(payees, {
+  payee: 'unit.merchant_no',
   from: (db) => db.leftJoin(db.from('payee', 'unit'), 'nontax_region', 'region', ['region.region_code', 'unit.region_code']),
   columns: {
     merchantNo: 'unit.merchant_no', payeeName: 'unit.payee_name', regionName: 'region.region_name', refundReviewRequired: 'unit.refund_review_required', payNotifyUrl: 'unit.pay_notify_url',
@@ -51,7 +52,7 @@ const linkColumns = {
 const linkOptions = { key: [{ name: 'channel_merchant_id', type: 'text' }], read: { payMethod } } as const;
 
 export const payeeChannelsSource = plainSource(payeeChannels, {
-  from: links, columns: linkColumns,
+  from: links, columns: linkColumns, payee: 'linked.merchant_no',
   filters: {
     payeeName: payeeNamedLike('linked.merchant_no'), payChannel: coded('linked.pay_channel', 'payChannel'), channelMerchantName: merchantNamedLike('linked.channel_merchant_id'),
     enabled: flagged('linked.enabled'),
@@ -59,7 +60,7 @@ export const payeeChannelsSource = plainSource(payeeChannels, {
 }, linkOptions);
 
 export const payeeChannelSource = plainSource(payeeChannel, {
-  from: links, columns: linkColumns, filters: { merchantNo: whole('linked.merchant_no'), channelMerchantId: whole('linked.channel_merchant_id') },
+  from: links, columns: linkColumns, payee: 'linked.merchant_no', filters: { merchantNo: whole('linked.merchant_no'), channelMerchantId: whole('linked.channel_merchant_id') },
 }, linkOptions);
 
 export const developersSource = plainSource(developers, {

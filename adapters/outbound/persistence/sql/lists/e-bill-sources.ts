@@ -20,7 +20,7 @@ const key = [{ name: 'bus_no', type: 'text' }] as const;
 const extras = { issued_at: 'bill.issued_at' } as const;
 
 const list: Part<typeof eBills> = {
-  from, extras, columns: { ...marks, payeeName, failureText: 'bill.failure_text', busNo: 'bill.bus_no' },
+  from, extras, payee: 'bill.merchant_no', columns: { ...marks, payeeName, failureText: 'bill.failure_text', busNo: 'bill.bus_no' },
   filters: {
     billQueryDate: moments('bill.bill_at'), bizOrderNo: whole('bill.biz_order_no'), platformOrderNo: whole('bill.platform_order_no'), eBillNo: whole('bill.bill_no'),
     eBillState: coded('bill.state', 'eBillState'), payeeName: payeeNamedLike('bill.merchant_no'),
@@ -37,7 +37,7 @@ function pageUrl(row: RawRow): string | undefined {
 }
 
 const record: Part<typeof eBill> = {
-  from, extras,
+  from, extras, payee: 'bill.merchant_no',
   columns: {
     ...marks, eBillCheckCode: 'bill.check_code', payeeName, payCode: 'bill.pay_code', busNo: 'bill.bus_no', failureText: 'bill.failure_text', tries: 'bill.tries_made',
     lastTryTime: 'bill.last_try_at', nextTryTime: 'bill.next_try_at', pageUrl: 'bill.link_list',

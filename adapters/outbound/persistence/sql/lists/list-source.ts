@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
-import type { CellValue, RowScope } from '../../../../../application/ports/list-reader.js';
+import { isReadable, type CellValue, type RowScope } from '../../../../../application/ports/list-reader.js';
 import type { Vault } from '../../../../../application/ports/vault.js';
 import type { ListQuery, FilterValue } from '../../../../../contracts/lists/list-query.js';
 import type { ColumnName, FilterName, ListView } from '../../../../../contracts/lists/list-view.js';
 import type { Expression, ListDb } from './list-db.js';
+import { payeesOf } from './scopes.js';
 
 /** Everything that a select may depend on. */
 export interface Asked {
@@ -21,6 +22,9 @@ export type Condition = (query: Knex.QueryBuilder, value: FilterValue, asked: As
 export interface Steps { readonly steps: readonly Expression[] }
 export type SourceColumn = Expression | Steps;
 
+/** Narrows a select to the rows of some payees, which are a select of their numbers. */
+export type NarrowToPayees = (query: Knex.QueryBuilder, payees: Knex.QueryBuilder, db: ListDb) => void;
+
 /** One select behind a list. A column or filter that was forgotten does not compile. */
 export interface Part<V extends ListView> {
   from(db: ListDb): Knex.QueryBuilder;
@@ -31,8 +35,8 @@ export interface Part<V extends ListView> {
   readonly groupBy?: readonly string[];
   /** Holds for every row. */
   readonly always?: (query: Knex.QueryBuilder) => void;
-  /** Column with the payee of a row; a list of institutions needs it. */
-  readonly payee?: string;
+  /** Whose a row is: the column with its payee, or how a select is narrowed to those payees. A list of institutions needs it, and one that says `byPayee`. */
+  readonly payee?: string | NarrowToPayees;
 }
 
 /** A selected column that, with those before it, makes the order of rows complete. */
@@ -86,11 +90,12 @@ function flat(columns: Readonly<Record<string, SourceColumn>>): Readonly<Record<
     (typeof column === 'object' && 'steps' in column ? column.steps.map((step, index) => [stepName(name, index), step] as const) : [[sqlName(name), column] as const])));
 }
 
-function narrowToScope(view: ListView, payee: string | undefined, query: Knex.QueryBuilder, { db, scope }: Asked): void {
-  if (view.rowScope !== scope.kind) throw new Error(`${view.name} is a list of ${view.rowScope}, asked for ${scope.kind}`);
+function narrowToScope(view: ListView, payee: Part<ListView>['payee'], query: Knex.QueryBuilder, { db, scope }: Asked): void {
+  if (!isReadable(view, scope)) throw new Error(`${view.name} is a list of ${view.rowScope}, asked for ${scope.kind}`);
   if (scope.kind === 'all') return;
   if (payee === undefined) throw new Error(`${view.name} does not say whose its rows are`);
-  query.whereIn(payee, db.from('payee', 'scope_payee').select('scope_payee.merchant_no').where('scope_payee.institution_no', scope.institutionNo));
+  if (typeof payee === 'string') query.whereIn(payee, payeesOf(db, scope));
+  else payee(query, payeesOf(db, scope), db);
 }
 
 /** A list whose rows stand in one table, with names from others. */

@@ -5,7 +5,7 @@ import { sealedIn } from './cells.js';
 import { coded, days, partOf, whole } from './conditions.js';
 import { merchantName, payeeName, withMerchant, withPayee } from './joins.js';
 import { formula, type ListDb } from './list-db.js';
-import { plainSource, unionSource, type Part } from './list-source.js';
+import { plainSource, unionSource, type NarrowToPayees, type Part } from './list-source.js';
 import { sumOfEntries } from './settlement-sources.js';
 
 export const nontaxRegionsSource = plainSource(nontaxRegions, {
@@ -29,7 +29,7 @@ const rowKey = { row_key: 'notice.notice_no' } as const;
 const byRow = [{ name: 'row_key', type: 'text' }] as const;
 
 export const noticeTradesSource = plainSource(noticeTrades, {
-  from: (db) => withPayee(db, withTrade(db), 'notice.merchant_no'),
+  from: (db) => withPayee(db, withTrade(db), 'notice.merchant_no'), payee: 'notice.merchant_no',
   columns: { ...paid, ...channel, channelOrderNo: 'trade.channel_order_no', payeeName, noticeNo: 'notice.notice_no' },
   filters: { ...searches, payChannel: coded('trade.pay_channel', 'payChannel') },
 }, { key: byNotice });
@@ -37,7 +37,7 @@ export const noticeTradesSource = plainSource(noticeTrades, {
 /** The phone stands in the order, which may be in the archive. */
 export const noticeTradeSource = plainSource(noticeTrade, {
   from: (db) => db.leftJoin(db.leftJoin(withPayee(db, withTrade(db), 'notice.merchant_no'), 'pay_order', 'order_of', ['order_of.platform_order_no', 'trade.platform_order_no']),
-    archiveName('pay_order'), 'old_order', ['old_order.platform_order_no', 'trade.platform_order_no']),
+    archiveName('pay_order'), 'old_order', ['old_order.platform_order_no', 'trade.platform_order_no']), payee: 'notice.merchant_no',
   columns: {
     ...paid, ...channel, channelOrderNo: 'trade.channel_order_no', payeeName, payerMobile: formula('coalesce(??, ??)', 'order_of.payer_mobile', 'old_order.payer_mobile'), tradeTime: 'trade.trade_at',
     noticeStep: 'notice.notice_step',
@@ -45,14 +45,17 @@ export const noticeTradeSource = plainSource(noticeTrade, {
   extras: { ...rowKey, [sealedIn]: 'trade.platform_order_no' }, filters: oneNotice,
 }, { key: byRow });
 
+/** An entry is its notice's. */
+const ofNotice: NarrowToPayees = (query, payees, db) => { query.whereIn('log.notice_no', db.from('payment_notice', 'owned').select('owned.notice_no').whereIn('owned.merchant_no', payees)); };
+
 const said: Part<typeof noticeLog> = {
-  from: (db) => db.from('notice_log', 'log'), extras: { row_key: 'log.log_no' },
+  from: (db) => db.from('notice_log', 'log'), payee: ofNotice, extras: { row_key: 'log.log_no' },
   columns: { noticeTime: 'log.logged_at', noticeContent: 'log.said_text', noticeState: 'log.log_state', noticeReply: 'log.reply_text' },
   filters: { noticeNo: whole('log.notice_no') },
 };
 /** Callbacks of the order that pays it; told apart by what they are about. */
 const toldIn = (table: string): Part<typeof noticeLog> => ({
-  from: (db) => db.leftJoin(db.from(table, 'told'), 'payment_notice', 'notice', ['notice.platform_order_no', 'told.platform_order_no']),
+  from: (db) => db.leftJoin(db.from(table, 'told'), 'payment_notice', 'notice', ['notice.platform_order_no', 'told.platform_order_no']), payee: 'notice.merchant_no',
   extras: { row_key: 'told.callback_id' },
   columns: {
     noticeTime: formula('coalesce(??, ??)', 'told.last_tried_at', 'told.created_at'),
@@ -63,12 +66,12 @@ const toldIn = (table: string): Part<typeof noticeLog> => ({
 export const noticeLogSource = unionSource(noticeLog, [said, toldIn('merchant_callback'), toldIn(archiveName('merchant_callback'))], { key: byRow });
 
 export const noticeSettlementsSource = plainSource(noticeSettlements, {
-  from: withTrade, columns: { ...paid, ...settled, ...channel, noticeNo: 'notice.notice_no' },
+  from: withTrade, payee: 'notice.merchant_no', columns: { ...paid, ...settled, ...channel, noticeNo: 'notice.notice_no' },
   filters: { ...searches, settleDate: days('trade.settled_day'), settled: coded('trade.settle_state', 'settledState') },
 }, { key: byNotice });
 
 export const noticeSettlementSource = plainSource(noticeSettlement, {
-  from: withTrade, columns: { ...paid, ...settled, feeAmount: sumOfEntries('fee_amount'), ...channel, channelOrderNo: 'trade.channel_order_no' }, extras: rowKey, filters: oneNotice,
+  from: withTrade, payee: 'notice.merchant_no', columns: { ...paid, ...settled, feeAmount: sumOfEntries('fee_amount'), ...channel, channelOrderNo: 'trade.channel_order_no' }, extras: rowKey, filters: oneNotice,
 }, { key: byRow });
 
 /** Place of a record among all, by the day it is about. */

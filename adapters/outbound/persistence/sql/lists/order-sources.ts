@@ -23,7 +23,7 @@ const inState = (at: TableName): Condition => (query, value, asked) => {
 };
 
 const orders = (at: TableName, tradeTime: TradeTime): Part<typeof payOrders> => ({
-  from: withPayment(at),
+  from: withPayment(at), payee: 'order_of.merchant_no',
   always: (query) => { if (tradeTime === 'order_of.paid_at') query.whereNotNull('order_of.paid_at'); else query.whereNull('order_of.paid_at'); },
   columns: {
     tradeTime, platformOrderNo: 'order_of.platform_order_no', bizOrderNo: 'order_of.biz_order_no', orderAmount: 'order_of.order_amount', orderState: 'order_of.state', payeeName,
@@ -44,7 +44,7 @@ export const payOrdersSource = unionSource(payOrders, [
 const firstTry = (at: TableName) => formula('(select min(??) from ?? ?? where ?? = ??)', 'tried.created_at', at('pay_attempt'), 'tried', 'tried.platform_order_no', 'order_of.platform_order_no');
 
 const order = (at: TableName): Part<typeof payOrder> => ({
-  from: (db) => withMerchant(db, withPayment(at)(db), 'attempt_of.channel_merchant_id'),
+  from: (db) => withMerchant(db, withPayment(at)(db), 'attempt_of.channel_merchant_id'), payee: 'order_of.merchant_no',
   columns: {
     orderState: 'order_of.state', stateText: 'order_of.state_msg', payerMobile: 'order_of.payer_mobile',
     tradeAmount: formula('?? - ?? - coalesce(??, 0)', 'order_of.order_amount', 'order_of.biz_discount_amount', 'order_of.channel_discount_amount'),
@@ -60,7 +60,7 @@ const order = (at: TableName): Part<typeof payOrder> => ({
 export const payOrderSource = unionSource(payOrder, [order(here), order(away)], { key: [{ name: 'platform_order_no', type: 'text' }] });
 
 const refunds = (at: TableName): Part<typeof orderRefunds> => ({
-  from: (db) => db.from(at('pay_refund'), 'refund_of'),
+  from: (db) => db.from(at('pay_refund'), 'refund_of'), payee: 'refund_of.merchant_no',
   columns: {
     refundApplyTime: 'refund_of.created_at', platformRefundOrderNo: 'refund_of.platform_refund_order_no', refundAmount: 'refund_of.refund_amount', refundState: 'refund_of.state',
   },

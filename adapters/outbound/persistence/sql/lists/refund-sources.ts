@@ -33,7 +33,7 @@ const ofChannel = (at: TableName): Condition => eitherOf(
     .select(`back.${number}`).where('tried.channel_order_no', text), false);
 
 const refunds = (at: TableName): Part<typeof refundOrders> => ({
-  from: withOrder(at),
+  from: withOrder(at), payee: 'refund_of.merchant_no',
   columns: {
     refundApplyTime: 'refund_of.created_at', platformRefundOrderNo: `refund_of.${number}`, bizOrderNo: 'order_of.biz_order_no', refundAmount: 'refund_of.refund_amount',
     refundState: 'refund_of.state', platformOrderNo: 'refund_of.platform_order_no', payeeName,
@@ -51,7 +51,7 @@ const told = (at: TableName): Formula => formula('(select max(??) from ?? ?? whe
   'told_of.platform_order_no', 'refund_of.platform_order_no', `told_of.${number}`, `refund_of.${number}`);
 
 const refund = (at: TableName): Part<typeof refundOrder> => ({
-  from: (db) => withMerchant(db, db.leftJoin(withOrder(at)(db), at('pay_attempt'), 'attempt_of', ['attempt_of.attempt_no', 'refund_of.attempt_no']), 'attempt_of.channel_merchant_id'),
+  from: (db) => withMerchant(db, db.leftJoin(withOrder(at)(db), at('pay_attempt'), 'attempt_of', ['attempt_of.attempt_no', 'refund_of.attempt_no']), 'attempt_of.channel_merchant_id'), payee: 'refund_of.merchant_no',
   columns: {
     refundState: 'refund_of.state', stateText: 'refund_of.state_msg', refundTitle: 'refund_of.refund_title', refundReason: 'refund_of.refund_reason', refundOrigin: 'refund_of.origin',
     approvalState: 'refund_of.approval_state', approvalRemark: 'refund_of.approval_remark', payerMobile: 'order_of.payer_mobile', payChannel: 'attempt_of.pay_channel',

@@ -35,7 +35,7 @@ function refundState(row: RawRow): string | undefined {
 }
 
 const repeats = (at: TableName): Part<typeof repeatOrders> => ({
-  from: withOrder('repeat_payment', at),
+  from: withOrder('repeat_payment', at), payee: 'record.merchant_no',
   columns: {
     createTime: 'record.created_at', bizOrderNo: 'order_of.biz_order_no', payChannel: 'record.pay_channel', orderAmount, platformOrderNo: 'record.platform_order_no',
     channelOrderNo: 'record.channel_order_no', channelMerchantName: merchantName, handleState: 'record.handle_state', refundState: refundProgress(at), attemptNo: 'record.attempt_no',
@@ -53,7 +53,7 @@ const blocks = (at: TableName, toldState: ToldWord, paidAt: string) => ({
 });
 
 const repeat = (at: TableName): Part<typeof repeatOrder> => ({
-  from: withOrder('repeat_payment', at), columns: blocks(at, 'repeat-paid', 'record.paid_at'),
+  from: withOrder('repeat_payment', at), payee: 'record.merchant_no', columns: blocks(at, 'repeat-paid', 'record.paid_at'),
   extras: { row_key: 'record.attempt_no', [sealedIn]: 'record.platform_order_no' },
   filters: { attemptNo: whole('record.attempt_no') },
 });
@@ -69,7 +69,7 @@ const createdOn: Condition = (query, value) => {
 };
 
 const abnormals = (at: TableName): Part<typeof abnormalOrders> => ({
-  from: withOrder('abnormal_order', at),
+  from: withOrder('abnormal_order', at), payee: 'record.merchant_no',
   columns: {
     orderTime, bizOrderNo: 'order_of.biz_order_no', payChannel: 'record.pay_channel', orderAmount, platformOrderNo: 'record.platform_order_no',
     channelOrderNo: 'record.channel_order_no', channelMerchantName: merchantName, handleState: 'record.handle_state', abnormalState: 'record.kind', abnormalId: 'record.abnormal_id',
@@ -79,7 +79,7 @@ const abnormals = (at: TableName): Part<typeof abnormalOrders> => ({
 export const abnormalOrdersSource = unionSource(abnormalOrders, [abnormals(places[0]), abnormals(places[1])], { key: [{ name: 'abnormal_id', type: 'text' }] });
 
 const abnormal = (at: TableName): Part<typeof abnormalOrder> => ({
-  from: withOrder('abnormal_order', at),
+  from: withOrder('abnormal_order', at), payee: 'record.merchant_no',
   columns: { ...blocks(at, 'paid', 'attempt_of.paid_at'), abnormalState: 'record.kind', explanation: 'record.remark' },
   extras: { row_key: 'record.abnormal_id', [sealedIn]: 'record.platform_order_no' },
   filters: { abnormalId: whole('record.abnormal_id') },

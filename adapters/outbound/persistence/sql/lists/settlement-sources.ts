@@ -26,11 +26,11 @@ const settlementFilters = (table: string) => ({
 const due = dueSums('trade');
 export const settlementsSource = sumSource(settlements, [
   {
-    from: (db) => db.from('trade', 'trade'), groupBy: ['trade.order_date'], filters: settlementFilters('trade'),
+    from: (db) => db.from('trade', 'trade'), payee: 'trade.merchant_no', groupBy: ['trade.order_date'], filters: settlementFilters('trade'),
     columns: { orderDate: 'trade.order_date', dueCount: due.count, dueAmount: due.amount, ...noSettledSums, creditedAmount: zero },
   },
   {
-    from: (db) => db.from('settlement_entry', 'entry'), groupBy: ['entry.order_date'], filters: settlementFilters('entry'),
+    from: (db) => db.from('settlement_entry', 'entry'), payee: 'entry.merchant_no', groupBy: ['entry.order_date'], filters: settlementFilters('entry'),
     columns: { orderDate: 'entry.order_date', dueCount: zero, dueAmount: zero, ...settledSums('entry'), creditedAmount: creditedSum('entry') },
   },
 ], { groups: ['order_date'], key: [] });
@@ -47,7 +47,7 @@ const lastSettleDay: Expression = formula('(select max(coalesce(??, ??)) from ??
   'settlement_entry', 'settlement_entry.trade_key', 'trade.trade_key');
 
 export const settlementDetailsSource = plainSource(settlementDetails, {
-  from: (db) => withMerchant(db, db.from('trade', 'trade'), 'trade.channel_merchant_id'),
+  from: (db) => withMerchant(db, db.from('trade', 'trade'), 'trade.channel_merchant_id'), payee: 'trade.merchant_no',
   columns: {
     tradeTime: 'trade.trade_at', bizOrderNo: 'trade.biz_order_no', tradeAmount: signed('trade.kind', 'trade.amount'), platformOrderNo: 'trade.platform_order_no',
     channelOrderNo: 'trade.channel_order_no', settleDate: lastSettleDay, settledAmount: sumOfEntries('settled_amount'),
@@ -65,7 +65,7 @@ const payOrRefund = asText((query, number) => {
 });
 
 export const unsettledTradesSource = plainSource(unsettledTrades, {
-  from: (db) => db.from('trade', 'trade').where(openTrades),
+  from: (db) => db.from('trade', 'trade').where(openTrades), payee: 'trade.merchant_no',
   columns: {
     tradeTime: 'trade.trade_at', bizOrderNo: 'trade.biz_order_no',
     orderAmount: formula('case when ?? = ? then -?? else ?? end', 'trade.kind', 'refund', 'trade.amount', 'trade.order_amount'),
@@ -86,7 +86,7 @@ export const unsettledTradesSource = plainSource(unsettledTrades, {
 });
 
 export const unsettledTradeSource = plainSource(unsettledTrade, {
-  from: (db) => db.leftJoin(db.from('trade', 'trade'), 'pay_order', 'order_of', ['order_of.platform_order_no', 'trade.platform_order_no']),
+  from: (db) => db.leftJoin(db.from('trade', 'trade'), 'pay_order', 'order_of', ['order_of.platform_order_no', 'trade.platform_order_no']), payee: 'trade.merchant_no',
   columns: {
     createTime: formula('coalesce(??, ??)', 'order_of.created_at', 'trade.created_at'), payerMobile: 'order_of.payer_mobile',
     tradeAmount: formula('case when ?? = ? then -?? else ?? - ?? end', 'trade.kind', 'refund', 'trade.amount', 'trade.amount', 'trade.channel_discount_amount'),
@@ -102,11 +102,11 @@ const byPayee = ['merchant_no', 'pay_channel'];
 const grouped = (table: string) => ({ payeeName: zero, merchantNo: `${table}.merchant_no`, payChannel: `${table}.pay_channel` });
 export const payeeSettlementsSource = sumSource(payeeSettlements, [
   {
-    from: (db) => db.from('trade', 'trade'), groupBy: ['trade.merchant_no', 'trade.pay_channel'], filters: { orderDate: days('trade.order_date') },
+    from: (db) => db.from('trade', 'trade'), payee: 'trade.merchant_no', groupBy: ['trade.merchant_no', 'trade.pay_channel'], filters: { orderDate: days('trade.order_date') },
     columns: { ...grouped('trade'), dueCount: due.count, dueAmount: due.amount, ...noSettledSums },
   },
   {
-    from: (db) => db.from('settlement_entry', 'entry'), groupBy: ['entry.merchant_no', 'entry.pay_channel'], filters: { orderDate: days('entry.order_date') },
+    from: (db) => db.from('settlement_entry', 'entry'), payee: 'entry.merchant_no', groupBy: ['entry.merchant_no', 'entry.pay_channel'], filters: { orderDate: days('entry.order_date') },
     columns: { ...grouped('entry'), dueCount: zero, dueAmount: zero, ...settledSums('entry') },
   },
 ], { groups: byPayee, payeeName: 'payeeName', key: [{ name: 'merchant_no', type: 'text' }, { name: 'pay_channel', type: 'text' }] });
