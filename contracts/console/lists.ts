@@ -4,14 +4,14 @@ import { closed } from './schemas.js';
 
 const code = closed({ code: Type.String(), label: Type.String() });
 
-/** What a page has to know to draw a list: the declaration of `contracts/lists`, with the words of its codes. */
+/** What a page has to know to draw a list: the declaration of `contracts/lists`, with the words of its codes. `from` and `to`: the days that an empty range means today, unless a filter with `anyDay` is given. */
 export const listDeclaration = closed({
   name: Type.String(), title: Type.String(), kind: Type.Union([Type.Literal('list'), Type.Literal('detail'), Type.Literal('record')]),
   columns: Type.Array(closed({
     name: Type.String(), label: Type.String(), type: Type.String(), hidden: Type.Boolean(), sortable: Type.Boolean(), codes: Type.Optional(Type.Array(code)),
     group: Type.Optional(Type.String()), steps: Type.Optional(Type.Array(Type.String())),
   })),
-  filters: Type.Array(closed({ name: Type.String(), label: Type.String(), control: Type.String(), required: Type.Boolean(), codes: Type.Optional(Type.Array(code)), from: Type.Optional(Type.String()), to: Type.Optional(Type.String()) })),
+  filters: Type.Array(closed({ name: Type.String(), label: Type.String(), control: Type.String(), required: Type.Boolean(), codes: Type.Optional(Type.Array(code)), anyDay: Type.Boolean(), from: Type.Optional(Type.String()), to: Type.Optional(Type.String()) })),
   defaultSort: Type.String(), totals: Type.Array(Type.String()), pageSizes: Type.Array(Type.Union(pageSizes.map((size) => Type.Literal(size)))),
 });
 

@@ -21,9 +21,9 @@ export const eBills = {
   columns: { ...marks, payeeName: { label: '收款单位', type: 'text', own: true }, failureText, busNo: { ...busNo, hidden: true } },
   filters: {
     billQueryDate: { label: '日期', control: 'dateRange' },
-    bizOrderNo: { label: '商户订单号', control: 'text', match: 'whole' },
-    platformOrderNo: { label: '支付订单号', control: 'text', match: 'whole', own: true },
-    eBillNo: { label: '票据号码', control: 'text', match: 'whole', own: true },
+    bizOrderNo: { label: '商户订单号', control: 'text', match: 'whole', anyDay: true },
+    platformOrderNo: { label: '支付订单号', control: 'text', match: 'whole', anyDay: true, own: true },
+    eBillNo: { label: '票据号码', control: 'text', match: 'whole', anyDay: true, own: true },
     eBillState: { label: '开票状态', control: 'select', codes: 'eBillState', own: true },
     payeeName: { label: '收款单位', control: 'text', match: 'part', own: true },
   },

@@ -45,7 +45,7 @@ export const legGaps = {
   },
   filters: {
     reconcileDate: { label: '对账日期', control: 'dateRange', own: true },
-    platformOrderNo: { label: '支付订单号', control: 'text', match: 'whole', own: true },
+    platformOrderNo: { label: '支付订单号', control: 'text', match: 'whole', anyDay: true, own: true },
     leg: { label: '核对项', control: 'select', codes: 'leg', own: true },
     gapKind: { label: '差异', control: 'select', codes: 'gapKind', own: true },
     gapState: { label: '状态', control: 'select', codes: 'gapState', own: true },

@@ -41,9 +41,10 @@ export function readListQuery(view: ListView, sent: unknown, today: string): Rea
     return refuse(parameter, words.ofParameter(view, parameter, given[parameter] === undefined));
   }
   const texts = given as Readonly<Record<string, string>>;
+  const isPointed = Object.entries(view.filters).some(([name, { anyDay }]) => anyDay === true && (texts[name]?.trim() ?? '') !== '');
   const filters: Record<string, FilterValue> = {};
   for (const [name, filter] of Object.entries(view.filters)) {
-    const read = readFilter(view, name, filter, texts, today);
+    const read = readFilter(view, name, filter, texts, isPointed ? undefined : today);
     if ('message' in read) return { ok: false, refusal: read };
     if (read.value !== undefined) filters[name] = read.value;
   }
@@ -58,7 +59,8 @@ function withoutEmpty(sent: unknown): Readonly<Record<string, unknown>> | undefi
 
 type Read = { readonly value: FilterValue | undefined } | QueryRefusal;
 
-function readFilter(view: ListView, name: string, filter: ListFilter, texts: Readonly<Record<string, string>>, today: string): Read {
+/** `today`: from which the days of an empty range are counted; undefined where it means all. */
+function readFilter(view: ListView, name: string, filter: ListFilter, texts: Readonly<Record<string, string>>, today: string | undefined): Read {
   const [first = name, second = name] = parametersOf(name, filter);
   if (filter.control === 'dateRange') return readRange(view, name, { from: texts[first], to: texts[second] }, today);
   const text = texts[name]?.trim();
@@ -68,12 +70,12 @@ function readFilter(view: ListView, name: string, filter: ListFilter, texts: Rea
   return isCleanText(text) ? { value: text } : { parameter: name, message: words.unclean(filter.label) };
 }
 
-function readRange(view: ListView, name: string, range: DayRange, today: string): Read {
+function readRange(view: ListView, name: string, range: DayRange, today: string | undefined): Read {
   const label = view.filters[name]?.label ?? name;
   for (const [end, day] of [['From', range.from], ['To', range.to]] as const) {
     if (day !== undefined && !isCalendarDay(day)) return { parameter: `${name}${end}`, message: words.notADay(label) };
   }
-  if (range.from === undefined && range.to === undefined) return { value: view.defaultRange?.filter === name ? defaultDays(view.defaultRange.rule, today) : undefined };
+  if (range.from === undefined && range.to === undefined) return { value: today === undefined ? undefined : defaultDaysOf(view, name, today) };
   if (range.from !== undefined && range.to !== undefined) {
     if (range.to < range.from) return { parameter: `${name}To`, message: words.endBeforeStart(label) };
     if (daysOf(range.to) - daysOf(range.from) >= maxRangeDays) return { parameter: `${name}To`, message: words.rangeTooLong(label) };
@@ -85,6 +87,9 @@ const dayMs = 86_400_000;
 /** Days since 1970 of a day that exists. */
 const daysOf = (day: string): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(4, 6)) - 1, Number(day.slice(6, 8))) / dayMs;
 const dayAt = (days: number): string => new Date(days * dayMs).toISOString().slice(0, 10).replaceAll('-', '');
+
+/** The days that an empty range of a filter means; undefined where it restricts nothing. */
+export const defaultDaysOf = ({ defaultRange }: ListView, filter: string, today: string): DayRange | undefined => (defaultRange?.filter === filter ? defaultDays(defaultRange.rule, today) : undefined);
 
 function defaultDays(rule: DefaultRange['rule'], today: string): DayRange {
   if (rule === 'this-month') return { from: `${today.slice(0, 6)}01`, to: today };

@@ -32,6 +32,8 @@ export interface ListFilter {
   readonly codes?: CodeTableName;
   /** Not among the filters of the requirement document: our addition, or what the row above a detail hands down. */
   readonly own?: true;
+  /** Names one thing or one person: whoever asks by it and gives no day is answered from all days, not from those that an empty range means. */
+  readonly anyDay?: true;
   /** Without it the list is refused. */
   readonly required?: true;
 }

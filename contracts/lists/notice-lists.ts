@@ -34,7 +34,7 @@ const settled = {
 const number = { noticeNo: { label: '缴款书标识', type: 'text', own: true, hidden: true } } as const satisfies ListView['columns'];
 const oneNotice = { noticeNo: { label: '缴款书标识', control: 'text', match: 'whole', own: true, required: true } } as const satisfies ListView['filters'];
 const payDate = { payDate: { label: '缴款日期', control: 'dateRange' } } as const satisfies ListView['filters'];
-const payCode = { payCode: { label: '缴款码', control: 'text', match: 'whole' } } as const satisfies ListView['filters'];
+const payCode = { payCode: { label: '缴款码', control: 'text', match: 'whole', anyDay: true } } as const satisfies ListView['filters'];
 
 /** 缴款书交易情况: notices that were paid here; one that is not known is shown as not paid by having no row. */
 export const noticeTrades = {
@@ -99,6 +99,6 @@ export const abnormalNotices = {
     explanation: { label: '说明', type: 'text', own: true },
     abnormalNo: { label: '异常标识', type: 'text', own: true, hidden: true },
   },
-  filters: { ...payDate, ...payCode, handleState: { label: '处理状态', control: 'select', codes: 'handleState' } },
+  filters: { ...payDate, payCode: { label: '缴款码', control: 'text', match: 'whole' }, handleState: { label: '处理状态', control: 'select', codes: 'handleState' } },
   sortable: ['payDate'], defaultSort: ['payDate', 'desc'], totals: ['totalAmount'], defaultRange: { filter: 'payDate', rule: 'last-30-days' },
 } as const satisfies ListView;

@@ -21,10 +21,10 @@ export const payOrders = {
   },
   filters: {
     tradeDate: { label: '交易日期', control: 'dateRange' },
-    bizOrderNo: { label: '商户订单号', control: 'text', match: 'whole' },
-    platformOrderNo: { label: '支付订单号', control: 'text', match: 'whole' },
-    channelOrderNo: { label: '渠道订单号', control: 'text', match: 'whole' },
-    payerMobile: { label: '用户手机号', control: 'text', match: 'whole' },
+    bizOrderNo: { label: '商户订单号', control: 'text', match: 'whole', anyDay: true },
+    platformOrderNo: { label: '支付订单号', control: 'text', match: 'whole', anyDay: true },
+    channelOrderNo: { label: '渠道订单号', control: 'text', match: 'whole', anyDay: true },
+    payerMobile: { label: '用户手机号', control: 'text', match: 'whole', anyDay: true },
     devId: { label: '开发者编号', control: 'text', match: 'whole' },
     payChannel: { label: '支付渠道', control: 'select', codes: 'payChannel' },
     // 重缴 is no state of an order: it finds the orders that were paid more than once.

@@ -19,7 +19,7 @@ export const personalBillPushes = {
   },
   filters: {
     createDate: { label: '首次推送日期', control: 'dateRange', own: true },
-    platformOrderNo: { label: '支付订单号', control: 'text', match: 'whole', own: true },
+    platformOrderNo: { label: '支付订单号', control: 'text', match: 'whole', anyDay: true, own: true },
     devId: { label: '开发者编码', control: 'text', match: 'whole', own: true },
     pushState: { label: '推送状态', control: 'select', codes: 'pushState', own: true },
   },

@@ -20,13 +20,13 @@ export const refundOrders = {
   filters: {
     refundApplyDate: { label: '退款日期', control: 'dateRange' },
     // Also the number under which the business system asked for the refund.
-    bizOrderNo: { label: '商户订单号', control: 'text', match: 'whole' },
-    platformOrderNo: { label: '原支付订单号', control: 'text', match: 'whole' },
+    bizOrderNo: { label: '商户订单号', control: 'text', match: 'whole', anyDay: true },
+    platformOrderNo: { label: '原支付订单号', control: 'text', match: 'whole', anyDay: true },
     // Of the payment or of the refund.
-    channelOrderNo: { label: '渠道订单号', control: 'text', match: 'whole' },
-    payerMobile: { label: '用户手机号', control: 'text', match: 'whole' },
+    channelOrderNo: { label: '渠道订单号', control: 'text', match: 'whole', anyDay: true },
+    payerMobile: { label: '用户手机号', control: 'text', match: 'whole', anyDay: true },
     refundState: { label: '退款状态', control: 'select', codes: 'refundState' },
-    platformRefundOrderNo: { label: '退款订单号', control: 'text', match: 'whole' },
+    platformRefundOrderNo: { label: '退款订单号', control: 'text', match: 'whole', anyDay: true },
   },
   sortable: ['refundApplyTime'], defaultSort: ['refundApplyTime', 'desc'], totals: ['refundAmount'], defaultRange: { filter: 'refundApplyDate', rule: 'today' },
 } as const satisfies ListView;

@@ -21,7 +21,7 @@ export const textMessageLog = {
     createDate: { label: '日期', control: 'dateRange', own: true },
     scene: { label: '场景', control: 'select', codes: 'textScene', own: true },
     textState: { label: '状态', control: 'select', codes: 'textState', own: true },
-    phone: { label: '手机号', control: 'text', match: 'whole', own: true },
+    phone: { label: '手机号', control: 'text', match: 'whole', anyDay: true, own: true },
     bizKey: { label: '订单号或业务编号', control: 'text', match: 'whole', own: true },
   },
   sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [], defaultRange: { filter: 'createDate', rule: 'last-30-days' },

@@ -15,7 +15,7 @@ export function declarationOf(view: ListView): ListDeclaration {
       ...(column.group === undefined ? {} : { group: column.group }), ...(column.steps === undefined ? {} : { steps: [...column.steps] }),
     })),
     filters: Object.entries(view.filters).map(([name, filter]) => ({
-      name, label: filter.label, control: filter.control, required: filter.required === true, ...codesOf(filter), ...(view.defaultRange?.filter === name ? { from: '20261025', to: '20261123' } : {}),
+      name, label: filter.label, control: filter.control, required: filter.required === true, anyDay: (filter).anyDay === true, ...codesOf(filter), ...(view.defaultRange?.filter === name ? { from: '20261025', to: '20261123' } : {}),
     })),
   };
 }

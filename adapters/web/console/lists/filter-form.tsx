@@ -30,8 +30,8 @@ export function FilterForm({ filters, given, isWaiting, ask }: Props): ReactNode
   );
 }
 
-function fieldOf({ control, codes, from, required }: Filter): ReactNode {
-  if (control === 'dateRange') return <DatePicker.RangePicker className="wide" allowEmpty={[true, true]} allowClear={from === undefined} />;
+function fieldOf({ control, codes, required }: Filter): ReactNode {
+  if (control === 'dateRange') return <DatePicker.RangePicker className="wide" allowEmpty={[true, true]} />;
   if (control === 'day') return <DatePicker className="wide" allowClear={!required} />;
   if (control === 'switch') return <Switch checkedChildren="是" unCheckedChildren="否" />;
   if (control === 'select' && codes !== undefined) {

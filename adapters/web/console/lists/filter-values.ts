@@ -9,6 +9,9 @@ const wireForm = 'YYYYMMDD';
 const readDay = (day: string | undefined): Dayjs | null => (day !== undefined && /^\d{8}$/.test(day) ? dayjs(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`) : null);
 const writeDay = (day: unknown): string | undefined => (dayjs.isDayjs(day) ? day.format(wireForm) : undefined);
 
+/** Whether something is looked for that may be of any day. */
+const isPointed = (filters: readonly Filter[], given: Readonly<Record<string, string>>): boolean => filters.some(({ name, anyDay }) => anyDay && given[name] !== undefined);
+
 /** Parameters of the address, as the fields show them. An empty range shows what the list takes it for. */
 export function toFields(filters: readonly Filter[], given: Readonly<Record<string, string>>): FilterValues {
   return Object.fromEntries(filters.map((filter): readonly [string, unknown] => {
@@ -18,7 +21,7 @@ export function toFields(filters: readonly Filter[], given: Readonly<Record<stri
     if (filter.control === 'day') return [filter.name, readDay(value)];
     if (filter.control !== 'dateRange') return [filter.name, value];
     const isEmpty = value === undefined && given[second] === undefined;
-    return [filter.name, isEmpty ? [readDay(filter.from), readDay(filter.to)] : [readDay(value), readDay(given[second])]];
+    return [filter.name, isEmpty ? isPointed(filters, given) ? [null, null] : [readDay(filter.from), readDay(filter.to)] : [readDay(value), readDay(given[second])]];
   }));
 }
 

@@ -607,6 +607,15 @@ alter table `region` add index `region_parent_ix`(`parent_region_code`, `region_
 -- 0224-industry
 create table `industry` (`industry_code` varchar(32) character set ascii collate ascii_bin not null, `industry_name` varchar(100) character set utf8mb4 collate utf8mb4_bin, `enabled` smallint not null, `remark` varchar(200) character set utf8mb4 collate utf8mb4_bin, `created_at` bigint not null, `version` int not null, primary key (`industry_code`)) default character set utf8mb4;
 
+-- 0225-notice-pay-code
+alter table `payment_notice` add index `payment_notice_code_ix`(`pay_code`, `pay_day`);
+
+-- 0226-e-bill-number
+alter table `e_bill` add index `e_bill_number_ix`(`bill_no`, `bill_at`);
+
+-- 0227-e-bill-order
+alter table `e_bill` add index `e_bill_order_ix`(`platform_order_no`, `bill_at`);
+
 -- a column added later
 alter table `payee` add `remark` varchar(100) character set utf8mb4 collate utf8mb4_bin;
 

@@ -607,6 +607,15 @@ create index "REGION_PARENT_IX" on "REGION" ("PARENT_REGION_CODE", "REGION_CODE"
 -- 0224-industry
 create table "INDUSTRY" ("INDUSTRY_CODE" varchar2(32 byte) not null, "INDUSTRY_NAME" varchar2(400 byte), "ENABLED" number(5) not null, "REMARK" varchar2(800 byte), "CREATED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("INDUSTRY_CODE"));
 
+-- 0225-notice-pay-code
+create index "PAYMENT_NOTICE_CODE_IX" on "PAYMENT_NOTICE" ("PAY_CODE", "PAY_DAY");
+
+-- 0226-e-bill-number
+create index "E_BILL_NUMBER_IX" on "E_BILL" ("BILL_NO", "BILL_AT");
+
+-- 0227-e-bill-order
+create index "E_BILL_ORDER_IX" on "E_BILL" ("PLATFORM_ORDER_NO", "BILL_AT");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar2(400 byte);
 

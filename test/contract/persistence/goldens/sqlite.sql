@@ -607,6 +607,15 @@ create index `region_parent_ix` on `region` (`parent_region_code`, `region_code`
 -- 0224-industry
 create table `industry` (`industry_code` varchar(32) not null, `industry_name` varchar(100), `enabled` smallint not null, `remark` varchar(200), `created_at` bigint not null, `version` int not null, primary key (`industry_code`));
 
+-- 0225-notice-pay-code
+create index `payment_notice_code_ix` on `payment_notice` (`pay_code`, `pay_day`);
+
+-- 0226-e-bill-number
+create index `e_bill_number_ix` on `e_bill` (`bill_no`, `bill_at`);
+
+-- 0227-e-bill-order
+create index `e_bill_order_ix` on `e_bill` (`platform_order_no`, `bill_at`);
+
 -- a column added later
 alter table `payee` add column `remark` varchar(100);
 

@@ -44,6 +44,13 @@ async function asked(reader: SqlListReader, view: ListView): Promise<void> {
   const query: ListQuery = question(view, filters, { pageSize: 1 as PageSize });
   const { nextCursor } = await reader.page(view, query, scopeOf(view));
   await reader.page(view, { ...query, cursor: nextCursor }, scopeOf(view));
+  for (const [filter, { anyDay }] of Object.entries(view.filters)) {
+    if (anyDay !== true) continue;
+    const pointed = readListQuery(view, { ...neededBy[view.name], [filter]: /mobile|phone/i.test(filter) ? '13800138000' : no(31) }, today);
+    if (!pointed.ok) throw new Error(pointed.refusal.message);
+    expect(Object.values(pointed.value.filters).filter((value) => typeof value === 'object'), `days of ${view.name} by ${filter}`).to.deep.equal([]);
+    await reader.page(view, { ...query, filters: pointed.value.filters }, scopeOf(view));
+  }
   for (const narrowed of more[view.name] ?? []) await reader.page(view, { ...query, filters: narrowed }, scopeOf(view));
 }
 

@@ -41,6 +41,17 @@ describe('the question to a list', () => {
     expect(filters).to.deep.equal({ reconcileDate: { from: '20260101', to: '20260101' }, payChannel: 'ALIPAY', channelMerchantName: '市财政局', latestOnly: true });
   });
 
+  it('asked for one thing or one person without a day, looks at all days; with one, at that', () => {
+    const asked = (sent: object) => {
+      const read = readListQuery(payOrders, sent, '20260508');
+      return read.ok ? read.value.filters : read.refusal;
+    };
+    expect(asked({ bizOrderNo: 'B-1' })).to.deep.equal({ bizOrderNo: 'B-1' });
+    expect(asked({ payerMobile: '13800138000', payChannel: 'ALIPAY' })).to.deep.equal({ payerMobile: '13800138000', payChannel: 'ALIPAY' });
+    expect(asked({ bizOrderNo: 'B-1', tradeDateFrom: '20260501' })).to.deep.equal({ bizOrderNo: 'B-1', tradeDate: { from: '20260501', to: undefined } });
+    for (const sent of [{ devId: 'D1' }, { bizOrderNo: '  ' }, { bizOrderNo: '' }, { payeeName: '财政' }]) expect(asked(sent), JSON.stringify(sent)).to.deep.include({ tradeDate: { from: '20260508', to: '20260508' } });
+  });
+
   it('lets an end of a range be open, and empty choices restrict nothing', () => {
     expect(read(settlements, { orderDateFrom: '20260101', orderDateTo: '', payChannel: '', channelMerchantName: ' ' }).filters)
       .to.deep.equal({ orderDate: { from: '20260101', to: undefined } });
