@@ -13,12 +13,12 @@ export function choiceRoutes({ readRoles, permissions }: ChoiceDeps): readonly C
   const officers: OperatorChoices['officers'] = officerKinds.map((officer) => ({ officer, name: officerNames[officer] }));
   return [
     {
-      name: 'operators.choices', method: 'GET', path: '/operators/choices', access: { permission: 'platform.operators.edit' }, summary: '可以申请的角色和三员',
+      name: 'operators.choices', method: 'GET', path: '/operators/choices', access: { permission: 'platform.operators.edit' }, summary: '可以申请的角色和三员', requirements: ['1.1.6.3.2-e'],
       handle: async () => ({ body: { roles: (await readRoles.all()).map(({ roleCode, roleName }) => ({ roleCode, roleName })), officers } satisfies OperatorChoices }),
     },
-    { name: 'permissions', method: 'GET', path: '/permissions', access: { permission: 'platform.operator-roles.read' }, summary: '角色可以有的权限', handle: () => Promise.resolve({ body: groups }) },
+    { name: 'permissions', method: 'GET', path: '/permissions', access: { permission: 'platform.operator-roles.read' }, summary: '角色可以有的权限', requirements: ['1.1.6.3.1-f'], handle: () => Promise.resolve({ body: groups }) },
     {
-      name: 'roles.one', method: 'GET', path: '/roles/:roleCode', access: { permission: 'platform.operator-roles.read' }, summary: '一个操作员角色的权限',
+      name: 'roles.one', method: 'GET', path: '/roles/:roleCode', access: { permission: 'platform.operator-roles.read' }, summary: '一个操作员角色的权限', requirements: ['1.1.6.3.1-f'],
       handle: async ({ params }: OwnCall<never>) => {
         const found = await readRoles.one(params['roleCode'] ?? '');
         if (found === undefined) return refused('NOT_FOUND');

@@ -18,7 +18,7 @@ const goneWords = '文件已超过 24 小时，已经删除，请重新导出';
 export function exportRoutes({ desk, noteDenied }: ExportDeps): readonly ConsoleRoute[] {
   return [
     {
-      name: 'start-export', method: 'POST', path: '/lists/:name/export', access: 'signed-in', summary: '导出列表', body: startExport,
+      name: 'start-export', method: 'POST', path: '/lists/:name/export', access: 'signed-in', summary: '导出列表', requirements: ['1.1.4.3.1-c', '1.1.4.3.3-b'], body: startExport,
       handle: async (call: OwnCall<StartExport>) => {
         const { who: { operator }, body: { parameters }, asker } = call;
         const view = await viewFor(call as OwnCall<never>, noteDenied);

@@ -50,11 +50,11 @@ export function operatorRoutes({ operators, roles, grants }: OperatorDeps): read
   });
   return [
     {
-      name: 'operators.invite', method: 'POST', path: '/operators/invite', access: { permission: 'platform.operators.edit' }, stepUp: true, summary: '新增操作员', body: newOperator,
+      name: 'operators.invite', method: 'POST', path: '/operators/invite', access: { permission: 'platform.operators.edit' }, stepUp: true, summary: '新增操作员', requirements: ['1.1.6.3.2-b'], body: newOperator,
       handle: async (call: OwnCall<NewOperatorBody>) => words(await operators.invite(acting(call as OwnCall<never>), { mobile: undefined, ...call.body }), ({ operator, activationCode }) => ({ operatorNo: operator.operatorNo, activationCode }), say),
     },
     {
-      name: 'operators.edit', method: 'POST', path: '/operators/edit', access: { permission: 'platform.operators.edit' }, stepUp: true, summary: '修改操作员', body: editOperator,
+      name: 'operators.edit', method: 'POST', path: '/operators/edit', access: { permission: 'platform.operators.edit' }, stepUp: true, summary: '修改操作员', requirements: ['1.1.6.3.2-c'], body: editOperator,
       handle: async (call: OwnCall<EditOperatorBody>) => words(await operators.edit(acting(call as OwnCall<never>), call.body.operatorNo, { mobile: undefined, ...call.body }), done, say),
     },
     forOne('operators.disable', 'platform.operators.edit', '停用操作员', (call, no) => operators.disable(acting(call), no)),
@@ -66,22 +66,22 @@ export function operatorRoutes({ operators, roles, grants }: OperatorDeps): read
       handle: async (call: OwnCall<{ readonly operatorNo: string }>) => words(await operators.reset(acting(call as OwnCall<never>), call.body.operatorNo), ({ activationCode }) => ({ activationCode }), say),
     },
     {
-      name: 'grants.ask', method: 'POST', path: '/grants/ask', access: { permission: 'platform.operators.edit' }, stepUp: true, summary: '申请变更操作员权限', body: askGrant,
+      name: 'grants.ask', method: 'POST', path: '/grants/ask', access: { permission: 'platform.operators.edit' }, stepUp: true, summary: '申请变更操作员权限', requirements: ['1.1.6.3.2-e'], body: askGrant,
       handle: async (call: OwnCall<AskGrantBody>) => {
         const { operatorNo, officer, roleCodes, remark } = call.body;
         return words(await grants.ask(acting(call as OwnCall<never>), operatorNo, { officer, roleCodes }, remark), ({ requestNo }) => ({ requestNo }), sayGrant);
       },
     },
     {
-      name: 'grants.decide', method: 'POST', path: '/grants/decide', access: { permission: 'platform.operator-roles.grant' }, stepUp: true, summary: '审批操作员权限变更', body: decideGrant,
+      name: 'grants.decide', method: 'POST', path: '/grants/decide', access: { permission: 'platform.operator-roles.grant' }, stepUp: true, summary: '审批操作员权限变更', requirements: ['1.1.6.3.2-e'], body: decideGrant,
       handle: async (call: OwnCall<DecideGrantBody>) => words(await grants.decide(acting(call as OwnCall<never>), call.body.requestNo, call.body.decision, call.body.remark), done, sayGrant),
     },
     {
-      name: 'roles.add', method: 'POST', path: '/roles/add', access: { permission: 'platform.operator-roles.edit' }, stepUp: true, summary: '新增操作员角色', body: saveRole,
+      name: 'roles.add', method: 'POST', path: '/roles/add', access: { permission: 'platform.operator-roles.edit' }, stepUp: true, summary: '新增操作员角色', requirements: ['1.1.6.3.1-b', '1.1.6.3.1-f'], body: saveRole,
       handle: async (call: OwnCall<SaveRoleBody>) => words(await roles.add(acting(call as OwnCall<never>), call.body), done, sayRole),
     },
     {
-      name: 'roles.edit', method: 'POST', path: '/roles/edit', access: { permission: 'platform.operator-roles.edit' }, stepUp: true, summary: '修改操作员角色', body: saveRole,
+      name: 'roles.edit', method: 'POST', path: '/roles/edit', access: { permission: 'platform.operator-roles.edit' }, stepUp: true, summary: '修改操作员角色', requirements: ['1.1.6.3.1-c', '1.1.6.3.1-f'], body: saveRole,
       handle: async (call: OwnCall<SaveRoleBody>) => words(await roles.edit(acting(call as OwnCall<never>), call.body), done, sayRole),
     },
   ];

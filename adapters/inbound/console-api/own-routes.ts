@@ -23,7 +23,7 @@ export function ownRoutes(deps: OwnDeps): readonly ConsoleRoute[] {
   return [
     { name: 'me', method: 'GET', path: '/me', access: 'signed-in', summary: '当前登录的操作员、菜单和权限', handle: async ({ who }: OwnCall<never>) => ({ body: meOf(who, deps.facts) }) },
     {
-      name: 'change-password', method: 'POST', path: '/change-password', access: 'half-signed-in', summary: '修改口令', body: changePassword,
+      name: 'change-password', method: 'POST', path: '/change-password', access: 'half-signed-in', summary: '修改口令', requirements: ['1.1.6.3.2-f'], body: changePassword,
       handle: async ({ body, token, asker }: Call<ChangePasswordBody>) => {
         const changed = await deps.changePassword.run({ ...asker, ...body, token: token ?? '' });
         if (changed.ok) return { body: { next: changed.value.next }, token: changed.value.token };
@@ -46,7 +46,7 @@ export function ownRoutes(deps: OwnDeps): readonly ConsoleRoute[] {
     },
     { name: 'step-up-by-key', method: 'POST', path: '/step-up/key', access: 'signed-in', summary: '再次验证身份（UKey）', body: proveByKey, handle: (call: OwnCall<ProveByKey>) => steppedUp(call as OwnCall<never>, { kind: 'ukey', ...call.body }) },
     {
-      name: 'sign-out', method: 'POST', path: '/sign-out', access: 'half-signed-in', summary: '退出登录', body: nothing,
+      name: 'sign-out', method: 'POST', path: '/sign-out', access: 'half-signed-in', summary: '退出登录', requirements: ['1.1.6.3.2-f'], body: nothing,
       handle: async ({ token, asker }: Call<object>) => { await deps.signOut.run(token ?? '', asker); return { body: { done: true }, token: '' }; },
     },
   ];

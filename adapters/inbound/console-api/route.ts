@@ -25,7 +25,13 @@ export interface Call<Body> {
 /** Of whoever is signed in. */
 export interface OwnCall<Body> extends Call<Body> { readonly who: SignedIn }
 
-interface Facts { readonly name: string; readonly path: string; readonly summary: string }
+interface Facts {
+  readonly name: string;
+  readonly path: string;
+  readonly summary: string;
+  /** Entries of the requirement matrix that it serves. */
+  readonly requirements?: readonly string[];
+}
 interface Reading extends Facts { readonly method: 'GET'; readonly body?: never }
 interface Changing extends Facts { readonly method: 'POST'; readonly body: TObject }
 type Asked = Reading | Changing;
