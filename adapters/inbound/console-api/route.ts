@@ -1,4 +1,4 @@
-import type { TObject } from '@sinclair/typebox';
+import type { TObject, TSchema } from '@sinclair/typebox';
 import type { SignedIn } from '../../../application/operators/check-session.js';
 import type { ConsoleErrorCode } from '../../../contracts/console/errors.js';
 
@@ -31,6 +31,10 @@ interface Facts {
   readonly summary: string;
   /** Entries of the requirement matrix that it serves. */
   readonly requirements?: readonly string[];
+  /** What it answers where it does what was asked, for its description alone: nothing is checked against it but by tests. `file`: bytes to be saved. */
+  readonly answer?: TSchema | 'file';
+  /** Refusals of its own, beside those that follow from its access and its form. */
+  readonly refuses?: readonly ConsoleErrorCode[];
 }
 interface Reading extends Facts { readonly method: 'GET'; readonly body?: never }
 interface Changing extends Facts { readonly method: 'POST'; readonly body: TObject }
