@@ -8,7 +8,7 @@ import { shownColumns, type ListView } from '../../contracts/lists/list-view.js'
 import { listEntries } from '../../contracts/requirements/list-entries.js';
 import { businessDay } from '../../domain/kernel/china-time.js';
 import type { ConsoleLife } from '../integration/console/console-life.js';
-import { browserIsHere, openBrowser, openPage, pc } from './cashier-browser.js';
+import { browserIsHere, openBrowser, openPage, pc, type Watched } from './cashier-browser.js';
 import { readerOf, seededLife, signInQuietly } from './console/seeded-life.js';
 import { takePicture } from './pictures.js';
 
@@ -38,8 +38,7 @@ describe('every list page of the console', function suite() {
   this.timeout(60_000);
   let browser: Browser | undefined;
   let life: ConsoleLife;
-  const open = new Map<string, Page>();
-  const complaints: string[] = [];
+  const open = new Map<string, Watched>();
   before(async function openOnce() {
     if (!browserIsHere()) this.skip();
     [browser, life] = [await openBrowser(), await seededLife()];
@@ -51,14 +50,13 @@ describe('every list page of the console', function suite() {
 
   async function pageOf(account: string): Promise<Page> {
     const known = open.get(account);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.page;
     const watched = await openPage(browser, { ...pc, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-    watched.page.setDefaultTimeout(10_000);
+    watched.page.setDefaultTimeout(15_000);
     await signInQuietly(life, account, watched.page.context());
     await watched.page.goto(`${life.baseUrl}/console/`);
     await watched.page.getByText('常用功能').waitFor();
-    watched.page.on('console', () => { complaints.push(...watched.complaints.splice(0)); });
-    open.set(account, watched.page);
+    open.set(account, watched);
     return watched.page;
   }
 
@@ -121,7 +119,10 @@ describe('every list page of the console', function suite() {
   }
 
   it('leave the browser content', () => {
-    for (const page of open.values()) expect(page.url()).to.include('/console/lists/');
-    expect(complaints).to.deep.equal([]);
+    expect([...open.keys()].sort()).to.deep.equal(['auditor', 'demo', 'secadmin', 'sysadmin']);
+    for (const { complaints, asked } of open.values()) {
+      expect(complaints).to.deep.equal([]);
+      expect(asked.filter((address) => !address.startsWith(life.baseUrl) && !/^(data|blob):/.test(address))).to.deep.equal([]);
+    }
   });
 });
