@@ -33,8 +33,11 @@ const heads = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?=(?:describe|it)\(|export fun
 const oneLine = (comment: string): string => comment.replaceAll(/\n\s*\*/g, ' ');
 const comments = /\/\*\*?(?:(?!\*\/)[\s\S])*\*\/|(?<=^|\s)\/\/[^\n]*/g;
 
-/** What a test file says that its tests show: titles and the comments before them. Tests that are passed over (`it.skip`) say nothing. */
-export const wordsOfTests = (source: string): string => [...source.matchAll(titles)].map(([, , title = '']) => title).concat([...source.matchAll(heads)].map(([, head = '']) => oneLine(head))).join('\n');
+/** What a test file says that its tests show: titles and the comments before them. Tests that are passed over (`it.skip`) or turned into comments say nothing. */
+export function wordsOfTests(source: string): string {
+  const alive = source.replaceAll(/^[ \t]*\/\/.*$/gm, '');
+  return [...alive.matchAll(titles)].map(([, , title = '']) => title).concat([...alive.matchAll(heads)].map(([, head = '']) => oneLine(head))).join('\n');
+}
 
 /** What a source file says of itself: its comments, for numbers in code are no ids. */
 export const wordsOfCode = (source: string): string => [...source.matchAll(comments)].map(([comment]) => oneLine(comment)).join('\n');
