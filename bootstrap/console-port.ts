@@ -8,6 +8,7 @@ import { choiceRoutes } from '../adapters/inbound/console-api/choice-routes.js';
 import { consoleApp } from '../adapters/inbound/console-api/console-server.js';
 import { exportRoutes } from '../adapters/inbound/console-api/export-routes.js';
 import { listRoutes } from '../adapters/inbound/console-api/list-routes.js';
+import { openApiRoute } from '../adapters/inbound/console-api/openapi.js';
 import { operatorRoutes } from '../adapters/inbound/console-api/operator-routes.js';
 import { personalDataRoutes } from '../adapters/inbound/console-api/personal-data-routes.js';
 import { ownRoutes } from '../adapters/inbound/console-api/own-routes.js';
@@ -31,12 +32,13 @@ export function consoleRoutes(container: Container, config: Config): readonly Co
   const desk = container.get(tokens.operatorDesk);
   const facts = { ...desk.rules, platformName: '通缴 非税收入收缴公共平台', isEmbedded: config.profile === 'embedded' };
   const noteDenied = ({ operator }: SignedIn, listName: string, asker: { readonly address: string; readonly requestId: string }) => desk.noteDenied.run(operator, `列表 ${listName}`, asker);
-  return [
+  const routes = [
     ...signInRoutes(desk), ...ownRoutes({ ...desk, facts }), ...operatorRoutes(desk), ...choiceRoutes(desk), ...auditRoutes(desk),
     ...personalDataRoutes({ seePersonalData: new SeePersonalData({ unitOfWork: container.get(tokens.unitOfWork), rateLimiter: container.get(tokens.rateLimiter), ids: container.get(tokens.ids), clock: container.get(tokens.clock) }) }),
     ...listRoutes({ lists: container.get(tokens.lists), now: () => container.get(tokens.clock).now(), noteDenied }),
     ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied }),
   ];
+  return [...routes, openApiRoute(routes)];
 }
 
 /** Opens the port of the console where this installation has one. */

@@ -1,7 +1,7 @@
 import { listNamed } from '../lists/all-lists.js';
 
 /** A page of the console: it draws one list, or is one of its own that asks for a permission. */
-export type MenuPage = { readonly key: string; readonly title: string } & ({ readonly list: string } | { readonly list?: never; readonly permission: string });
+export type MenuPage = { readonly key: string; readonly title: string } & ({ readonly list: string } | { readonly list?: never; readonly permission: string; /** Entries of the requirement matrix that it fulfils. */ readonly requirements?: readonly string[] });
 export interface MenuGroup { readonly key: string; readonly title: string; readonly pages: readonly MenuPage[] }
 
 const page = (list: string, title: string): MenuPage => ({ key: list, title, list });

@@ -84,7 +84,7 @@ describe('officers at the console', function suite() {
     return text;
   }
 
-  it('make a role and an account, ask for its rights and give them, and the new person sees that list and no other', async () => {
+  it('make a role and an account, ask for its rights and give them, and the new person sees that list and no other (1.1.6.3.1-b, -c, -f, 1.1.6.3.2-b, -c, -e)', async () => {
     await officer('sysadmin');
     await officer('secadmin');
     const security = await open('secadmin', 'operator-roles');

@@ -11,7 +11,10 @@ export class ConsoleClient {
   readonly #origin: string;
   cookie: string | undefined;
   secret: string | undefined;
-  constructor(baseUrl: string) {
+  readonly #heard: (method: string, path: string, answer: ConsoleAnswer) => void;
+  /** `heard`: is told every answer, and may object to it. */
+  constructor(baseUrl: string, heard: (method: string, path: string, answer: ConsoleAnswer) => void = () => undefined) {
+    this.#heard = heard;
     this.#baseUrl = `${baseUrl}/console/api`;
     this.#origin = baseUrl;
   }
@@ -56,6 +59,8 @@ export class ConsoleClient {
     const set = response.headers.getSetCookie().at(-1)?.split(';')[0];
     if (set !== undefined) this.cookie = set.endsWith('=') ? undefined : set;
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: response.headers.get('content-type')?.includes('json') === true ? JSON.parse(text) as Record<string, unknown> : { text } };
+    const answer = { status: response.status, headers: response.headers, body: response.headers.get('content-type')?.includes('json') === true ? JSON.parse(text) as Record<string, unknown> : { text } };
+    this.#heard(method, path, answer);
+    return answer;
   }
 }

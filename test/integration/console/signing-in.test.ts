@@ -36,6 +36,13 @@ describe('the console of operators over real sockets', function () {
     expect((await auditor.get('/lists/audit-logs')).body['rows']).to.satisfy((rows: readonly { readonly operationDesc: string }[]) => rows.some(({ operationDesc }) => operationDesc === '无权访问：列表 repeat-orders'));
   });
 
+  it('describes its interface to whoever is signed in, and to nobody else', async () => {
+    const { status, body } = await demo.get('/openapi.json');
+    expect([status, body['openapi']]).to.deep.equal([200, '3.1.0']);
+    expect(body['paths']).to.have.property('/roles/{roleCode}');
+    expect((await life.browser().get('/openapi.json')).body).to.include({ code: 'NOT_SIGNED_IN' }).and.not.have.property('paths');
+  });
+
   it('refuses a wrong question in words, at the field', async () => {
     expect((await demo.get('/lists/repeat-orders?pageSize=7')).body).to.include({ code: 'BAD_REQUEST', field: 'pageSize' });
     expect((await demo.get('/lists/repeat-orders?cursor=AAAA')).body).to.include({ code: 'BAD_REQUEST', field: 'cursor' });

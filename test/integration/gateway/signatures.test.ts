@@ -15,7 +15,7 @@ const integer = (content: Buffer): Buffer => Buffer.concat([Buffer.from([2, cont
 type Forge = (text: string, parties: Parties) => Buffer | string;
 interface Parties { readonly rsa: Party; readonly sm2: Party; readonly raw: Party; readonly ownId: Party }
 
-describe('signatures at the gateway (GW-04, GW-05, GW-12, security.md 4.5)', function () {
+describe('signatures at the gateway (1.1.7.1.1-e, -f, GW-04, GW-05, GW-12, security.md 4.5)', function () {
   this.timeout(60_000);
   let city: City;
   let parties: Parties;
