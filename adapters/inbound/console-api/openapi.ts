@@ -24,13 +24,13 @@ const accessWords = (access: Access): string =>
 const pathParameters = (path: string): readonly string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
 
 /** Refusals that a route may answer: those that follow from who may call it and how, and its own. */
-export function refusalsOf({ method, path, access, refuses = [], ...more }: ConsoleRoute): readonly ConsoleErrorCode[] {
+export function refusalsOf({ method, path, access, about, refuses = [], ...more }: ConsoleRoute): readonly ConsoleErrorCode[] {
   const isOwn = access !== 'anyone' && access !== 'half-signed-in';
   const codes: ReadonlySet<ConsoleErrorCode> = new Set<ConsoleErrorCode>([
     // A page of others may send nothing, whatever the access.
     'FORBIDDEN', 'BUSY', 'FAULT', ...refuses,
     ...(access === 'anyone' ? [] : ['NOT_SIGNED_IN'] as const), ...(isOwn ? ['KICKED', 'SESSION_ENDED'] as const : []), ...('stepUp' in more ? ['STEP_UP'] as const : []),
-    ...(method === 'POST' ? ['BAD_REQUEST', 'TOO_LARGE'] as const : []), ...(pathParameters(path).length > 0 ? ['NOT_FOUND'] as const : []),
+    ...(method === 'POST' ? ['BAD_REQUEST', 'TOO_LARGE'] as const : []), ...(about !== undefined || pathParameters(path).length > 0 ? ['NOT_FOUND'] as const : []),
   ]);
   return (Object.keys(consoleErrors) as ConsoleErrorCode[]).filter((code) => codes.has(code));
 }
