@@ -28,3 +28,9 @@ export function withBelow(regionCode: string, regions: readonly Pick<Region, 're
   for (const code of found) for (const child of below.get(code) ?? []) found.add(child);
   return found;
 }
+
+/** 6 to 12 digits, as of GB/T 2260 with what a province adds. */
+export const isRegionCode = (text: string): boolean => /^[0-9]{6,12}$/.test(text);
+
+/** Regions one below the other: country, province, city, county, town, village, and some to spare. */
+export const maxRegionDepth = 8;

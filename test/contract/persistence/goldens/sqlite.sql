@@ -607,6 +607,18 @@ create index `region_parent_ix` on `region` (`parent_region_code`, `region_code`
 -- 0224-industry
 create table `industry` (`industry_code` varchar(32) not null, `industry_name` varchar(100), `enabled` smallint not null, `remark` varchar(200), `created_at` bigint not null, `version` int not null, primary key (`industry_code`));
 
+-- 0240-payment-channel
+create table `payment_channel` (`channel_no` varchar(32) not null, `channel_name` varchar(100), `pay_channel` varchar(16) not null, `pay_enabled` smallint not null, `pay_methods` text, `reconcile_enabled` smallint not null, `bill_source` varchar(16) not null, `bill_time` varchar(8) not null, `split_enabled` smallint not null, `enabled` smallint not null, `remark` varchar(200), `created_at` bigint not null, `version` int not null, primary key (`channel_no`));
+
+-- 0241-channel-adapter
+create unique index `payment_channel_adapter_ux` on `payment_channel` (`pay_channel`);
+
+-- 0242-account-remark
+alter table `channel_merchant` add column `remark` varchar(200);
+
+-- 0243-account-created
+alter table `channel_merchant` add column `created_at` bigint;
+
 -- a column added later
 alter table `payee` add column `remark` varchar(100);
 
@@ -671,8 +683,8 @@ select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_i
 insert into `developer` (`allowed_addresses`, `allowed_methods`, `allowed_origins`, `dev_id`, `developer_name`, `enabled`, `merchant_nos`, `personal_bill_url`, `public_keys`, `requests_per_second`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `texts_payers`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `version` from `payee` where `merchant_no` = ?;
 insert into `payee` (`callback_on_failed`, `charging_unit`, `default_return_url`, `enabled`, `institution_no`, `merchant_no`, `notice_first`, `pay_notify_url`, `payee_name`, `refund_notify_url`, `refund_review_above`, `refund_review_required`, `region_code`, `repeat_refund_by_rule`, `slip_refund_policy`, `sub_merchants`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `version` from `channel_merchant` where `channel_merchant_id` = ?;
-insert into `channel_merchant` (`channel_app_id`, `channel_merchant_id`, `channel_merchant_name`, `channel_merchant_no`, `enabled`, `environment`, `key_name`, `pay_channel`, `settings_text`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `remark`, `created_at`, `version` from `channel_merchant` where `channel_merchant_id` = ?;
+insert into `channel_merchant` (`channel_app_id`, `channel_merchant_id`, `channel_merchant_name`, `channel_merchant_no`, `created_at`, `enabled`, `environment`, `key_name`, `pay_channel`, `remark`, `settings_text`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `version` from `payee_channel` where `merchant_no` = ? and `channel_merchant_id` = ?;
 insert into `payee_channel` (`channel_merchant_id`, `enabled`, `merchant_no`, `pay_channel`, `pay_methods`, `version`) values (?, ?, ?, ?, ?, ?);
 
@@ -902,7 +914,7 @@ select `entry_id`, `happened_at`, `actor_kind`, `actor_code`, `actor_address`, `
 select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `version` from `developer` where `dev_id` = ? limit ?;
 select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `version` from `payee` where `merchant_no` = ? limit ?;
 select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `version` from `payee_channel` where `merchant_no` = ? order by `channel_merchant_id` asc limit ?;
-select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `version` from `channel_merchant` where `channel_merchant_id` = ? limit ?;
+select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `remark`, `created_at`, `version` from `channel_merchant` where `channel_merchant_id` = ? limit ?;
 
 -- directoryEditor, known
 update `payee` set `payee_name` = ?, `institution_no` = ?, `region_code` = ?, `enabled` = ?, `pay_notify_url` = ?, `refund_notify_url` = ?, `default_return_url` = ?, `refund_review_required` = ?, `refund_review_above` = ?, `callback_on_failed` = ?, `repeat_refund_by_rule` = ?, `sub_merchants` = ?, `charging_unit` = ?, `notice_first` = ?, `slip_refund_policy` = ?, `version` = ? where `merchant_no` = ? and `version` = ?;
