@@ -113,7 +113,7 @@ export class ManageChannelMerchants {
 /** With the channel's record locked, so that two accounts that would take the same number go one after the other. */
 async function takenBy({ directory }: Stores, { channelMerchantId, payChannel, channelMerchantNo, channelMerchantName }: ChannelMerchant): Promise<'no-channel' | 'number-taken' | 'name-taken' | undefined> {
   const [channel] = await directory.channels.where({ payChannel });
-  if (channel === undefined || await directory.channels.one(channel) === undefined) return 'no-channel';
+  if (channel === undefined || await directory.channels.one({ channelNo: channel.channelNo }) === undefined) return 'no-channel';
   const others = async (match: Partial<ChannelMerchant>): Promise<boolean> => (await directory.channelMerchants.where(match)).some((other) => other.channelMerchantId !== channelMerchantId);
   if (await others({ payChannel, channelMerchantNo })) return 'number-taken';
   return await others({ channelMerchantName }) ? 'name-taken' : undefined;
