@@ -41,7 +41,10 @@ async function load(resources: Resources, file: DirectoryFile): Promise<void> {
   for (const key of file.keys ?? []) {
     if (!resources.keyStore.has(key.name)) await resources.keyStore.importSigningKey(key.name, key.algorithm, readFileSync(key.pemFile, 'utf8'));
   }
-  const accounts = (file.channelMerchants ?? []).map((given): ChannelMerchant => ({ ...given, channelAppId: given.channelAppId, remark: given.remark ?? '', createdAt: resources.clock.now(), version: 1 }));
+  const accounts = await Promise.all((file.channelMerchants ?? []).map(async (given): Promise<ChannelMerchant> => {
+    const known = await resources.directory.channelMerchant(given.channelMerchantId);
+    return { ...given, channelAppId: given.channelAppId, remark: given.remark ?? known?.remark ?? '', createdAt: known?.createdAt ?? resources.clock.now(), version: 1 };
+  }));
   for (const account of accounts) await checkAccount(resources, account);
   const developers = (file.developers ?? []).map(developerOf);
   for (const developer of developers) await resources.directoryEditor.saveDeveloper(developer, by);

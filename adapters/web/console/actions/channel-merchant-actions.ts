@@ -30,10 +30,11 @@ function settingField({ name, label, kind, isRequired, hint, choices }: Setting,
   }
 }
 
-/** A setting that several channels have is asked for once, for each of them. */
+/** A setting that several channels have is asked for once, behind those of one alone. */
 function settingsOfAll(channels: readonly Channel[]): Field[] {
   const names = [...new Set(channels.flatMap(({ settings }) => settings.map(({ name }) => name)))];
-  return names.flatMap((name) => {
+  const isOfAll = (name: string): boolean => channels.every(({ settings }) => settings.some((setting) => setting.name === name));
+  return [...names.filter((name) => !isOfAll(name)), ...names.filter(isOfAll)].flatMap((name) => {
     const having = channels.filter(({ settings }) => settings.some((setting) => setting.name === name));
     const setting = having[0]?.settings.find((one) => one.name === name);
     return setting === undefined ? [] : [{ ...settingField(setting, undefined), isAsked: ({ payChannel }: FormValues) => having.some((channel) => channel.payChannel === payChannel) }];
