@@ -4,14 +4,18 @@ import { fileURLToPath } from 'node:url';
 import type { Container } from 'inversify';
 import { auditRoutes } from '../adapters/inbound/console-api/audit-routes.js';
 import { BodyCheck } from '../adapters/inbound/console-api/body.js';
+import { channelMerchantRoutes } from '../adapters/inbound/console-api/channel-merchant-routes.js';
+import { channelRoutes } from '../adapters/inbound/console-api/channel-routes.js';
 import { choiceRoutes } from '../adapters/inbound/console-api/choice-routes.js';
 import { consoleApp } from '../adapters/inbound/console-api/console-server.js';
 import { exportRoutes } from '../adapters/inbound/console-api/export-routes.js';
+import { industryRoutes } from '../adapters/inbound/console-api/industry-routes.js';
 import { listRoutes } from '../adapters/inbound/console-api/list-routes.js';
 import { openApiRoute } from '../adapters/inbound/console-api/openapi.js';
 import { operatorRoutes } from '../adapters/inbound/console-api/operator-routes.js';
 import { personalDataRoutes } from '../adapters/inbound/console-api/personal-data-routes.js';
 import { ownRoutes } from '../adapters/inbound/console-api/own-routes.js';
+import { regionRoutes } from '../adapters/inbound/console-api/region-routes.js';
 import type { ConsoleRoute } from '../adapters/inbound/console-api/route.js';
 import { signInRoutes } from '../adapters/inbound/console-api/sign-in-routes.js';
 import { SeePersonalData } from '../application/access/see-personal-data.js';
@@ -30,11 +34,13 @@ const timeouts = { keepAliveMs: 65_000, headersMs: 15_000, requestMs: 30_000 };
 /** Every address of the console's interface. */
 export function consoleRoutes(container: Container, config: Config): readonly ConsoleRoute[] {
   const desk = container.get(tokens.operatorDesk);
+  const places = container.get(tokens.placesDesk);
   const facts = { ...desk.rules, platformName: '通缴 非税收入收缴公共平台', isEmbedded: config.profile === 'embedded' };
   const noteDenied = ({ operator }: SignedIn, listName: string, asker: { readonly address: string; readonly requestId: string }) => desk.noteDenied.run(operator, `列表 ${listName}`, asker);
   const routes = [
-    ...signInRoutes(desk), ...ownRoutes({ ...desk, facts }), ...operatorRoutes(desk), ...choiceRoutes(desk), ...auditRoutes(desk),
+    ...signInRoutes(desk), ...ownRoutes({ ...desk, facts }), ...operatorRoutes(desk), ...choiceRoutes({ ...desk, regionChoices: places.regionChoices }), ...auditRoutes(desk),
     ...personalDataRoutes({ seePersonalData: new SeePersonalData({ unitOfWork: container.get(tokens.unitOfWork), rateLimiter: container.get(tokens.rateLimiter), ids: container.get(tokens.ids), clock: container.get(tokens.clock) }) }),
+    ...channelMerchantRoutes(places), ...channelRoutes(places), ...regionRoutes(places), ...industryRoutes(places),
     ...listRoutes({ lists: container.get(tokens.lists), now: () => container.get(tokens.clock).now(), noteDenied }),
     ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied }),
   ];

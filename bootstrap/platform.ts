@@ -28,6 +28,7 @@ import { inspectDay } from './inspect-day.js';
 import { inspectOrder } from './inspect-order.js';
 import { listen } from './listen.js';
 import { listenToProvinces } from './outside/province-ears.js';
+import { demoPlaces } from './profiles/embedded/demo-city.js';
 import type { Resources } from './resources.js';
 import { tokens } from './tokens.js';
 
@@ -61,6 +62,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   const { config, journal } = resources;
   const measurements = new PrometheusMeasurements();
   const container = buildContainer(resources, measurements);
+  await container.get(tokens.placesDesk).firstPlaces.run(config.profile === 'embedded' ? demoPlaces : undefined);
   let isStopping = false;
   const notReady = async (): Promise<string | undefined> => isStopping ? 'stopping' : readiness(container);
   const refresh = (): Promise<void> => countThings(resources, measurements);

@@ -51,6 +51,7 @@ import type { OrderNotices } from '../application/ports/order-notices.js';
 import type { Provinces } from '../application/ports/province.js';
 import type { MoneyNews } from '../application/ports/money-news.js';
 import type { Passwords } from '../application/ports/passwords.js';
+import type { PlacesDesk } from '../application/directory/places-desk.js';
 import type { OperatorDesk } from '../application/operators/operator-desk.js';
 import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { RateLimiter } from '../application/ports/rate-limiter.js';
@@ -155,5 +156,6 @@ export const tokens = {
   takePaid: token<TakePaid>('takePaid'), receivePaidMessage: token<ReceivePaidMessage>('receivePaidMessage'),
   giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
   operatorDesk: token<OperatorDesk>('operatorDesk'), passwords: token<Passwords>('passwords'), oneTimeCodes: token<OneTimeCodes>('oneTimeCodes'), captchas: token<Captchas>('captchas'),
+  placesDesk: token<PlacesDesk>('placesDesk'),
   sealedWords: token<SealedWords>('sealedWords'), keySignatures: token<KeySignatures>('keySignatures'),
 } as const;

@@ -1,6 +1,8 @@
+import type { Channel } from '../../domain/directory/channel.js';
 import type { ChannelMerchant, PayeeChannel } from '../../domain/directory/channel-merchant.js';
 import type { Developer } from '../../domain/directory/developer.js';
 import type { Industry } from '../../domain/directory/industry.js';
+import type { NontaxRegion } from '../../domain/directory/nontax.js';
 import type { Payee } from '../../domain/directory/payee.js';
 import type { Region } from '../../domain/directory/region.js';
 
@@ -15,6 +17,8 @@ export interface Shelf<T, K extends keyof T> {
   one(key: Pick<T, K>): Promise<T | undefined>;
   /** Rows whose properties equal all of these, by key. */
   where(match: Partial<T>): Promise<readonly T[]>;
+  /** Whether there is one whose properties equal all of these. */
+  any(match: Partial<T>): Promise<boolean>;
   /** All of them, by key. */
   all(): Promise<readonly T[]>;
 }
@@ -35,6 +39,8 @@ export interface DirectoryReader {
   readonly payeeChannels: Shelf<PayeeChannel, 'merchantNo' | 'channelMerchantId'>;
   readonly regions: Shelf<Region, 'regionCode'>;
   readonly industries: Shelf<Industry, 'industryCode'>;
+  readonly channels: Shelf<Channel, 'channelNo'>;
+  readonly nontaxRegions: Shelf<NontaxRegion, 'regionCode'>;
 }
 export interface DirectoryStore extends DirectoryReader {
   readonly developers: ShelfStore<Developer, 'devId'>;
@@ -43,4 +49,6 @@ export interface DirectoryStore extends DirectoryReader {
   readonly payeeChannels: ShelfStore<PayeeChannel, 'merchantNo' | 'channelMerchantId'>;
   readonly regions: ShelfStore<Region, 'regionCode'>;
   readonly industries: ShelfStore<Industry, 'industryCode'>;
+  readonly channels: ShelfStore<Channel, 'channelNo'>;
+  readonly nontaxRegions: ShelfStore<NontaxRegion, 'regionCode'>;
 }

@@ -17,6 +17,8 @@ export interface OperatorReader {
   byAccount(account: string): Promise<Operator | undefined>;
   /** Officers of the installation, by number. */
   officers(): Promise<readonly Operator[]>;
+  /** Accounts that see one region, by number, whatever their state; at most `maxOperators`. */
+  inRegion(regionCode: string): Promise<readonly Operator[]>;
   /** How many accounts there are. */
   count(): Promise<number>;
   /** The mobile number, in clear; whoever asks writes the audit entry (PRV-02). */

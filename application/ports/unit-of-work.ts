@@ -117,6 +117,8 @@ export interface AttemptReader {
   byNo(attemptNo: string): Promise<Attempt | undefined>;
   /** All attempts of an order, oldest first. */
   ofOrder(platformOrderNo: string): Promise<readonly Attempt[]>;
+  /** Whether money was ever asked for through this account. Looks through all of them where there is none: for the rare deletion of an account. */
+  anyThrough(channelMerchantId: string): Promise<boolean>;
 }
 
 export interface AttemptStore extends AttemptReader {

@@ -6,6 +6,7 @@ import { checkAccount as checkUnionPay } from '../../adapters/outbound/channels/
 import { AsyncRequestTrail } from '../../adapters/outbound/system/async-request-trail.js';
 import { PinoJournal } from '../../adapters/outbound/system/pino-journal.js';
 import { WallClock } from '../../adapters/outbound/system/wall-clock.js';
+import { FirstPlaces } from '../../application/directory/first-places.js';
 import type { ChannelMerchant } from '../../domain/directory/channel-merchant.js';
 import { fen, type Fen } from '../../domain/kernel/money.js';
 import { ConfigError, readConfig } from '../config.js';
@@ -40,7 +41,10 @@ async function load(resources: Resources, file: DirectoryFile): Promise<void> {
   for (const key of file.keys ?? []) {
     if (!resources.keyStore.has(key.name)) await resources.keyStore.importSigningKey(key.name, key.algorithm, readFileSync(key.pemFile, 'utf8'));
   }
-  const accounts = (file.channelMerchants ?? []).map((given): ChannelMerchant => ({ ...given, channelAppId: given.channelAppId, version: 1 }));
+  const accounts = await Promise.all((file.channelMerchants ?? []).map(async (given): Promise<ChannelMerchant> => {
+    const known = await resources.directory.channelMerchant(given.channelMerchantId);
+    return { ...given, channelAppId: given.channelAppId, remark: given.remark ?? known?.remark ?? '', createdAt: known?.createdAt ?? resources.clock.now(), version: 1 };
+  }));
   for (const account of accounts) await checkAccount(resources, account);
   const developers = (file.developers ?? []).map(developerOf);
   for (const developer of developers) await resources.directoryEditor.saveDeveloper(developer, by);
@@ -58,6 +62,7 @@ async function load(resources: Resources, file: DirectoryFile): Promise<void> {
   }
   for (const account of accounts) await resources.directoryEditor.saveChannelMerchant(account, by);
   for (const link of file.payeeChannels ?? []) await resources.directoryEditor.savePayeeChannel({ ...link, version: 1 }, by);
+  await new FirstPlaces({ unitOfWork: resources.unitOfWork, ids: resources.ids, clock: resources.clock }).run();
   process.stdout.write(`saved ${developers.length} developers, ${file.payees?.length ?? 0} payees, ${accounts.length} channel merchants, ${file.payeeChannels?.length ?? 0} links, ${file.nontaxRegions?.length ?? 0} regions, ${file.nontaxItems?.length ?? 0} items\n`);
 }
 

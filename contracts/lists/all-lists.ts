@@ -5,6 +5,7 @@ import type { ListView } from './list-view.js';
 import { abnormalNotices, nontaxRegions, noticeLog, noticeSettlement, noticeSettlements, noticeTrade, noticeTrades } from './notice-lists.js';
 import { orderCallbacks, orderRefunds, payOrder, payOrders } from './order-lists.js';
 import { auditLogs, grantRequests, operatorRoles, operators } from './platform-lists.js';
+import { channels, industries, industry, region, regions } from './place-lists.js';
 import { portalDailySettlementDetails, portalDailySettlements, portalPayeeSettlementDetails, portalPayeeSettlements, portalUnsettled } from './portal-settlement-lists.js';
 import { personalBillPushes } from './personal-bill-lists.js';
 import { differences, reconcileDayDetails, reconcileDays, reconcileLog, reconcileMerchantDays } from './reconciliation-lists.js';
@@ -24,6 +25,7 @@ export const allLists: readonly ListView[] = [
   personalBillPushes,
   textMessageLog, inboundTexts, shareLog,
   channelMerchants, payees, payeeChannels, payeeChannel, developers,
+  channels, regions, region, industries, industry,
   operators, operatorRoles, grantRequests, auditLogs,
 ];
 

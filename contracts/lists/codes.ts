@@ -40,7 +40,7 @@ export const codeTables = {
   differenceState: [value('WAITING', '待对', 'waiting'), value('OPEN', '未处理', 'open'), value('CLEARED', '已消除', 'cleared'), value('HANDLED', '已处理', 'handled')],
   reconcileState: [
     value('AWAITING_BILL', '等待渠道账单', 'awaiting-bill'), value('RUNNING', '对账中', 'running'), value('BALANCED', '对平', 'balanced'),
-    value('DIFFERS', '有差异', 'differs'), value('NO_BILL', '当日无账单', 'no-bill'),
+    value('DIFFERS', '有差异', 'differs'), value('NO_BILL', '当日无账单', 'no-bill'), value('NOT_RECONCILED', '不对账', 'not-reconciled'),
   ],
   runState: [
     value('LINES', '勾对中', 'lines'), value('MISSING', '查找单边中', 'missing'), value('DONE', '完成', 'done'), value('CANCELLED', '已取消', 'cancelled'), value('FAILED', '失败', 'failed'),

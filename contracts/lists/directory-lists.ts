@@ -12,15 +12,18 @@ export const channelMerchants = {
     payChannel: { label: '支付渠道', type: 'code', codes: 'payChannel' },
     channelAppId: { label: '渠道商户应用标识', type: 'text' },
     enabled,
+    createTime: { label: '创建时间', type: 'time' },
+    remark: { label: '备注', type: 'text' },
     environment: { label: '环境', type: 'code', codes: 'environment', own: true },
     channelMerchantId: { label: '平台内标识', type: 'text', own: true },
+    version: { label: '版本', type: 'count', own: true, hidden: true },
   },
   filters: {
     channelMerchantName: { label: '渠道商户名称', control: 'text', match: 'part' },
     payChannel: { label: '支付渠道', control: 'select', codes: 'payChannel' },
     enabled: enabledFilter,
   },
-  sortable: ['channelMerchantId'], defaultSort: ['channelMerchantId', 'asc'], totals: [],
+  sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
 } as const satisfies ListView;
 
 /** 收款单位管理 (1.1.4.1.3). Of an address only origin and path. */

@@ -17,7 +17,7 @@ export const directoryEntries: readonly MatrixEntry[] = [
     id: '1.1.4.1.1-a', kind: 'list', sort: ['createTime', 'desc'], totals: [], filters: [],
     columns: [
       { zh: '渠道商户编号', en: 'channelMerchantNo', proposed }, { zh: '渠道商户名称', en: 'channelMerchantName', proposed }, { zh: '支付渠道', en: 'payChannel', proposed },
-      { zh: '渠道商户应用标识', en: 'channelAppId', proposed }, enabled, createTime, remark,
+      { zh: '渠道商户应用标识', en: 'channelAppId', proposed }, enabled, { zh: '创建时间', en: 'createTime', proposed }, { zh: '备注', en: 'remark', proposed },
     ],
   },
   {

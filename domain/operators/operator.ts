@@ -43,3 +43,6 @@ export const moveTo = (operator: Operator, state: OperatorState): Result<Operato
 export const isAccount = (text: string): boolean => /^[a-z][a-z0-9._-]{2,31}$/.test(text);
 /** As people type it: surrounding blanks and capitals do not make another account. */
 export const accountOf = (typed: string): string => typed.trim().toLowerCase();
+
+/** Only an account that was granted exactly this region administers it: two people have seen to that, and being named adds nothing to it (1.1.6.1.2-i). */
+export const mayAdminister = ({ scope }: Pick<Operator, 'scope'>, regionCode: string): boolean => scope.kind === 'region' && scope.regionCode === regionCode;

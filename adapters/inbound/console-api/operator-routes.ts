@@ -1,4 +1,4 @@
-import type { ManageGrants } from '../../../application/operators/manage-grants.js';
+import type { ManageGrants, ScopeRefusal } from '../../../application/operators/manage-grants.js';
 import type { ManageOperators, ManageRefusal } from '../../../application/operators/manage-operators.js';
 import type { ManageRoles, SaveRoleRefusal } from '../../../application/operators/manage-roles.js';
 import { askedGrant, askGrant, decideGrant, editOperator, invitedOperator, newOperator, oneOperator, resetOperator, saveRole, type AskGrantBody, type DecideGrantBody, type EditOperatorBody, type NewOperatorBody, type SaveRoleBody } from '../../../contracts/console/operators.js';
@@ -14,13 +14,14 @@ const manageWords: Readonly<Record<ManageRefusal, string>> = {
   'last-officer': '至少要保留一名在岗的同类管理员', 'not-now': '账号目前的状态不能这样做',
   'rights-without-factor': '账号已有权限而没有绑定第二因素，重置等于取得他人的权限；请先按申请、审批收回其权限',
 };
-const grantWords: Readonly<Record<GrantRefusal | 'unknown' | 'unknown-role', string>> = {
+const grantWords: Readonly<Record<GrantRefusal | 'unknown' | 'unknown-role' | ScopeRefusal, string>> = {
+  'unknown-region': '没有这个区域', 'administers-region': '账号是区域管理员；请先为该区域指定他人，再变更数据范围',
   'own-account': '不能变更自己的权限', 'own-request': '不能审批自己提出的申请', 'not-waiting': '申请已处理', 'changed-meanwhile': '账号在申请之后有变更，请重新申请', 'officer-with-roles': '三员不能兼任业务角色',
   'last-officer': '至少要保留一名在岗的同类管理员', 'two-offices': '三员之间不能互相兼任', unknown: '没有这个申请或操作员', 'unknown-role': '没有这个角色',
 };
 /** Where a form shows them; what is not here concerns the whole of it. */
 const manageFields: Readonly<Partial<Record<ManageRefusal, string>>> = { 'account-malformed': 'account', 'account-taken': 'account', 'mobile-malformed': 'mobile' };
-const grantFields: Readonly<Partial<Record<keyof typeof grantWords, string>>> = { 'officer-with-roles': 'officer', 'two-offices': 'officer', 'unknown-role': 'roleCodes' };
+const grantFields: Readonly<Partial<Record<keyof typeof grantWords, string>>> = { 'officer-with-roles': 'officer', 'two-offices': 'officer', 'unknown-role': 'roleCodes', 'unknown-region': 'scope', 'administers-region': 'scope' };
 const roleFields: Readonly<Record<SaveRoleRefusal['code'], string>> = {
   'unknown-permission': 'permissions', 'officers-permission': 'permissions', 'role-in-use': 'permissions', 'role-taken': 'roleCode', 'unknown-role': 'roleCode', 'code-malformed': 'roleCode',
 };
@@ -69,8 +70,8 @@ export function operatorRoutes({ operators, roles, grants }: OperatorDeps): read
     {
       name: 'grants.ask', method: 'POST', path: '/grants/ask', access: { permission: 'platform.operators.edit' }, stepUp: true, summary: '申请变更操作员权限', requirements: ['1.1.6.3.2-e'], body: askGrant, answer: askedGrant, refuses: ['REFUSED'],
       handle: async (call: OwnCall<AskGrantBody>) => {
-        const { operatorNo, officer, roleCodes, remark } = call.body;
-        return words(await grants.ask(acting(call as OwnCall<never>), operatorNo, { officer, roleCodes }, remark), ({ requestNo }) => ({ requestNo }), sayGrant);
+        const { operatorNo, officer, roleCodes, scope, remark } = call.body;
+        return words(await grants.ask(acting(call as OwnCall<never>), operatorNo, { officer, roleCodes, scope }, remark), ({ requestNo }) => ({ requestNo }), sayGrant);
       },
     },
     {

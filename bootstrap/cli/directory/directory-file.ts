@@ -39,7 +39,7 @@ export const directoryFile = Type.Object({
   channelMerchants: Type.Optional(Type.Array(Type.Object({
     channelMerchantId: code(32), payChannel: Type.Union([Type.Literal('alipay'), Type.Literal('unionpay')]), channelMerchantName: text(100), channelMerchantNo: code(64),
     channelAppId: Type.Optional(code(64)), environment: Type.Union([Type.Literal('production'), Type.Literal('test')]), keyName: code(64),
-    settings: Type.Record(Type.String(), Type.String({ maxLength: 20_000 })), enabled: Type.Boolean(),
+    settings: Type.Record(Type.String(), Type.String({ maxLength: 20_000 })), enabled: Type.Boolean(), remark: Type.Optional(Type.String({ maxLength: 200 })),
   }, closed))),
   payeeChannels: Type.Optional(Type.Array(Type.Object({
     merchantNo: code(20), payChannel: Type.Union([Type.Literal('alipay'), Type.Literal('unionpay')]), channelMerchantId: code(32),

@@ -1,4 +1,5 @@
 import type { PayChannel, PayMethod } from '../../../domain/directory/channel-merchant.js';
+import type { DemoPlaces } from '../../../application/directory/first-places.js';
 import type { NontaxItem, NontaxRegion } from '../../../domain/directory/nontax.js';
 import { fen } from '../../../domain/kernel/money.js';
 import type { Payee } from '../../../domain/directory/payee.js';
@@ -30,6 +31,15 @@ export const demoPayees: readonly Payee[] = [
 export const demoRegions: readonly NontaxRegion[] = [
   { regionCode: '350400', regionName: '三明市', nontaxRegionCode: '350400', nontaxRegionName: '三明市本级', eBillRegionCode: '35', eBillRegionName: '福建省', version: 1 },
 ];
+
+/** A small standard set of industries, and where the demo's payees are. */
+export const demoPlaces: DemoPlaces = {
+  industries: [
+    { industryCode: 'GOV', industryName: '政务服务' }, { industryCode: 'EDU', industryName: '教育' }, { industryCode: 'HEALTH', industryName: '医疗卫生' }, { industryCode: 'JUSTICE', industryName: '司法' },
+    { industryCode: 'HOUSING', industryName: '不动产与住建' }, { industryCode: 'TRAFFIC', industryName: '交通' },
+  ],
+  regions: [{ regionCode: '350400', regionName: '三明市', parentRegionCode: undefined }, { regionCode: '350404', regionName: '三元区', parentRegionCode: '350400' }],
+};
 
 /** Items and prices as in province-nontax.md 7; a code of ours where no national one was seen. */
 const item = (no: string, itemName: string, measure: string, unitCodes: readonly string[], more: Partial<NontaxItem> = {}): NontaxItem => ({

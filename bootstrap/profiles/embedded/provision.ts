@@ -58,9 +58,11 @@ async function channelMerchant(resources: Resources, outside: OutsideLink, accou
   if (!resources.keyStore.has(keyName)) await resources.keyStore.generateSigningKey(keyName, algorithm);
   const publicKeyPem = await resources.signer.publicKeyPem(keyName);
   const settings = account.payChannel === 'alipay' ? await alipaySettings(outside, account, publicKeyPem) : await unionpaySettings(resources, outside, account, publicKeyPem);
+  // What people change in the console is theirs.
+  const { channelMerchantName = account.name, enabled = true, remark = '', createdAt = resources.clock.now() } = await resources.directory.channelMerchant(account.channelMerchantId) ?? {};
   return {
-    channelMerchantId: account.channelMerchantId, payChannel: account.payChannel, channelMerchantName: account.name, channelMerchantNo: account.no,
-    channelAppId: account.appId, environment: 'simulator', keyName, settings, enabled: true, version: 1,
+    channelMerchantId: account.channelMerchantId, payChannel: account.payChannel, channelMerchantName, channelMerchantNo: account.no,
+    channelAppId: account.appId, environment: 'simulator', keyName, settings, enabled, remark, createdAt, version: 1,
   };
 }
 

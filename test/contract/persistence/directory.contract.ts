@@ -28,7 +28,7 @@ export const item: NontaxItem = {
 };
 export const account: ChannelMerchant = {
   channelMerchantId: 'CM1', payChannel: 'alipay', channelMerchantName: '支付宝', channelMerchantNo: '2088', channelAppId: '2021', environment: 'simulator',
-  keyName: 'alipay-1', settings: { gatewayUrl: 'http://127.0.0.1' }, enabled: true, version: 1,
+  keyName: 'alipay-1', settings: { gatewayUrl: 'http://127.0.0.1' }, enabled: true, remark: '市财政局', createdAt: 1_790_000_000_000, version: 1,
 };
 export const link: PayeeChannel = { merchantNo: 'M1', payChannel: 'alipay', channelMerchantId: 'CM1', payMethods: ['pc', 'bar'], enabled: true, version: 1 };
 

@@ -2,7 +2,10 @@ import { expect } from 'chai';
 import type { Industry } from '../../../domain/directory/industry.js';
 import type { Region } from '../../../domain/directory/region.js';
 import { ConcurrentChange } from '../../../application/ports/unit-of-work.js';
-import { account, by, developer, link, payee } from './directory.contract.js';
+import { aChannel } from '../../builders/directory.js';
+import { anOperator } from '../../builders/operators.js';
+import { anAttempt, anOrder } from './builders.js';
+import { account, by, developer, link, payee, region as nontaxRegion } from './directory.contract.js';
 import { faultOf, type Open, type Opened } from './opened.js';
 
 const at = 1_790_000_000_000;
@@ -26,6 +29,29 @@ export function shelvesContract(adapter: string, open: Open): void {
         await directory.payeeChannels.one({ merchantNo: 'M1', channelMerchantId: 'CM1' }), await directory.regions.one({ regionCode: '350400' }), await directory.industries.one({ industryCode: 'EDU' }),
       ]);
       expect(read).to.deep.equal([developer, payee, account, link, region, industry]);
+    });
+
+    it('gives back a channel, what the non-tax system calls a region, and whether there is one alike', async () => {
+      const channel = aChannel('unionpay', { payMethods: ['bar'], billSource: 'upload', billTime: '10:30', splitEnabled: false, remark: '试点' });
+      await store.unitOfWork.run(async ({ directory }) => { await directory.channels.add(channel); await directory.nontaxRegions.add(nontaxRegion); await directory.channelMerchants.add(account); });
+      await store.unitOfWork.read(async ({ directory }) => {
+        expect([await directory.channels.all(), await directory.nontaxRegions.one({ regionCode: '350400' })]).to.deep.equal([[channel], nontaxRegion]);
+        expect([await directory.channels.any({ payChannel: 'unionpay' }), await directory.channels.any({ payChannel: 'alipay' }), await directory.channelMerchants.any({ payChannel: 'alipay', channelMerchantNo: '2088' })]).to.deep.equal([true, false, true]);
+        expect(await faultOf(directory.channels.any({}))).to.be.instanceOf(Error);
+      });
+      expect([await store.directory.channelAt('unionpay'), await store.directory.channelAt('alipay')]).to.deep.equal([channel, undefined]);
+      await store.unitOfWork.run(async ({ directory }) => { await directory.channels.put({ ...channel, enabled: false }); await directory.regions.add(region); await directory.industries.add(industry); });
+      expect([(await store.directory.channelAt('unionpay'))?.enabled, await store.directory.region('350400'), await store.directory.industry('EDU'), await store.directory.region('359999')]).to.deep.equal([false, region, industry, undefined]);
+    });
+
+    it('knows whose scope is a region, and through which accounts money was ever asked for', async () => {
+      await store.unitOfWork.run(async ({ operators }) => {
+        for (const [operatorNo, regionCode, state] of [['O2', '350404', 'disabled'], ['O1', '350404', 'active'], ['O3', '350400', 'active']] as const) await operators.add(anOperator({ operatorNo, account: `a-${operatorNo.toLowerCase()}`, state, scope: { kind: 'region', regionCode } }), undefined);
+      });
+      expect((await store.unitOfWork.read(({ operators }) => operators.inRegion('350404'))).map(({ operatorNo }) => operatorNo)).to.deep.equal(['O1', 'O2']);
+      await store.unitOfWork.run(({ orders }) => orders.add(anOrder()));
+      await store.unitOfWork.run(({ attempts }) => attempts.add(anAttempt({ channelMerchantId: 'CM1' })));
+      expect(await store.unitOfWork.read(async ({ attempts }) => [await attempts.anyThrough('CM1'), await attempts.anyThrough('CM2')])).to.deep.equal([true, false]);
     });
 
     it('adds a key once, and each again after its removal', async () => {

@@ -17,7 +17,11 @@ export class ConsoleLife {
   }
 
   static async start(settings: Readonly<Record<string, string>> = {}): Promise<ConsoleLife> {
-    const city = await startCity({ settings });
+    return ConsoleLife.in(await startCity({ settings }));
+  }
+
+  /** The same in a city that there is already. */
+  static async in(city: City): Promise<ConsoleLife> {
     const first = await city.platform.container.get(tokens.operatorDesk).firstOfficers.run(true);
     return new ConsoleLife(city, new Map(first.map(({ operator, activationCode }) => [operator.account, activationCode])));
   }

@@ -11,6 +11,11 @@ import { ConsoleLife } from './console-life.js';
 const onlyFor: Readonly<Record<string, string>> = {
   'operators.invite': 'sysadmin', 'operators.edit': 'sysadmin', 'operators.disable': 'sysadmin', 'operators.enable': 'sysadmin', 'grants.ask': 'sysadmin', 'operators.choices': 'sysadmin', 'roles.one': 'secadmin', permissions: 'secadmin',
   'audit.verify': 'auditor', 'operators.unlock': 'secadmin', 'operators.end-sessions': 'secadmin', 'operators.reset': 'secadmin', 'grants.decide': 'secadmin', 'orders.payer': 'demo', 'roles.add': 'secadmin', 'roles.edit': 'secadmin',
+  // The demo's account holds everything that a role may hold.
+  ...Object.fromEntries([
+    ...['add', 'edit', 'name-admin', 'enable', 'disable', 'remove', 'choices', 'admins'].map((verb) => `regions.${verb}`), ...['add', 'edit', 'enable', 'disable', 'remove'].map((verb) => `industries.${verb}`),
+    ...['add', 'edit', 'set-pay-reconcile', 'set-split', 'enable', 'disable', 'remove'].map((verb) => `channels.${verb}`), ...['add', 'edit', 'enable', 'disable', 'remove', 'try', 'forms', 'one'].map((verb) => `channel-merchants.${verb}`),
+  ].map((name) => [name, 'demo'])),
 };
 const lists: Readonly<Record<string, readonly string[]>> = { operators: ['sysadmin', 'secadmin'], 'operator-roles': ['secadmin'], 'grant-requests': ['sysadmin', 'secadmin'], 'audit-logs': ['auditor'] };
 const beforeSigningIn = ['challenge', 'sign-in', 'activate', 'enrolment', 'confirm-enrolment', 'prove-by-code', 'key-question', 'prove-by-key', 'change-password', 'sign-out'];

@@ -3,6 +3,7 @@ import type { DueJob } from '../../../../application/ports/jobs.js';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import type { AuditEntry } from '../../../../domain/audit/audit-entry.js';
 import type { Callback } from '../../../../domain/callbacks/callback.js';
+import type { Channel } from '../../../../domain/directory/channel.js';
 import type { ChannelMerchant, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
 import type { EBillDayCheck } from '../../../../domain/e-bills/day-check.js';
 import type { OrderEBill } from '../../../../domain/e-bills/order-e-bill.js';
@@ -128,6 +129,7 @@ export const memoryTables = () => ({
   payeeChannels: new MemoryTable<PayeeChannel>('payeeChannels', (row) => joined(row.merchantNo, row.channelMerchantId), { payee: (row) => row.merchantNo }),
   regions: new MemoryTable<Region>('regions', (row) => row.regionCode),
   industries: new MemoryTable<Industry>('industries', (row) => row.industryCode),
+  channels: new MemoryTable<Channel>('channels', (row) => row.channelNo),
   nontaxRegions: new MemoryTable<NontaxRegion>('nontaxRegions', (row) => row.regionCode),
   nontaxItems: new MemoryTable<NontaxItem>('nontaxItems', (row) => joined(row.regionCode, row.itemCode), { region: (row) => row.regionCode }),
 });

@@ -22,6 +22,7 @@ export function operatorStore(view: View): OperatorStore {
     byNo: async (no) => one(operators.get(no, seen(view))),
     byAccount: async (account) => one(operators.group('account', account, seen(view))[0]),
     officers: async () => operators.all(seen(view)).filter(({ officer }) => officer !== undefined).sort(byText(({ operatorNo }) => operatorNo)).slice(0, maxOperators).map(operatorOf),
+    inRegion: async (regionCode) => operators.all(seen(view)).filter(({ scope }) => scope.kind === 'region' && scope.regionCode === regionCode).sort(byText(({ operatorNo }) => operatorNo)).slice(0, maxOperators).map(operatorOf),
     count: async () => operators.all(seen(view)).length,
     mobileOf: async (no) => operators.get(no, seen(view))?.mobile,
     credentials: async (no) => operatorCredentials.get(no, seen(view)),

@@ -10,13 +10,15 @@ function shelf<T extends { readonly version: number }, K extends keyof T>(view: 
     if (rows.length > most) throw new RangeError(`more than ${most} rows`);
     return [...rows].sort((a, b) => (joined(...key.map((property) => String(a[property]))) < joined(...key.map((property) => String(b[property]))) ? -1 : 1));
   };
+  const alike = (match: Partial<T>): readonly T[] => {
+    const wanted = Object.entries(match);
+    if (wanted.length === 0) throw new Error('a condition without any property');
+    return table.all(seen(view)).filter((row) => wanted.every(([property, value]) => row[property as keyof T] === value));
+  };
   return {
     one: async (value) => table.get(keyOf(value), seen(view)),
-    where: async (match) => {
-      const wanted = Object.entries(match);
-      if (wanted.length === 0) throw new Error('a condition without any property');
-      return some(table.all(seen(view)).filter((row) => wanted.every(([property, value]) => row[property as keyof T] === value)), maxAlike);
-    },
+    where: async (match) => some(alike(match), maxAlike),
+    any: async (match) => alike(match).length > 0,
     all: async () => some(table.all(seen(view)), maxOnShelf),
     add: (value) => addOnce(view, table, { ...value, version: 1 }),
     // When a row was made is written once.
@@ -29,10 +31,12 @@ function shelf<T extends { readonly version: number }, K extends keyof T>(view: 
   };
 }
 
-const madeAt = (row: object | undefined): object => (row !== undefined && 'createdAt' in row ? { createdAt: row.createdAt } : {});
+/** What of a row is written once. */
+export const madeAt = (row: object | undefined): object => (row !== undefined && 'createdAt' in row ? { createdAt: row.createdAt } : {});
 
 /** What people configure, over the memory tables. */
 export const directoryStore = (view: View): DirectoryStore => ({
   developers: shelf(view, view.tables.developers, ['devId']), payees: shelf(view, view.tables.payees, ['merchantNo']), channelMerchants: shelf(view, view.tables.channelMerchants, ['channelMerchantId']),
   payeeChannels: shelf(view, view.tables.payeeChannels, ['merchantNo', 'channelMerchantId']), regions: shelf(view, view.tables.regions, ['regionCode']), industries: shelf(view, view.tables.industries, ['industryCode']),
+  channels: shelf(view, view.tables.channels, ['channelNo']), nontaxRegions: shelf(view, view.tables.nontaxRegions, ['regionCode']),
 });

@@ -91,6 +91,7 @@ export function attemptStore(view: View): AttemptStore {
   return {
     byNo: async (no) => attempts.get(no, seen(view)),
     ofOrder: (no) => ofOrder(view, attempts, no),
+    anyThrough: async (id) => attempts.all(seen(view)).some(({ channelMerchantId }) => channelMerchantId === id),
     put: (attempt) => put(view, attempts, attempt.attemptNo, attempt),
     add: async (attempt) => {
       if (await addOnce(view, attempts, attempt) === 'exists') throw new Error('an attempt number was given twice');

@@ -1,4 +1,5 @@
 import type { SignatureScheme } from '../../../../domain/access/signature-scheme.js';
+import type { BillSource, Channel } from '../../../../domain/directory/channel.js';
 import type { ChannelMerchant, PayeeChannel, PayMethod } from '../../../../domain/directory/channel-merchant.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
 import type { FundNature, NontaxItem, NontaxRegion, VoucherKind } from '../../../../domain/directory/nontax.js';
@@ -50,8 +51,8 @@ export const channelMerchantTable = new SqlTable<ChannelMerchant>('channel_merch
   channelMerchantName: ['channel_merchant_name', words(200)], channelMerchantNo: ['channel_merchant_no', text(64)],
   channelAppId: ['channel_app_id', optional(text(64))], environment: ['environment', oneOf(['production', 'test', 'simulator'])],
   keyName: ['key_name', text(64)], settings: ['settings_text', json<Readonly<Record<string, string>>>((parsed) => parsed as Readonly<Record<string, string>>)],
-  enabled: ['enabled', flag], version: ['version', int],
-}, ['channelMerchantId']);
+  enabled: ['enabled', flag], remark: ['remark', words(200)], createdAt: ['created_at', optional(epochMs)], version: ['version', int],
+}, ['channelMerchantId'], ['createdAt']);
 
 /** A payee has one link to each account it may use. */
 export const payeeChannelTable = new SqlTable<PayeeChannel>('payee_channel', {
@@ -81,3 +82,10 @@ export const regionTable = new SqlTable<Region>('region', {
 export const industryTable = new SqlTable<Industry>('industry', {
   industryCode: ['industry_code', text(32)], industryName: ['industry_name', words(100)], enabled: ['enabled', flag], remark: ['remark', words(200)], createdAt: ['created_at', epochMs], version: ['version', int],
 }, ['industryCode'], ['createdAt']);
+
+export const channelTable = new SqlTable<Channel>('payment_channel', {
+  channelNo: ['channel_no', text(32)], channelName: ['channel_name', words(100)], payChannel: ['pay_channel', payChannel], payEnabled: ['pay_enabled', flag],
+  payMethods: ['pay_methods', json<readonly PayMethod[]>((parsed) => parsed as readonly PayMethod[])], reconcileEnabled: ['reconcile_enabled', flag],
+  billSource: ['bill_source', oneOf<BillSource>(['download', 'upload'])], billTime: ['bill_time', text(5)], splitEnabled: ['split_enabled', flag], enabled: ['enabled', flag],
+  remark: ['remark', words(200)], createdAt: ['created_at', epochMs], version: ['version', int],
+}, ['channelNo'], ['createdAt']);

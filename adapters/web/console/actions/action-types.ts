@@ -72,3 +72,10 @@ export const cellOf = (row: Row, name: string): string => {
 };
 
 export const remarkField: Field = { kind: 'words', name: 'remark', label: '备注', maxLength: 200 };
+
+/** Whether a row is switched on, and which version of it is seen: what is done to it is done to that one. */
+export const isOn = (row: Row): boolean => row['enabled'] === '1';
+export const isOff = (row: Row): boolean => row['enabled'] === '0';
+export const versionOf = (row: Row): number => Number(row['version'] ?? 0);
+
+export const onOffOptions: readonly Option[] = [{ value: '1', label: '启用' }, { value: '0', label: '停用' }];

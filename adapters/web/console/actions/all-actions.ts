@@ -1,13 +1,18 @@
 import type { ListAction } from './action-types.js';
 import { auditActions } from './audit-actions.js';
+import { channelActions } from './channel-actions.js';
+import { channelMerchantActions } from './channel-merchant-actions.js';
 import { grantActions } from './grant-actions.js';
+import { industryActions } from './industry-actions.js';
 import { operatorActions } from './operator-actions.js';
 import { personalDataActions } from './personal-data-actions.js';
+import { regionActions } from './region-actions.js';
 import { roleActions } from './role-actions.js';
 
 /** What can be done on the page of a list, by the list's name. */
 const byList: Readonly<Record<string, readonly ListAction[]>> = {
   operators: operatorActions, 'operator-roles': roleActions, 'grant-requests': grantActions, 'audit-logs': auditActions, 'pay-orders': personalDataActions,
+  'channel-merchants': channelMerchantActions, channels: channelActions, regions: regionActions, industries: industryActions,
 };
 
 export const actionsOf = (list: string): readonly ListAction[] => byList[list] ?? [];

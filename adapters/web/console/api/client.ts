@@ -3,6 +3,7 @@ import type { ExportState, ListDeclaration, ListPageBody } from '../../../../con
 import type { Me } from '../../../../contracts/console/me.js';
 import type { AskGrantBody, AuditVerdictBody, DecideGrantBody, EditOperatorBody, InvitedOperator, NewOperatorBody, OperatorChoices, PermissionGroups, ResetOperator, RoleFactsBody, SaveRoleBody } from '../../../../contracts/console/operators.js';
 import type { PayerInClear, SeePayerBody } from '../../../../contracts/console/personal-data.js';
+import type { AccountForms, ChannelMerchantFacts, EditChannelBody, EditChannelMerchantBody, EditIndustryBody, EditRegionBody, NameRegionAdminBody, NewChannelBody, NewChannelMerchantBody, NewIndustryBody, NewRegionBody, OneChannelBody, OneChannelMerchantBody, OneIndustryBody, OneRegionBody, RegionAdmins, RegionChoicesBody, SetPayReconcileBody, SetSplitBody, TriedConnection } from '../../../../contracts/console/places.js';
 import type { ActivateBody, AskChallenge, ChallengeAnswer, ChangePasswordBody, Enrolment, KeyQuestion, NextStep, ProveByKey, SignInBody } from '../../../../contracts/console/sign-in.js';
 
 /** Those of contracts/console/errors.ts, as far as a page has to know them, and our own for a server that is not there. */
@@ -94,6 +95,26 @@ export const api = {
   editRole: (body: SaveRoleBody) => post<unknown>('/roles/edit', body),
   payerInClear: (body: SeePayerBody) => post<PayerInClear>('/orders/payer', body),
   verifyAudit: () => post<AuditVerdictBody>('/audit/verify'),
+  regionChoices: (signal: AbortSignal) => get<RegionChoicesBody>('/regions/choices', { signal }),
+  regionAdmins: (regionCode: string, signal: AbortSignal) => get<RegionAdmins>(`/regions/${named(regionCode)}/admins`, { signal }),
+  addRegion: (body: NewRegionBody) => post<unknown>('/regions/add', body),
+  editRegion: (body: EditRegionBody) => post<unknown>('/regions/edit', body),
+  nameRegionAdmin: (body: NameRegionAdminBody) => post<unknown>('/regions/name-admin', body),
+  changeRegion: (verb: 'enable' | 'disable' | 'remove', body: OneRegionBody) => post<unknown>(`/regions/${verb}`, body),
+  addIndustry: (body: NewIndustryBody) => post<unknown>('/industries/add', body),
+  editIndustry: (body: EditIndustryBody) => post<unknown>('/industries/edit', body),
+  changeIndustry: (verb: 'enable' | 'disable' | 'remove', body: OneIndustryBody) => post<unknown>(`/industries/${verb}`, body),
+  addChannel: (body: NewChannelBody) => post<unknown>('/channels/add', body),
+  editChannel: (body: EditChannelBody) => post<unknown>('/channels/edit', body),
+  setPayReconcile: (body: SetPayReconcileBody) => post<unknown>('/channels/set-pay-reconcile', body),
+  setSplit: (body: SetSplitBody) => post<unknown>('/channels/set-split', body),
+  changeChannel: (verb: 'enable' | 'disable' | 'remove', body: OneChannelBody) => post<unknown>(`/channels/${verb}`, body),
+  accountForms: (signal: AbortSignal) => get<AccountForms>('/channel-merchants/forms', { signal }),
+  channelMerchant: (channelMerchantId: string, signal: AbortSignal) => get<ChannelMerchantFacts>(`/channel-merchants/one/${named(channelMerchantId)}`, { signal }),
+  addChannelMerchant: (body: NewChannelMerchantBody) => post<unknown>('/channel-merchants/add', body),
+  editChannelMerchant: (body: EditChannelMerchantBody) => post<unknown>('/channel-merchants/edit', body),
+  changeChannelMerchant: (verb: 'enable' | 'disable' | 'remove', body: OneChannelMerchantBody) => post<unknown>(`/channel-merchants/${verb}`, body),
+  tryChannelMerchant: (channelMerchantId: string) => post<TriedConnection>('/channel-merchants/try', { channelMerchantId }),
   file: async (fileNo: string, signal: AbortSignal) => (await send('GET', `/files/${named(fileNo)}`, undefined, { signal })).blob(),
 };
 

@@ -1,6 +1,9 @@
 import { by, type Expected } from './expectation.js';
 
 const [cm1, cm2] = ['CM1 支付宝非税专户 ALIPAY 1', 'CM2 银联非税专户 UNIONPAY 1'];
+const [a, u] = ['ALIPAY 支付宝 ALIPAY 1', 'UNIONPAY 银联 UNIONPAY 0'];
+const [r1, r2] = ['350400 三明市 undefined 林晓宇 1', '350404 三元区 三明市 undefined 0'];
+const [i1, i2] = ['EDU 教育 1', 'MED 医疗卫生 0'];
 const [m1, m2, m3] = ['M1 市财政局 三明市 0 1', 'M2 市不动产登记中心 359999 1 1', 'M3 县财政局 100%_!\\ 三元区 0 1'];
 const [link1, link2, link3] = ['M1 CM1 PC网关支付、H5支付、条码付 1', 'M1 CM2 条码付 0', 'M2 CM1 H5支付 1'];
 const [d1, d2] = ['D1 不动产登记中心 RSA2 1', 'D2 网上办事大厅 SM2 0'];
@@ -8,9 +11,9 @@ const [d1, d2] = ['D1 不动产登记中心 RSA2 1', 'D2 网上办事大厅 SM2 
 /** What the lists of the directory show of the small city. */
 export const directoryExpectations: Readonly<Record<string, Expected>> = {
   'channel-merchants': {
-    by: by('channelMerchantId', 'channelMerchantName', 'payChannel', 'enabled'), rows: [cm1, cm2],
-    first: { channelMerchantNo: '2088000000000001', channelAppId: undefined, environment: 'SIMULATOR' },
-    narrowed: [[{ channelMerchantName: '银联' }, [cm2]], [{ payChannel: 'ALIPAY' }, [cm1]], [{ enabled: '1' }, [cm1, cm2]], [{ enabled: '0' }, []]],
+    by: by('channelMerchantId', 'channelMerchantName', 'payChannel', 'enabled'), rows: [cm2, cm1],
+    first: { channelMerchantNo: '2088000000000001', channelAppId: undefined, createTime: undefined, environment: 'SIMULATOR' },
+    narrowed: [[{ channelMerchantName: '银联' }, [cm2]], [{ payChannel: 'ALIPAY' }, [cm1]], [{ enabled: '1' }, [cm2, cm1]], [{ enabled: '0' }, []]],
   },
   'payees': {
     by: by('merchantNo', 'payeeName', 'regionName', 'refundReviewRequired', 'enabled'), rows: [m1, m2, m3],
@@ -32,4 +35,19 @@ export const directoryExpectations: Readonly<Record<string, Expected>> = {
     by: by('devId', 'developerName', 'signAlgorithm', 'enabled'), rows: [d1, d2], first: {},
     narrowed: [[{ devId: 'D2' }, [d2]], [{ devId: 'D' }, []], [{ developerName: '大厅' }, [d2]], [{ enabled: '1' }, [d1]], [{ enabled: '0' }, [d2]]],
   },
+  'channels': {
+    by: by('channelNo', 'channelName', 'payChannel', 'enabled'), rows: [a, u],
+    first: { payEnabled: '启用（PC网关支付、H5支付、条码付）', reconcileEnabled: '启用（次日 09:05 起获取账单）', splitEnabled: '启用（子商户分账）', payMethods: 'pc,h5,bar', paysFlag: 1, version: 1 },
+    narrowed: [[{ channelName: '银' }, [u]], [{ enabled: '1' }, [a]], [{ enabled: '0' }, [u]]],
+  },
+  'regions': {
+    by: by('regionCode', 'regionName', 'parentRegionName', 'regionAdmin', 'enabled'), rows: [r1, r2], first: { adminOperatorNo: 'O1', parentRegionCode: undefined, version: 1 },
+    narrowed: [[{ regionCode: '350404' }, [r2]], [{ regionCode: '3504' }, []], [{ regionName: '元' }, [r2]], [{ enabled: '1' }, [r1]], [{ enabled: '0' }, [r2]]],
+  },
+  'region': { by: by('regionCode', 'regionName', 'parentRegionName', 'regionAdmin', 'enabled'), rows: [r2], first: { remark: '2021 年设立' }, narrowed: [[{ regionCode: '350400' }, [r1]]] },
+  'industries': {
+    by: by('industryCode', 'industryName', 'enabled'), rows: [i1, i2], first: { version: 1 },
+    narrowed: [[{ industryCode: 'MED' }, [i2]], [{ industryCode: 'M' }, []], [{ industryName: '育' }, [i1]], [{ enabled: '1' }, [i1]], [{ enabled: '0' }, [i2]]],
+  },
+  'industry': { by: by('industryCode', 'industryName', 'enabled'), rows: [i2], first: { remark: '公立医院' }, narrowed: [[{ industryCode: 'EDU' }, [i1]]] },
 };

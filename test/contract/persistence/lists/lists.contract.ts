@@ -25,6 +25,7 @@ export const neededBy: Readonly<Record<string, ListQuery['filters']>> = {
   'e-bill': { busNo: no(1) },
   'pay-order': { platformOrderNo: no(31) }, 'order-refunds': { platformOrderNo: no(2) }, 'order-callbacks': { platformOrderNo: no(34) },
   'payee-channel': { merchantNo: 'M1', channelMerchantId: 'CM1' },
+  region: { regionCode: '350404' }, industry: { industryCode: 'MED' },
   'refund-order': { platformRefundOrderNo: no(9034) }, 'refund-callbacks': { platformRefundOrderNo: no(9034) },
   'notice-trade': { noticeNo: no(1) }, 'notice-log': { noticeNo: no(1) }, 'notice-settlement': { noticeNo: no(1) },
 };

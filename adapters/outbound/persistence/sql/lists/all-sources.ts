@@ -6,6 +6,7 @@ import type { ListSource } from './list-source.js';
 import { orderRefundsSource, payOrderSource, payOrdersSource } from './order-sources.js';
 import { personalBillPushesSource } from './personal-bill-sources.js';
 import { abnormalNoticesSource, nontaxRegionsSource, noticeLogSource, noticeSettlementSource, noticeSettlementsSource, noticeTradeSource, noticeTradesSource } from './notice-sources.js';
+import { channelsSource, industriesSource, industrySource, regionSource, regionsSource } from './place-sources.js';
 import { auditLogsSource, grantRequestsSource, operatorRolesSource, operatorsSource } from './platform-sources.js';
 import { portalDailySettlementDetailsSource, portalDailySettlementsSource, portalPayeeSettlementDetailsSource, portalPayeeSettlementsSource, portalUnsettledSource } from './portal-sources.js';
 import { differencesSource, reconcileDayDetailsSource, reconcileDaysSource, reconcileLogSource, reconcileMerchantDaysSource } from './reconciliation-sources.js';
@@ -26,5 +27,6 @@ export const allSources: readonly ListSource[] = [
   personalBillPushesSource,
   textMessagesSource, inboundTextsSource, shareLogSource,
   channelMerchantsSource, payeesSource, payeeChannelsSource, payeeChannelSource, developersSource,
+  channelsSource, regionsSource, regionSource, industriesSource, industrySource,
   operatorsSource, operatorRolesSource, grantRequestsSource, auditLogsSource,
 ];

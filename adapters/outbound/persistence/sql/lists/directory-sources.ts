@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
 import { codeOf, labelOf } from '../../../../../contracts/lists/codes.js';
 import { channelMerchants, developers, payeeChannel, payeeChannels, payees } from '../../../../../contracts/lists/directory-lists.js';
-import { UnreadableValue } from '../codecs.js';
+import { int, UnreadableValue } from '../codecs.js';
 import { shownAddress, textOf } from './cells.js';
 import { asText, coded, flagged, merchantNamedLike, partOf, payeeNamedLike, whole } from './conditions.js';
 import { merchantName, payeeName, withMerchant, withPayee } from './joins.js';
-import type { ListDb } from './list-db.js';
+import { formula, type ListDb } from './list-db.js';
 import { plainSource, type RawRow } from './list-source.js';
 
 /** Settings and the name of the key are not even selected. */
@@ -13,16 +13,18 @@ export const channelMerchantsSource = plainSource(channelMerchants, {
   from: (db) => db.from('channel_merchant', 'account'),
   columns: {
     channelMerchantNo: 'account.channel_merchant_no', channelMerchantName: 'account.channel_merchant_name', payChannel: 'account.pay_channel', channelAppId: 'account.channel_app_id',
-    enabled: 'account.enabled', environment: 'account.environment', channelMerchantId: 'account.channel_merchant_id',
+    enabled: 'account.enabled', createTime: formula('coalesce(??, 0)', 'account.created_at'), remark: 'account.remark', environment: 'account.environment', channelMerchantId: 'account.channel_merchant_id',
+    version: 'account.version',
   },
   filters: { channelMerchantName: partOf('account.channel_merchant_name'), payChannel: coded('account.pay_channel', 'payChannel'), enabled: flagged('account.enabled') },
-}, { key: [] });
+  // Accounts from before this was written down have no time; they come last.
+}, { key: [{ name: 'channel_merchant_id', type: 'text' }], read: { createTime: (row) => int.decode(row['create_time']) || undefined } });
 
-const inRegionNamed = asText((query, name, { db }) => { query.whereIn('unit.region_code', db.from('nontax_region', 'named').select('named.region_code').where('named.region_name', name)); }, false);
+const inRegionNamed = asText((query, name, { db }) => { query.whereIn('unit.region_code', db.from('region', 'named').select('named.region_code').where('named.region_name', name)); }, false);
 
 export const payeesSource = plainSource(payees, {
   payee: 'unit.merchant_no',
-  from: (db) => db.leftJoin(db.from('payee', 'unit'), 'nontax_region', 'region', ['region.region_code', 'unit.region_code']),
+  from: (db) => db.leftJoin(db.from('payee', 'unit'), 'region', 'region', ['region.region_code', 'unit.region_code']),
   columns: {
     merchantNo: 'unit.merchant_no', payeeName: 'unit.payee_name', regionName: 'region.region_name', refundReviewRequired: 'unit.refund_review_required', payNotifyUrl: 'unit.pay_notify_url',
     refundNotifyUrl: 'unit.refund_notify_url', enabled: 'unit.enabled', institutionNo: 'unit.institution_no',

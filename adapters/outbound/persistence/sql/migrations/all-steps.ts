@@ -1,6 +1,7 @@
 import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
 import { anyDayIndexes } from './any-day-indexes.js';
 import { archiveTables } from './archive-tables.js';
+import { channelTables } from './channel-tables.js';
 import { directoryTables } from './directory-tables.js';
 import { eBillTables } from './e-bill-tables.js';
 import { eBillWalk } from './e-bill-walk.js';
@@ -39,4 +40,5 @@ export const allSteps: readonly Step[] = [
   ...textTables, ...shareTables,
   ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk, ...operatorTables, ...exportTables, ...orderListIndexes,
   ...directoryTables, ...anyDayIndexes,
+  ...channelTables,
 ];
