@@ -91,6 +91,7 @@ export const api = {
   permissionGroups: (signal: AbortSignal) => get<PermissionGroups>('/permissions', { signal }),
   addRole: (body: SaveRoleBody) => post<unknown>('/roles/add', body),
   editRole: (body: SaveRoleBody) => post<unknown>('/roles/edit', body),
+  deleteRole: (roleCode: string) => post<unknown>('/roles/delete', { roleCode }),
   verifyAudit: () => post<AuditVerdictBody>('/audit/verify'),
   file: async (fileNo: string, signal: AbortSignal) => (await send('GET', `/files/${named(fileNo)}`, undefined, { signal })).blob(),
 };
