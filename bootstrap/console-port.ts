@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { Container } from 'inversify';
+import { alertRoutes } from '../adapters/inbound/console-api/alert-routes.js';
 import { auditRoutes } from '../adapters/inbound/console-api/audit-routes.js';
 import { BodyCheck } from '../adapters/inbound/console-api/body.js';
 import { choiceRoutes } from '../adapters/inbound/console-api/choice-routes.js';
 import { consoleApp } from '../adapters/inbound/console-api/console-server.js';
 import { exportRoutes } from '../adapters/inbound/console-api/export-routes.js';
+import { homeRoutes } from '../adapters/inbound/console-api/home-routes.js';
 import { listRoutes } from '../adapters/inbound/console-api/list-routes.js';
+import { menuRoutes } from '../adapters/inbound/console-api/menu-routes.js';
 import { operatorRoutes } from '../adapters/inbound/console-api/operator-routes.js';
 import { ownRoutes } from '../adapters/inbound/console-api/own-routes.js';
 import type { ConsoleRoute } from '../adapters/inbound/console-api/route.js';
@@ -15,6 +18,7 @@ import { signInRoutes } from '../adapters/inbound/console-api/sign-in-routes.js'
 import type { SignedIn } from '../application/operators/check-session.js';
 import { proxyList } from '../adapters/inbound/http/request-context.js';
 import { ServerDrain } from '../adapters/inbound/http/server-drain.js';
+import { businessDay } from '../domain/kernel/china-time.js';
 import { consoleBaseUrl, type Config } from './config.js';
 import { listen } from './listen.js';
 import { tokens } from './tokens.js';
@@ -25,12 +29,14 @@ const timeouts = { keepAliveMs: 65_000, headersMs: 15_000, requestMs: 30_000 };
 
 /** Every address of the console's interface. */
 export function consoleRoutes(container: Container, config: Config): readonly ConsoleRoute[] {
-  const desk = container.get(tokens.operatorDesk);
+  const [desk, menus] = [container.get(tokens.operatorDesk), container.get(tokens.menus)];
   const facts = { ...desk.rules, platformName: '通缴 非税收入收缴公共平台', isEmbedded: config.profile === 'embedded' };
   const noteDenied = ({ operator }: SignedIn, listName: string, asker: { readonly address: string; readonly requestId: string }) => desk.noteDenied.run(operator, `列表 ${listName}`, asker);
   return [
-    ...signInRoutes(desk), ...ownRoutes({ ...desk, facts }), ...operatorRoutes(desk), ...choiceRoutes(desk), ...auditRoutes(desk),
+    ...signInRoutes(desk), ...ownRoutes({ ...desk, facts, menu: menus.menu }), ...operatorRoutes(desk), ...choiceRoutes(desk), ...auditRoutes(desk),
     ...listRoutes({ lists: container.get(tokens.lists), now: () => container.get(tokens.clock).now(), noteDenied }),
+    ...alertRoutes({ alerts: container.get(tokens.handleAlerts) }), ...menuRoutes(menus),
+    ...homeRoutes({ showHome: container.get(tokens.showHome), today: () => businessDay(container.get(tokens.clock).now()) }),
     ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied }),
   ];
 }
@@ -39,6 +45,7 @@ export function consoleRoutes(container: Container, config: Config): readonly Co
 export async function openConsolePort(container: Container, config: Config): Promise<ServerDrain | undefined> {
   const origin = consoleBaseUrl(config);
   if (origin === undefined) return undefined;
+  await container.get(tokens.menus).editMenu.seed();
   const [desk, routes, isSecure] = [container.get(tokens.operatorDesk), consoleRoutes(container, config), origin.startsWith('https://')];
   const origins = isSecure ? [origin] : [origin, `http://localhost:${config.consolePort}`];
   const server = createServer(consoleApp({

@@ -5,8 +5,8 @@ import { pageSizes, type ListView } from '../../../contracts/lists/list-view.js'
 const codesOf = (name: CodeTableName | undefined) => (name === undefined ? {} : { codes: codeTables[name].map(({ code, zh }) => ({ code, label: zh })) });
 
 /** A list as a page draws it. */
-export const declarationOf = ({ name, title, kind, columns, filters, sortable, defaultSort, totals }: ListView): ListDeclaration => ({
-  name, title, kind, defaultSort: defaultSort.join(':'), totals: [...totals], pageSizes: [...pageSizes],
+export const declarationOf = ({ name, title, kind, columns, filters, sortable, defaultSort, totals, tree }: ListView): ListDeclaration => ({
+  name, title, kind, defaultSort: defaultSort.join(':'), totals: [...totals], pageSizes: [...pageSizes], ...(tree !== undefined && { tree: { ...tree } }),
   columns: Object.entries(columns).map(([column, { label, type, hidden, codes, group, steps }]) => ({
     name: column, label, type, hidden: hidden === true, sortable: sortable.includes(column), ...codesOf(codes), ...(group !== undefined && { group }), ...(steps !== undefined && { steps: [...steps] }),
   })),

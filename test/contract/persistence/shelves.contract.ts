@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Industry } from '../../../domain/directory/industry.js';
 import type { Region } from '../../../domain/directory/region.js';
 import { ConcurrentChange } from '../../../application/ports/unit-of-work.js';
+import { aMenuEntry } from '../../builders/management.js';
 import { account, by, developer, link, payee } from './directory.contract.js';
 import { faultOf, type Open, type Opened } from './opened.js';
 
@@ -26,6 +27,17 @@ export function shelvesContract(adapter: string, open: Open): void {
         await directory.payeeChannels.one({ merchantNo: 'M1', channelMerchantId: 'CM1' }), await directory.regions.one({ regionCode: '350400' }), await directory.industries.one({ industryCode: 'EDU' }),
       ]);
       expect(read).to.deep.equal([developer, payee, account, link, region, industry]);
+    });
+
+    it('keeps entries of the menu with their longest values and with none', async () => {
+      const entries = [
+        aMenuEntry({ menuKey: 'a'.repeat(64), parentKey: 'd'.repeat(64), menuName: '菜'.repeat(64), pageKey: 'p'.repeat(64), remark: '备'.repeat(200), enabled: false, origin: 'added', sortNo: 100 }),
+        aMenuEntry({ menuKey: 'd.desk', parentKey: '-', menuType: 'directory', pageKey: undefined }), aMenuEntry(),
+      ];
+      await store.unitOfWork.run(async ({ directory }) => { for (const entry of entries) await directory.menus.add(entry); });
+      expect(await store.unitOfWork.read(({ directory }) => directory.menus.all())).to.deep.equal(entries);
+      await store.unitOfWork.run(({ directory }) => directory.menus.put(aMenuEntry({ menuName: '订单', sortNo: 2, parentKey: 'd.other', enabled: false, remark: '改' })));
+      expect(await store.unitOfWork.read(({ directory }) => directory.menus.one({ menuKey: 'p.pay-orders' }))).to.deep.equal(aMenuEntry({ menuName: '订单', sortNo: 2, parentKey: 'd.other', enabled: false, remark: '改', version: 2 }));
     });
 
     it('adds a key once, and each again after its removal', async () => {

@@ -10,6 +10,8 @@ import { ConsoleLife } from './console-life.js';
 const onlyFor: Readonly<Record<string, string>> = {
   'operators.invite': 'sysadmin', 'operators.edit': 'sysadmin', 'operators.disable': 'sysadmin', 'operators.enable': 'sysadmin', 'grants.ask': 'sysadmin', 'operators.choices': 'sysadmin', 'roles.one': 'secadmin', permissions: 'secadmin',
   'audit.verify': 'auditor', 'operators.unlock': 'secadmin', 'operators.end-sessions': 'secadmin', 'operators.reset': 'secadmin', 'grants.decide': 'secadmin', 'roles.add': 'secadmin', 'roles.edit': 'secadmin', 'roles.delete': 'secadmin',
+  'alerts.read': 'demo', 'alerts.read-all': 'demo', 'alerts.handle': 'demo',
+  'menus.choices': 'demo', 'menus.add': 'demo', 'menus.edit': 'demo', 'menus.enable': 'demo', 'menus.disable': 'demo', 'menus.move-up': 'demo', 'menus.move-down': 'demo', 'menus.delete': 'demo',
 };
 const lists: Readonly<Record<string, readonly string[]>> = { operators: ['sysadmin', 'secadmin'], 'operator-roles': ['secadmin'], 'grant-requests': ['sysadmin', 'secadmin'], 'audit-logs': ['auditor'] };
 const beforeSigningIn = ['challenge', 'sign-in', 'activate', 'enrolment', 'confirm-enrolment', 'prove-by-code', 'key-question', 'prove-by-key', 'change-password', 'sign-out'];

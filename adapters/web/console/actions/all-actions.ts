@@ -1,12 +1,15 @@
 import type { ListAction } from './action-types.js';
+import { alertActions } from './alert-actions.js';
 import { auditActions } from './audit-actions.js';
 import { grantActions } from './grant-actions.js';
+import { menuActions } from './menu-actions.js';
 import { operatorActions } from './operator-actions.js';
 import { roleActions } from './role-actions.js';
 
 /** What can be done on the page of a list, by the list's name. */
 const byList: Readonly<Record<string, readonly ListAction[]>> = {
   operators: operatorActions, 'operator-roles': roleActions, 'grant-requests': grantActions, 'audit-logs': auditActions,
+  alerts: alertActions, menus: menuActions,
 };
 
 export const actionsOf = (list: string): readonly ListAction[] => byList[list] ?? [];

@@ -607,6 +607,36 @@ create index "REGION_PARENT_IX" on "REGION" ("PARENT_REGION_CODE", "REGION_CODE"
 -- 0224-industry
 create table "INDUSTRY" ("INDUSTRY_CODE" varchar(32) not null, "INDUSTRY_NAME" varchar(400), "ENABLED" smallint not null, "REMARK" varchar(800), "CREATED_AT" bigint not null, "VERSION" int not null, primary key ("INDUSTRY_CODE"));
 
+-- 0280-alert
+create table "CONSOLE_ALERT" ("ALERT_NO" varchar(32) not null, "WAIT_PLACE" varchar(160) not null, "ALERT_TYPE" varchar(16) not null, "ALERT_LEVEL" varchar(16) not null, "EVENT_NAME" varchar(64) not null, "MESSAGE_TEXT" varchar(2000), "RELATED_ORDER_NO" varchar(32), "RAISE_COUNT" int not null, "FIRST_AT" bigint not null, "LAST_AT" bigint not null, "STATE" varchar(16) not null, "HANDLED_BY" varchar(512), "HANDLED_AT" bigint, "REMARK" varchar(800), "VERSION" int not null, primary key ("ALERT_NO"));
+
+-- 0281-alert-place
+create unique index "CONSOLE_ALERT_PLACE_UQ" on "CONSOLE_ALERT" ("WAIT_PLACE");
+
+-- 0282-alert-list
+create index "CONSOLE_ALERT_LIST_IX" on "CONSOLE_ALERT" ("LAST_AT", "ALERT_NO");
+
+-- 0283-alert-state
+create index "CONSOLE_ALERT_STATE_IX" on "CONSOLE_ALERT" ("STATE", "LAST_AT", "ALERT_NO");
+
+-- 0284-menu
+create table "CONSOLE_MENU" ("MENU_KEY" varchar(64) not null, "PARENT_KEY" varchar(64) not null, "MENU_NAME" varchar(256), "MENU_TYPE" varchar(16) not null, "PAGE_KEY" varchar(64), "SORT_NO" int not null, "ENABLED" smallint not null, "MENU_ORIGIN" varchar(16) not null, "REMARK" varchar(800), "VERSION" int not null, primary key ("MENU_KEY"));
+
+-- 0285-log
+create table "PLATFORM_LOG" ("LOG_NO" varchar(32) not null, "LOGGED_AT" bigint not null, "LOG_TYPE" varchar(16) not null, "LOG_LEVEL" varchar(16) not null, "RELATED_ORDER_NO" varchar(32), "REQUEST_ID" varchar(512), "CONTENT_TEXT" varchar(4000), primary key ("LOG_NO"));
+
+-- 0286-log-time
+create index "PLATFORM_LOG_TIME_IX" on "PLATFORM_LOG" ("LOGGED_AT", "LOG_NO");
+
+-- 0287-log-order
+create index "PLATFORM_LOG_ORDER_IX" on "PLATFORM_LOG" ("RELATED_ORDER_NO", "LOGGED_AT");
+
+-- 0288-log-request
+create index "PLATFORM_LOG_REQUEST_IX" on "PLATFORM_LOG" ("REQUEST_ID", "LOGGED_AT");
+
+-- 0289-e-bill-state
+create index "E_BILL_STATE_IX" on "E_BILL" ("STATE", "BILL_AT", "BUS_NO");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 
@@ -789,6 +819,17 @@ insert into "GRANT_REQUEST" ("ASKED_AT", "ASKED_BY", "DECIDED_AT", "DECIDED_BY",
 -- exports.add
 select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "RUN_PLACE" = ? limit ?;
 insert into "LIST_EXPORT" ("ENDED_AT", "EXPORT_NO", "FAIL_CAUSE", "FILE_NAME", "FILE_NO", "LIST_NAME", "OPERATOR_NO", "PARAMETER_LIST", "ROW_SCOPE", "ROWS_WRITTEN", "RUN_PLACE", "SEEN_AT", "STARTED_AT", "STATE", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- alerts.add
+select "ALERT_NO", "WAIT_PLACE", "ALERT_TYPE", "ALERT_LEVEL", "EVENT_NAME", "MESSAGE_TEXT", "RELATED_ORDER_NO", "RAISE_COUNT", "FIRST_AT", "LAST_AT", "STATE", "HANDLED_BY", "HANDLED_AT", "REMARK", "VERSION" from "CONSOLE_ALERT" where "WAIT_PLACE" = ? limit ?;
+insert into "CONSOLE_ALERT" ("ALERT_LEVEL", "ALERT_NO", "ALERT_TYPE", "EVENT_NAME", "FIRST_AT", "HANDLED_AT", "HANDLED_BY", "LAST_AT", "MESSAGE_TEXT", "RAISE_COUNT", "RELATED_ORDER_NO", "REMARK", "STATE", "VERSION", "WAIT_PLACE") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- menus.add
+select "MENU_KEY", "PARENT_KEY", "MENU_NAME", "MENU_TYPE", "PAGE_KEY", "SORT_NO", "ENABLED", "MENU_ORIGIN", "REMARK", "VERSION" from "CONSOLE_MENU" where "MENU_KEY" = ? limit ?;
+insert into "CONSOLE_MENU" ("ENABLED", "MENU_KEY", "MENU_NAME", "MENU_ORIGIN", "MENU_TYPE", "PAGE_KEY", "PARENT_KEY", "REMARK", "SORT_NO", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- logBooks.append
+insert into "PLATFORM_LOG" ("CONTENT_TEXT", "LOG_LEVEL", "LOG_NO", "LOG_TYPE", "LOGGED_AT", "RELATED_ORDER_NO", "REQUEST_ID") values (?, ?, ?, ?, ?, ?, ?);
 
 -- orders.take, put
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" = ? for update;
@@ -1073,3 +1114,24 @@ update "KEPT_EXPORT" set "CHUNK_COUNT" = ? where "FILE_NO" = ?;
 
 -- keptFiles.forgetExports
 delete from "KEPT_EXPORT" where "FILE_NO" = ?;
+
+-- alerts
+select "ALERT_NO", "WAIT_PLACE", "ALERT_TYPE", "ALERT_LEVEL", "EVENT_NAME", "MESSAGE_TEXT", "RELATED_ORDER_NO", "RAISE_COUNT", "FIRST_AT", "LAST_AT", "STATE", "HANDLED_BY", "HANDLED_AT", "REMARK", "VERSION" from "CONSOLE_ALERT" where "ALERT_NO" = ? limit ?;
+select "ALERT_NO", "WAIT_PLACE", "ALERT_TYPE", "ALERT_LEVEL", "EVENT_NAME", "MESSAGE_TEXT", "RELATED_ORDER_NO", "RAISE_COUNT", "FIRST_AT", "LAST_AT", "STATE", "HANDLED_BY", "HANDLED_AT", "REMARK", "VERSION" from "CONSOLE_ALERT" where "STATE" = ? order by "LAST_AT" asc, "ALERT_NO" asc limit ?;
+
+-- alerts.put
+select "ALERT_NO", "WAIT_PLACE", "ALERT_TYPE", "ALERT_LEVEL", "EVENT_NAME", "MESSAGE_TEXT", "RELATED_ORDER_NO", "RAISE_COUNT", "FIRST_AT", "LAST_AT", "STATE", "HANDLED_BY", "HANDLED_AT", "REMARK", "VERSION" from "CONSOLE_ALERT" where "WAIT_PLACE" = ? for update;
+update "CONSOLE_ALERT" set "WAIT_PLACE" = ?, "ALERT_LEVEL" = ?, "MESSAGE_TEXT" = ?, "RAISE_COUNT" = ?, "LAST_AT" = ?, "STATE" = ?, "HANDLED_BY" = ?, "HANDLED_AT" = ?, "REMARK" = ?, "VERSION" = ? where "ALERT_NO" = ? and "VERSION" = ?;
+
+-- menus
+select "MENU_KEY", "PARENT_KEY", "MENU_NAME", "MENU_TYPE", "PAGE_KEY", "SORT_NO", "ENABLED", "MENU_ORIGIN", "REMARK", "VERSION" from "CONSOLE_MENU" order by "MENU_KEY" asc limit ?;
+
+-- menus.put
+update "CONSOLE_MENU" set "PARENT_KEY" = ?, "MENU_NAME" = ?, "SORT_NO" = ?, "ENABLED" = ?, "REMARK" = ?, "VERSION" = ? where "MENU_KEY" = ? and "VERSION" = ?;
+
+-- logBooks.newestBeyond
+select "LOGGED_AT" from "PLATFORM_LOG" order by "LOGGED_AT" desc, "LOG_NO" desc limit ? offset ?;
+
+-- logBooks.forget
+select "LOG_NO" from "PLATFORM_LOG" where "LOGGED_AT" < ? order by "LOGGED_AT" asc, "LOG_NO" asc limit ?;
+delete from "PLATFORM_LOG" where "LOG_NO" in (?);

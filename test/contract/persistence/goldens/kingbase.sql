@@ -607,6 +607,36 @@ create index "region_parent_ix" on "region" ("parent_region_code", "region_code"
 -- 0224-industry
 create table "industry" ("industry_code" varchar(32) collate "C" not null, "industry_name" varchar(100), "enabled" smallint not null, "remark" varchar(200), "created_at" bigint not null, "version" int not null, constraint "industry_pkey" primary key ("industry_code"));
 
+-- 0280-alert
+create table "console_alert" ("alert_no" varchar(32) collate "C" not null, "wait_place" varchar(160) collate "C" not null, "alert_type" varchar(16) collate "C" not null, "alert_level" varchar(16) collate "C" not null, "event_name" varchar(64) collate "C" not null, "message_text" varchar(500), "related_order_no" varchar(32) collate "C", "raise_count" int not null, "first_at" bigint not null, "last_at" bigint not null, "state" varchar(16) collate "C" not null, "handled_by" varchar(128), "handled_at" bigint, "remark" varchar(200), "version" int not null, constraint "console_alert_pkey" primary key ("alert_no"));
+
+-- 0281-alert-place
+create unique index "console_alert_place_uq" on "console_alert" ("wait_place");
+
+-- 0282-alert-list
+create index "console_alert_list_ix" on "console_alert" ("last_at", "alert_no");
+
+-- 0283-alert-state
+create index "console_alert_state_ix" on "console_alert" ("state", "last_at", "alert_no");
+
+-- 0284-menu
+create table "console_menu" ("menu_key" varchar(64) collate "C" not null, "parent_key" varchar(64) collate "C" not null, "menu_name" varchar(64), "menu_type" varchar(16) collate "C" not null, "page_key" varchar(64) collate "C", "sort_no" int not null, "enabled" smallint not null, "menu_origin" varchar(16) collate "C" not null, "remark" varchar(200), "version" int not null, constraint "console_menu_pkey" primary key ("menu_key"));
+
+-- 0285-log
+create table "platform_log" ("log_no" varchar(32) collate "C" not null, "logged_at" bigint not null, "log_type" varchar(16) collate "C" not null, "log_level" varchar(16) collate "C" not null, "related_order_no" varchar(32) collate "C", "request_id" varchar(128), "content_text" varchar(1000), constraint "platform_log_pkey" primary key ("log_no"));
+
+-- 0286-log-time
+create index "platform_log_time_ix" on "platform_log" ("logged_at", "log_no");
+
+-- 0287-log-order
+create index "platform_log_order_ix" on "platform_log" ("related_order_no", "logged_at");
+
+-- 0288-log-request
+create index "platform_log_request_ix" on "platform_log" ("request_id", "logged_at");
+
+-- 0289-e-bill-state
+create index "e_bill_state_ix" on "e_bill" ("state", "bill_at", "bus_no");
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -789,6 +819,17 @@ insert into "grant_request" ("asked_at", "asked_by", "decided_at", "decided_by",
 -- exports.add
 select "export_no", "operator_no", "list_name", "parameter_list", "row_scope", "run_place", "state", "rows_written", "file_no", "file_name", "fail_cause", "started_at", "seen_at", "ended_at", "version" from "list_export" where "run_place" = $1 limit $2;
 insert into "list_export" ("ended_at", "export_no", "fail_cause", "file_name", "file_no", "list_name", "operator_no", "parameter_list", "row_scope", "rows_written", "run_place", "seen_at", "started_at", "state", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+
+-- alerts.add
+select "alert_no", "wait_place", "alert_type", "alert_level", "event_name", "message_text", "related_order_no", "raise_count", "first_at", "last_at", "state", "handled_by", "handled_at", "remark", "version" from "console_alert" where "wait_place" = $1 limit $2;
+insert into "console_alert" ("alert_level", "alert_no", "alert_type", "event_name", "first_at", "handled_at", "handled_by", "last_at", "message_text", "raise_count", "related_order_no", "remark", "state", "version", "wait_place") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+
+-- menus.add
+select "menu_key", "parent_key", "menu_name", "menu_type", "page_key", "sort_no", "enabled", "menu_origin", "remark", "version" from "console_menu" where "menu_key" = $1 limit $2;
+insert into "console_menu" ("enabled", "menu_key", "menu_name", "menu_origin", "menu_type", "page_key", "parent_key", "remark", "sort_no", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- logBooks.append
+insert into "platform_log" ("content_text", "log_level", "log_no", "log_type", "logged_at", "related_order_no", "request_id") values ($1, $2, $3, $4, $5, $6, $7), ($8, $9, $10, $11, $12, $13, $14);
 
 -- orders.take, put
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "platform_order_no" = $1 for update;
@@ -1073,3 +1114,24 @@ update "kept_export" set "chunk_count" = $1 where "file_no" = $2;
 
 -- keptFiles.forgetExports
 delete from "kept_export" where "file_no" = $1;
+
+-- alerts
+select "alert_no", "wait_place", "alert_type", "alert_level", "event_name", "message_text", "related_order_no", "raise_count", "first_at", "last_at", "state", "handled_by", "handled_at", "remark", "version" from "console_alert" where "alert_no" = $1 limit $2;
+select "alert_no", "wait_place", "alert_type", "alert_level", "event_name", "message_text", "related_order_no", "raise_count", "first_at", "last_at", "state", "handled_by", "handled_at", "remark", "version" from "console_alert" where "state" = $1 order by "last_at" asc, "alert_no" asc limit $2;
+
+-- alerts.put
+select "alert_no", "wait_place", "alert_type", "alert_level", "event_name", "message_text", "related_order_no", "raise_count", "first_at", "last_at", "state", "handled_by", "handled_at", "remark", "version" from "console_alert" where "wait_place" = $1 for update;
+update "console_alert" set "wait_place" = $1, "alert_level" = $2, "message_text" = $3, "raise_count" = $4, "last_at" = $5, "state" = $6, "handled_by" = $7, "handled_at" = $8, "remark" = $9, "version" = $10 where "alert_no" = $11 and "version" = $12;
+
+-- menus
+select "menu_key", "parent_key", "menu_name", "menu_type", "page_key", "sort_no", "enabled", "menu_origin", "remark", "version" from "console_menu" order by "menu_key" asc limit $1;
+
+-- menus.put
+update "console_menu" set "parent_key" = $1, "menu_name" = $2, "sort_no" = $3, "enabled" = $4, "remark" = $5, "version" = $6 where "menu_key" = $7 and "version" = $8;
+
+-- logBooks.newestBeyond
+select "logged_at" from "platform_log" order by "logged_at" desc, "log_no" desc limit $1 offset $2;
+
+-- logBooks.forget
+select "log_no" from "platform_log" where "logged_at" < $1 order by "logged_at" asc, "log_no" asc limit $2;
+delete from "platform_log" where "log_no" in ($1);

@@ -607,6 +607,36 @@ alter table `region` add index `region_parent_ix`(`parent_region_code`, `region_
 -- 0224-industry
 create table `industry` (`industry_code` varchar(32) character set ascii collate ascii_bin not null, `industry_name` varchar(100) character set utf8mb4 collate utf8mb4_bin, `enabled` smallint not null, `remark` varchar(200) character set utf8mb4 collate utf8mb4_bin, `created_at` bigint not null, `version` int not null, primary key (`industry_code`)) default character set utf8mb4;
 
+-- 0280-alert
+create table `console_alert` (`alert_no` varchar(32) character set ascii collate ascii_bin not null, `wait_place` varchar(160) character set ascii collate ascii_bin not null, `alert_type` varchar(16) character set ascii collate ascii_bin not null, `alert_level` varchar(16) character set ascii collate ascii_bin not null, `event_name` varchar(64) character set ascii collate ascii_bin not null, `message_text` varchar(500) character set utf8mb4 collate utf8mb4_bin, `related_order_no` varchar(32) character set ascii collate ascii_bin, `raise_count` int not null, `first_at` bigint not null, `last_at` bigint not null, `state` varchar(16) character set ascii collate ascii_bin not null, `handled_by` varchar(128) character set utf8mb4 collate utf8mb4_bin, `handled_at` bigint, `remark` varchar(200) character set utf8mb4 collate utf8mb4_bin, `version` int not null, primary key (`alert_no`)) default character set utf8mb4;
+
+-- 0281-alert-place
+alter table `console_alert` add unique `console_alert_place_uq`(`wait_place`);
+
+-- 0282-alert-list
+alter table `console_alert` add index `console_alert_list_ix`(`last_at`, `alert_no`);
+
+-- 0283-alert-state
+alter table `console_alert` add index `console_alert_state_ix`(`state`, `last_at`, `alert_no`);
+
+-- 0284-menu
+create table `console_menu` (`menu_key` varchar(64) character set ascii collate ascii_bin not null, `parent_key` varchar(64) character set ascii collate ascii_bin not null, `menu_name` varchar(64) character set utf8mb4 collate utf8mb4_bin, `menu_type` varchar(16) character set ascii collate ascii_bin not null, `page_key` varchar(64) character set ascii collate ascii_bin, `sort_no` int not null, `enabled` smallint not null, `menu_origin` varchar(16) character set ascii collate ascii_bin not null, `remark` varchar(200) character set utf8mb4 collate utf8mb4_bin, `version` int not null, primary key (`menu_key`)) default character set utf8mb4;
+
+-- 0285-log
+create table `platform_log` (`log_no` varchar(32) character set ascii collate ascii_bin not null, `logged_at` bigint not null, `log_type` varchar(16) character set ascii collate ascii_bin not null, `log_level` varchar(16) character set ascii collate ascii_bin not null, `related_order_no` varchar(32) character set ascii collate ascii_bin, `request_id` varchar(128) character set utf8mb4 collate utf8mb4_bin, `content_text` varchar(1000) character set utf8mb4 collate utf8mb4_bin, primary key (`log_no`)) default character set utf8mb4;
+
+-- 0286-log-time
+alter table `platform_log` add index `platform_log_time_ix`(`logged_at`, `log_no`);
+
+-- 0287-log-order
+alter table `platform_log` add index `platform_log_order_ix`(`related_order_no`, `logged_at`);
+
+-- 0288-log-request
+alter table `platform_log` add index `platform_log_request_ix`(`request_id`, `logged_at`);
+
+-- 0289-e-bill-state
+alter table `e_bill` add index `e_bill_state_ix`(`state`, `bill_at`, `bus_no`);
+
 -- a column added later
 alter table `payee` add `remark` varchar(100) character set utf8mb4 collate utf8mb4_bin;
 
@@ -789,6 +819,17 @@ insert into `grant_request` (`asked_at`, `asked_by`, `decided_at`, `decided_by`,
 -- exports.add
 select `export_no`, `operator_no`, `list_name`, `parameter_list`, `row_scope`, `run_place`, `state`, `rows_written`, `file_no`, `file_name`, `fail_cause`, `started_at`, `seen_at`, `ended_at`, `version` from `list_export` where `run_place` = ? limit ?;
 insert into `list_export` (`ended_at`, `export_no`, `fail_cause`, `file_name`, `file_no`, `list_name`, `operator_no`, `parameter_list`, `row_scope`, `rows_written`, `run_place`, `seen_at`, `started_at`, `state`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- alerts.add
+select `alert_no`, `wait_place`, `alert_type`, `alert_level`, `event_name`, `message_text`, `related_order_no`, `raise_count`, `first_at`, `last_at`, `state`, `handled_by`, `handled_at`, `remark`, `version` from `console_alert` where `wait_place` = ? limit ?;
+insert into `console_alert` (`alert_level`, `alert_no`, `alert_type`, `event_name`, `first_at`, `handled_at`, `handled_by`, `last_at`, `message_text`, `raise_count`, `related_order_no`, `remark`, `state`, `version`, `wait_place`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- menus.add
+select `menu_key`, `parent_key`, `menu_name`, `menu_type`, `page_key`, `sort_no`, `enabled`, `menu_origin`, `remark`, `version` from `console_menu` where `menu_key` = ? limit ?;
+insert into `console_menu` (`enabled`, `menu_key`, `menu_name`, `menu_origin`, `menu_type`, `page_key`, `parent_key`, `remark`, `sort_no`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- logBooks.append
+insert into `platform_log` (`content_text`, `log_level`, `log_no`, `log_type`, `logged_at`, `related_order_no`, `request_id`) values (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?);
 
 -- orders.take, put
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `platform_order_no` = ? for update;
@@ -1073,3 +1114,24 @@ update `kept_export` set `chunk_count` = ? where `file_no` = ?;
 
 -- keptFiles.forgetExports
 delete from `kept_export` where `file_no` = ?;
+
+-- alerts
+select `alert_no`, `wait_place`, `alert_type`, `alert_level`, `event_name`, `message_text`, `related_order_no`, `raise_count`, `first_at`, `last_at`, `state`, `handled_by`, `handled_at`, `remark`, `version` from `console_alert` where `alert_no` = ? limit ?;
+select `alert_no`, `wait_place`, `alert_type`, `alert_level`, `event_name`, `message_text`, `related_order_no`, `raise_count`, `first_at`, `last_at`, `state`, `handled_by`, `handled_at`, `remark`, `version` from `console_alert` where `state` = ? order by `last_at` asc, `alert_no` asc limit ?;
+
+-- alerts.put
+select `alert_no`, `wait_place`, `alert_type`, `alert_level`, `event_name`, `message_text`, `related_order_no`, `raise_count`, `first_at`, `last_at`, `state`, `handled_by`, `handled_at`, `remark`, `version` from `console_alert` where `wait_place` = ? for update;
+update `console_alert` set `wait_place` = ?, `alert_level` = ?, `message_text` = ?, `raise_count` = ?, `last_at` = ?, `state` = ?, `handled_by` = ?, `handled_at` = ?, `remark` = ?, `version` = ? where `alert_no` = ? and `version` = ?;
+
+-- menus
+select `menu_key`, `parent_key`, `menu_name`, `menu_type`, `page_key`, `sort_no`, `enabled`, `menu_origin`, `remark`, `version` from `console_menu` order by `menu_key` asc limit ?;
+
+-- menus.put
+update `console_menu` set `parent_key` = ?, `menu_name` = ?, `sort_no` = ?, `enabled` = ?, `remark` = ?, `version` = ? where `menu_key` = ? and `version` = ?;
+
+-- logBooks.newestBeyond
+select `logged_at` from `platform_log` order by `logged_at` desc, `log_no` desc limit ? offset ?;
+
+-- logBooks.forget
+select `log_no` from `platform_log` where `logged_at` < ? order by `logged_at` asc, `log_no` asc limit ?;
+delete from `platform_log` where `log_no` in (?);

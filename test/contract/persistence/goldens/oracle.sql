@@ -607,6 +607,36 @@ create index "REGION_PARENT_IX" on "REGION" ("PARENT_REGION_CODE", "REGION_CODE"
 -- 0224-industry
 create table "INDUSTRY" ("INDUSTRY_CODE" varchar2(32 byte) not null, "INDUSTRY_NAME" varchar2(400 byte), "ENABLED" number(5) not null, "REMARK" varchar2(800 byte), "CREATED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("INDUSTRY_CODE"));
 
+-- 0280-alert
+create table "CONSOLE_ALERT" ("ALERT_NO" varchar2(32 byte) not null, "WAIT_PLACE" varchar2(160 byte) not null, "ALERT_TYPE" varchar2(16 byte) not null, "ALERT_LEVEL" varchar2(16 byte) not null, "EVENT_NAME" varchar2(64 byte) not null, "MESSAGE_TEXT" varchar2(2000 byte), "RELATED_ORDER_NO" varchar2(32 byte), "RAISE_COUNT" number(10) not null, "FIRST_AT" number(19) not null, "LAST_AT" number(19) not null, "STATE" varchar2(16 byte) not null, "HANDLED_BY" varchar2(512 byte), "HANDLED_AT" number(19), "REMARK" varchar2(800 byte), "VERSION" number(10) not null, primary key ("ALERT_NO"));
+
+-- 0281-alert-place
+create unique index "CONSOLE_ALERT_PLACE_UQ" on "CONSOLE_ALERT" ("WAIT_PLACE");
+
+-- 0282-alert-list
+create index "CONSOLE_ALERT_LIST_IX" on "CONSOLE_ALERT" ("LAST_AT", "ALERT_NO");
+
+-- 0283-alert-state
+create index "CONSOLE_ALERT_STATE_IX" on "CONSOLE_ALERT" ("STATE", "LAST_AT", "ALERT_NO");
+
+-- 0284-menu
+create table "CONSOLE_MENU" ("MENU_KEY" varchar2(64 byte) not null, "PARENT_KEY" varchar2(64 byte) not null, "MENU_NAME" varchar2(256 byte), "MENU_TYPE" varchar2(16 byte) not null, "PAGE_KEY" varchar2(64 byte), "SORT_NO" number(10) not null, "ENABLED" number(5) not null, "MENU_ORIGIN" varchar2(16 byte) not null, "REMARK" varchar2(800 byte), "VERSION" number(10) not null, primary key ("MENU_KEY"));
+
+-- 0285-log
+create table "PLATFORM_LOG" ("LOG_NO" varchar2(32 byte) not null, "LOGGED_AT" number(19) not null, "LOG_TYPE" varchar2(16 byte) not null, "LOG_LEVEL" varchar2(16 byte) not null, "RELATED_ORDER_NO" varchar2(32 byte), "REQUEST_ID" varchar2(512 byte), "CONTENT_TEXT" varchar2(4000 byte), primary key ("LOG_NO"));
+
+-- 0286-log-time
+create index "PLATFORM_LOG_TIME_IX" on "PLATFORM_LOG" ("LOGGED_AT", "LOG_NO");
+
+-- 0287-log-order
+create index "PLATFORM_LOG_ORDER_IX" on "PLATFORM_LOG" ("RELATED_ORDER_NO", "LOGGED_AT");
+
+-- 0288-log-request
+create index "PLATFORM_LOG_REQUEST_IX" on "PLATFORM_LOG" ("REQUEST_ID", "LOGGED_AT");
+
+-- 0289-e-bill-state
+create index "E_BILL_STATE_IX" on "E_BILL" ("STATE", "BILL_AT", "BUS_NO");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar2(400 byte);
 
@@ -789,6 +819,17 @@ insert into "GRANT_REQUEST" ("ASKED_AT", "ASKED_BY", "DECIDED_AT", "DECIDED_BY",
 -- exports.add
 select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "RUN_PLACE" = :1 fetch first :2 rows only;
 insert into "LIST_EXPORT" ("ENDED_AT", "EXPORT_NO", "FAIL_CAUSE", "FILE_NAME", "FILE_NO", "LIST_NAME", "OPERATOR_NO", "PARAMETER_LIST", "ROW_SCOPE", "ROWS_WRITTEN", "RUN_PLACE", "SEEN_AT", "STARTED_AT", "STATE", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15);
+
+-- alerts.add
+select "ALERT_NO", "WAIT_PLACE", "ALERT_TYPE", "ALERT_LEVEL", "EVENT_NAME", "MESSAGE_TEXT", "RELATED_ORDER_NO", "RAISE_COUNT", "FIRST_AT", "LAST_AT", "STATE", "HANDLED_BY", "HANDLED_AT", "REMARK", "VERSION" from "CONSOLE_ALERT" where "WAIT_PLACE" = :1 fetch first :2 rows only;
+insert into "CONSOLE_ALERT" ("ALERT_LEVEL", "ALERT_NO", "ALERT_TYPE", "EVENT_NAME", "FIRST_AT", "HANDLED_AT", "HANDLED_BY", "LAST_AT", "MESSAGE_TEXT", "RAISE_COUNT", "RELATED_ORDER_NO", "REMARK", "STATE", "VERSION", "WAIT_PLACE") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15);
+
+-- menus.add
+select "MENU_KEY", "PARENT_KEY", "MENU_NAME", "MENU_TYPE", "PAGE_KEY", "SORT_NO", "ENABLED", "MENU_ORIGIN", "REMARK", "VERSION" from "CONSOLE_MENU" where "MENU_KEY" = :1 fetch first :2 rows only;
+insert into "CONSOLE_MENU" ("ENABLED", "MENU_KEY", "MENU_NAME", "MENU_ORIGIN", "MENU_TYPE", "PAGE_KEY", "PARENT_KEY", "REMARK", "SORT_NO", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10);
+
+-- logBooks.append
+insert into "PLATFORM_LOG" ("CONTENT_TEXT", "LOG_LEVEL", "LOG_NO", "LOG_TYPE", "LOGGED_AT", "RELATED_ORDER_NO", "REQUEST_ID") values (:1, :2, :3, :4, :5, :6, :7);
 
 -- orders.take, put
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" = :1 for update;
@@ -1073,3 +1114,24 @@ update "KEPT_EXPORT" set "CHUNK_COUNT" = :1 where "FILE_NO" = :2;
 
 -- keptFiles.forgetExports
 delete from "KEPT_EXPORT" where "FILE_NO" = :1;
+
+-- alerts
+select "ALERT_NO", "WAIT_PLACE", "ALERT_TYPE", "ALERT_LEVEL", "EVENT_NAME", "MESSAGE_TEXT", "RELATED_ORDER_NO", "RAISE_COUNT", "FIRST_AT", "LAST_AT", "STATE", "HANDLED_BY", "HANDLED_AT", "REMARK", "VERSION" from "CONSOLE_ALERT" where "ALERT_NO" = :1 fetch first :2 rows only;
+select "ALERT_NO", "WAIT_PLACE", "ALERT_TYPE", "ALERT_LEVEL", "EVENT_NAME", "MESSAGE_TEXT", "RELATED_ORDER_NO", "RAISE_COUNT", "FIRST_AT", "LAST_AT", "STATE", "HANDLED_BY", "HANDLED_AT", "REMARK", "VERSION" from "CONSOLE_ALERT" where "STATE" = :1 order by "LAST_AT" asc, "ALERT_NO" asc fetch first :2 rows only;
+
+-- alerts.put
+select "ALERT_NO", "WAIT_PLACE", "ALERT_TYPE", "ALERT_LEVEL", "EVENT_NAME", "MESSAGE_TEXT", "RELATED_ORDER_NO", "RAISE_COUNT", "FIRST_AT", "LAST_AT", "STATE", "HANDLED_BY", "HANDLED_AT", "REMARK", "VERSION" from "CONSOLE_ALERT" where "WAIT_PLACE" = :1 for update;
+update "CONSOLE_ALERT" set "WAIT_PLACE" = :1, "ALERT_LEVEL" = :2, "MESSAGE_TEXT" = :3, "RAISE_COUNT" = :4, "LAST_AT" = :5, "STATE" = :6, "HANDLED_BY" = :7, "HANDLED_AT" = :8, "REMARK" = :9, "VERSION" = :10 where "ALERT_NO" = :11 and "VERSION" = :12;
+
+-- menus
+select "MENU_KEY", "PARENT_KEY", "MENU_NAME", "MENU_TYPE", "PAGE_KEY", "SORT_NO", "ENABLED", "MENU_ORIGIN", "REMARK", "VERSION" from "CONSOLE_MENU" order by "MENU_KEY" asc fetch first :1 rows only;
+
+-- menus.put
+update "CONSOLE_MENU" set "PARENT_KEY" = :1, "MENU_NAME" = :2, "SORT_NO" = :3, "ENABLED" = :4, "REMARK" = :5, "VERSION" = :6 where "MENU_KEY" = :7 and "VERSION" = :8;
+
+-- logBooks.newestBeyond
+select "LOGGED_AT" from "PLATFORM_LOG" order by "LOGGED_AT" desc, "LOG_NO" desc offset :1 rows fetch next :2 rows only;
+
+-- logBooks.forget
+select "LOG_NO" from "PLATFORM_LOG" where "LOGGED_AT" < :1 order by "LOGGED_AT" asc, "LOG_NO" asc fetch first :2 rows only;
+delete from "PLATFORM_LOG" where "LOG_NO" in (:1);

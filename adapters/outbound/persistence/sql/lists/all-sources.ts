@@ -5,6 +5,7 @@ import { legChecksSource, legGapsSource } from './leg-sources.js';
 import type { ListSource } from './list-source.js';
 import { orderRefundsSource, payOrderSource, payOrdersSource } from './order-sources.js';
 import { personalBillPushesSource } from './personal-bill-sources.js';
+import { alertsSource, menusSource, platformLogsSource } from './management-sources.js';
 import { abnormalNoticesSource, nontaxRegionsSource, noticeLogSource, noticeSettlementSource, noticeSettlementsSource, noticeTradeSource, noticeTradesSource } from './notice-sources.js';
 import { auditLogsSource, grantRequestsSource, operatorRolesSource, operatorsSource } from './platform-sources.js';
 import { portalDailySettlementDetailsSource, portalDailySettlementsSource, portalPayeeSettlementDetailsSource, portalPayeeSettlementsSource, portalUnsettledSource } from './portal-sources.js';
@@ -27,4 +28,5 @@ export const allSources: readonly ListSource[] = [
   textMessagesSource, inboundTextsSource, shareLogSource,
   channelMerchantsSource, payeesSource, payeeChannelsSource, payeeChannelSource, developersSource,
   operatorsSource, operatorRolesSource, grantRequestsSource, auditLogsSource,
+  alertsSource, platformLogsSource, menusSource,
 ];

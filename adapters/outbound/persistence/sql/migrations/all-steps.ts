@@ -1,4 +1,5 @@
 import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
+import { alertTables } from './alert-tables.js';
 import { archiveTables } from './archive-tables.js';
 import { directoryTables } from './directory-tables.js';
 import { eBillTables } from './e-bill-tables.js';
@@ -7,6 +8,7 @@ import { exportTables } from './export-tables.js';
 import { findIndexes } from './find-indexes.js';
 import { legTables } from './leg-tables.js';
 import { listIndexes } from './list-indexes.js';
+import { managementTables } from './management-tables.js';
 import { limitTables } from './limit-tables.js';
 import { nontaxTables } from './nontax-tables.js';
 import { payCodeTables } from './pay-code-tables.js';
@@ -38,4 +40,5 @@ export const allSteps: readonly Step[] = [
   ...textTables, ...shareTables,
   ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk, ...operatorTables, ...exportTables, ...orderListIndexes,
   ...directoryTables,
+  ...alertTables, ...managementTables,
 ];
