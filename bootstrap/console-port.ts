@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { Container } from 'inversify';
+import { alertRoutes } from '../adapters/inbound/console-api/alert-routes.js';
 import { auditRoutes } from '../adapters/inbound/console-api/audit-routes.js';
 import { BodyCheck } from '../adapters/inbound/console-api/body.js';
 import { channelMerchantRoutes } from '../adapters/inbound/console-api/channel-merchant-routes.js';
@@ -12,6 +13,8 @@ import { exportRoutes } from '../adapters/inbound/console-api/export-routes.js';
 import { industryRoutes } from '../adapters/inbound/console-api/industry-routes.js';
 import { listRoutes } from '../adapters/inbound/console-api/list-routes.js';
 import { openApiRoute } from '../adapters/inbound/console-api/openapi.js';
+import { homeRoutes } from '../adapters/inbound/console-api/home-routes.js';
+import { menuRoutes } from '../adapters/inbound/console-api/menu-routes.js';
 import { operatorRoutes } from '../adapters/inbound/console-api/operator-routes.js';
 import { personalDataRoutes } from '../adapters/inbound/console-api/personal-data-routes.js';
 import { ownRoutes } from '../adapters/inbound/console-api/own-routes.js';
@@ -23,6 +26,7 @@ import { WithinScope } from '../application/access/within-scope.js';
 import type { SignedIn } from '../application/operators/check-session.js';
 import { proxyList } from '../adapters/inbound/http/request-context.js';
 import { ServerDrain } from '../adapters/inbound/http/server-drain.js';
+import { businessDay } from '../domain/kernel/china-time.js';
 import { consoleBaseUrl, type Config } from './config.js';
 import { listen } from './listen.js';
 import { tokens } from './tokens.js';
@@ -33,15 +37,16 @@ const timeouts = { keepAliveMs: 65_000, headersMs: 15_000, requestMs: 30_000 };
 
 /** Every address of the console's interface. */
 export function consoleRoutes(container: Container, config: Config): readonly ConsoleRoute[] {
-  const desk = container.get(tokens.operatorDesk);
-  const places = container.get(tokens.placesDesk);
+  const [desk, menus, places] = [container.get(tokens.operatorDesk), container.get(tokens.menus), container.get(tokens.placesDesk)];
   const facts = { ...desk.rules, platformName: '通缴 非税收入收缴公共平台', isEmbedded: config.profile === 'embedded' };
   const noteDenied = ({ operator }: SignedIn, listName: string, asker: { readonly address: string; readonly requestId: string }) => desk.noteDenied.run(operator, `列表 ${listName}`, asker);
   const routes = [
-    ...signInRoutes(desk), ...ownRoutes({ ...desk, facts }), ...operatorRoutes(desk), ...choiceRoutes({ ...desk, regionChoices: places.regionChoices }), ...auditRoutes(desk),
+    ...signInRoutes(desk), ...ownRoutes({ ...desk, facts, menu: menus.menu }), ...operatorRoutes(desk), ...choiceRoutes({ ...desk, regionChoices: places.regionChoices }), ...auditRoutes(desk),
     ...personalDataRoutes({ seePersonalData: new SeePersonalData({ unitOfWork: container.get(tokens.unitOfWork), rateLimiter: container.get(tokens.rateLimiter), ids: container.get(tokens.ids), clock: container.get(tokens.clock) }) }),
     ...channelMerchantRoutes(places), ...channelRoutes(places), ...regionRoutes(places), ...industryRoutes(places),
     ...listRoutes({ lists: container.get(tokens.lists), now: () => container.get(tokens.clock).now(), noteDenied }),
+    ...alertRoutes({ alerts: container.get(tokens.handleAlerts) }), ...menuRoutes(menus),
+    ...homeRoutes({ showHome: container.get(tokens.showHome), today: () => businessDay(container.get(tokens.clock).now()) }),
     ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied }),
   ];
   return [...routes, openApiRoute(routes)];
@@ -51,6 +56,7 @@ export function consoleRoutes(container: Container, config: Config): readonly Co
 export async function openConsolePort(container: Container, config: Config): Promise<ServerDrain | undefined> {
   const origin = consoleBaseUrl(config);
   if (origin === undefined) return undefined;
+  await container.get(tokens.menus).editMenu.seed();
   const [desk, routes, isSecure] = [container.get(tokens.operatorDesk), consoleRoutes(container, config), origin.startsWith('https://')];
   const origins = isSecure ? [origin] : [origin, `http://localhost:${config.consolePort}`];
   const server = createServer(consoleApp({

@@ -5,6 +5,7 @@ import { eBills } from './modules/e-bills.js';
 import { followUp } from './modules/follow-up.js';
 import { inbound } from './modules/inbound.js';
 import { lists } from './modules/lists.js';
+import { management } from './modules/management.js';
 import { operators } from './modules/operators.js';
 import { places } from './modules/places.js';
 import { outbound } from './modules/outbound.js';
@@ -22,7 +23,7 @@ import { tokens } from './tokens.js';
 /** Wires the product. Everything is resolved once here, so that a missing binding fails at start and never inside a request. */
 export function buildContainer(resources: Resources, measurements: Measurements): Container {
   const container = new Container({ defaultScope: 'Singleton' });
-  container.load(outbound(resources, measurements), paymentNotices, payments, refunds, personalBills, reconciliation, lists, textMessages, sharing(resources), followUp, eBills, where, operators, places(resources), inbound);
+  container.load(outbound(resources, measurements), paymentNotices, payments, refunds, personalBills, reconciliation, lists, textMessages, sharing(resources), followUp, eBills, where, operators, places(resources), management(resources), inbound);
   for (const token of Object.values(tokens)) container.get(token as ServiceIdentifier<unknown>);
   return container;
 }

@@ -82,6 +82,9 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   clockWatch.start();
   const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer), container.get(tokens.exportRounds), container.get(tokens.challengeRounds), ...config.fetchBills ? [container.get(tokens.billRounds), container.get(tokens.eBillRounds), container.get(tokens.statementRounds)] : [], ...sharedBy(container), ...config.archiveAfterDays > 0 ? [container.get(tokens.archiveRounds)] : []];
   for (const worker of workers) worker.start();
+  // Every process writes down what it has heard itself.
+  const scribes = [container.get(tokens.alertRounds), container.get(tokens.logRounds)];
+  for (const scribe of scribes) scribe.start();
   // A process without a job runner still passes on that its commits made jobs due.
   const endWords = config.role === 'web' ? resources.jobBoard.onNudge((due) => resources.jobTransport.announce(due)) : () => undefined;
   await sayWhatIsHeld(resources);
@@ -104,6 +107,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
       endWords();
       await clockWatch.stop();
       await sharedLimits.stop();
+      for (const scribe of scribes) await scribe.stop();
       await resources.close();
       journal.info('stopped');
     },

@@ -17,6 +17,7 @@ import { sqlPersistence, type Persistence } from '../adapters/outbound/persisten
 import type { SqlEngine } from '../adapters/outbound/persistence/sql/engine.js';
 import { checkKeyMark } from '../adapters/outbound/persistence/sql/key-mark.js';
 import { SqlListReader } from '../adapters/outbound/persistence/sql/lists/sql-list-reader.js';
+import { SqlDayFigures } from '../adapters/outbound/persistence/sql/sql-day-figures.js';
 import { SqlNodeNumbers } from '../adapters/outbound/persistence/sql/sql-node-numbers.js';
 import { SqlPayCodes } from '../adapters/outbound/persistence/sql/sql-pay-codes.js';
 import { UnitRunner } from '../adapters/outbound/persistence/sql/unit-runner.js';
@@ -26,6 +27,10 @@ import { WireClient } from '../adapters/outbound/wire/http-client.js';
 import type { BillsOfChannels } from '../application/ports/channel-bills.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { JobTransport } from '../application/ports/job-transport.js';
+import { AlertInbox } from '../application/alerts/alert-inbox.js';
+import { LogBuffer } from '../application/logs/log-buffer.js';
+import type { DayFigures } from '../application/ports/day-figures.js';
+import type { HeardJournal } from '../application/ports/journal-ears.js';
 import type { Journal } from '../application/ports/journal.js';
 import type { ListReader } from '../application/ports/list-reader.js';
 import type { ProcessRole } from '../application/ports/node-numbers.js';
@@ -43,12 +48,15 @@ import { keyStoreFile, keyStoreOf } from './secrets.js';
 
 /** Everything that must be opened before the product can be wired, and closed after it has stopped. */
 export interface Resources extends Persistence {
-  readonly config: Config; readonly clock: Clock; readonly journal: Journal; readonly trail: RequestTrail; readonly ids: NumberMaker; readonly nodeLease: NodeLease;
+  readonly config: Config; readonly clock: Clock; readonly journal: HeardJournal; readonly trail: RequestTrail; readonly ids: NumberMaker; readonly nodeLease: NodeLease;
   readonly keyStore: KeyStore; readonly signer: NodeSigner; readonly verifier: NodeVerifier; readonly certificates: X509Certificates;
   readonly digests: NodeDigests; readonly vault: SoftwareVault; readonly engine: SqlEngine; readonly channels: PaymentChannels;
   readonly bills: BillsOfChannels;
   readonly outside: OutsideSystems;
   readonly lists: ListReader;
+  readonly dayFigures: DayFigures;
+  /** What is heard of the journal from here on, until it is written where people look it up. */
+  readonly alertInbox: AlertInbox; readonly logBuffer: LogBuffer;
   readonly jobTransport: JobTransport;
   /** Whether processes may share limits with this one: asked each second, and nothing is exchanged while it says no. */
   readonly sharesLimits: () => boolean;
@@ -61,12 +69,15 @@ const keepAliveMs = 30_000;
 const connectTimeoutMs = 3_000;
 
 /** What the opened things log with, and follow requests by. */
-export interface Telling { readonly journal: Journal; readonly trail: RequestTrail }
+export interface Telling { readonly journal: HeardJournal; readonly trail: RequestTrail }
 
 /** `role`: what the process does that opens them; a command beside running processes never takes the fixed node number of one. */
 export async function openResources(
   config: Config, clock: Clock, { journal, trail }: Telling, environment: Readonly<Record<string, string | undefined>>, role: ProcessRole = config.role,
 ): Promise<Resources> {
+  const [alertInbox, logBuffer] = [new AlertInbox(() => clock.now()), new LogBuffer(() => clock.now())];
+  // A command says what it has to say to whoever gave it.
+  const endEars = role === 'command' ? [] : [alertInbox, logBuffer].map((ear) => journal.listen(ear));
   const tested = selfTestCrypto();
   if (tested.engine !== 'native') journal.alarm('sm2-not-native', { engine: tested.engine });
   const sm2 = createSm2Engine();
@@ -102,13 +113,14 @@ export async function openResources(
     // Several hosts are known by their common Redis, or by the table of processes.
     sharesLimits: () => redis.limitExchange !== undefined || nodeLease.others() > 0,
     channels: { alipay: createAlipayChannel(needs.alipay), unionpay: createUnionPayChannel(needs.unionpay) },
-    outside, lists: new SqlListReader(new UnitRunner(engine), vault),
+    outside, lists: new SqlListReader(new UnitRunner(engine), vault), dayFigures: new SqlDayFigures(new UnitRunner(engine)), alertInbox, logBuffer,
     bills: { alipay: new AlipayBills(needs.alipay), unionpay: new UnionPayBills(needs.unionpay) },
     personalBills: new HttpPersonalBills(callbackHttp, signer, clock, config.profile === 'production'),
     merchantCallbacks: new HttpCallbacks(callbackHttp, signer, clock), returnAddresses: new SignedReturn(signer, persistence.directory, clock),
     decoyKeyPem: await signer.publicKeyPem('decoy.RSA2'),
     close: async () => {
       endWatch();
+      for (const end of endEars) end();
       await Promise.all([channelHttp.alipay.close(), channelHttp.unionpay.close(), callbackHttp.close(), outside.close(), redis.close()]);
       await nodeLease.end();
       await engine.close();

@@ -1,5 +1,11 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { JobRunner } from '../adapters/inbound/jobs/job-runner.js';
+import type { AlertRounds } from '../adapters/inbound/jobs/alert-rounds.js';
+import type { LogRounds } from '../adapters/inbound/jobs/log-rounds.js';
+import type { HandleAlerts } from '../application/alerts/handle-alerts.js';
+import type { ShowHome } from '../application/home/show-home.js';
+import type { EditMenu } from '../application/menus/edit-menu.js';
+import type { ReadMenu } from '../application/menus/read-menu.js';
 import type { ChallengeRounds } from '../adapters/inbound/jobs/challenge-rounds.js';
 import type { ArchiveRounds } from '../adapters/inbound/jobs/archive-rounds.js';
 import type { AuditSequencer } from '../adapters/inbound/jobs/audit-sequencer.js';
@@ -158,4 +164,6 @@ export const tokens = {
   operatorDesk: token<OperatorDesk>('operatorDesk'), passwords: token<Passwords>('passwords'), oneTimeCodes: token<OneTimeCodes>('oneTimeCodes'), captchas: token<Captchas>('captchas'),
   placesDesk: token<PlacesDesk>('placesDesk'),
   sealedWords: token<SealedWords>('sealedWords'), keySignatures: token<KeySignatures>('keySignatures'),
+  handleAlerts: token<HandleAlerts>('handleAlerts'), alertRounds: token<AlertRounds>('alertRounds'), logRounds: token<LogRounds>('logRounds'), showHome: token<ShowHome>('showHome'),
+  menus: token<{ readonly menu: ReadMenu; readonly editMenu: EditMenu }>('menus'),
 } as const;

@@ -41,6 +41,7 @@ export class DeliverCallback {
     const answer = url === undefined ? { accepted: false, answer: 'address no longer registered' } : await callbacks.post({ ...callback, url }, developer);
     measurements.time('callback_ms', clock.now() - began, { accepted: String(answer.accepted) });
     measurements.count('callback_tries', { accepted: String(answer.accepted) });
+    journal.info('callback-tried', { callbackId, orderNo: callback.platformOrderNo, accepted: answer.accepted, ms: clock.now() - began });
     const { tried, outcome } = await this.#keep(callback, (current) => afterTry(current, began, answer.accepted, answer.answer, plan), settle);
     if (tried?.state === 'failed') journal.alarm('callback-given-up', { callbackId, orderNo: tried.platformOrderNo, tries: tried.tries, answer: answer.answer });
     return outcome;

@@ -4,6 +4,7 @@ import type { Developer } from '../../domain/directory/developer.js';
 import type { Industry } from '../../domain/directory/industry.js';
 import type { NontaxRegion } from '../../domain/directory/nontax.js';
 import type { Payee } from '../../domain/directory/payee.js';
+import type { MenuEntry } from '../../domain/menus/menu.js';
 import type { Region } from '../../domain/directory/region.js';
 
 /** Most rows that `all` gives; more is a fault. */
@@ -41,6 +42,7 @@ export interface DirectoryReader {
   readonly industries: Shelf<Industry, 'industryCode'>;
   readonly channels: Shelf<Channel, 'channelNo'>;
   readonly nontaxRegions: Shelf<NontaxRegion, 'regionCode'>;
+  readonly menus: Shelf<MenuEntry, 'menuKey'>;
 }
 export interface DirectoryStore extends DirectoryReader {
   readonly developers: ShelfStore<Developer, 'devId'>;
@@ -51,4 +53,5 @@ export interface DirectoryStore extends DirectoryReader {
   readonly industries: ShelfStore<Industry, 'industryCode'>;
   readonly channels: ShelfStore<Channel, 'channelNo'>;
   readonly nontaxRegions: ShelfStore<NontaxRegion, 'regionCode'>;
+  readonly menus: ShelfStore<MenuEntry, 'menuKey'>;
 }

@@ -50,6 +50,8 @@ export interface OperatorStore extends OperatorReader {
   /** Unique by code. */
   addRole(role: OperatorRole): Promise<'added' | 'exists'>;
   putRole(role: OperatorRole): Promise<void>;
+  /** Compare-and-set, as every put. Only a role that nobody holds or is to hold. */
+  removeRole(role: OperatorRole): Promise<void>;
   addSession(session: Session): Promise<void>;
   putSession(session: Session): Promise<void>;
   addTries(tries: SignInTries): Promise<'added' | 'exists'>;

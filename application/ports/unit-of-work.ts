@@ -5,6 +5,7 @@ import type { AbnormalOrder, RepeatPayment } from '../../domain/payments/abnorma
 import type { Attempt } from '../../domain/payments/attempt.js';
 import type { Order } from '../../domain/payments/order.js';
 import type { Refund } from '../../domain/refunds/refund.js';
+import type { AlertReader, AlertStore } from './alert-books.js';
 import type { ArchiveReader, ArchiveStore } from './archive.js';
 import type { PersonalBillPushReader, PersonalBillPushStore } from './city-app-bills.js';
 import type { DirectoryReader, DirectoryStore } from './directory-books.js';
@@ -54,6 +55,7 @@ export interface Readers {
   readonly operators: OperatorReader;
   readonly exports: ExportReader;
   readonly directory: DirectoryReader;
+  readonly alerts: AlertReader;
 }
 
 export interface Stores {
@@ -77,6 +79,7 @@ export interface Stores {
   readonly operators: OperatorStore;
   readonly exports: ExportStore;
   readonly directory: DirectoryStore;
+  readonly alerts: AlertStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }

@@ -4,6 +4,7 @@ import { callbackArrows, type CallbackState } from '../../domain/callbacks/callb
 import { eBillArrows, type EBillState } from '../../domain/e-bills/e-bill.js';
 import type { Arrows } from '../../domain/kernel/arrows.js';
 import { attemptArrows, type AttemptState } from '../../domain/payments/attempt.js';
+import { alertArrows, type AlertState } from '../../domain/alerts/alert.js';
 import { listExportArrows, type ListExportState } from '../../domain/lists/list-export.js';
 import { grantArrows, type GrantState } from '../../domain/operators/grant-request.js';
 import { operatorArrows, type OperatorState } from '../../domain/operators/operator.js';
@@ -21,6 +22,9 @@ const operatorMeanings: Readonly<Record<OperatorState, string>> = {
 };
 const grantMeanings: Readonly<Record<GrantState, string>> = {
   pending: 'asked for by one person, waits for another', approved: 'the account holds what was asked for', rejected: 'nothing changed',
+};
+const alertMeanings: Readonly<Record<AlertState, string>> = {
+  unread: 'told, or told again, and nobody has said that it was seen', read: 'seen, and still to be handled', handled: 'done; what happens again is another alert',
 };
 const exportMeanings: Readonly<Record<ListExportState, string>> = {
   running: 'a process writes the file; one that says nothing for two minutes is lost', done: 'the file can be fetched for a day', failed: 'no file; why is told to whoever asked',
@@ -123,5 +127,6 @@ export function stateTablesMarkdown(): string {
     section({ title: 'Operator', source: 'domain/operators/operator.ts', arrows: operatorArrows, meanings: operatorMeanings }),
     section({ title: 'Grant request', source: 'domain/operators/grant-request.ts', arrows: grantArrows, meanings: grantMeanings }),
     section({ title: 'Export of a list', source: 'domain/lists/list-export.ts', arrows: listExportArrows, meanings: exportMeanings }),
+    section({ title: 'Alert', source: 'domain/alerts/alert.ts', arrows: alertArrows, meanings: alertMeanings }),
   ].join('\n');
 }

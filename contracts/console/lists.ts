@@ -12,6 +12,7 @@ export const listDeclaration = closed({
     group: Type.Optional(Type.String()), steps: Type.Optional(Type.Array(Type.String())),
   })),
   filters: Type.Array(closed({ name: Type.String(), label: Type.String(), control: Type.String(), required: Type.Boolean(), codes: Type.Optional(Type.Array(code)), anyDay: Type.Boolean(), from: Type.Optional(Type.String()), to: Type.Optional(Type.String()) })),
+  tree: Type.Optional(closed({ key: Type.String(), parent: Type.String() })),
   defaultSort: Type.String(), totals: Type.Array(Type.String()), pageSizes: Type.Array(Type.Union(pageSizes.map((size) => Type.Literal(size)))),
 });
 

@@ -2,6 +2,7 @@ import { channelMerchants, developers, payeeChannel, payeeChannels, payees } fro
 import { eBill, eBills } from './e-bill-lists.js';
 import { legChecks, legGaps } from './leg-lists.js';
 import type { ListView } from './list-view.js';
+import { alerts, menus, platformLogs } from './management-lists.js';
 import { abnormalNotices, nontaxRegions, noticeLog, noticeSettlement, noticeSettlements, noticeTrade, noticeTrades } from './notice-lists.js';
 import { orderCallbacks, orderRefunds, payOrder, payOrders } from './order-lists.js';
 import { auditLogs, grantRequests, operatorRoles, operators } from './platform-lists.js';
@@ -27,6 +28,7 @@ export const allLists: readonly ListView[] = [
   channelMerchants, payees, payeeChannels, payeeChannel, developers,
   channels, regions, region, industries, industry,
   operators, operatorRoles, grantRequests, auditLogs,
+  alerts, platformLogs, menus,
 ];
 
 const byName = new Map(allLists.map((view) => [view.name, view]));

@@ -86,6 +86,18 @@ export const codeTables = {
     value('PAID_NOT_CONFIRMED', '已支付未确认', 'paid-not-confirmed'), value('CONFIRMED_NOT_PAID', '已确认未支付', 'confirmed-not-paid'), value('AMOUNT_DIFFERS', '金额不符', 'amount-differs'),
     value('ONLY_AT_PROVINCE', '仅省系统有', 'only-at-province'), value('ONLY_HERE', '仅平台有', 'only-here'), value('DUPLICATE', '重复缴款', 'duplicate'),
   ],
+  alertType: [
+    value('PAYMENT', '支付', 'payment'), value('REFUND', '退款', 'refund'), value('CHANNEL', '渠道', 'channel'), value('RECONCILIATION', '对账', 'reconciliation'), value('CALLBACK', '通知业务系统', 'callback'),
+    value('NOTICE', '缴款书', 'notice'), value('E_BILL', '电子票据', 'e-bill'), value('TEXT', '短信', 'text'), value('SHARING', '数据共享', 'sharing'), value('SECURITY', '安全', 'security'), value('SYSTEM', '系统', 'system'),
+  ],
+  alertLevel: [value('CRITICAL', '严重', 'critical'), value('MAJOR', '重要', 'major'), value('MINOR', '一般', 'minor')],
+  // Both are said of one stored state: whoever handles an alert has read it.
+  alertHandled: [value('0', '待处理', 'unread', 'read'), value('2', '已处理', 'handled')],
+  alertRead: [value('0', '未读', 'unread'), value('1', '已读', 'read', 'handled')],
+  logType: [value('REQUEST', '请求', 'request'), value('NOTICE', '通知', 'notice'), value('JOB', '作业', 'job'), value('SYSTEM', '系统', 'system')],
+  logLevel: [value('INFO', '信息', 'info'), value('WARN', '警告', 'warn'), value('ALARM', '告警', 'alarm'), value('FAULT', '故障', 'fault')],
+  menuType: [value('DIRECTORY', '目录', 'directory'), value('PAGE', '页面', 'page')],
+  menuOrigin: [value('DELIVERED', '产品自带', 'delivered'), value('ADDED', '自行添加', 'added')],
   unsettledAge: [value('DAY_0_1', '0至1天', 'day-0-1'), value('DAY_2_3', '2至3天', 'day-2-3'), value('OVER_3', '4天及以上', 'over-3')],
 } as const satisfies Readonly<Record<string, CodeTable>>;
 

@@ -63,6 +63,8 @@ export interface ListView {
   /** Columns whose sums over the whole filtered result are shown. */
   readonly totals: readonly string[];
   readonly defaultRange?: DefaultRange;
+  /** Rows that belong under others: a row's own key, and the key of the row above it. Drawn as a tree and without pages; it never has more rows than the largest page. */
+  readonly tree?: { readonly key: string; readonly parent: string };
 }
 
 export const pageSizes = [10, 20, 50, 100] as const;

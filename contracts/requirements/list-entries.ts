@@ -2,6 +2,7 @@ import type { MatrixEntry } from './matrix-entry.js';
 import { directoryEntries } from './directory-entries.js';
 import { orderEntries } from './order-entries.js';
 import { placeEntries } from './place-entries.js';
+import { managementEntries } from './management-entries.js';
 import { platformEntries } from './platform-entries.js';
 import { noticeEntries } from './notice-entries.js';
 
@@ -208,7 +209,7 @@ export const listEntries: readonly MatrixEntry[] = [
       { zh: '开票状态', en: 'eBillState', proposed: true }, { zh: '票据来源', en: 'eBillSource', proposed: true }, { zh: '校验码', en: 'eBillCheckCode', proposed: true },
     ],
   },
-  ...noticeEntries, ...platformEntries, ...placeEntries, ...orderEntries, ...directoryEntries,
+  ...noticeEntries, ...platformEntries, ...placeEntries, ...managementEntries, ...orderEntries, ...directoryEntries,
 ];
 
 /** Enums of the matrix that these lists show, by code. */

@@ -9,7 +9,7 @@ const daysOf = (days: DayRange | undefined) => ({ ...(days?.from !== undefined &
 
 /** A list as a page draws it. */
 export const declarationOf = (view: ListView, today: string): ListDeclaration => ({
-  name: view.name, title: view.title, kind: view.kind, defaultSort: view.defaultSort.join(':'), totals: [...view.totals], pageSizes: [...pageSizes],
+  name: view.name, title: view.title, kind: view.kind, defaultSort: view.defaultSort.join(':'), totals: [...view.totals], pageSizes: [...pageSizes], ...(view.tree !== undefined && { tree: { ...view.tree } }),
   columns: Object.entries(view.columns).map(([column, { label, type, hidden, codes, group, steps }]) => ({
     name: column, label, type, hidden: hidden === true, sortable: view.sortable.includes(column), ...codesOf(codes), ...(group !== undefined && { group }), ...(steps !== undefined && { steps: [...steps] }),
   })),

@@ -1,7 +1,7 @@
 import type { ManageGrants, ScopeRefusal } from '../../../application/operators/manage-grants.js';
 import type { ManageOperators, ManageRefusal } from '../../../application/operators/manage-operators.js';
 import type { ManageRoles, SaveRoleRefusal } from '../../../application/operators/manage-roles.js';
-import { askedGrant, askGrant, decideGrant, editOperator, invitedOperator, newOperator, oneOperator, resetOperator, saveRole, type AskGrantBody, type DecideGrantBody, type EditOperatorBody, type NewOperatorBody, type SaveRoleBody } from '../../../contracts/console/operators.js';
+import { askedGrant, askGrant, decideGrant, editOperator, invitedOperator, newOperator, oneOperator, oneRole, resetOperator, saveRole, type AskGrantBody, type DecideGrantBody, type EditOperatorBody, type NewOperatorBody, type SaveRoleBody } from '../../../contracts/console/operators.js';
 import { done } from '../../../contracts/console/schemas.js';
 import type { GrantRefusal } from '../../../domain/operators/grant-request.js';
 import type { Result } from '../../../domain/kernel/result.js';
@@ -23,7 +23,7 @@ const grantWords: Readonly<Record<GrantRefusal | 'unknown' | 'unknown-role' | Sc
 const manageFields: Readonly<Partial<Record<ManageRefusal, string>>> = { 'account-malformed': 'account', 'account-taken': 'account', 'mobile-malformed': 'mobile' };
 const grantFields: Readonly<Partial<Record<keyof typeof grantWords, string>>> = { 'officer-with-roles': 'officer', 'two-offices': 'officer', 'unknown-role': 'roleCodes', 'unknown-region': 'scope', 'administers-region': 'scope' };
 const roleFields: Readonly<Record<SaveRoleRefusal['code'], string>> = {
-  'unknown-permission': 'permissions', 'officers-permission': 'permissions', 'role-in-use': 'permissions', 'role-taken': 'roleCode', 'unknown-role': 'roleCode', 'code-malformed': 'roleCode',
+  'unknown-permission': 'permissions', 'officers-permission': 'permissions', 'role-in-use': 'permissions', 'role-taken': 'roleCode', 'unknown-role': 'roleCode', 'code-malformed': 'roleCode', 'role-held': 'roleCode', 'role-asked-for': 'roleCode',
 };
 const roleWords = (refusal: SaveRoleRefusal): string => {
   switch (refusal.code) {
@@ -32,6 +32,8 @@ const roleWords = (refusal: SaveRoleRefusal): string => {
     case 'role-taken': return '角色编码已被使用';
     case 'unknown-role': return '没有这个角色';
     case 'role-in-use': return '角色已有人使用或正在申请授予，不能由一人增加权限；请另建角色并按申请、审批授予';
+    case 'role-held': return '还有操作员持有此角色，不能删除；请先按申请、审批收回';
+    case 'role-asked-for': return '有待审批的申请要授予此角色，不能删除；请先审批';
     case 'code-malformed': return '角色编码须为小写字母、数字或短横线，以字母开头';
   }
 };
@@ -85,6 +87,10 @@ export function operatorRoutes({ operators, roles, grants }: OperatorDeps): read
     {
       name: 'roles.edit', method: 'POST', path: '/roles/edit', access: { permission: 'platform.operator-roles.edit' }, stepUp: true, summary: '修改操作员角色', requirements: ['1.1.6.3.1-c', '1.1.6.3.1-f'], body: saveRole, answer: done, refuses: ['REFUSED'],
       handle: async (call: OwnCall<SaveRoleBody>) => words(await roles.edit(acting(call as OwnCall<never>), call.body), isDone, sayRole),
+    },
+    {
+      name: 'roles.delete', method: 'POST', path: '/roles/delete', access: { permission: 'platform.operator-roles.edit' }, stepUp: true, summary: '删除操作员角色', requirements: ['1.1.6.3.1-d'], body: oneRole, answer: done, refuses: ['REFUSED'],
+      handle: async (call: OwnCall<{ readonly roleCode: string }>) => words(await roles.remove(acting(call as OwnCall<never>), call.body.roleCode), isDone, sayRole),
     },
   ];
 }

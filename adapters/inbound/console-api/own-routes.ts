@@ -1,5 +1,6 @@
 import type { AskKeyQuestion } from '../../../application/operators/ask-key-question.js';
 import type { ChangePassword } from '../../../application/operators/change-password.js';
+import type { ReadMenu } from '../../../application/menus/read-menu.js';
 import { choiceWords } from '../../../application/operators/choose-password.js';
 import type { Proof } from '../../../application/operators/factor-check.js';
 import type { SignOut } from '../../../application/operators/sign-out.js';
@@ -12,7 +13,7 @@ import { refused, type Call, type ConsoleRoute, type OwnCall } from './route.js'
 
 export interface OwnDeps {
   readonly changePassword: Pick<ChangePassword, 'run'>; readonly signOut: Pick<SignOut, 'run'>; readonly stepUp: Pick<StepUp, 'run'>;
-  readonly keyQuestions: Pick<AskKeyQuestion, 'run'>; readonly facts: MeFacts;
+  readonly keyQuestions: Pick<AskKeyQuestion, 'run'>; readonly facts: MeFacts; readonly menu: Pick<ReadMenu, 'run'>;
 }
 
 /** What everybody may do who is signed in, about the own account and no other. */
@@ -22,7 +23,7 @@ export function ownRoutes(deps: OwnDeps): readonly ConsoleRoute[] {
     return proved.ok ? { body: { done: true }, token: proved.value.token } : refused(proved.refusal === 'wrong' ? 'FACTOR_WRONG' : proved.refusal === 'challenge' ? 'CHALLENGE' : 'NOT_SIGNED_IN');
   };
   return [
-    { name: 'me', method: 'GET', path: '/me', access: 'signed-in', summary: '当前登录的操作员、菜单和权限', answer: me, handle: async ({ who }: OwnCall<never>) => ({ body: meOf(who, deps.facts) }) },
+    { name: 'me', method: 'GET', path: '/me', access: 'signed-in', summary: '当前登录的操作员、菜单和权限', answer: me, handle: async ({ who }: OwnCall<never>) => ({ body: meOf(who, await deps.menu.run(), deps.facts) }) },
     {
       name: 'change-password', method: 'POST', path: '/change-password', access: 'half-signed-in', summary: '修改口令', requirements: ['1.1.6.3.2-f'], body: changePassword, answer: signedIn, refuses: ['PASSWORD', 'SIGN_IN_FAILED', 'CHALLENGE'],
       handle: async ({ body, token, asker }: Call<ChangePasswordBody>) => {

@@ -188,6 +188,14 @@ export class Gateway {
     else if (developer && answer) await this.#deps.answers.success(response, developer, answer);
     this.#deps.measurements.count('gateway_requests', { method: method ?? 'none', code: refused?.code ?? '10000' });
     this.#deps.measurements.time('gateway_ms', performance.now() - began, { method: method ?? 'none' });
+    this.#say(began, outcome);
+  }
+
+  /** Of strangers only why they were refused is said, and where that is found out. */
+  #say(began: number, { refused, developer, answer, method }: Outcome): void {
+    if (developer === undefined) return;
+    const orderNo = answer !== undefined && 'platformOrderNo' in answer && typeof answer.platformOrderNo === 'string' ? answer.platformOrderNo : undefined;
+    this.#deps.journal.info('gateway-answered', { method, devId: developer.devId, code: refused?.code ?? '10000', subCode: refused?.subCode, orderNo, ms: Math.round(performance.now() - began) });
   }
 }
 

@@ -80,6 +80,16 @@ export function operatorsContract(adapter: string, open: Open): void {
       expect(await read((operators) => operators.role('cashier'))).to.deep.equal(aRole({ permissions: ['service-desk.orders.read'], roleName: '收费', remark: '少了', version: 2 }));
     });
 
+    it('deletes a role as it was read, and once', async () => {
+      await change((operators) => operators.addRole(aRole()));
+      await change((operators) => operators.putRole(aRole()));
+      await isLate((operators) => operators.removeRole(aRole()));
+      await change((operators) => operators.removeRole(aRole({ version: 2 })));
+      expect(await read((operators) => operators.role('cashier'))).to.equal(undefined);
+      await isLate((operators) => operators.removeRole(aRole({ version: 2 })));
+      expect(await change((operators) => operators.addRole(aRole()))).to.equal('added');
+    });
+
     it('knows the officers, by number', async () => {
       await change(async (operators) => {
         for (const kind of ['system-officer', 'security-officer', 'audit-officer'] as const) await operators.add(anOfficer(kind), undefined);

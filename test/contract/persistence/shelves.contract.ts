@@ -3,6 +3,7 @@ import type { Industry } from '../../../domain/directory/industry.js';
 import type { Region } from '../../../domain/directory/region.js';
 import { ConcurrentChange } from '../../../application/ports/unit-of-work.js';
 import { aChannel } from '../../builders/directory.js';
+import { aMenuEntry } from '../../builders/management.js';
 import { anOperator } from '../../builders/operators.js';
 import { anAttempt, anOrder } from './builders.js';
 import { account, by, developer, link, payee, region as nontaxRegion } from './directory.contract.js';
@@ -52,6 +53,17 @@ export function shelvesContract(adapter: string, open: Open): void {
       await store.unitOfWork.run(({ orders }) => orders.add(anOrder()));
       await store.unitOfWork.run(({ attempts }) => attempts.add(anAttempt({ channelMerchantId: 'CM1' })));
       expect(await store.unitOfWork.read(async ({ attempts }) => [await attempts.anyThrough('CM1'), await attempts.anyThrough('CM2')])).to.deep.equal([true, false]);
+    });
+
+    it('keeps entries of the menu with their longest values and with none', async () => {
+      const entries = [
+        aMenuEntry({ menuKey: 'a'.repeat(64), parentKey: 'd'.repeat(64), menuName: '菜'.repeat(64), pageKey: 'p'.repeat(64), remark: '备'.repeat(200), enabled: false, origin: 'added', sortNo: 100 }),
+        aMenuEntry({ menuKey: 'd.desk', parentKey: '-', menuType: 'directory', pageKey: undefined }), aMenuEntry(),
+      ];
+      await store.unitOfWork.run(async ({ directory }) => { for (const entry of entries) await directory.menus.add(entry); });
+      expect(await store.unitOfWork.read(({ directory }) => directory.menus.all())).to.deep.equal(entries);
+      await store.unitOfWork.run(({ directory }) => directory.menus.put(aMenuEntry({ menuName: '订单', sortNo: 2, parentKey: 'd.other', enabled: false, remark: '改' })));
+      expect(await store.unitOfWork.read(({ directory }) => directory.menus.one({ menuKey: 'p.pay-orders' }))).to.deep.equal(aMenuEntry({ menuName: '订单', sortNo: 2, parentKey: 'd.other', enabled: false, remark: '改', version: 2 }));
     });
 
     it('adds a key once, and each again after its removal', async () => {

@@ -10,7 +10,9 @@ import { ConsoleLife } from './console-life.js';
 /** Written by hand, beside the declarations: who may do what (RBAC-01, RBAC-02). Whatever is not here is for everybody who is signed in, or before. */
 const onlyFor: Readonly<Record<string, string>> = {
   'operators.invite': 'sysadmin', 'operators.edit': 'sysadmin', 'operators.disable': 'sysadmin', 'operators.enable': 'sysadmin', 'grants.ask': 'sysadmin', 'operators.choices': 'sysadmin', 'roles.one': 'secadmin', permissions: 'secadmin',
-  'audit.verify': 'auditor', 'operators.unlock': 'secadmin', 'operators.end-sessions': 'secadmin', 'operators.reset': 'secadmin', 'grants.decide': 'secadmin', 'orders.payer': 'demo', 'roles.add': 'secadmin', 'roles.edit': 'secadmin',
+  'audit.verify': 'auditor', 'operators.unlock': 'secadmin', 'operators.end-sessions': 'secadmin', 'operators.reset': 'secadmin', 'grants.decide': 'secadmin', 'orders.payer': 'demo', 'roles.add': 'secadmin', 'roles.edit': 'secadmin', 'roles.delete': 'secadmin',
+  'alerts.read': 'demo', 'alerts.read-all': 'demo', 'alerts.handle': 'demo',
+  'menus.choices': 'demo', 'menus.add': 'demo', 'menus.edit': 'demo', 'menus.enable': 'demo', 'menus.disable': 'demo', 'menus.move-up': 'demo', 'menus.move-down': 'demo', 'menus.delete': 'demo',
   // The demo's account holds everything that a role may hold.
   ...Object.fromEntries([
     ...['add', 'edit', 'name-admin', 'enable', 'disable', 'remove', 'choices', 'admins'].map((verb) => `regions.${verb}`), ...['add', 'edit', 'enable', 'disable', 'remove'].map((verb) => `industries.${verb}`),

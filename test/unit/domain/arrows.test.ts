@@ -3,6 +3,7 @@ import { canMove, type Arrows } from '../../../domain/kernel/arrows.js';
 import { callbackArrows } from '../../../domain/callbacks/callback.js';
 import { attemptArrows } from '../../../domain/payments/attempt.js';
 import { orderArrows } from '../../../domain/payments/order.js';
+import { alertArrows } from '../../../domain/alerts/alert.js';
 import { listExportArrows } from '../../../domain/lists/list-export.js';
 import { grantArrows } from '../../../domain/operators/grant-request.js';
 import { operatorArrows } from '../../../domain/operators/operator.js';
@@ -38,6 +39,7 @@ const lives: Readonly<Record<string, Life>> = {
     allowed: ['invited→active', 'invited→disabled', 'active→invited', 'active→disabled', 'disabled→active', 'disabled→invited'],
   },
   'grant request': { arrows: grantArrows, start: 'pending', states: ['pending', 'approved', 'rejected'], allowed: ['pending→approved', 'pending→rejected'] },
+  'alert': { arrows: alertArrows, start: 'unread', states: ['unread', 'read', 'handled'], allowed: ['unread→read', 'unread→handled', 'read→unread', 'read→handled'] },
   'export of a list': { arrows: listExportArrows, start: 'running', states: ['running', 'done', 'failed'], allowed: ['running→done', 'running→failed'] },
   callback: {
     arrows: callbackArrows, start: 'pending', states: ['pending', 'accepted', 'failed'],

@@ -39,6 +39,9 @@ import type { DayCertificate, PeriodLock, Statement } from '../../../../domain/s
 import type { LegCheck } from '../../../../domain/settlement/leg-check.js';
 import type { KeptGap } from '../../../../domain/settlement/order-legs.js';
 import type { SettlementEntry } from '../../../../domain/settlement/settlement-entry.js';
+import type { Alert } from '../../../../domain/alerts/alert.js';
+import type { LogRow } from '../../../../domain/logs/log-row.js';
+import type { MenuEntry } from '../../../../domain/menus/menu.js';
 import type { BusinessNode } from '../../../../domain/sharing/business-node.js';
 import type { ShareProgress } from '../../../../domain/sharing/share-progress.js';
 import type { NotedOrder, QuarantinedRow, ShareBatch, SharePolicy } from '../../../../domain/sharing/share-records.js';
@@ -131,6 +134,9 @@ export const memoryTables = () => ({
   industries: new MemoryTable<Industry>('industries', (row) => row.industryCode),
   channels: new MemoryTable<Channel>('channels', (row) => row.channelNo),
   nontaxRegions: new MemoryTable<NontaxRegion>('nontaxRegions', (row) => row.regionCode),
+  menus: new MemoryTable<MenuEntry>('menus', (row) => row.menuKey),
+  logRows: new MemoryTable<LogRow>('logRows', (row) => row.logNo),
+  alerts: new MemoryTable<Alert>('alerts', (row) => row.alertNo),
   nontaxItems: new MemoryTable<NontaxItem>('nontaxItems', (row) => joined(row.regionCode, row.itemCode), { region: (row) => row.regionCode }),
 });
 export type MemoryTables = ReturnType<typeof memoryTables>;

@@ -63,6 +63,11 @@ export function operatorStore(view: View): OperatorStore {
     putCredentials: (credentials) => put(view, operatorCredentials, credentials.operatorNo, credentials),
     addRole: (role) => addOnce(view, operatorRoles, role),
     putRole: (role) => put(view, operatorRoles, role.roleCode, { ...role, createdAt: operatorRoles.get(role.roleCode, true)?.createdAt ?? role.createdAt }),
+    removeRole: async ({ roleCode, version }) => {
+      writing(view);
+      if (operatorRoles.get(roleCode, true)?.version !== version) throw new ConcurrentChange('somebody was faster');
+      operatorRoles.remove(roleCode);
+    },
     addSession: (session) => addNew(view, operatorSessions, session),
     putSession: (session) => put(view, operatorSessions, session.tokenHash, session),
     addTries: (tries) => addOnce(view, signInTries, tries),

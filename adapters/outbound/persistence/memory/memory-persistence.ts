@@ -4,6 +4,7 @@ import { MemoryDatabase } from './memory-database.js';
 import { MemoryDirectory } from './memory-directory.js';
 import { MemoryJobBoard } from './memory-job-board.js';
 import { MemoryKeptFiles } from './memory-kept-files.js';
+import { MemoryLogBooks } from './memory-log-books.js';
 import { MemoryLimitExchange } from './memory-limit-exchange.js';
 import { memoryTree } from './memory-tree.js';
 import { MemorySpentNumbers } from './memory-spent-numbers.js';
@@ -14,7 +15,7 @@ export function memoryPersistence(parts: MemoryParts, database = new MemoryDatab
   const directory = new MemoryDirectory(database, parts);
   return {
     unitOfWork: new MemoryUnitOfWork(database, parts), jobBoard: new MemoryJobBoard(database), directory, directoryEditor: directory,
-    auditChain: new MemoryAuditChain(database, parts), limitExchange: new MemoryLimitExchange(), spentNumbers: new MemorySpentNumbers(), tree: memoryTree(database),
+    auditChain: new MemoryAuditChain(database, parts), limitExchange: new MemoryLimitExchange(), logBooks: new MemoryLogBooks(database), spentNumbers: new MemorySpentNumbers(), tree: memoryTree(database),
     keptFiles: (newDigest) => new MemoryKeptFiles(parts.clock, newDigest),
   };
 }

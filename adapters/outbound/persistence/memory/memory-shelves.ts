@@ -39,4 +39,5 @@ export const directoryStore = (view: View): DirectoryStore => ({
   developers: shelf(view, view.tables.developers, ['devId']), payees: shelf(view, view.tables.payees, ['merchantNo']), channelMerchants: shelf(view, view.tables.channelMerchants, ['channelMerchantId']),
   payeeChannels: shelf(view, view.tables.payeeChannels, ['merchantNo', 'channelMerchantId']), regions: shelf(view, view.tables.regions, ['regionCode']), industries: shelf(view, view.tables.industries, ['industryCode']),
   channels: shelf(view, view.tables.channels, ['channelNo']), nontaxRegions: shelf(view, view.tables.nontaxRegions, ['regionCode']),
+  menus: shelf(view, view.tables.menus, ['menuKey']),
 });

@@ -64,6 +64,7 @@ export class SqlOperatorStore extends SqlOperatorReader implements OperatorStore
 
   addRole(role: OperatorRole): Promise<'added' | 'exists'> { return addOnce(roleTable, this.#unit, this.#engine, { roleCode: role.roleCode }, this.seal.roleRow(role)); }
   putRole(role: OperatorRole): Promise<void> { return roleTable.put(this.#unit, this.seal.roleRow(role, 1)); }
+  removeRole(role: OperatorRole): Promise<void> { return roleTable.remove(this.#unit, this.seal.roleRow(role)); }
 
   addSession(session: SignedInSession): Promise<void> { return sessionTable.insert(this.#unit, this.seal.sessionRow(session)); }
   putSession(session: SignedInSession): Promise<void> { return sessionTable.put(this.#unit, this.seal.sessionRow(session, 1)); }

@@ -3,6 +3,7 @@ import type { Directory, DirectoryEditor } from '../../../../application/ports/d
 import type { RunningDigest } from '../../../../application/ports/digests.js';
 import type { JobBoard } from '../../../../application/ports/jobs.js';
 import type { KeptFiles } from '../../../../application/ports/kept-files.js';
+import type { LogBooks } from '../../../../application/ports/log-books.js';
 import type { LimitExchange } from '../../../../application/ports/limit-exchange.js';
 import type { TreeReader } from '../../../../application/ports/shared-facts.js';
 import type { SpentNumbers } from '../../../../application/ports/province.js';
@@ -12,6 +13,7 @@ import { SqlAuditChain } from './sql-audit-chain.js';
 import { SqlDirectoryEditor } from './sql-directory-editor.js';
 import { SqlDirectory } from './sql-directory.js';
 import { SqlLimitExchange } from './sql-limit-exchange.js';
+import { SqlLogBooks } from './sql-log-books.js';
 import { SqlJobBoard } from './sql-job-board.js';
 import { SqlKeptFiles } from './sql-kept-files.js';
 import { SqlTree } from './sql-tree.js';
@@ -28,6 +30,7 @@ export interface Persistence {
   readonly auditChain: AuditChain;
   readonly limitExchange: LimitExchange;
   readonly tree: TreeReader;
+  readonly logBooks: LogBooks;
   /** Of the province's messages, for all processes. */
   readonly spentNumbers: SpentNumbers;
   /** Digests are made elsewhere. */
@@ -43,6 +46,6 @@ export function sqlPersistence(engine: SqlEngine, parts: PersistenceParts): Pers
   return {
     unitOfWork: new SqlUnitOfWork(units, parts, () => { directory.forget(); }), jobBoard: new SqlJobBoard(units), directory,
     directoryEditor: new SqlDirectoryEditor(units, directory, parts), auditChain: new SqlAuditChain(units, parts.vault, parts.clock),
-    limitExchange: new SqlLimitExchange(units), tree: new SqlTree(units), spentNumbers: new SqlSpentNumbers(units), keptFiles: (newDigest) => new SqlKeptFiles(units, parts.clock, newDigest),
+    limitExchange: new SqlLimitExchange(units), logBooks: new SqlLogBooks(units), tree: new SqlTree(units), spentNumbers: new SqlSpentNumbers(units), keptFiles: (newDigest) => new SqlKeptFiles(units, parts.clock, newDigest),
   };
 }

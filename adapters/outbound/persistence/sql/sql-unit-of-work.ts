@@ -3,6 +3,7 @@ import type { Ids } from '../../../../application/ports/ids.js';
 import type { Readers, Stores, UnitOfWork } from '../../../../application/ports/unit-of-work.js';
 import type { Vault } from '../../../../application/ports/vault.js';
 import { SqlAbnormalReader, SqlAbnormalStore, SqlRepeatReader, SqlRepeatStore } from './abnormal-repository.js';
+import { SqlAlertReader, SqlAlertStore } from './alert-repository.js';
 import { SqlArchiveReader, SqlArchiveStore } from './archive/archive-repository.js';
 import { ArchiveWatch, Whereabouts } from './archive/whereabouts.js';
 import { SqlAttemptReader, SqlAttemptStore } from './attempt-repository.js';
@@ -98,6 +99,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       operators: new SqlOperatorReader(session, this.#operatorSeal, mark),
       exports: new SqlExportReader(session),
       directory: sqlDirectoryReader(session),
+      alerts: new SqlAlertReader(session),
     };
   }
 
@@ -118,6 +120,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       operators: new SqlOperatorStore(scope, this.#operatorSeal, engine),
       exports: new SqlExportStore(scope, engine),
       directory: sqlDirectoryStore(scope, engine, directoryChanged),
+      alerts: new SqlAlertStore(scope, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }

@@ -1,9 +1,11 @@
 import type { ListAction } from './action-types.js';
+import { alertActions } from './alert-actions.js';
 import { auditActions } from './audit-actions.js';
 import { channelActions } from './channel-actions.js';
 import { channelMerchantActions } from './channel-merchant-actions.js';
 import { grantActions } from './grant-actions.js';
 import { industryActions } from './industry-actions.js';
+import { menuActions } from './menu-actions.js';
 import { operatorActions } from './operator-actions.js';
 import { personalDataActions } from './personal-data-actions.js';
 import { regionActions } from './region-actions.js';
@@ -13,6 +15,7 @@ import { roleActions } from './role-actions.js';
 const byList: Readonly<Record<string, readonly ListAction[]>> = {
   operators: operatorActions, 'operator-roles': roleActions, 'grant-requests': grantActions, 'audit-logs': auditActions, 'pay-orders': personalDataActions,
   'channel-merchants': channelMerchantActions, channels: channelActions, regions: regionActions, industries: industryActions,
+  alerts: alertActions, menus: menuActions,
 };
 
 export const actionsOf = (list: string): readonly ListAction[] => byList[list] ?? [];

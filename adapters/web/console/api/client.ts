@@ -1,6 +1,8 @@
 import type { ConsoleErrorCode, ErrorBody } from '../../../../contracts/console/errors.js';
 import type { ExportState, ListDeclaration, ListPageBody } from '../../../../contracts/console/lists.js';
+import type { HomeBody } from '../../../../contracts/console/home.js';
 import type { Me } from '../../../../contracts/console/me.js';
+import type { EditMenuBody, MenuChoices, NewMenuBody } from '../../../../contracts/console/menus.js';
 import type { AskGrantBody, AuditVerdictBody, DecideGrantBody, EditOperatorBody, InvitedOperator, NewOperatorBody, OperatorChoices, PermissionGroups, ResetOperator, RoleFactsBody, SaveRoleBody } from '../../../../contracts/console/operators.js';
 import type { PayerInClear, SeePayerBody } from '../../../../contracts/console/personal-data.js';
 import type { AccountForms, ChannelMerchantFacts, EditChannelBody, EditChannelMerchantBody, EditIndustryBody, EditRegionBody, NameRegionAdminBody, NewChannelBody, NewChannelMerchantBody, NewIndustryBody, NewRegionBody, OneChannelBody, OneChannelMerchantBody, OneIndustryBody, OneRegionBody, RegionAdmins, RegionChoicesBody, SetPayReconcileBody, SetSplitBody, TriedConnection } from '../../../../contracts/console/places.js';
@@ -24,10 +26,10 @@ export class Refused extends Error {
 }
 
 interface Asked { readonly background?: boolean; readonly signal?: AbortSignal; readonly isRetry?: boolean }
-interface Session { lost: (message: string) => void; stepUp: () => Promise<boolean>; acted: () => void }
+interface Session { lost: (message: string) => void; stepUp: () => Promise<boolean>; acted: () => void; /** The menu is another one now. */ menuChanged: () => void }
 
 /** What the rest of the console wants to hear about; set once by who draws the pages. */
-export const session: Session = { lost: () => undefined, stepUp: () => Promise.resolve(false), acted: () => undefined };
+export const session: Session = { lost: () => undefined, stepUp: () => Promise.resolve(false), acted: () => undefined, menuChanged: () => undefined };
 const lostCodes: ReadonlySet<string> = new Set(['NOT_SIGNED_IN', 'KICKED', 'SESSION_ENDED']);
 
 async function send(method: 'GET' | 'POST', path: string, body: unknown, asked: Asked): Promise<Response> {
@@ -115,6 +117,15 @@ export const api = {
   editChannelMerchant: (body: EditChannelMerchantBody) => post<unknown>('/channel-merchants/edit', body),
   changeChannelMerchant: (verb: 'enable' | 'disable' | 'remove', body: OneChannelMerchantBody) => post<unknown>(`/channel-merchants/${verb}`, body),
   tryChannelMerchant: (channelMerchantId: string) => post<TriedConnection>('/channel-merchants/try', { channelMerchantId }),
+  deleteRole: (roleCode: string) => post<unknown>('/roles/delete', { roleCode }),
+  home: (asked: Asked) => get<HomeBody>('/home', asked),
+  readAlert: (alertNo: string) => post<unknown>('/alerts/read', { alertNo }),
+  readAllAlerts: () => post<{ count: number }>('/alerts/read-all'),
+  handleAlert: (alertNo: string, remark: string) => post<unknown>('/alerts/handle', { alertNo, remark }),
+  menuChoices: (signal: AbortSignal) => get<MenuChoices>('/menus/choices', { signal }),
+  addMenu: (body: NewMenuBody) => post<unknown>('/menus/add', body),
+  editMenu: (body: EditMenuBody) => post<unknown>('/menus/edit', body),
+  changeMenu: (change: 'enable' | 'disable' | 'move-up' | 'move-down' | 'delete', menuKey: string) => post<unknown>(`/menus/${change}`, { menuKey }),
   file: async (fileNo: string, signal: AbortSignal) => (await send('GET', `/files/${named(fileNo)}`, undefined, { signal })).blob(),
 };
 

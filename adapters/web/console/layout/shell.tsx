@@ -62,7 +62,8 @@ function pageOf(path: string, here: Place | undefined, leave: Props['leave']): R
   if (list !== undefined) return <ListPage key={list} name={list} path={path} above={here?.above ?? []} />;
   if (samePath(path, '/')) return <HomePage />;
   if (samePath(path, '/change-password')) return <ChangePasswordPage leave={leave} />;
-  const Own = here === undefined ? undefined : ownPageOf(here.key);
+  const own = /^\/pages\/([a-z0-9-]+)\/?$/.exec(path)?.[1];
+  const Own = here === undefined || own === undefined ? undefined : ownPageOf(own);
   if (Own !== undefined && here !== undefined) return <Own title={here.title} above={here.above} />;
   return <MissingPage title={here?.title} />;
 }

@@ -55,9 +55,9 @@ export function DeclaredList({ declaration, path, above }: Props): ReactNode {
       {fault !== undefined && <Alert className="notice" type="error" showIcon title={fault} role="alert" action={<Button size="small" onClick={refresh}>重试</Button>} />}
       {kind === 'record' ? <OneRecord columns={columns} row={page?.rows[0]} empty={fault === undefined ? empty : null} /> : (
         <div className="panel table-panel">
-          <ListTable columns={shown} rows={page?.rows ?? noRows} totals={page?.totals} sort={place.address.sort} isWaiting={isWaiting} empty={fault === undefined ? empty : ' '} actions={actions}
+          <ListTable columns={shown} rows={page?.rows ?? noRows} totals={page?.totals} sort={place.address.sort} tree={declaration.tree} isWaiting={isWaiting} empty={fault === undefined ? empty : ' '} actions={actions}
             sortBy={(sort) => { place.change({ sort: sort ?? declaration.defaultSort }); }} open={setOpened} />
-          {page !== undefined && <Pager count={count} page={place.page} pageSize={place.address.pageSize} pageSizes={pageSizes} isWaiting={isWaiting} back={place.back}
+          {page !== undefined && declaration.tree === undefined && <Pager count={count} page={place.page} pageSize={place.address.pageSize} pageSizes={pageSizes} isWaiting={isWaiting} back={place.back}
             forward={next === undefined ? undefined : () => { place.forward(next); }} resize={(pageSize) => { place.change({ pageSize }); }} />}
         </div>
       )}

@@ -1,6 +1,7 @@
 import { Button, Table, type TableColumnType, type TableProps } from 'antd';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { isNumeric } from '../../shared/cells.js';
+import { treeOf, type TreeRules } from '../../shared/tree-rows.js';
 import { RowButtons } from '../actions/action-buttons.js';
 import type { ListActions } from '../actions/use-list-actions.js';
 import { CellView } from './cell-view.js';
@@ -12,6 +13,8 @@ interface Props {
   readonly rows: readonly Row[];
   readonly totals: Totals | undefined;
   readonly sort: string;
+  /** Rows belong under others. */
+  readonly tree: TreeRules | undefined;
   readonly isWaiting: boolean;
   readonly empty: ReactNode;
   readonly actions: ListActions;
@@ -34,7 +37,7 @@ function columnOf(column: Column, sort: string): TableColumnType<Row> {
   };
 }
 
-export function ListTable({ columns, rows, totals, sort, isWaiting, empty, actions, sortBy, open }: Props): ReactNode {
+export function ListTable({ columns, rows, totals, sort, tree, isWaiting, empty, actions, sortBy, open }: Props): ReactNode {
   const { rowActions, onRow } = actions;
   const drawn = useMemo<TableColumnType<Row>[]>(() => [
     ...columns.map((column) => columnOf(column, sort)),
@@ -43,15 +46,19 @@ export function ListTable({ columns, rows, totals, sort, isWaiting, empty, actio
       render: (_value, row) => <><Button type="link" size="small" onClick={() => { open(row); }}>详情</Button><RowButtons rowActions={rowActions} onRow={onRow} row={row} /></>,
     },
   ], [columns, sort, open, rowActions, onRow]);
+  const drawnRows = useMemo(() => (tree === undefined ? rows : treeOf(rows, tree)), [rows, tree]);
+  const [folded, fold] = useState<readonly string[]>([]);
+  const keyOf = (row: Row): string => String(tree === undefined ? rows.indexOf(row) : row[tree.key]);
   const change: NonNullable<TableProps<Row>['onChange']> = (_pages, _filters, sorter) => {
     const { columnKey, order } = Array.isArray(sorter) ? sorter[0] ?? {} : sorter;
     sortBy(order ? `${String(columnKey)}:${order === 'ascend' ? 'asc' : 'desc'}` : undefined);
   };
   return (
     <Table<Row>
-      size="small" className="list-table" columns={drawn} dataSource={rows} rowKey={(row) => rows.indexOf(row)} pagination={false} showSorterTooltip={false}
+      size="small" className="list-table" columns={drawn} dataSource={drawnRows} rowKey={keyOf} pagination={false} showSorterTooltip={false}
       loading={{ spinning: isWaiting, delay: 150 }} locale={{ emptyText: empty }} scroll={{ x: 'max-content' }} sticky={{ offsetHeader: 48 }} onChange={change}
       onRow={(row) => ({ onDoubleClick: ({ target }) => { if (!isButton(target)) open(row); } })}
+      {...(tree !== undefined ? { expandable: { expandedRowKeys: rows.map(keyOf).filter((key) => !folded.includes(key)), onExpand: (isOpen: boolean, row: Row) => { fold(isOpen ? folded.filter((key) => key !== keyOf(row)) : [...folded, keyOf(row)]); } } } : {})}
       {...(totals !== undefined && rows.length > 0 ? { summary: () => <TotalsRow columns={columns} totals={totals} /> } : {})}
     />
   );

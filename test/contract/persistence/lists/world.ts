@@ -9,6 +9,7 @@ import { aChannelMerchant, aPayee } from '../../../builders/directory.js';
 import { aLegCheck, aLegGap } from '../../../builders/legs.js';
 import { aPersonalBillPush } from '../../../builders/personal-bills.js';
 import { anAbnormalOrder, anAttempt, anEntry, anOrder, aCallback, aRefund, aRepeatPayment, no, noon } from '../builders.js';
+import { aLogRow, aMenuEntry, anAlert } from '../../../builders/management.js';
 import { aGrantRequest, anOfficer, anOperator, aRole } from '../../../builders/operators.js';
 import type { Stores } from '../../../../application/ports/unit-of-work.js';
 import type { Opened } from '../opened.js';
@@ -224,6 +225,24 @@ async function consoleOfCity({ unitOfWork }: Opened): Promise<void> {
   });
 }
 
+/** Alerts in every state, lines of the log of every kind, and a menu of two directories. */
+async function management({ unitOfWork, logBooks }: Opened): Promise<void> {
+  await unitOfWork.run(async ({ alerts, directory }) => {
+    await alerts.add(anAlert({ alertNo: no(7801), times: 3, firstAt: noon - hour }));
+    await alerts.add(anAlert({ alertNo: no(7802), place: 'bill-missing:CM1/20260507', alertType: 'reconciliation', level: 'major', event: 'bill-missing', message: '渠道账单未到', relatedOrderNo: undefined, lastAt: noon + day, state: 'read' }));
+    await alerts.add(anAlert({ alertNo: no(7803), place: no(7803), alertType: 'security', level: 'critical', event: 'audit-chain-broken', message: '审计日志被修改', relatedOrderNo: undefined, lastAt: noon + 2 * day, state: 'handled', handledBy: '林晓宇', handledAt: noon + 3 * day, remark: '已核实' }));
+    for (const entry of [
+      aMenuEntry({ menuKey: 'd.desk', parentKey: '-', menuName: '客户服务', menuType: 'directory', pageKey: undefined }), aMenuEntry(),
+      aMenuEntry({ menuKey: 'a.1', parentKey: '-', menuName: '我的目录', menuType: 'directory', pageKey: undefined, sortNo: 2, origin: 'added', enabled: false, remark: '常用' }),
+      aMenuEntry({ menuKey: 'a.2', parentKey: 'a.1', menuName: '旧页面', pageKey: 'no-such-page', origin: 'added' }),
+    ]) await directory.menus.add(entry);
+  });
+  await logBooks.append([
+    aLogRow({ logNo: no(7901) }), aLogRow({ logNo: no(7902), at: noon + hour, logType: 'job', level: 'warn', requestId: 'work-refund:R1', relatedOrderNo: undefined, content: 'job-ran' }),
+    aLogRow({ logNo: no(7903), at: noon + day, logType: 'system', level: 'fault', requestId: undefined, relatedOrderNo: undefined, content: 'job-board' }),
+  ]);
+}
+
 /** A small city whose every figure can be added up by hand. */
 export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await directory(store);
@@ -235,6 +254,7 @@ export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await notices(store);
   await fourWay(store);
   await consoleOfCity(store);
+  await management(store);
   const rows: Readonly<Record<string, readonly StoredRow[]>> = {
     ...directoryRows,
     trade: trades, settlement_entry: entries, reconcile_difference: differences,

@@ -5,6 +5,7 @@ import { legChecksSource, legGapsSource } from './leg-sources.js';
 import type { ListSource } from './list-source.js';
 import { orderRefundsSource, payOrderSource, payOrdersSource } from './order-sources.js';
 import { personalBillPushesSource } from './personal-bill-sources.js';
+import { alertsSource, menusSource, platformLogsSource } from './management-sources.js';
 import { abnormalNoticesSource, nontaxRegionsSource, noticeLogSource, noticeSettlementSource, noticeSettlementsSource, noticeTradeSource, noticeTradesSource } from './notice-sources.js';
 import { channelsSource, industriesSource, industrySource, regionSource, regionsSource } from './place-sources.js';
 import { auditLogsSource, grantRequestsSource, operatorRolesSource, operatorsSource } from './platform-sources.js';
@@ -29,4 +30,5 @@ export const allSources: readonly ListSource[] = [
   channelMerchantsSource, payeesSource, payeeChannelsSource, payeeChannelSource, developersSource,
   channelsSource, regionsSource, regionSource, industriesSource, industrySource,
   operatorsSource, operatorRolesSource, grantRequestsSource, auditLogsSource,
+  alertsSource, platformLogsSource, menusSource,
 ];

@@ -1,5 +1,6 @@
 import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
 import { anyDayIndexes } from './any-day-indexes.js';
+import { alertTables } from './alert-tables.js';
 import { archiveTables } from './archive-tables.js';
 import { channelTables } from './channel-tables.js';
 import { directoryTables } from './directory-tables.js';
@@ -9,6 +10,7 @@ import { exportTables } from './export-tables.js';
 import { findIndexes } from './find-indexes.js';
 import { legTables } from './leg-tables.js';
 import { listIndexes } from './list-indexes.js';
+import { managementTables } from './management-tables.js';
 import { limitTables } from './limit-tables.js';
 import { nontaxTables } from './nontax-tables.js';
 import { payCodeTables } from './pay-code-tables.js';
@@ -41,4 +43,5 @@ export const allSteps: readonly Step[] = [
   ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk, ...operatorTables, ...exportTables, ...orderListIndexes,
   ...directoryTables, ...anyDayIndexes,
   ...channelTables,
+  ...alertTables, ...managementTables,
 ];
