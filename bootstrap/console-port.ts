@@ -7,6 +7,7 @@ import { BodyCheck } from '../adapters/inbound/console-api/body.js';
 import { choiceRoutes } from '../adapters/inbound/console-api/choice-routes.js';
 import { consoleApp } from '../adapters/inbound/console-api/console-server.js';
 import { exportRoutes } from '../adapters/inbound/console-api/export-routes.js';
+import { issueRoutes } from '../adapters/inbound/console-api/issue-routes.js';
 import { listRoutes } from '../adapters/inbound/console-api/list-routes.js';
 import { operatorRoutes } from '../adapters/inbound/console-api/operator-routes.js';
 import { ownRoutes } from '../adapters/inbound/console-api/own-routes.js';
@@ -21,7 +22,7 @@ import { tokens } from './tokens.js';
 
 /** Where `vite build` puts the pages. */
 const pagesFolder = fileURLToPath(new URL('../adapters/web/console', import.meta.url));
-const timeouts = { keepAliveMs: 65_000, headersMs: 15_000, requestMs: 30_000 };
+const timeouts = { keepAliveMs: 65_000, headersMs: 15_000, /** As long as a file may take; bodies of forms have a limit of their own. */ requestMs: 150_000 };
 
 /** Every address of the console's interface. */
 export function consoleRoutes(container: Container, config: Config): readonly ConsoleRoute[] {
@@ -31,6 +32,7 @@ export function consoleRoutes(container: Container, config: Config): readonly Co
   return [
     ...signInRoutes(desk), ...ownRoutes({ ...desk, facts }), ...operatorRoutes(desk), ...choiceRoutes(desk), ...auditRoutes(desk),
     ...listRoutes({ lists: container.get(tokens.lists), now: () => container.get(tokens.clock).now(), noteDenied }),
+    ...issueRoutes(container.get(tokens.issueDesk)),
     ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied }),
   ];
 }

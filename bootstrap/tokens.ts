@@ -9,6 +9,8 @@ import type { FetchNoticeStatement } from '../application/payment-notices/fetch-
 import type { OperateNotice } from '../application/payment-notices/operate-notice.js';
 import type { BillRounds } from '../adapters/inbound/jobs/bill-rounds.js';
 import type { EBillRounds } from '../adapters/inbound/jobs/e-bill-rounds.js';
+import type { IssueDesk } from '../adapters/inbound/console-api/issue-routes.js';
+import type { AttachmentRounds } from '../adapters/inbound/jobs/attachment-rounds.js';
 import type { ExportRounds } from '../adapters/inbound/jobs/export-rounds.js';
 import type { Gateway } from '../adapters/inbound/gateway/router.js';
 import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.js';
@@ -155,5 +157,6 @@ export const tokens = {
   takePaid: token<TakePaid>('takePaid'), receivePaidMessage: token<ReceivePaidMessage>('receivePaidMessage'),
   giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
   operatorDesk: token<OperatorDesk>('operatorDesk'), passwords: token<Passwords>('passwords'), oneTimeCodes: token<OneTimeCodes>('oneTimeCodes'), captchas: token<Captchas>('captchas'),
+  issueDesk: token<IssueDesk>('issueDesk'), attachmentRounds: token<AttachmentRounds>('attachmentRounds'),
   sealedWords: token<SealedWords>('sealedWords'), keySignatures: token<KeySignatures>('keySignatures'),
 } as const;

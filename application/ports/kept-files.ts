@@ -1,10 +1,10 @@
 import type { EpochMs } from '../../domain/kernel/china-time.js';
 import { billLimits, type Bytes } from './channel-bills.js';
 
-/** A file kept for good: bills as received, statements as given out. Never changed. Of an export the bytes go after some time, and what it was stays. */
+/** A file kept for good: bills as received, statements as given out. Never changed. Of an export the bytes go after some time, and what it was stays; an attachment that was never attached goes whole. */
 export interface KeptFile {
   readonly fileNo: string;
-  readonly purpose: 'bill' | 'statement' | 'export' | 'province';
+  readonly purpose: 'bill' | 'statement' | 'export' | 'province' | 'attachment';
   readonly fileName: string;
   readonly byteSize: number;
   /** SM3 over the bytes, hex. */
@@ -33,6 +33,8 @@ export interface KeptFiles {
   forgetAbandoned(before: EpochMs, limit: number): Promise<number>;
   /** Deletes at most `limit` chunks of exports that were kept before then, and of nothing else (EXP-02); how many. */
   forgetExports(before: EpochMs, limit: number): Promise<number>;
+  /** Deletes a file that was uploaded as an attachment; nothing of any other purpose, and no error where there is none. */
+  discardAttachment(fileNo: string): Promise<void>;
 }
 
 export class DamagedFile extends Error {

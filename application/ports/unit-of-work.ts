@@ -10,6 +10,7 @@ import type { PersonalBillPushReader, PersonalBillPushStore } from './city-app-b
 import type { DirectoryReader, DirectoryStore } from './directory-books.js';
 import type { EBillReader, EBillStore } from './e-bill-books.js';
 import type { ExportReader, ExportStore } from './export-books.js';
+import type { IssueReader, IssueStore } from './issue-books.js';
 import type { JobReader, NewJob } from './jobs.js';
 import type { LegReader, LegStore } from './leg-books.js';
 import type { NoticeReader, NoticeStore } from './notice-books.js';
@@ -54,6 +55,7 @@ export interface Readers {
   readonly operators: OperatorReader;
   readonly exports: ExportReader;
   readonly directory: DirectoryReader;
+  readonly issues: IssueReader;
 }
 
 export interface Stores {
@@ -77,6 +79,7 @@ export interface Stores {
   readonly operators: OperatorStore;
   readonly exports: ExportStore;
   readonly directory: DirectoryStore;
+  readonly issues: IssueStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }

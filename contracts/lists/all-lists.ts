@@ -1,5 +1,6 @@
 import { channelMerchants, developers, payeeChannel, payeeChannels, payees } from './directory-lists.js';
 import { eBill, eBills } from './e-bill-lists.js';
+import { issue, issues } from './issue-lists.js';
 import { legChecks, legGaps } from './leg-lists.js';
 import type { ListView } from './list-view.js';
 import { abnormalNotices, nontaxRegions, noticeLog, noticeSettlement, noticeSettlements, noticeTrade, noticeTrades } from './notice-lists.js';
@@ -21,6 +22,7 @@ export const allLists: readonly ListView[] = [
   nontaxRegions, noticeTrades, noticeTrade, noticeLog, noticeSettlements, noticeSettlement, abnormalNotices,
   payOrders, payOrder, orderRefunds, orderCallbacks, refundOrders, refundOrder, refundCallbacks,
   repeatOrders, repeatOrder, abnormalOrders, abnormalOrder, eBills, eBill,
+  issues, issue,
   personalBillPushes,
   textMessageLog, inboundTexts, shareLog,
   channelMerchants, payees, payeeChannels, payeeChannel, developers,

@@ -6,6 +6,7 @@ import { doneJobsContract } from './done-jobs.contract.js';
 import { eBillsContract } from './e-bills.contract.js';
 import { endedJobsContract } from './ended-jobs.contract.js';
 import { exportsContract } from './exports.contract.js';
+import { issuesContract } from './issues.contract.js';
 import { jobBoardContract } from './job-board.contract.js';
 import { jobRowsContract } from './job-rows.contract.js';
 import { keptFilesContract } from './kept-files.contract.js';
@@ -31,7 +32,7 @@ import { unitOfWorkContract } from './unit-of-work.contract.js';
 const contracts = [
   unitOfWorkContract, paidOrdersContract, ordersOfPayerContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
   tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, eBillsContract, personalBillsContract, textsContract, sharingContract,
-  noticesContract, legsContract, operatorsContract, exportsContract, shelvesContract,
+  noticesContract, legsContract, operatorsContract, exportsContract, shelvesContract, issuesContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

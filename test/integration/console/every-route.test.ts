@@ -9,6 +9,7 @@ import { ConsoleLife } from './console-life.js';
 /** Written by hand, beside the declarations: who may do what (RBAC-01, RBAC-02). Whatever is not here is for everybody who is signed in, or before. */
 const onlyFor: Readonly<Record<string, string>> = {
   'operators.invite': 'sysadmin', 'operators.edit': 'sysadmin', 'operators.disable': 'sysadmin', 'operators.enable': 'sysadmin', 'grants.ask': 'sysadmin', 'operators.choices': 'sysadmin', 'roles.one': 'secadmin', permissions: 'secadmin',
+  'attachments.upload': 'demo', 'attachments.read': 'demo', 'issues.register': 'demo', 'issues.follow': 'demo', 'issues.solve': 'demo', 'issues.reopen': 'demo', 'issues.attach': 'demo', 'issues.contact': 'demo', 'issues.one': 'demo',
   'audit.verify': 'auditor', 'operators.unlock': 'secadmin', 'operators.end-sessions': 'secadmin', 'operators.reset': 'secadmin', 'grants.decide': 'secadmin', 'roles.add': 'secadmin', 'roles.edit': 'secadmin',
 };
 const lists: Readonly<Record<string, readonly string[]>> = { operators: ['sysadmin', 'secadmin'], 'operator-roles': ['secadmin'], 'grant-requests': ['sysadmin', 'secadmin'], 'audit-logs': ['auditor'] };

@@ -71,6 +71,10 @@ export class MemoryKeptFiles implements KeptFiles {
     }
     return forgotten;
   }
+
+  async discardAttachment(fileNo: string): Promise<void> {
+    if (this.#files.get(fileNo)?.file.purpose === 'attachment') this.#files.delete(fileNo);
+  }
 }
 
 const givenUp = (fileNo: string): Error => new Error(`file ${fileNo} has been given up meanwhile`);

@@ -8,6 +8,7 @@ import { enqueuedAgain, newJobRow } from '../sql/job-rules.js';
 import { archiveStore } from './memory-archive.js';
 import { eBillStore } from './memory-e-bills.js';
 import { exportStore } from './memory-exports.js';
+import { issueStore } from './memory-issues.js';
 import type { MemoryDatabase, MemoryTables } from './memory-database.js';
 import type { MemoryScope } from './memory-scope.js';
 import { legStore } from './memory-legs.js';
@@ -56,6 +57,7 @@ const viewed = (view: View): Omit<Stores, 'outbox' | 'audit'> & { readonly jobs:
   notices: noticeStore(view), legs: legStore(view), operators: operatorStore(view), exports: exportStore(view), directory: directoryStore(view),
   personalBillPushes: personalBillPushStore(view),
   texts: textStore(view), sharing: shareStore(view),
+  issues: issueStore(view),
 });
 
 const jobReader = (view: View): JobReader => ({

@@ -13,7 +13,7 @@ import type { Session, WritingSession } from './unit-scope.js';
 export const fileNameChars = 256;
 
 export const fileTable = new SqlTable<KeptFile>('kept_file', {
-  fileNo: ['file_no', text(32)], purpose: ['purpose', oneOf<KeptFile['purpose']>(['bill', 'statement', 'export', 'province'])], fileName: ['file_name', words(fileNameChars)],
+  fileNo: ['file_no', text(32)], purpose: ['purpose', oneOf<KeptFile['purpose']>(['bill', 'statement', 'export', 'province', 'attachment'])], fileName: ['file_name', words(fileNameChars)],
   byteSize: ['byte_size', int], digest: ['file_digest', text(64)], chunkCount: ['chunk_count', int], createdAt: ['created_at', epochMs],
 }, ['fileNo']);
 
@@ -82,6 +82,14 @@ export class SqlKeptFiles implements KeptFiles {
 
   forgetAbandoned(before: EpochMs, limit: number): Promise<number> { return this.#forget(draftTable, before, limit); }
   forgetExports(before: EpochMs, limit: number): Promise<number> { return this.#forget(exportTable, before, limit); }
+
+  /** In one unit: attachments are small. */
+  discardAttachment(fileNo: string): Promise<void> {
+    return this.#units.run(async (unit) => {
+      const gone: unknown = await unit.writing().table(fileTable.name).where(fileTable.condition({ fileNo, purpose: 'attachment' })).delete();
+      if (gone === 1) await unit.writing().table(chunkTable.name).where(chunkTable.condition({ fileNo })).delete();
+    });
+  }
 
   async #forget(table: SqlTable<Passing>, before: EpochMs, limit: number): Promise<number> {
     const [no, touched] = [table.column('fileNo'), table.column('touchedAt')];

@@ -1,6 +1,7 @@
 import type { ConsoleErrorCode, ErrorBody } from '../../../../contracts/console/errors.js';
 import type { ExportState, ListDeclaration, ListPageBody } from '../../../../contracts/console/lists.js';
 import type { Me } from '../../../../contracts/console/me.js';
+import type { AttachToIssueBody, FollowIssueBody, IssueContact, IssueFactsBody, IssueRegistered, RegisterIssueBody, ReopenIssueBody, SolveIssueBody } from '../../../../contracts/console/issues.js';
 import type { AskGrantBody, AuditVerdictBody, DecideGrantBody, EditOperatorBody, InvitedOperator, NewOperatorBody, OperatorChoices, PermissionGroups, ResetOperator, RoleFactsBody, SaveRoleBody } from '../../../../contracts/console/operators.js';
 import type { ActivateBody, AskChallenge, ChallengeAnswer, ChangePasswordBody, Enrolment, KeyQuestion, NextStep, ProveByKey, SignInBody } from '../../../../contracts/console/sign-in.js';
 
@@ -26,7 +27,8 @@ interface Session { lost: (message: string) => void; stepUp: () => Promise<boole
 
 /** What the rest of the console wants to hear about; set once by who draws the pages. */
 export const session: Session = { lost: () => undefined, stepUp: () => Promise.resolve(false), acted: () => undefined };
-const lostCodes: ReadonlySet<string> = new Set(['NOT_SIGNED_IN', 'KICKED', 'SESSION_ENDED']);
+/** After these nobody is signed in any more. */
+export const lostCodes: ReadonlySet<string> = new Set(['NOT_SIGNED_IN', 'KICKED', 'SESSION_ENDED']);
 
 async function send(method: 'GET' | 'POST', path: string, body: unknown, asked: Asked): Promise<Response> {
   const headers = { 'x-console-request': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(asked.background ? { 'x-console-background': '1' } : {}) };
@@ -92,6 +94,14 @@ export const api = {
   addRole: (body: SaveRoleBody) => post<unknown>('/roles/add', body),
   editRole: (body: SaveRoleBody) => post<unknown>('/roles/edit', body),
   verifyAudit: () => post<AuditVerdictBody>('/audit/verify'),
+  registerIssue: (body: RegisterIssueBody) => post<IssueRegistered>('/issues/register', body),
+  followIssue: (body: FollowIssueBody) => post<unknown>('/issues/follow', body),
+  solveIssue: (body: SolveIssueBody) => post<unknown>('/issues/solve', body),
+  reopenIssue: (body: ReopenIssueBody) => post<unknown>('/issues/reopen', body),
+  attachToIssue: (body: AttachToIssueBody) => post<unknown>('/issues/attach', body),
+  issueContact: (issueNo: string) => post<IssueContact>('/issues/contact', { issueNo }),
+  issue: (issueNo: string, signal: AbortSignal) => get<IssueFactsBody>(`/issues/${named(issueNo)}`, { signal }),
+  attachment: async (issueNo: string, attachmentNo: string) => (await send('GET', `/issues/${named(issueNo)}/attachments/${named(attachmentNo)}`, undefined, {})).blob(),
   file: async (fileNo: string, signal: AbortSignal) => (await send('GET', `/files/${named(fileNo)}`, undefined, { signal })).blob(),
 };
 

@@ -607,6 +607,36 @@ create index "REGION_PARENT_IX" on "REGION" ("PARENT_REGION_CODE", "REGION_CODE"
 -- 0224-industry
 create table "INDUSTRY" ("INDUSTRY_CODE" varchar(32) not null, "INDUSTRY_NAME" varchar(400), "ENABLED" smallint not null, "REMARK" varchar(800), "CREATED_AT" bigint not null, "VERSION" int not null, primary key ("INDUSTRY_CODE"));
 
+-- 0260-issue
+create table "DESK_ISSUE" ("ISSUE_NO" varchar(32) not null, "ISSUE_TYPE" varchar(16) not null, "RELATED_ORDER_NO" varchar(128), "PLATFORM_ORDER_NO" varchar(32), "PLATFORM_REFUND_NO" varchar(32), "BIZ_ORDER_NO" varchar(128), "SEALED_DESCRIPTION" clob, "MASKED_MOBILE" varchar(16), "SEALED_MOBILE" varchar(300), "STATE" varchar(16) not null, "SEALED_SOLUTION" clob, "SOLVED_BY" varchar(32), "SOLVED_AT" bigint, "REGISTERED_BY" varchar(32) not null, "REGISTERED_AT" bigint not null, "STEP_COUNT" int not null, "ATTACHMENT_COUNT" int not null, "ATTACHMENT_BYTES" bigint not null, "VERSION" int not null, primary key ("ISSUE_NO"));
+
+-- 0261-issue-list
+create index "DESK_ISSUE_LIST_IX" on "DESK_ISSUE" ("REGISTERED_AT", "ISSUE_NO");
+
+-- 0262-issue-related
+create index "DESK_ISSUE_RELATED_IX" on "DESK_ISSUE" ("RELATED_ORDER_NO", "REGISTERED_AT");
+
+-- 0263-issue-order
+create index "DESK_ISSUE_ORDER_IX" on "DESK_ISSUE" ("PLATFORM_ORDER_NO", "REGISTERED_AT");
+
+-- 0264-issue-biz
+create index "DESK_ISSUE_BIZ_IX" on "DESK_ISSUE" ("BIZ_ORDER_NO", "REGISTERED_AT");
+
+-- 0265-issue-step
+create table "ISSUE_STEP" ("ISSUE_NO" varchar(32) not null, "STEP_NO" int not null, "STEP_KIND" varchar(16) not null, "SEALED_WORDS" clob, "DONE_BY" varchar(32) not null, "DONE_AT" bigint not null, primary key ("ISSUE_NO", "STEP_NO"));
+
+-- 0266-attachment
+create table "ISSUE_ATTACHMENT" ("ATTACHMENT_NO" varchar(32) not null, "FILE_NAME" varchar(1024), "FILE_KIND" varchar(8) not null, "BYTE_SIZE" bigint not null, "FILE_DIGEST" varchar(64), "SCAN_VERDICT" varchar(16), "STATE" varchar(16) not null, "UPLOADED_BY" varchar(32) not null, "UPLOADED_AT" bigint not null, "ISSUE_NO" varchar(32), "STEP_NO" int, "VERSION" int not null, primary key ("ATTACHMENT_NO"));
+
+-- 0267-attachment-issue
+create index "ISSUE_ATTACHMENT_ISSUE_IX" on "ISSUE_ATTACHMENT" ("ISSUE_NO", "STEP_NO", "ATTACHMENT_NO");
+
+-- 0268-attachment-loose
+create index "ISSUE_ATTACHMENT_LOOSE_IX" on "ISSUE_ATTACHMENT" ("STATE", "UPLOADED_AT", "ATTACHMENT_NO");
+
+-- 0269-upload-allowance
+create table "UPLOAD_ALLOWANCE" ("OPERATOR_NO" varchar(32) not null, "HOUR_BEGAN" bigint not null, "FILE_COUNT" int not null, "BYTE_COUNT" bigint not null, "VERSION" int not null, primary key ("OPERATOR_NO"));
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 
@@ -789,6 +819,13 @@ insert into "GRANT_REQUEST" ("ASKED_AT", "ASKED_BY", "DECIDED_AT", "DECIDED_BY",
 -- exports.add
 select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "RUN_PLACE" = ? limit ?;
 insert into "LIST_EXPORT" ("ENDED_AT", "EXPORT_NO", "FAIL_CAUSE", "FILE_NAME", "FILE_NO", "LIST_NAME", "OPERATOR_NO", "PARAMETER_LIST", "ROW_SCOPE", "ROWS_WRITTEN", "RUN_PLACE", "SEEN_AT", "STARTED_AT", "STATE", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- issues.add
+insert into "DESK_ISSUE" ("ATTACHMENT_BYTES", "ATTACHMENT_COUNT", "BIZ_ORDER_NO", "ISSUE_NO", "ISSUE_TYPE", "MASKED_MOBILE", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_NO", "REGISTERED_AT", "REGISTERED_BY", "RELATED_ORDER_NO", "SEALED_DESCRIPTION", "SEALED_MOBILE", "SEALED_SOLUTION", "SOLVED_AT", "SOLVED_BY", "STATE", "STEP_COUNT", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "ISSUE_STEP" ("DONE_AT", "DONE_BY", "ISSUE_NO", "SEALED_WORDS", "STEP_KIND", "STEP_NO") values (?, ?, ?, ?, ?, ?);
+insert into "ISSUE_ATTACHMENT" ("ATTACHMENT_NO", "BYTE_SIZE", "FILE_DIGEST", "FILE_KIND", "FILE_NAME", "ISSUE_NO", "SCAN_VERDICT", "STATE", "STEP_NO", "UPLOADED_AT", "UPLOADED_BY", "VERSION") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select "OPERATOR_NO", "HOUR_BEGAN", "FILE_COUNT", "BYTE_COUNT", "VERSION" from "UPLOAD_ALLOWANCE" where "OPERATOR_NO" = ? limit ?;
+insert into "UPLOAD_ALLOWANCE" ("BYTE_COUNT", "FILE_COUNT", "HOUR_BEGAN", "OPERATOR_NO", "VERSION") values (?, ?, ?, ?, ?);
 
 -- orders.take, put
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" = ? for update;
@@ -1073,3 +1110,24 @@ update "KEPT_EXPORT" set "CHUNK_COUNT" = ? where "FILE_NO" = ?;
 
 -- keptFiles.forgetExports
 delete from "KEPT_EXPORT" where "FILE_NO" = ?;
+
+-- issues
+select "ISSUE_NO", "ISSUE_TYPE", "RELATED_ORDER_NO", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_NO", "BIZ_ORDER_NO", "SEALED_DESCRIPTION", "MASKED_MOBILE", "SEALED_MOBILE", "STATE", "SEALED_SOLUTION", "SOLVED_BY", "SOLVED_AT", "REGISTERED_BY", "REGISTERED_AT", "STEP_COUNT", "ATTACHMENT_COUNT", "ATTACHMENT_BYTES", "VERSION" from "DESK_ISSUE" where "ISSUE_NO" = ? limit ?;
+select "ISSUE_NO", "STEP_NO", "STEP_KIND", "SEALED_WORDS", "DONE_BY", "DONE_AT" from "ISSUE_STEP" where "ISSUE_NO" = ? order by "STEP_NO" asc limit ?;
+select "ATTACHMENT_NO", "FILE_NAME", "FILE_KIND", "BYTE_SIZE", "FILE_DIGEST", "SCAN_VERDICT", "STATE", "UPLOADED_BY", "UPLOADED_AT", "ISSUE_NO", "STEP_NO", "VERSION" from "ISSUE_ATTACHMENT" where "ISSUE_NO" = ? order by "STEP_NO" asc, "ATTACHMENT_NO" asc limit ?;
+select "ATTACHMENT_NO", "FILE_NAME", "FILE_KIND", "BYTE_SIZE", "FILE_DIGEST", "SCAN_VERDICT", "STATE", "UPLOADED_BY", "UPLOADED_AT", "ISSUE_NO", "STEP_NO", "VERSION" from "ISSUE_ATTACHMENT" where "ATTACHMENT_NO" = ? limit ?;
+select "ATTACHMENT_NO", "FILE_NAME", "FILE_KIND", "BYTE_SIZE", "FILE_DIGEST", "SCAN_VERDICT", "STATE", "UPLOADED_BY", "UPLOADED_AT", "ISSUE_NO", "STEP_NO", "VERSION" from "ISSUE_ATTACHMENT" where "STATE" in (?, ?, ?) and "UPLOADED_AT" < ? order by "UPLOADED_AT" asc, "ATTACHMENT_NO" asc limit ?;
+
+-- issues.put
+select "ISSUE_NO", "ISSUE_TYPE", "RELATED_ORDER_NO", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_NO", "BIZ_ORDER_NO", "SEALED_DESCRIPTION", "MASKED_MOBILE", "SEALED_MOBILE", "STATE", "SEALED_SOLUTION", "SOLVED_BY", "SOLVED_AT", "REGISTERED_BY", "REGISTERED_AT", "STEP_COUNT", "ATTACHMENT_COUNT", "ATTACHMENT_BYTES", "VERSION" from "DESK_ISSUE" where "ISSUE_NO" = ? for update;
+update "DESK_ISSUE" set "STATE" = ?, "SEALED_SOLUTION" = ?, "SOLVED_BY" = ?, "SOLVED_AT" = ?, "STEP_COUNT" = ?, "ATTACHMENT_COUNT" = ?, "ATTACHMENT_BYTES" = ?, "VERSION" = ? where "ISSUE_NO" = ? and "VERSION" = ?;
+update "ISSUE_ATTACHMENT" set "FILE_DIGEST" = ?, "SCAN_VERDICT" = ?, "STATE" = ?, "ISSUE_NO" = ?, "STEP_NO" = ?, "VERSION" = ? where "ATTACHMENT_NO" = ? and "VERSION" = ?;
+select "OPERATOR_NO", "HOUR_BEGAN", "FILE_COUNT", "BYTE_COUNT", "VERSION" from "UPLOAD_ALLOWANCE" where "OPERATOR_NO" = ? for update;
+update "UPLOAD_ALLOWANCE" set "HOUR_BEGAN" = ?, "FILE_COUNT" = ?, "BYTE_COUNT" = ?, "VERSION" = ? where "OPERATOR_NO" = ? and "VERSION" = ?;
+
+-- issues.removeAttachment
+delete from "ISSUE_ATTACHMENT" where "ATTACHMENT_NO" = ? and "VERSION" = ?;
+
+-- keptFiles.discardAttachment
+delete from "KEPT_FILE" where "FILE_NO" = ? and "PURPOSE" = ?;
+delete from "KEPT_CHUNK" where "FILE_NO" = ?;

@@ -607,6 +607,36 @@ alter table `region` add index `region_parent_ix`(`parent_region_code`, `region_
 -- 0224-industry
 create table `industry` (`industry_code` varchar(32) character set ascii collate ascii_bin not null, `industry_name` varchar(100) character set utf8mb4 collate utf8mb4_bin, `enabled` smallint not null, `remark` varchar(200) character set utf8mb4 collate utf8mb4_bin, `created_at` bigint not null, `version` int not null, primary key (`industry_code`)) default character set utf8mb4;
 
+-- 0260-issue
+create table `desk_issue` (`issue_no` varchar(32) character set ascii collate ascii_bin not null, `issue_type` varchar(16) character set ascii collate ascii_bin not null, `related_order_no` varchar(128) character set ascii collate ascii_bin, `platform_order_no` varchar(32) character set ascii collate ascii_bin, `platform_refund_no` varchar(32) character set ascii collate ascii_bin, `biz_order_no` varchar(128) character set ascii collate ascii_bin, `sealed_description` mediumtext character set utf8mb4 collate utf8mb4_bin, `masked_mobile` varchar(16) character set ascii collate ascii_bin, `sealed_mobile` varchar(300) character set ascii collate ascii_bin, `state` varchar(16) character set ascii collate ascii_bin not null, `sealed_solution` mediumtext character set utf8mb4 collate utf8mb4_bin, `solved_by` varchar(32) character set ascii collate ascii_bin, `solved_at` bigint, `registered_by` varchar(32) character set ascii collate ascii_bin not null, `registered_at` bigint not null, `step_count` int not null, `attachment_count` int not null, `attachment_bytes` bigint not null, `version` int not null, primary key (`issue_no`)) default character set utf8mb4;
+
+-- 0261-issue-list
+alter table `desk_issue` add index `desk_issue_list_ix`(`registered_at`, `issue_no`);
+
+-- 0262-issue-related
+alter table `desk_issue` add index `desk_issue_related_ix`(`related_order_no`, `registered_at`);
+
+-- 0263-issue-order
+alter table `desk_issue` add index `desk_issue_order_ix`(`platform_order_no`, `registered_at`);
+
+-- 0264-issue-biz
+alter table `desk_issue` add index `desk_issue_biz_ix`(`biz_order_no`, `registered_at`);
+
+-- 0265-issue-step
+create table `issue_step` (`issue_no` varchar(32) character set ascii collate ascii_bin not null, `step_no` int not null, `step_kind` varchar(16) character set ascii collate ascii_bin not null, `sealed_words` mediumtext character set utf8mb4 collate utf8mb4_bin, `done_by` varchar(32) character set ascii collate ascii_bin not null, `done_at` bigint not null, primary key (`issue_no`, `step_no`)) default character set utf8mb4;
+
+-- 0266-attachment
+create table `issue_attachment` (`attachment_no` varchar(32) character set ascii collate ascii_bin not null, `file_name` varchar(256) character set utf8mb4 collate utf8mb4_bin, `file_kind` varchar(8) character set ascii collate ascii_bin not null, `byte_size` bigint not null, `file_digest` varchar(64) character set ascii collate ascii_bin, `scan_verdict` varchar(16) character set ascii collate ascii_bin, `state` varchar(16) character set ascii collate ascii_bin not null, `uploaded_by` varchar(32) character set ascii collate ascii_bin not null, `uploaded_at` bigint not null, `issue_no` varchar(32) character set ascii collate ascii_bin, `step_no` int, `version` int not null, primary key (`attachment_no`)) default character set utf8mb4;
+
+-- 0267-attachment-issue
+alter table `issue_attachment` add index `issue_attachment_issue_ix`(`issue_no`, `step_no`, `attachment_no`);
+
+-- 0268-attachment-loose
+alter table `issue_attachment` add index `issue_attachment_loose_ix`(`state`, `uploaded_at`, `attachment_no`);
+
+-- 0269-upload-allowance
+create table `upload_allowance` (`operator_no` varchar(32) character set ascii collate ascii_bin not null, `hour_began` bigint not null, `file_count` int not null, `byte_count` bigint not null, `version` int not null, primary key (`operator_no`)) default character set utf8mb4;
+
 -- a column added later
 alter table `payee` add `remark` varchar(100) character set utf8mb4 collate utf8mb4_bin;
 
@@ -789,6 +819,13 @@ insert into `grant_request` (`asked_at`, `asked_by`, `decided_at`, `decided_by`,
 -- exports.add
 select `export_no`, `operator_no`, `list_name`, `parameter_list`, `row_scope`, `run_place`, `state`, `rows_written`, `file_no`, `file_name`, `fail_cause`, `started_at`, `seen_at`, `ended_at`, `version` from `list_export` where `run_place` = ? limit ?;
 insert into `list_export` (`ended_at`, `export_no`, `fail_cause`, `file_name`, `file_no`, `list_name`, `operator_no`, `parameter_list`, `row_scope`, `rows_written`, `run_place`, `seen_at`, `started_at`, `state`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- issues.add
+insert into `desk_issue` (`attachment_bytes`, `attachment_count`, `biz_order_no`, `issue_no`, `issue_type`, `masked_mobile`, `platform_order_no`, `platform_refund_no`, `registered_at`, `registered_by`, `related_order_no`, `sealed_description`, `sealed_mobile`, `sealed_solution`, `solved_at`, `solved_by`, `state`, `step_count`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `issue_step` (`done_at`, `done_by`, `issue_no`, `sealed_words`, `step_kind`, `step_no`) values (?, ?, ?, ?, ?, ?);
+insert into `issue_attachment` (`attachment_no`, `byte_size`, `file_digest`, `file_kind`, `file_name`, `issue_no`, `scan_verdict`, `state`, `step_no`, `uploaded_at`, `uploaded_by`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `operator_no`, `hour_began`, `file_count`, `byte_count`, `version` from `upload_allowance` where `operator_no` = ? limit ?;
+insert into `upload_allowance` (`byte_count`, `file_count`, `hour_began`, `operator_no`, `version`) values (?, ?, ?, ?, ?);
 
 -- orders.take, put
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `platform_order_no` = ? for update;
@@ -1073,3 +1110,24 @@ update `kept_export` set `chunk_count` = ? where `file_no` = ?;
 
 -- keptFiles.forgetExports
 delete from `kept_export` where `file_no` = ?;
+
+-- issues
+select `issue_no`, `issue_type`, `related_order_no`, `platform_order_no`, `platform_refund_no`, `biz_order_no`, `sealed_description`, `masked_mobile`, `sealed_mobile`, `state`, `sealed_solution`, `solved_by`, `solved_at`, `registered_by`, `registered_at`, `step_count`, `attachment_count`, `attachment_bytes`, `version` from `desk_issue` where `issue_no` = ? limit ?;
+select `issue_no`, `step_no`, `step_kind`, `sealed_words`, `done_by`, `done_at` from `issue_step` where `issue_no` = ? order by `step_no` asc limit ?;
+select `attachment_no`, `file_name`, `file_kind`, `byte_size`, `file_digest`, `scan_verdict`, `state`, `uploaded_by`, `uploaded_at`, `issue_no`, `step_no`, `version` from `issue_attachment` where `issue_no` = ? order by `step_no` asc, `attachment_no` asc limit ?;
+select `attachment_no`, `file_name`, `file_kind`, `byte_size`, `file_digest`, `scan_verdict`, `state`, `uploaded_by`, `uploaded_at`, `issue_no`, `step_no`, `version` from `issue_attachment` where `attachment_no` = ? limit ?;
+select `attachment_no`, `file_name`, `file_kind`, `byte_size`, `file_digest`, `scan_verdict`, `state`, `uploaded_by`, `uploaded_at`, `issue_no`, `step_no`, `version` from `issue_attachment` where `state` in (?, ?, ?) and `uploaded_at` < ? order by `uploaded_at` asc, `attachment_no` asc limit ?;
+
+-- issues.put
+select `issue_no`, `issue_type`, `related_order_no`, `platform_order_no`, `platform_refund_no`, `biz_order_no`, `sealed_description`, `masked_mobile`, `sealed_mobile`, `state`, `sealed_solution`, `solved_by`, `solved_at`, `registered_by`, `registered_at`, `step_count`, `attachment_count`, `attachment_bytes`, `version` from `desk_issue` where `issue_no` = ? for update;
+update `desk_issue` set `state` = ?, `sealed_solution` = ?, `solved_by` = ?, `solved_at` = ?, `step_count` = ?, `attachment_count` = ?, `attachment_bytes` = ?, `version` = ? where `issue_no` = ? and `version` = ?;
+update `issue_attachment` set `file_digest` = ?, `scan_verdict` = ?, `state` = ?, `issue_no` = ?, `step_no` = ?, `version` = ? where `attachment_no` = ? and `version` = ?;
+select `operator_no`, `hour_began`, `file_count`, `byte_count`, `version` from `upload_allowance` where `operator_no` = ? for update;
+update `upload_allowance` set `hour_began` = ?, `file_count` = ?, `byte_count` = ?, `version` = ? where `operator_no` = ? and `version` = ?;
+
+-- issues.removeAttachment
+delete from `issue_attachment` where `attachment_no` = ? and `version` = ?;
+
+-- keptFiles.discardAttachment
+delete from `kept_file` where `file_no` = ? and `purpose` = ?;
+delete from `kept_chunk` where `file_no` = ?;

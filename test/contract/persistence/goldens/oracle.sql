@@ -607,6 +607,36 @@ create index "REGION_PARENT_IX" on "REGION" ("PARENT_REGION_CODE", "REGION_CODE"
 -- 0224-industry
 create table "INDUSTRY" ("INDUSTRY_CODE" varchar2(32 byte) not null, "INDUSTRY_NAME" varchar2(400 byte), "ENABLED" number(5) not null, "REMARK" varchar2(800 byte), "CREATED_AT" number(19) not null, "VERSION" number(10) not null, primary key ("INDUSTRY_CODE"));
 
+-- 0260-issue
+create table "DESK_ISSUE" ("ISSUE_NO" varchar2(32 byte) not null, "ISSUE_TYPE" varchar2(16 byte) not null, "RELATED_ORDER_NO" varchar2(128 byte), "PLATFORM_ORDER_NO" varchar2(32 byte), "PLATFORM_REFUND_NO" varchar2(32 byte), "BIZ_ORDER_NO" varchar2(128 byte), "SEALED_DESCRIPTION" clob, "MASKED_MOBILE" varchar2(16 byte), "SEALED_MOBILE" varchar2(300 byte), "STATE" varchar2(16 byte) not null, "SEALED_SOLUTION" clob, "SOLVED_BY" varchar2(32 byte), "SOLVED_AT" number(19), "REGISTERED_BY" varchar2(32 byte) not null, "REGISTERED_AT" number(19) not null, "STEP_COUNT" number(10) not null, "ATTACHMENT_COUNT" number(10) not null, "ATTACHMENT_BYTES" number(19) not null, "VERSION" number(10) not null, primary key ("ISSUE_NO"));
+
+-- 0261-issue-list
+create index "DESK_ISSUE_LIST_IX" on "DESK_ISSUE" ("REGISTERED_AT", "ISSUE_NO");
+
+-- 0262-issue-related
+create index "DESK_ISSUE_RELATED_IX" on "DESK_ISSUE" ("RELATED_ORDER_NO", "REGISTERED_AT");
+
+-- 0263-issue-order
+create index "DESK_ISSUE_ORDER_IX" on "DESK_ISSUE" ("PLATFORM_ORDER_NO", "REGISTERED_AT");
+
+-- 0264-issue-biz
+create index "DESK_ISSUE_BIZ_IX" on "DESK_ISSUE" ("BIZ_ORDER_NO", "REGISTERED_AT");
+
+-- 0265-issue-step
+create table "ISSUE_STEP" ("ISSUE_NO" varchar2(32 byte) not null, "STEP_NO" number(10) not null, "STEP_KIND" varchar2(16 byte) not null, "SEALED_WORDS" clob, "DONE_BY" varchar2(32 byte) not null, "DONE_AT" number(19) not null, primary key ("ISSUE_NO", "STEP_NO"));
+
+-- 0266-attachment
+create table "ISSUE_ATTACHMENT" ("ATTACHMENT_NO" varchar2(32 byte) not null, "FILE_NAME" varchar2(1024 byte), "FILE_KIND" varchar2(8 byte) not null, "BYTE_SIZE" number(19) not null, "FILE_DIGEST" varchar2(64 byte), "SCAN_VERDICT" varchar2(16 byte), "STATE" varchar2(16 byte) not null, "UPLOADED_BY" varchar2(32 byte) not null, "UPLOADED_AT" number(19) not null, "ISSUE_NO" varchar2(32 byte), "STEP_NO" number(10), "VERSION" number(10) not null, primary key ("ATTACHMENT_NO"));
+
+-- 0267-attachment-issue
+create index "ISSUE_ATTACHMENT_ISSUE_IX" on "ISSUE_ATTACHMENT" ("ISSUE_NO", "STEP_NO", "ATTACHMENT_NO");
+
+-- 0268-attachment-loose
+create index "ISSUE_ATTACHMENT_LOOSE_IX" on "ISSUE_ATTACHMENT" ("STATE", "UPLOADED_AT", "ATTACHMENT_NO");
+
+-- 0269-upload-allowance
+create table "UPLOAD_ALLOWANCE" ("OPERATOR_NO" varchar2(32 byte) not null, "HOUR_BEGAN" number(19) not null, "FILE_COUNT" number(10) not null, "BYTE_COUNT" number(19) not null, "VERSION" number(10) not null, primary key ("OPERATOR_NO"));
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar2(400 byte);
 
@@ -789,6 +819,13 @@ insert into "GRANT_REQUEST" ("ASKED_AT", "ASKED_BY", "DECIDED_AT", "DECIDED_BY",
 -- exports.add
 select "EXPORT_NO", "OPERATOR_NO", "LIST_NAME", "PARAMETER_LIST", "ROW_SCOPE", "RUN_PLACE", "STATE", "ROWS_WRITTEN", "FILE_NO", "FILE_NAME", "FAIL_CAUSE", "STARTED_AT", "SEEN_AT", "ENDED_AT", "VERSION" from "LIST_EXPORT" where "RUN_PLACE" = :1 fetch first :2 rows only;
 insert into "LIST_EXPORT" ("ENDED_AT", "EXPORT_NO", "FAIL_CAUSE", "FILE_NAME", "FILE_NO", "LIST_NAME", "OPERATOR_NO", "PARAMETER_LIST", "ROW_SCOPE", "ROWS_WRITTEN", "RUN_PLACE", "SEEN_AT", "STARTED_AT", "STATE", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15);
+
+-- issues.add
+insert into "DESK_ISSUE" ("ATTACHMENT_BYTES", "ATTACHMENT_COUNT", "BIZ_ORDER_NO", "ISSUE_NO", "ISSUE_TYPE", "MASKED_MOBILE", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_NO", "REGISTERED_AT", "REGISTERED_BY", "RELATED_ORDER_NO", "SEALED_DESCRIPTION", "SEALED_MOBILE", "SEALED_SOLUTION", "SOLVED_AT", "SOLVED_BY", "STATE", "STEP_COUNT", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12, :13, :14, :15, :16, :17, :18, :19);
+insert into "ISSUE_STEP" ("DONE_AT", "DONE_BY", "ISSUE_NO", "SEALED_WORDS", "STEP_KIND", "STEP_NO") values (:1, :2, :3, :4, :5, :6);
+insert into "ISSUE_ATTACHMENT" ("ATTACHMENT_NO", "BYTE_SIZE", "FILE_DIGEST", "FILE_KIND", "FILE_NAME", "ISSUE_NO", "SCAN_VERDICT", "STATE", "STEP_NO", "UPLOADED_AT", "UPLOADED_BY", "VERSION") values (:1, :2, :3, :4, :5, :6, :7, :8, :9, :10, :11, :12);
+select "OPERATOR_NO", "HOUR_BEGAN", "FILE_COUNT", "BYTE_COUNT", "VERSION" from "UPLOAD_ALLOWANCE" where "OPERATOR_NO" = :1 fetch first :2 rows only;
+insert into "UPLOAD_ALLOWANCE" ("BYTE_COUNT", "FILE_COUNT", "HOUR_BEGAN", "OPERATOR_NO", "VERSION") values (:1, :2, :3, :4, :5);
 
 -- orders.take, put
 select "PLATFORM_ORDER_NO", "DEV_ID", "MERCHANT_NO", "BIZ_ORDER_NO", "ORDER_DATE", "ORDER_TIME", "TERMINAL", "ORDER_AMOUNT", "BIZ_DISCOUNT_AMOUNT", "ORDER_TITLE", "ORDER_DESCRIPTION", "RETURN_URL", "NOTIFY_URL", "BILL_DETAIL_URL", "VALID_MINUTES", "PASSBACK_PARAMS", "USER_ID", "PAYER_NAME", "PAYER_NAME_INDEX", "PAYER_MOBILE", "PAYER_MOBILE_INDEX", "PAYER_CERT_NO", "PAYER_CERT_NO_INDEX", "SUB_ORDERS", "NONTAX_INFO", "CONTENT_DIGEST", "CASHIER_TOKEN", "STATE", "STATE_MSG", "CREATED_AT", "EXPIRES_AT", "CLOSED_AT", "PAID_AT", "PAID_ATTEMPT_NO", "PAY_CHANNEL", "CHANNEL_ORDER_NO", "CHANNEL_DISCOUNT_AMOUNT", "VERSION" from "PAY_ORDER" where "PLATFORM_ORDER_NO" = :1 for update;
@@ -1073,3 +1110,24 @@ update "KEPT_EXPORT" set "CHUNK_COUNT" = :1 where "FILE_NO" = :2;
 
 -- keptFiles.forgetExports
 delete from "KEPT_EXPORT" where "FILE_NO" = :1;
+
+-- issues
+select "ISSUE_NO", "ISSUE_TYPE", "RELATED_ORDER_NO", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_NO", "BIZ_ORDER_NO", "SEALED_DESCRIPTION", "MASKED_MOBILE", "SEALED_MOBILE", "STATE", "SEALED_SOLUTION", "SOLVED_BY", "SOLVED_AT", "REGISTERED_BY", "REGISTERED_AT", "STEP_COUNT", "ATTACHMENT_COUNT", "ATTACHMENT_BYTES", "VERSION" from "DESK_ISSUE" where "ISSUE_NO" = :1 fetch first :2 rows only;
+select "ISSUE_NO", "STEP_NO", "STEP_KIND", "SEALED_WORDS", "DONE_BY", "DONE_AT" from "ISSUE_STEP" where "ISSUE_NO" = :1 order by "STEP_NO" asc fetch first :2 rows only;
+select "ATTACHMENT_NO", "FILE_NAME", "FILE_KIND", "BYTE_SIZE", "FILE_DIGEST", "SCAN_VERDICT", "STATE", "UPLOADED_BY", "UPLOADED_AT", "ISSUE_NO", "STEP_NO", "VERSION" from "ISSUE_ATTACHMENT" where "ISSUE_NO" = :1 order by "STEP_NO" asc, "ATTACHMENT_NO" asc fetch first :2 rows only;
+select "ATTACHMENT_NO", "FILE_NAME", "FILE_KIND", "BYTE_SIZE", "FILE_DIGEST", "SCAN_VERDICT", "STATE", "UPLOADED_BY", "UPLOADED_AT", "ISSUE_NO", "STEP_NO", "VERSION" from "ISSUE_ATTACHMENT" where "ATTACHMENT_NO" = :1 fetch first :2 rows only;
+select "ATTACHMENT_NO", "FILE_NAME", "FILE_KIND", "BYTE_SIZE", "FILE_DIGEST", "SCAN_VERDICT", "STATE", "UPLOADED_BY", "UPLOADED_AT", "ISSUE_NO", "STEP_NO", "VERSION" from "ISSUE_ATTACHMENT" where "STATE" in (:1, :2, :3) and "UPLOADED_AT" < :4 order by "UPLOADED_AT" asc, "ATTACHMENT_NO" asc fetch first :5 rows only;
+
+-- issues.put
+select "ISSUE_NO", "ISSUE_TYPE", "RELATED_ORDER_NO", "PLATFORM_ORDER_NO", "PLATFORM_REFUND_NO", "BIZ_ORDER_NO", "SEALED_DESCRIPTION", "MASKED_MOBILE", "SEALED_MOBILE", "STATE", "SEALED_SOLUTION", "SOLVED_BY", "SOLVED_AT", "REGISTERED_BY", "REGISTERED_AT", "STEP_COUNT", "ATTACHMENT_COUNT", "ATTACHMENT_BYTES", "VERSION" from "DESK_ISSUE" where "ISSUE_NO" = :1 for update;
+update "DESK_ISSUE" set "STATE" = :1, "SEALED_SOLUTION" = :2, "SOLVED_BY" = :3, "SOLVED_AT" = :4, "STEP_COUNT" = :5, "ATTACHMENT_COUNT" = :6, "ATTACHMENT_BYTES" = :7, "VERSION" = :8 where "ISSUE_NO" = :9 and "VERSION" = :10;
+update "ISSUE_ATTACHMENT" set "FILE_DIGEST" = :1, "SCAN_VERDICT" = :2, "STATE" = :3, "ISSUE_NO" = :4, "STEP_NO" = :5, "VERSION" = :6 where "ATTACHMENT_NO" = :7 and "VERSION" = :8;
+select "OPERATOR_NO", "HOUR_BEGAN", "FILE_COUNT", "BYTE_COUNT", "VERSION" from "UPLOAD_ALLOWANCE" where "OPERATOR_NO" = :1 for update;
+update "UPLOAD_ALLOWANCE" set "HOUR_BEGAN" = :1, "FILE_COUNT" = :2, "BYTE_COUNT" = :3, "VERSION" = :4 where "OPERATOR_NO" = :5 and "VERSION" = :6;
+
+-- issues.removeAttachment
+delete from "ISSUE_ATTACHMENT" where "ATTACHMENT_NO" = :1 and "VERSION" = :2;
+
+-- keptFiles.discardAttachment
+delete from "KEPT_FILE" where "FILE_NO" = :1 and "PURPOSE" = :2;
+delete from "KEPT_CHUNK" where "FILE_NO" = :1;
