@@ -45,7 +45,7 @@ export class MemoryKeptFiles implements KeptFiles {
   async* read(fileNo: string): Bytes {
     const kept = this.#files.get(fileNo);
     if (!kept) throw new Error(`no kept file ${fileNo}`);
-    if (kept.chunks.length < kept.file.chunkCount) throw new FileGone(`file ${fileNo} was an export and has been deleted`);
+    if (kept.chunks.length < kept.file.chunkCount) throw new FileGone(`file ${fileNo} has been deleted in good order`);
     const digest = this.#newDigest();
     for (const chunk of kept.chunks) {
       digest.update(chunk);
@@ -73,7 +73,8 @@ export class MemoryKeptFiles implements KeptFiles {
   }
 
   async discardAttachment(fileNo: string): Promise<void> {
-    if (this.#files.get(fileNo)?.file.purpose === 'attachment') this.#files.delete(fileNo);
+    const kept = this.#files.get(fileNo);
+    if (kept?.file.purpose === 'attachment') kept.chunks.length = 0;
   }
 }
 

@@ -1127,7 +1127,3 @@ update "UPLOAD_ALLOWANCE" set "HOUR_BEGAN" = ?, "FILE_COUNT" = ?, "BYTE_COUNT" =
 
 -- issues.removeAttachment
 delete from "ISSUE_ATTACHMENT" where "ATTACHMENT_NO" = ? and "VERSION" = ?;
-
--- keptFiles.discardAttachment
-delete from "KEPT_FILE" where "FILE_NO" = ? and "PURPOSE" = ?;
-delete from "KEPT_CHUNK" where "FILE_NO" = ?;

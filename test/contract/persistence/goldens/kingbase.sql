@@ -1127,7 +1127,3 @@ update "upload_allowance" set "hour_began" = $1, "file_count" = $2, "byte_count"
 
 -- issues.removeAttachment
 delete from "issue_attachment" where "attachment_no" = $1 and "version" = $2;
-
--- keptFiles.discardAttachment
-delete from "kept_file" where "file_no" = $1 and "purpose" = $2;
-delete from "kept_chunk" where "file_no" = $1;

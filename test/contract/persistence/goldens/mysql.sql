@@ -1127,7 +1127,3 @@ update `upload_allowance` set `hour_began` = ?, `file_count` = ?, `byte_count` =
 
 -- issues.removeAttachment
 delete from `issue_attachment` where `attachment_no` = ? and `version` = ?;
-
--- keptFiles.discardAttachment
-delete from `kept_file` where `file_no` = ? and `purpose` = ?;
-delete from `kept_chunk` where `file_no` = ?;

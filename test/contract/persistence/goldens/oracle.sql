@@ -1127,7 +1127,3 @@ update "UPLOAD_ALLOWANCE" set "HOUR_BEGAN" = :1, "FILE_COUNT" = :2, "BYTE_COUNT"
 
 -- issues.removeAttachment
 delete from "ISSUE_ATTACHMENT" where "ATTACHMENT_NO" = :1 and "VERSION" = :2;
-
--- keptFiles.discardAttachment
-delete from "KEPT_FILE" where "FILE_NO" = :1 and "PURPOSE" = :2;
-delete from "KEPT_CHUNK" where "FILE_NO" = :1;

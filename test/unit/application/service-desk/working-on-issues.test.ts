@@ -174,6 +174,6 @@ describe('issues of customer service', () => {
     store.clock.at = noon + dayMs + 1;
     expect(await told(one, 'x', 'follow', [loose])).to.deep.equal({ ok: false, refusal: 'unknown-attachment' });
     expect([await tidy.run(), await tidy.run()]).to.deep.equal([2, 0]);
-    expect([await files.find(loose), (await files.find(kept))?.fileNo]).to.deep.equal([undefined, kept]);
+    expect([(await faultOf(wholeOf(files.read(loose)))).name, (await wholeOf(files.read(kept))).equals(aPng())]).to.deep.equal(['FileGone', true]);
   });
 });
