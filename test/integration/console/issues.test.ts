@@ -160,7 +160,7 @@ describe('issues and their files at the console', function () {
     const attachmentNo = await uploaded(largest);
     const one = await registered({ attachments: [attachmentNo] });
     expect((await demo.download(`/issues/${one}/attachments/${attachmentNo}`)).bytes.equals(largest)).to.equal(true);
-    const tooLarge = await raw(['content-type: image/png', 'x-file-name: x.png', `content-length: ${largest.length + 1}`], Buffer.alloc(0), 0);
+    const tooLarge = await raw(['content-type: image/png', 'x-file-name: x.png', `content-length: ${largest.length + 1}`], Buffer.alloc(0));
     expect(tooLarge).to.match(/^HTTP\/1\.1 413 /).and.to.include('每个文件不能超过 10 MB');
     expect(await raw(['content-type: image/png', 'x-file-name: x.png', 'transfer-encoding: chunked'], Buffer.from('0\r\n\r\n'))).to.match(/^HTTP\/1\.1 400 /);
   });
