@@ -11,6 +11,7 @@ import { choiceRoutes } from '../adapters/inbound/console-api/choice-routes.js';
 import { consoleApp } from '../adapters/inbound/console-api/console-server.js';
 import { exportRoutes } from '../adapters/inbound/console-api/export-routes.js';
 import { industryRoutes } from '../adapters/inbound/console-api/industry-routes.js';
+import { issueRoutes } from '../adapters/inbound/console-api/issue-routes.js';
 import { listRoutes } from '../adapters/inbound/console-api/list-routes.js';
 import { openApiRoute } from '../adapters/inbound/console-api/openapi.js';
 import { homeRoutes } from '../adapters/inbound/console-api/home-routes.js';
@@ -33,7 +34,7 @@ import { tokens } from './tokens.js';
 
 /** Where `vite build` puts the pages. */
 const pagesFolder = fileURLToPath(new URL('../adapters/web/console', import.meta.url));
-const timeouts = { keepAliveMs: 65_000, headersMs: 15_000, requestMs: 30_000 };
+const timeouts = { keepAliveMs: 65_000, headersMs: 15_000, /** As long as a file may take; bodies of forms have a limit of their own. */ requestMs: 150_000 };
 
 /** Every address of the console's interface. */
 export function consoleRoutes(container: Container, config: Config): readonly ConsoleRoute[] {
@@ -47,6 +48,7 @@ export function consoleRoutes(container: Container, config: Config): readonly Co
     ...listRoutes({ lists: container.get(tokens.lists), now: () => container.get(tokens.clock).now(), noteDenied }),
     ...alertRoutes({ alerts: container.get(tokens.handleAlerts) }), ...menuRoutes(menus),
     ...homeRoutes({ showHome: container.get(tokens.showHome), today: () => businessDay(container.get(tokens.clock).now()) }),
+    ...issueRoutes(container.get(tokens.issueDesk)),
     ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied }),
   ];
   return [...routes, openApiRoute(routes)];

@@ -15,6 +15,7 @@ import { reconciliation } from './modules/reconciliation.js';
 import { personalBills } from './modules/personal-bills.js';
 import { textMessages } from './modules/text-messages.js';
 import { refunds } from './modules/refunds.js';
+import { serviceDesk } from './modules/service-desk.js';
 import { sharing } from './modules/sharing.js';
 import { where } from './modules/where.js';
 import type { Resources } from './resources.js';
@@ -23,7 +24,7 @@ import { tokens } from './tokens.js';
 /** Wires the product. Everything is resolved once here, so that a missing binding fails at start and never inside a request. */
 export function buildContainer(resources: Resources, measurements: Measurements): Container {
   const container = new Container({ defaultScope: 'Singleton' });
-  container.load(outbound(resources, measurements), paymentNotices, payments, refunds, personalBills, reconciliation, lists, textMessages, sharing(resources), followUp, eBills, where, operators, places(resources), management(resources), inbound);
+  container.load(outbound(resources, measurements), paymentNotices, payments, refunds, personalBills, reconciliation, lists, textMessages, sharing(resources), followUp, eBills, where, operators, places(resources), management(resources), serviceDesk, inbound);
   for (const token of Object.values(tokens)) container.get(token as ServiceIdentifier<unknown>);
   return container;
 }

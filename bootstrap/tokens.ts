@@ -15,6 +15,8 @@ import type { FetchNoticeStatement } from '../application/payment-notices/fetch-
 import type { OperateNotice } from '../application/payment-notices/operate-notice.js';
 import type { BillRounds } from '../adapters/inbound/jobs/bill-rounds.js';
 import type { EBillRounds } from '../adapters/inbound/jobs/e-bill-rounds.js';
+import type { IssueDesk } from '../adapters/inbound/console-api/issue-routes.js';
+import type { AttachmentRounds } from '../adapters/inbound/jobs/attachment-rounds.js';
 import type { ExportRounds } from '../adapters/inbound/jobs/export-rounds.js';
 import type { Gateway } from '../adapters/inbound/gateway/router.js';
 import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.js';
@@ -163,6 +165,7 @@ export const tokens = {
   giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
   operatorDesk: token<OperatorDesk>('operatorDesk'), passwords: token<Passwords>('passwords'), oneTimeCodes: token<OneTimeCodes>('oneTimeCodes'), captchas: token<Captchas>('captchas'),
   placesDesk: token<PlacesDesk>('placesDesk'),
+  issueDesk: token<IssueDesk>('issueDesk'), attachmentRounds: token<AttachmentRounds>('attachmentRounds'),
   sealedWords: token<SealedWords>('sealedWords'), keySignatures: token<KeySignatures>('keySignatures'),
   handleAlerts: token<HandleAlerts>('handleAlerts'), alertRounds: token<AlertRounds>('alertRounds'), logRounds: token<LogRounds>('logRounds'), showHome: token<ShowHome>('showHome'),
   menus: token<{ readonly menu: ReadMenu; readonly editMenu: EditMenu }>('menus'),

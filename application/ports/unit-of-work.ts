@@ -11,6 +11,7 @@ import type { PersonalBillPushReader, PersonalBillPushStore } from './city-app-b
 import type { DirectoryReader, DirectoryStore } from './directory-books.js';
 import type { EBillReader, EBillStore } from './e-bill-books.js';
 import type { ExportReader, ExportStore } from './export-books.js';
+import type { IssueReader, IssueStore } from './issue-books.js';
 import type { JobReader, NewJob } from './jobs.js';
 import type { LegReader, LegStore } from './leg-books.js';
 import type { NoticeReader, NoticeStore } from './notice-books.js';
@@ -56,6 +57,7 @@ export interface Readers {
   readonly exports: ExportReader;
   readonly directory: DirectoryReader;
   readonly alerts: AlertReader;
+  readonly issues: IssueReader;
 }
 
 export interface Stores {
@@ -80,6 +82,7 @@ export interface Stores {
   readonly exports: ExportStore;
   readonly directory: DirectoryStore;
   readonly alerts: AlertStore;
+  readonly issues: IssueStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }

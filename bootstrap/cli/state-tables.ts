@@ -8,6 +8,8 @@ import { alertArrows, type AlertState } from '../../domain/alerts/alert.js';
 import { listExportArrows, type ListExportState } from '../../domain/lists/list-export.js';
 import { grantArrows, type GrantState } from '../../domain/operators/grant-request.js';
 import { operatorArrows, type OperatorState } from '../../domain/operators/operator.js';
+import { attachmentArrows, type AttachmentState } from '../../domain/service-desk/attachment.js';
+import { issueArrows, type IssueState } from '../../domain/service-desk/issue.js';
 import { noticeStepArrows, type NoticeStep } from '../../domain/payment-notices/notice-record.js';
 import { orderArrows, type OrderState } from '../../domain/payments/order.js';
 import { personalBillPushArrows, type PersonalBillPushState } from '../../domain/personal-bills/personal-bill-push.js';
@@ -28,6 +30,10 @@ const alertMeanings: Readonly<Record<AlertState, string>> = {
 };
 const exportMeanings: Readonly<Record<ListExportState, string>> = {
   running: 'a process writes the file; one that says nothing for two minutes is lost', done: 'the file can be fetched for a day', failed: 'no file; why is told to whoever asked',
+};
+const issueMeanings: Readonly<Record<IssueState, string>> = { open: 'waits for a solution, or does again after it was reopened', solved: 'its solution is written down; notes and files may still follow' };
+const attachmentMeanings: Readonly<Record<AttachmentState, string>> = {
+  coming: 'its bytes are on their way, or were when their process ended', loose: 'uploaded, and its uploader\'s alone until it is attached; goes after a day', attached: 'part of an issue for good', dropped: 'its bytes are being deleted',
 };
 const orderMeanings: Readonly<Record<OrderState, string>> = {
   awaiting: 'nobody is paying: just placed, or the payer left the channel unpaid',
@@ -128,5 +134,7 @@ export function stateTablesMarkdown(): string {
     section({ title: 'Grant request', source: 'domain/operators/grant-request.ts', arrows: grantArrows, meanings: grantMeanings }),
     section({ title: 'Export of a list', source: 'domain/lists/list-export.ts', arrows: listExportArrows, meanings: exportMeanings }),
     section({ title: 'Alert', source: 'domain/alerts/alert.ts', arrows: alertArrows, meanings: alertMeanings }),
+    section({ title: 'Issue', source: 'domain/service-desk/issue.ts', arrows: issueArrows, meanings: issueMeanings }),
+    section({ title: 'Attachment', source: 'domain/service-desk/attachment.ts', arrows: attachmentArrows, meanings: attachmentMeanings }),
   ].join('\n');
 }

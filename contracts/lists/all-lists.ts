@@ -1,5 +1,6 @@
 import { channelMerchants, developers, payeeChannel, payeeChannels, payees } from './directory-lists.js';
 import { eBill, eBills } from './e-bill-lists.js';
+import { issue, issues } from './issue-lists.js';
 import { legChecks, legGaps } from './leg-lists.js';
 import type { ListView } from './list-view.js';
 import { alerts, menus, platformLogs } from './management-lists.js';
@@ -23,6 +24,7 @@ export const allLists: readonly ListView[] = [
   nontaxRegions, noticeTrades, noticeTrade, noticeLog, noticeSettlements, noticeSettlement, abnormalNotices,
   payOrders, payOrder, orderRefunds, orderCallbacks, refundOrders, refundOrder, refundCallbacks,
   repeatOrders, repeatOrder, abnormalOrders, abnormalOrder, eBills, eBill,
+  issues, issue,
   personalBillPushes,
   textMessageLog, inboundTexts, shareLog,
   channelMerchants, payees, payeeChannels, payeeChannel, developers,

@@ -24,6 +24,8 @@ export const codeTables = {
     value('PAID_AFTER_CLOSE', '关闭后支付', 'paid-after-close'), value('AMOUNT_MISMATCH', '金额不符', 'amount-mismatch'),
     value('CHANNEL_ERROR', '渠道错误', 'channel-error'), value('UNKNOWN_ORDER', '平台无此订单', 'unknown-order'),
   ],
+  issueState: [value('0', '待解决', 'open'), value('1', '已解决', 'solved')],
+  issueType: [value('PAY', '支付问题', 'payment'), value('REFUND', '退款问题', 'refund'), value('NOTICE', '通知问题', 'callback'), value('BILL', '票据问题', 'e-bill'), value('OTHER', '其他', 'other')],
   noticeState: [value('0', '待通知', 'unknown', 'pending'), value('1', '通知成功', 'ok', 'accepted'), value('2', '通知失败', 'refused', 'failed')],
   splitMode: [value('NONE', '不分账', 'none'), value('SUB_MERCHANT', '子商户分账', 'sub-merchant')],
   eBillState: [

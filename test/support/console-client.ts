@@ -24,6 +24,15 @@ export class ConsoleClient {
     return this.#call('POST', path, JSON.stringify(body), { 'content-type': 'application/json', 'x-console-request': '1', origin: this.#origin, ...headers });
   }
 
+  /** A file as the whole body. */
+  upload(path: string, bytes: Uint8Array, headers: Readonly<Record<string, string>>): Promise<ConsoleAnswer> {
+    return this.#call('POST', path, bytes, { 'x-console-request': '1', origin: this.#origin, ...headers });
+  }
+  async download(path: string): Promise<{ readonly status: number; readonly headers: Headers; readonly bytes: Buffer }> {
+    const response = await fetch(`${this.#baseUrl}${path}`, { headers: { ...(this.cookie !== undefined && { cookie: this.cookie }) }, redirect: 'manual' });
+    return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+  }
+
   /** A challenge with a password encrypted for it. */
   async sealed(purpose: string, account: string | undefined, ...passwords: readonly string[]): Promise<{ readonly challengeNo: string; readonly ciphers: readonly string[] }> {
     const { body } = await this.post('/challenge', { purpose, ...(account !== undefined && { account }) });
@@ -54,7 +63,7 @@ export class ConsoleClient {
     return codeOf(key, Math.floor(now / totpStepMs));
   }
 
-  async #call(method: string, path: string, body: string | undefined, headers: Readonly<Record<string, string>>): Promise<ConsoleAnswer> {
+  async #call(method: string, path: string, body: string | Uint8Array | undefined, headers: Readonly<Record<string, string>>): Promise<ConsoleAnswer> {
     const response = await fetch(`${this.#baseUrl}${path}`, { method, headers: { ...headers, ...(this.cookie !== undefined && { cookie: this.cookie }) }, ...(body !== undefined && { body }), redirect: 'manual' });
     const set = response.headers.getSetCookie().at(-1)?.split(';')[0];
     if (set !== undefined) this.cookie = set.endsWith('=') ? undefined : set;

@@ -44,9 +44,12 @@ interface Facts {
   readonly refuses?: readonly ConsoleErrorCode[];
   readonly about?: About;
 }
-interface Reading extends Facts { readonly method: 'GET'; readonly body?: never }
-interface Changing extends Facts { readonly method: 'POST'; readonly body: TObject }
-type Asked = Reading | Changing;
+interface Reading extends Facts { readonly method: 'GET'; readonly body?: never; readonly file?: never }
+interface Changing extends Facts { readonly method: 'POST'; readonly body: TObject; readonly file?: never }
+/** A file as the whole body, of one of these media types and no longer than that; what it is called stands percent-encoded in the header `x-file-name`. */
+export interface FileBody { readonly maxBytes: number; readonly mediaTypes: readonly string[] }
+interface Sending extends Facts { readonly method: 'POST'; readonly body?: never; readonly file: FileBody }
+type Asked = Reading | Changing | Sending;
 type Handled = Promise<Answer | FileAnswer | Refusal>;
 
 export type OpenRoute = Asked & { readonly access: 'anyone' | 'half-signed-in'; handle(call: Call<never>): Handled };

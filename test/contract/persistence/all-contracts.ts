@@ -7,6 +7,7 @@ import { doneJobsContract } from './done-jobs.contract.js';
 import { eBillsContract } from './e-bills.contract.js';
 import { endedJobsContract } from './ended-jobs.contract.js';
 import { exportsContract } from './exports.contract.js';
+import { issuesContract } from './issues.contract.js';
 import { jobBoardContract } from './job-board.contract.js';
 import { jobRowsContract } from './job-rows.contract.js';
 import { keptFilesContract } from './kept-files.contract.js';
@@ -33,7 +34,7 @@ import { unitOfWorkContract } from './unit-of-work.contract.js';
 const contracts = [
   unitOfWorkContract, paidOrdersContract, ordersOfPayerContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
   tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, eBillsContract, personalBillsContract, textsContract, sharingContract,
-  noticesContract, legsContract, operatorsContract, exportsContract, shelvesContract, alertsContract, logBooksContract,
+  noticesContract, legsContract, operatorsContract, exportsContract, shelvesContract, alertsContract, logBooksContract, issuesContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

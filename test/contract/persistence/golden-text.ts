@@ -22,6 +22,7 @@ import { account, by, developer, link, payee } from './directory.contract.js';
 import { CountingIds, HandClock } from './fakes.js';
 import { shareOnNothing, shareOnRows, shareRows } from './golden-share.js';
 import { managementOnNothing, managementOnRows, managementRows } from './golden-management.js';
+import { issueRows, issuesOnNothing, issuesOnRows } from './golden-issues.js';
 import { exportRows, exportsOnNothing, exportsOnRows } from './golden-exports.js';
 import { legRows, legsOnNothing, legsOnRows } from './golden-legs.js';
 import { operatorRows, operatorsOnNothing, operatorsOnRows } from './golden-operators.js';
@@ -119,9 +120,9 @@ export async function goldenText(given: SqlEngine): Promise<string> {
   parts.push(section('what is there', recorded.taken()));
   const store = sqlPersistence(engine, { vault, ids: new CountingIds(), clock: new HandClock(noon), wallNow: () => 0 });
   const seen = new Set<string>();
-  parts.push(...await statementsOf({ ...onNothing, ...moneyOnNothing, ...billsOnNothing, ...legsOnNothing, ...textOnNothing, ...shareOnNothing, ...operatorsOnNothing, ...exportsOnNothing, ...managementOnNothing }, store, recorded, seen));
-  recorded.answer({ ...oneOfEach(), ...moneyRows(), ...billRows(), ...legRows(), ...textRows(), ...shareRows(), ...operatorRows(), ...exportRows(), ...managementRows() });
-  parts.push(...await statementsOf({ ...onRows, ...moneyOnRows, ...billsOnRows, ...legsOnRows, ...textOnRows, ...shareOnRows, ...operatorsOnRows, ...exportsOnRows, ...managementOnRows }, store, recorded, seen));
+  parts.push(...await statementsOf({ ...onNothing, ...moneyOnNothing, ...billsOnNothing, ...legsOnNothing, ...textOnNothing, ...shareOnNothing, ...operatorsOnNothing, ...exportsOnNothing, ...managementOnNothing, ...issuesOnNothing }, store, recorded, seen));
+  recorded.answer({ ...oneOfEach(), ...moneyRows(), ...billRows(), ...legRows(), ...textRows(), ...shareRows(), ...operatorRows(), ...exportRows(), ...managementRows(), ...issueRows() });
+  parts.push(...await statementsOf({ ...onRows, ...moneyOnRows, ...billsOnRows, ...legsOnRows, ...textOnRows, ...shareOnRows, ...operatorsOnRows, ...exportsOnRows, ...managementOnRows, ...issuesOnRows }, store, recorded, seen));
   return `${parts.join('\n')}`;
 }
 

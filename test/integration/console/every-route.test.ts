@@ -10,6 +10,7 @@ import { ConsoleLife } from './console-life.js';
 /** Written by hand, beside the declarations: who may do what (RBAC-01, RBAC-02). Whatever is not here is for everybody who is signed in, or before. */
 const onlyFor: Readonly<Record<string, string>> = {
   'operators.invite': 'sysadmin', 'operators.edit': 'sysadmin', 'operators.disable': 'sysadmin', 'operators.enable': 'sysadmin', 'grants.ask': 'sysadmin', 'operators.choices': 'sysadmin', 'roles.one': 'secadmin', permissions: 'secadmin',
+  'attachments.upload': 'demo', 'attachments.read': 'demo', 'issues.register': 'demo', 'issues.follow': 'demo', 'issues.solve': 'demo', 'issues.reopen': 'demo', 'issues.attach': 'demo', 'issues.contact': 'demo', 'issues.one': 'demo',
   'audit.verify': 'auditor', 'operators.unlock': 'secadmin', 'operators.end-sessions': 'secadmin', 'operators.reset': 'secadmin', 'grants.decide': 'secadmin', 'orders.payer': 'demo', 'roles.add': 'secadmin', 'roles.edit': 'secadmin', 'roles.delete': 'secadmin',
   'alerts.read': 'demo', 'alerts.read-all': 'demo', 'alerts.handle': 'demo',
   'menus.choices': 'demo', 'menus.add': 'demo', 'menus.edit': 'demo', 'menus.enable': 'demo', 'menus.disable': 'demo', 'menus.move-up': 'demo', 'menus.move-down': 'demo', 'menus.delete': 'demo',

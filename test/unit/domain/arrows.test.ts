@@ -7,6 +7,8 @@ import { alertArrows } from '../../../domain/alerts/alert.js';
 import { listExportArrows } from '../../../domain/lists/list-export.js';
 import { grantArrows } from '../../../domain/operators/grant-request.js';
 import { operatorArrows } from '../../../domain/operators/operator.js';
+import { attachmentArrows } from '../../../domain/service-desk/attachment.js';
+import { issueArrows } from '../../../domain/service-desk/issue.js';
 import { noticeArrows } from '../../../domain/payment-notices/payment-notice.js';
 import { personalBillPushArrows } from '../../../domain/personal-bills/personal-bill-push.js';
 import { refundArrows } from '../../../domain/refunds/refund.js';
@@ -41,6 +43,8 @@ const lives: Readonly<Record<string, Life>> = {
   'grant request': { arrows: grantArrows, start: 'pending', states: ['pending', 'approved', 'rejected'], allowed: ['pending→approved', 'pending→rejected'] },
   'alert': { arrows: alertArrows, start: 'unread', states: ['unread', 'read', 'handled'], allowed: ['unread→read', 'unread→handled', 'read→unread', 'read→handled'] },
   'export of a list': { arrows: listExportArrows, start: 'running', states: ['running', 'done', 'failed'], allowed: ['running→done', 'running→failed'] },
+  issue: { arrows: issueArrows, start: 'open', states: ['open', 'solved'], allowed: ['open→solved', 'solved→open'] },
+  attachment: { arrows: attachmentArrows, start: 'coming', states: ['coming', 'loose', 'attached', 'dropped'], allowed: ['coming→loose', 'coming→dropped', 'loose→attached', 'loose→dropped'] },
   callback: {
     arrows: callbackArrows, start: 'pending', states: ['pending', 'accepted', 'failed'],
     allowed: ['pending→accepted', 'pending→failed', 'failed→pending', 'failed→accepted'],

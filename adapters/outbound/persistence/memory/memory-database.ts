@@ -46,8 +46,11 @@ import type { BusinessNode } from '../../../../domain/sharing/business-node.js';
 import type { ShareProgress } from '../../../../domain/sharing/share-progress.js';
 import type { NotedOrder, QuarantinedRow, ShareBatch, SharePolicy } from '../../../../domain/sharing/share-records.js';
 import type { Trade } from '../../../../domain/settlement/trade.js';
+import type { Attachment, UploadAllowance } from '../../../../domain/service-desk/attachment.js';
+import type { IssueStep } from '../../../../domain/service-desk/issue.js';
 import type { ChainHead } from '../sql/chain-walk.js';
 import type { JobRow } from '../sql/job-rules.js';
+import { stepKey, type MemoryIssue } from './memory-issue-rows.js';
 import type { MemoryOperator } from './memory-operator-rows.js';
 import { joined, MemoryTable } from './memory-table.js';
 import { MemoryScope } from './memory-scope.js';
@@ -137,6 +140,10 @@ export const memoryTables = () => ({
   menus: new MemoryTable<MenuEntry>('menus', (row) => row.menuKey),
   logRows: new MemoryTable<LogRow>('logRows', (row) => row.logNo),
   alerts: new MemoryTable<Alert>('alerts', (row) => row.alertNo),
+  issues: new MemoryTable<MemoryIssue>('issues', (row) => row.issueNo),
+  issueSteps: new MemoryTable<IssueStep>('issueSteps', stepKey, { issue: (row) => row.issueNo }),
+  attachments: new MemoryTable<Attachment>('attachments', (row) => row.attachmentNo),
+  uploadAllowances: new MemoryTable<UploadAllowance>('uploadAllowances', (row) => row.operatorNo),
   nontaxItems: new MemoryTable<NontaxItem>('nontaxItems', (row) => joined(row.regionCode, row.itemCode), { region: (row) => row.regionCode }),
 });
 export type MemoryTables = ReturnType<typeof memoryTables>;

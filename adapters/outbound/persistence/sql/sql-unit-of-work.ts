@@ -13,6 +13,8 @@ import { sqlDirectoryReader, sqlDirectoryStore } from './directory-books.js';
 import { SqlEBillReader, SqlEBillStore } from './e-bill-repository.js';
 import { EBillSeal } from './e-bill-seal.js';
 import { SqlExportReader, SqlExportStore } from './export-repository.js';
+import { IssueSeal } from './issue-columns.js';
+import { SqlIssueReader, SqlIssueStore } from './issue-repository.js';
 import { SqlLegReader, SqlLegStore } from './leg-repository.js';
 import { SqlNoticeReader, SqlNoticeStore } from './notice-repository.js';
 import { NoticeSeal } from './notice-seal.js';
@@ -53,6 +55,7 @@ export class SqlUnitOfWork implements UnitOfWork {
   readonly #billSeal: EBillSeal;
   readonly #noticeSeal: NoticeSeal;
   readonly #operatorSeal: OperatorSeal;
+  readonly #issueSeal: IssueSeal;
   readonly #marks: TimedCache;
   readonly #archive: ArchiveWatch;
   readonly #directoryChanged: () => void;
@@ -66,6 +69,7 @@ export class SqlUnitOfWork implements UnitOfWork {
     this.#billSeal = new EBillSeal(parts.vault);
     this.#noticeSeal = new NoticeSeal(parts.vault);
     this.#operatorSeal = new OperatorSeal(parts.vault);
+    this.#issueSeal = new IssueSeal(parts.vault);
     this.#marks = new TimedCache(markTtlMs, parts.wallNow);
     this.#archive = new ArchiveWatch(this.#marks);
   }
@@ -100,6 +104,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       exports: new SqlExportReader(session),
       directory: sqlDirectoryReader(session),
       alerts: new SqlAlertReader(session),
+      issues: new SqlIssueReader(session, this.#issueSeal),
     };
   }
 
@@ -121,6 +126,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       exports: new SqlExportStore(scope, engine),
       directory: sqlDirectoryStore(scope, engine, directoryChanged),
       alerts: new SqlAlertStore(scope, engine),
+      issues: new SqlIssueStore(scope, this.#issueSeal, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }

@@ -15,12 +15,13 @@ interface FieldFacts {
   readonly isAsked?: (values: FormValues) => boolean;
 }
 /**
- * `text` one line, `words` several, `fixed` shown and not changed, `one` and `many` of some, `grouped` many under headings.
+ * `text` one line, `words` several, `fixed` shown and not changed, `files` chosen and sent at once, `one` and `many` of some, `grouped` many under headings.
  */
 export type Field = FieldFacts & (
   | { readonly kind: 'text'; readonly maxLength: number; readonly pattern?: readonly [RegExp, string]; readonly placeholder?: string }
   | { readonly kind: 'words'; readonly maxLength: number }
   | { readonly kind: 'fixed' }
+  | { readonly kind: 'files'; readonly maxFiles: number; readonly maxMegabytes: number }
   | { readonly kind: 'one' | 'many'; readonly options: readonly Option[]; readonly placeholder?: string }
   | { readonly kind: 'grouped'; readonly groups: readonly OptionGroup[] });
 

@@ -5,6 +5,7 @@ import { channelActions } from './channel-actions.js';
 import { channelMerchantActions } from './channel-merchant-actions.js';
 import { grantActions } from './grant-actions.js';
 import { industryActions } from './industry-actions.js';
+import { issueActions, registerOnOrder, registerOnRefund } from './issue-actions.js';
 import { menuActions } from './menu-actions.js';
 import { operatorActions } from './operator-actions.js';
 import { personalDataActions } from './personal-data-actions.js';
@@ -13,9 +14,10 @@ import { roleActions } from './role-actions.js';
 
 /** What can be done on the page of a list, by the list's name. */
 const byList: Readonly<Record<string, readonly ListAction[]>> = {
-  operators: operatorActions, 'operator-roles': roleActions, 'grant-requests': grantActions, 'audit-logs': auditActions, 'pay-orders': personalDataActions,
+  operators: operatorActions, 'operator-roles': roleActions, 'grant-requests': grantActions, 'audit-logs': auditActions,
   'channel-merchants': channelMerchantActions, channels: channelActions, regions: regionActions, industries: industryActions,
   alerts: alertActions, menus: menuActions,
+  issues: issueActions, 'pay-orders': [registerOnOrder, ...personalDataActions], 'refund-orders': [registerOnRefund],
 };
 
 export const actionsOf = (list: string): readonly ListAction[] => byList[list] ?? [];

@@ -1,7 +1,11 @@
 import { Form, Input, Radio, Select, type FormRule } from 'antd';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ComponentProps, type ReactNode } from 'react';
 import type { Field } from './action-types.js';
 import { GroupedChecks } from './grouped-checks.js';
+
+const FilesField = lazy(async () => ({ default: (await import('./files-field.js')).FilesField }));
+/** What the form gives to its field goes on to the files: the form knows its own child only. */
+const FilesWhenNeeded = (props: ComponentProps<typeof FilesField>): ReactNode => <Suspense><FilesField {...props} /></Suspense>;
 
 /** So many are seen at once; more are looked for in a list. */
 const mostRadios = 5;
@@ -17,14 +21,21 @@ function rulesOf(field: Field): FormRule[] {
   const isTyped = field.kind === 'text' || field.kind === 'words';
   const required: FormRule[] = field.isRequired ? [{ required: true, ...(isTyped && { whitespace: true }), message: `请${isTyped ? '填写' : '选择'}${field.label}` }] : [];
   const pattern: FormRule[] = field.kind === 'text' && field.pattern !== undefined ? [{ pattern: field.pattern[0], message: field.pattern[1] }] : [];
-  return [...required, ...pattern];
+  const files: FormRule[] = field.kind === 'files' ? [{ validator: allThere }] : [];
+  return [...required, ...pattern, ...files];
 }
+
+/** Files that are on their way, or did not arrive, have no number. */
+const allThere = async (_rule: unknown, numbers: readonly string[] | undefined): Promise<void> => {
+  if (numbers?.includes('') === true) throw new Error('有附件还在上传或没有上传成功，请等待完成，或将其移除');
+};
 
 function inputOf(field: Field, isFirst: boolean): ReactNode {
   switch (field.kind) {
     case 'text': return <Input maxLength={field.maxLength} placeholder={field.placeholder} autoFocus={isFirst} autoComplete="off" spellCheck={false} />;
     case 'words': return <Input.TextArea maxLength={field.maxLength} rows={2} autoFocus={isFirst} />;
     case 'fixed': return <Fixed />;
+    case 'files': return <FilesWhenNeeded maxFiles={field.maxFiles} maxMegabytes={field.maxMegabytes} />;
     case 'one': return field.options.length <= mostRadios ? <Radio.Group options={[...field.options]} /> : <Select showSearch={{ optionFilterProp: 'label' }} placeholder={field.placeholder} options={[...field.options]} />;
     case 'many': return <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} placeholder={field.placeholder} options={[...field.options]} />;
     case 'grouped': return <GroupedChecks groups={field.groups} label={field.label} />;

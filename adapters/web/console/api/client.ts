@@ -3,6 +3,7 @@ import type { ExportState, ListDeclaration, ListPageBody } from '../../../../con
 import type { HomeBody } from '../../../../contracts/console/home.js';
 import type { Me } from '../../../../contracts/console/me.js';
 import type { EditMenuBody, MenuChoices, NewMenuBody } from '../../../../contracts/console/menus.js';
+import type { AttachToIssueBody, FollowIssueBody, IssueContact, IssueFactsBody, IssueRegistered, RegisterIssueBody, ReopenIssueBody, SolveIssueBody } from '../../../../contracts/console/issues.js';
 import type { AskGrantBody, AuditVerdictBody, DecideGrantBody, EditOperatorBody, InvitedOperator, NewOperatorBody, OperatorChoices, PermissionGroups, ResetOperator, RoleFactsBody, SaveRoleBody } from '../../../../contracts/console/operators.js';
 import type { PayerInClear, SeePayerBody } from '../../../../contracts/console/personal-data.js';
 import type { AccountForms, ChannelMerchantFacts, EditChannelBody, EditChannelMerchantBody, EditIndustryBody, EditRegionBody, NameRegionAdminBody, NewChannelBody, NewChannelMerchantBody, NewIndustryBody, NewRegionBody, OneChannelBody, OneChannelMerchantBody, OneIndustryBody, OneRegionBody, RegionAdmins, RegionChoicesBody, SetPayReconcileBody, SetSplitBody, TriedConnection } from '../../../../contracts/console/places.js';
@@ -30,7 +31,8 @@ interface Session { lost: (message: string) => void; stepUp: () => Promise<boole
 
 /** What the rest of the console wants to hear about; set once by who draws the pages. */
 export const session: Session = { lost: () => undefined, stepUp: () => Promise.resolve(false), acted: () => undefined, menuChanged: () => undefined };
-const lostCodes: ReadonlySet<string> = new Set(['NOT_SIGNED_IN', 'KICKED', 'SESSION_ENDED']);
+/** After these nobody is signed in any more. */
+export const lostCodes: ReadonlySet<string> = new Set(['NOT_SIGNED_IN', 'KICKED', 'SESSION_ENDED']);
 
 async function send(method: 'GET' | 'POST', path: string, body: unknown, asked: Asked): Promise<Response> {
   const headers = { 'x-console-request': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(asked.background ? { 'x-console-background': '1' } : {}) };
@@ -126,6 +128,14 @@ export const api = {
   addMenu: (body: NewMenuBody) => post<unknown>('/menus/add', body),
   editMenu: (body: EditMenuBody) => post<unknown>('/menus/edit', body),
   changeMenu: (change: 'enable' | 'disable' | 'move-up' | 'move-down' | 'delete', menuKey: string) => post<unknown>(`/menus/${change}`, { menuKey }),
+  registerIssue: (body: RegisterIssueBody) => post<IssueRegistered>('/issues/register', body),
+  followIssue: (body: FollowIssueBody) => post<unknown>('/issues/follow', body),
+  solveIssue: (body: SolveIssueBody) => post<unknown>('/issues/solve', body),
+  reopenIssue: (body: ReopenIssueBody) => post<unknown>('/issues/reopen', body),
+  attachToIssue: (body: AttachToIssueBody) => post<unknown>('/issues/attach', body),
+  issueContact: (issueNo: string) => post<IssueContact>('/issues/contact', { issueNo }),
+  issue: (issueNo: string, signal: AbortSignal) => get<IssueFactsBody>(`/issues/${named(issueNo)}`, { signal }),
+  attachment: async (issueNo: string, attachmentNo: string) => (await send('GET', `/issues/${named(issueNo)}/attachments/${named(attachmentNo)}`, undefined, {})).blob(),
   file: async (fileNo: string, signal: AbortSignal) => (await send('GET', `/files/${named(fileNo)}`, undefined, { signal })).blob(),
 };
 

@@ -62,7 +62,7 @@ export function DeclaredList({ declaration, path, above }: Props): ReactNode {
         </div>
       )}
       <ActionDialogs actions={actions} />
-      <Suspense><DetailDrawer title={`${title}${/详情$/.test(title) ? '' : ' · 详情'}`} columns={columns} row={opened} close={() => { setOpened(undefined); }} /></Suspense>
+      <Suspense><DetailDrawer list={name} title={`${title}${/详情$/.test(title) ? '' : ' · 详情'}`} columns={columns} row={opened} close={() => { setOpened(undefined); }} /></Suspense>
     </>
   );
 }

@@ -22,7 +22,7 @@ export const neededBy: Readonly<Record<string, ListQuery['filters']>> = {
   'reconcile-day-details': { reconcileDate: '20260508' }, 'reconcile-log': { channelMerchantId: 'CM1' }, 'settlement-details': { orderDate: '20260508' },
   'unsettled-trade': { tradeKey: `P${no(6)}` }, 'payee-settlement-details': { merchantNo: 'M1' }, 'portal-daily-settlement-details': { orderDate: '20260508' },
   'portal-payee-settlement-details': { merchantNo: 'M1' }, 'repeat-order': { attemptNo: no(5001) }, 'abnormal-order': { abnormalId: 'late:3' },
-  'e-bill': { busNo: no(1) },
+  'e-bill': { busNo: no(1) }, 'issue': { issueNo: no(8802) },
   'pay-order': { platformOrderNo: no(31) }, 'order-refunds': { platformOrderNo: no(2) }, 'order-callbacks': { platformOrderNo: no(34) },
   'payee-channel': { merchantNo: 'M1', channelMerchantId: 'CM1' },
   region: { regionCode: '350404' }, industry: { industryCode: 'MED' },

@@ -10,6 +10,7 @@ import { aLegCheck, aLegGap } from '../../../builders/legs.js';
 import { aPersonalBillPush } from '../../../builders/personal-bills.js';
 import { anAbnormalOrder, anAttempt, anEntry, anOrder, aCallback, aRefund, aRepeatPayment, no, noon } from '../builders.js';
 import { aLogRow, aMenuEntry, anAlert } from '../../../builders/management.js';
+import { anIssue } from '../../../builders/issues.js';
 import { aGrantRequest, anOfficer, anOperator, aRole } from '../../../builders/operators.js';
 import type { Stores } from '../../../../application/ports/unit-of-work.js';
 import type { Opened } from '../opened.js';
@@ -208,7 +209,7 @@ export const differences: readonly StoredRow[] = [
 
 /** Two roles; somebody with both, an officer, somebody whose role is gone and whose region is not known; what was done by whom. */
 async function consoleOfCity({ unitOfWork }: Opened): Promise<void> {
-  await unitOfWork.run(async ({ operators, audit }) => {
+  await unitOfWork.run(async ({ operators, audit, issues }) => {
     await operators.addRole(aRole({ remark: '窗口收费' }));
     await operators.addRole(aRole({ roleCode: 'reader', roleName: '查询员', createdAt: noon + hour }));
     await operators.add(anOperator({ scope: { kind: 'region', regionCode: '350404' } }), '13800138000');
@@ -217,6 +218,10 @@ async function consoleOfCity({ unitOfWork }: Opened): Promise<void> {
     await operators.addGrantRequest(aGrantRequest({ operatorNo: 'O1', roleCodes: ['cashier', 'reader'], askedBy: 'O2', remark: '' }));
     await operators.addGrantRequest(aGrantRequest({ requestNo: 'G2', operatorNo: 'O3', roleCodes: [], state: 'approved', askedBy: 'O2', decidedBy: 'O1', askedAt: noon + hour, decidedAt: noon + 2 * hour, remark: '离职' }));
     await operators.addGrantRequest(aGrantRequest({ requestNo: 'G3', operatorNo: 'O9', roleCodes: [], officer: 'audit-officer', state: 'rejected', askedBy: 'O8', decidedBy: 'O2', askedAt: noon + day, decidedAt: noon + day + hour }));
+    // Two issues of orders, one of them solved, and one that nobody knows the order of.
+    await issues.add(anIssue(), '13800138000');
+    await issues.add(anIssue({ issueNo: no(8802), type: 'refund', relatedOrderNo: no(9034), platformOrderNo: no(34), platformRefundOrderNo: no(9034), bizOrderNo: 'B-34', state: 'solved', solution: '已退', solvedBy: 'O2', solvedAt: noon + 2 * day, registeredBy: 'O2', registeredAt: noon + day, attachmentCount: 2 }), undefined);
+    await issues.add(anIssue({ issueNo: no(8803), type: 'other', relatedOrderNo: undefined, platformOrderNo: undefined, bizOrderNo: undefined, registeredBy: 'O9', registeredAt: noon + 2 * day }), undefined);
     const operator = (code: string) => ({ kind: 'operator' as const, code, address: '10.0.0.7' });
     await audit.append(anEntry({ entryId: no(7301), at: noon + day, actor: operator('O1'), description: '查看手机号', before: undefined, after: undefined }));
     await audit.append(anEntry({ entryId: no(7302), at: noon + day, actor: operator('O2'), description: '停用操作员', before: { state: 'active' }, after: { state: 'disabled' } }));

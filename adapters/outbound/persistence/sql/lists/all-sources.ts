@@ -1,6 +1,7 @@
 import { orderCallbacksSource, refundCallbacksSource } from './callback-sources.js';
 import { channelMerchantsSource, developersSource, payeeChannelSource, payeeChannelsSource, payeesSource } from './directory-sources.js';
 import { eBillSource, eBillsSource } from './e-bill-sources.js';
+import { issueSource, issuesSource } from './issue-sources.js';
 import { legChecksSource, legGapsSource } from './leg-sources.js';
 import type { ListSource } from './list-source.js';
 import { orderRefundsSource, payOrderSource, payOrdersSource } from './order-sources.js';
@@ -25,6 +26,7 @@ export const allSources: readonly ListSource[] = [
   nontaxRegionsSource, noticeTradesSource, noticeTradeSource, noticeLogSource, noticeSettlementsSource, noticeSettlementSource, abnormalNoticesSource,
   payOrdersSource, payOrderSource, orderRefundsSource, orderCallbacksSource, refundOrdersSource, refundOrderSource, refundCallbacksSource,
   repeatOrdersSource, repeatOrderSource, abnormalOrdersSource, abnormalOrderSource, eBillsSource, eBillSource,
+  issuesSource, issueSource,
   personalBillPushesSource,
   textMessagesSource, inboundTextsSource, shareLogSource,
   channelMerchantsSource, payeesSource, payeeChannelsSource, payeeChannelSource, developersSource,

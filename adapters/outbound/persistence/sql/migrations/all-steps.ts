@@ -8,6 +8,7 @@ import { eBillTables } from './e-bill-tables.js';
 import { eBillWalk } from './e-bill-walk.js';
 import { exportTables } from './export-tables.js';
 import { findIndexes } from './find-indexes.js';
+import { issueTables } from './issue-tables.js';
 import { legTables } from './leg-tables.js';
 import { listIndexes } from './list-indexes.js';
 import { managementTables } from './management-tables.js';
@@ -44,4 +45,5 @@ export const allSteps: readonly Step[] = [
   ...directoryTables, ...anyDayIndexes,
   ...channelTables,
   ...alertTables, ...managementTables,
+  ...issueTables,
 ];
