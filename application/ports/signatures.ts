@@ -19,8 +19,8 @@ export interface Verifier {
 /** Checks a key somebody registers (KEY-05, GW-04). */
 export interface PublicKeyReader {
   /**
-   * Normalises PEM, bare base64 SPKI, or (SM2) hex of the point 04‖x‖y, x‖y or compressed 02/03‖x, to SPKI PEM with an SM3 fingerprint
-   * (hex over the SPKI DER). Refuses RSA below 2048 bits or exponent below 65537, SM2 points off the curve, infinity, hybrid forms.
+   * Normalises PEM, bare base64 SPKI, or (SM2) hex of the point 04‖x‖y, x‖y or compressed 02/03‖x, to SPKI PEM with its SM3 and SHA-256
+   * fingerprints (hex over the SPKI DER). Refuses RSA below 2048 bits or exponent below 65537, SM2 points off the curve, infinity, hybrid forms.
    */
-  read(algorithm: SignAlgorithm, text: string): { readonly ok: true; readonly pem: string; readonly fingerprint: string } | { readonly ok: false; readonly why: string };
+  read(algorithm: SignAlgorithm, text: string): { readonly ok: true; readonly pem: string; readonly fingerprint: string; readonly sha256: string } | { readonly ok: false; readonly why: string };
 }

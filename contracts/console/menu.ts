@@ -17,5 +17,5 @@ export const consoleMenu: readonly MenuGroup[] = [
   { key: 'reconciliation', title: '对账管理', pages: [page('reconcile-days', '日对账'), page('reconcile-merchant-days', '商户对账'), page('differences', '对账差异'), page('leg-checks', '四方核对'), page('leg-gaps', '四方核对差异')] },
   { key: 'settlement', title: '结算管理', pages: [page('settlements', '交易结算'), page('unsettled-trades', '未结算交易'), page('payee-settlements', '收款单位结算')] },
   { key: 'nontax', title: '非税管理', pages: [page('nontax-regions', '区域非税配置'), page('notice-trades', '缴款书交易'), page('notice-settlements', '缴款书结算'), page('abnormal-notices', '缴款书异常情况'), page('e-bills', '电子票据')] },
-  { key: 'platform', title: '平台管理', pages: [page('developers', '开发者管理'), page('operators', '操作员管理'), page('operator-roles', '操作员角色管理'), page('grant-requests', '权限变更审批'), page('audit-logs', '审计日志'), page('share-log', '数据共享日志')] },
+  { key: 'platform', title: '平台管理', pages: [page('developers', '开发者管理'), page('developer-roles', '开发者角色管理'), { key: 'signature-workbench', title: '签名工作台', permission: 'platform.workbench.use' }, page('operators', '操作员管理'), page('operator-roles', '操作员角色管理'), page('grant-requests', '权限变更审批'), page('audit-logs', '审计日志'), page('share-log', '数据共享日志')] },
 ];

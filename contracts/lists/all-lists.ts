@@ -1,4 +1,4 @@
-import { channelMerchants, developers, payeeChannel, payeeChannels, payees } from './directory-lists.js';
+import { channelMerchants, developerRoles, developers, payeeChannel, payeeChannels, payees } from './directory-lists.js';
 import { eBill, eBills } from './e-bill-lists.js';
 import { legChecks, legGaps } from './leg-lists.js';
 import type { ListView } from './list-view.js';
@@ -23,7 +23,7 @@ export const allLists: readonly ListView[] = [
   repeatOrders, repeatOrder, abnormalOrders, abnormalOrder, eBills, eBill,
   personalBillPushes,
   textMessageLog, inboundTexts, shareLog,
-  channelMerchants, payees, payeeChannels, payeeChannel, developers,
+  channelMerchants, payees, payeeChannels, payeeChannel, developers, developerRoles,
   operators, operatorRoles, grantRequests, auditLogs,
 ];
 

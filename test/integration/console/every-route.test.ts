@@ -10,6 +10,9 @@ import { ConsoleLife } from './console-life.js';
 const onlyFor: Readonly<Record<string, string>> = {
   'operators.invite': 'sysadmin', 'operators.edit': 'sysadmin', 'operators.disable': 'sysadmin', 'operators.enable': 'sysadmin', 'grants.ask': 'sysadmin', 'operators.choices': 'sysadmin', 'roles.one': 'secadmin', permissions: 'secadmin',
   'audit.verify': 'auditor', 'operators.unlock': 'secadmin', 'operators.end-sessions': 'secadmin', 'operators.reset': 'secadmin', 'grants.decide': 'secadmin', 'roles.add': 'secadmin', 'roles.edit': 'secadmin',
+  'developers.choices': 'demo', 'developers.one': 'demo', 'developers.add': 'demo', 'developers.edit': 'demo', 'developers.enable': 'demo', 'developers.disable': 'demo', 'developers.remove': 'demo',
+  'developer-keys.one': 'demo', 'developer-keys.import': 'demo', 'developer-keys.retire': 'demo', 'developer-keys.scheme': 'demo', 'developer-keys.origins': 'demo',
+  'developer-roles.choices': 'demo', 'developer-roles.one': 'demo', 'developer-roles.add': 'demo', 'developer-roles.edit': 'demo', 'developer-roles.remove': 'demo', 'developer-roles.held': 'demo', 'developer-roles.assign': 'demo',
 };
 const lists: Readonly<Record<string, readonly string[]>> = { operators: ['sysadmin', 'secadmin'], 'operator-roles': ['secadmin'], 'grant-requests': ['sysadmin', 'secadmin'], 'audit-logs': ['auditor'] };
 const beforeSigningIn = ['challenge', 'sign-in', 'activate', 'enrolment', 'confirm-enrolment', 'prove-by-code', 'key-question', 'prove-by-key', 'change-password', 'sign-out'];

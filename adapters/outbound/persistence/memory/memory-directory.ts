@@ -1,11 +1,13 @@
 import type { Directory, DirectoryEditor } from '../../../../application/ports/directory.js';
 import type { Actor } from '../../../../domain/audit/audit-entry.js';
 import type { ChannelMerchant, PayChannel, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
+import { withRoles } from '../../../../domain/directory/developer-role.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
 import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
 import { directoryEntry, type DirectoryChange } from '../sql/directory-audit.js';
 import type { MemoryDatabase } from './memory-database.js';
+import { madeAt } from './memory-shelves.js';
 import { joined, type MemoryTable } from './memory-table.js';
 import { memoryAuditTrail, type MemoryParts } from './memory-unit-of-work.js';
 
@@ -18,7 +20,11 @@ export class MemoryDirectory implements Directory, DirectoryEditor {
     this.#parts = parts;
   }
 
-  async developer(devId: string): Promise<Developer | undefined> { return this.#database.tables.developers.get(devId, this.#database.inUnit); }
+  async developer(devId: string): Promise<Developer | undefined> {
+    const { tables: { developers, developerRoles }, inUnit } = this.#database;
+    const developer = developers.get(devId, inUnit);
+    return developer && withRoles(developer, developer.roleCodes.flatMap((code) => developerRoles.get(code, inUnit) ?? []));
+  }
   async payee(merchantNo: string): Promise<Payee | undefined> { return this.#database.tables.payees.get(merchantNo, this.#database.inUnit); }
   async channelsOf(merchantNo: string): Promise<readonly PayeeChannel[]> {
     return this.#database.tables.payeeChannels.group('payee', merchantNo, this.#database.inUnit);
@@ -65,7 +71,7 @@ export class MemoryDirectory implements Directory, DirectoryEditor {
     await this.#database.run(async (scope) => {
       scope.writing();
       const before = table.get(key, true);
-      table.write({ ...value, version: (before?.version ?? 0) + 1 });
+      table.write({ ...value, ...madeAt(before), version: (before?.version ?? 0) + 1 });
       const { vault, ids, clock } = this.#parts;
       await memoryAuditTrail(this.#database.tables, scope, vault).append(directoryEntry({ kind, no, before, after: value }, by, ids, clock));
     });

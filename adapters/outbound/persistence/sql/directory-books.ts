@@ -1,23 +1,22 @@
 import type { DirectoryReader, DirectoryStore } from '../../../../application/ports/directory-books.js';
-import type { Developer } from '../../../../domain/directory/developer.js';
-import { channelMerchantTable, developerOf, developerRow, developerTable, industryTable, payeeChannelTable, payeeTable, regionTable, type DeveloperRow } from './directory-columns.js';
+import { SqlDeveloperShelf, SqlDeveloperShelfStore, type FieldVault } from './developer-shelf.js';
+import { channelMerchantTable, developerRoleTable, industryTable, payeeChannelTable, payeeTable, regionTable } from './directory-columns.js';
 import type { SqlEngine } from './engine.js';
-import { plainKind, SqlShelf, SqlShelfStore, type ShelfKind } from './sql-shelf.js';
+import { plainKind, SqlShelf, SqlShelfStore } from './sql-shelf.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
-const developerKind: ShelfKind<Developer, DeveloperRow> = { table: developerTable, key: ['devId'], toRow: developerRow, fromRow: developerOf };
 const kinds = {
-  developers: developerKind, payees: plainKind(payeeTable, ['merchantNo']), channelMerchants: plainKind(channelMerchantTable, ['channelMerchantId']),
+  developerRoles: plainKind(developerRoleTable, ['roleCode']), payees: plainKind(payeeTable, ['merchantNo']), channelMerchants: plainKind(channelMerchantTable, ['channelMerchantId']),
   payeeChannels: plainKind(payeeChannelTable, ['merchantNo', 'channelMerchantId']), regions: plainKind(regionTable, ['regionCode']), industries: plainKind(industryTable, ['industryCode']),
 } as const;
 
-export const sqlDirectoryReader = (session: Session): DirectoryReader => ({
-  developers: new SqlShelf(session, kinds.developers), payees: new SqlShelf(session, kinds.payees), channelMerchants: new SqlShelf(session, kinds.channelMerchants),
+export const sqlDirectoryReader = (session: Session, vault: FieldVault): DirectoryReader => ({
+  developers: new SqlDeveloperShelf(session, vault), developerRoles: new SqlShelf(session, kinds.developerRoles), payees: new SqlShelf(session, kinds.payees), channelMerchants: new SqlShelf(session, kinds.channelMerchants),
   payeeChannels: new SqlShelf(session, kinds.payeeChannels), regions: new SqlShelf(session, kinds.regions), industries: new SqlShelf(session, kinds.industries),
 });
 
-export const sqlDirectoryStore = (unit: WritingSession, engine: SqlEngine, changed: () => void): DirectoryStore => ({
-  developers: new SqlShelfStore(unit, engine, kinds.developers, changed), payees: new SqlShelfStore(unit, engine, kinds.payees, changed),
+export const sqlDirectoryStore = (unit: WritingSession, engine: SqlEngine, vault: FieldVault, changed: () => void): DirectoryStore => ({
+  developers: new SqlDeveloperShelfStore(unit, engine, vault, changed), developerRoles: new SqlShelfStore(unit, engine, kinds.developerRoles, changed), payees: new SqlShelfStore(unit, engine, kinds.payees, changed),
   channelMerchants: new SqlShelfStore(unit, engine, kinds.channelMerchants, changed), payeeChannels: new SqlShelfStore(unit, engine, kinds.payeeChannels, changed),
   regions: new SqlShelfStore(unit, engine, kinds.regions, changed), industries: new SqlShelfStore(unit, engine, kinds.industries, changed),
 });

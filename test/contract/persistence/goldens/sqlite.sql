@@ -607,6 +607,27 @@ create index `region_parent_ix` on `region` (`parent_region_code`, `region_code`
 -- 0224-industry
 create table `industry` (`industry_code` varchar(32) not null, `industry_name` varchar(100), `enabled` smallint not null, `remark` varchar(200), `created_at` bigint not null, `version` int not null, primary key (`industry_code`));
 
+-- 0270-developer-contact
+alter table `developer` add column `contact_name` varchar(64);
+
+-- 0271-developer-masked-mobile
+alter table `developer` add column `masked_mobile` varchar(16);
+
+-- 0272-developer-sealed-mobile
+alter table `developer` add column `sealed_mobile` varchar(300);
+
+-- 0273-developer-roles
+alter table `developer` add column `role_codes` text;
+
+-- 0274-developer-created
+alter table `developer` add column `created_at` bigint;
+
+-- 0275-developer-role
+create table `developer_role` (`role_code` varchar(32) not null, `role_name` varchar(64), `method_list` text, `merchant_list` text, `remark` varchar(200), `created_at` bigint not null, `version` int not null, primary key (`role_code`));
+
+-- 0276-developer-role-list
+create index `developer_role_list_ix` on `developer_role` (`created_at`, `role_code`);
+
 -- a column added later
 alter table `payee` add column `remark` varchar(100);
 
@@ -667,8 +688,8 @@ select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `dev_id` = ? and `user_id` = ? and `state` = ? and 1 = ? order by `created_at` desc, `platform_order_no` desc limit ?;
 
 -- directoryEditor, new
-select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `version` from `developer` where `dev_id` = ?;
-insert into `developer` (`allowed_addresses`, `allowed_methods`, `allowed_origins`, `dev_id`, `developer_name`, `enabled`, `merchant_nos`, `personal_bill_url`, `public_keys`, `requests_per_second`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `texts_payers`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `role_codes`, `contact_name`, `masked_mobile`, `created_at`, `version` from `developer` where `dev_id` = ?;
+insert into `developer` (`allowed_addresses`, `allowed_methods`, `allowed_origins`, `contact_name`, `created_at`, `dev_id`, `developer_name`, `enabled`, `masked_mobile`, `merchant_nos`, `personal_bill_url`, `public_keys`, `requests_per_second`, `role_codes`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `texts_payers`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `version` from `payee` where `merchant_no` = ?;
 insert into `payee` (`callback_on_failed`, `charging_unit`, `default_return_url`, `enabled`, `institution_no`, `merchant_no`, `notice_first`, `pay_notify_url`, `payee_name`, `refund_notify_url`, `refund_review_above`, `refund_review_required`, `region_code`, `repeat_refund_by_rule`, `slip_refund_policy`, `sub_merchants`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `version` from `channel_merchant` where `channel_merchant_id` = ?;
@@ -899,10 +920,18 @@ select `head_name`, `last_seq`, `last_mac`, `head_mac` from `audit_head` where `
 select `entry_id`, `happened_at`, `actor_kind`, `actor_code`, `actor_address`, `action`, `object_kind`, `object_no`, `description`, `facts_before`, `facts_after`, `request_id`, `entry_mac`, `seq`, `link_mac` from `audit_entry` where `seq` >= ? order by `seq` asc, `happened_at` asc, `entry_id` asc limit ?;
 
 -- directory
-select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `version` from `developer` where `dev_id` = ? limit ?;
+select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `role_codes`, `contact_name`, `masked_mobile`, `created_at`, `version` from `developer` where `dev_id` = ? limit ?;
 select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `version` from `payee` where `merchant_no` = ? limit ?;
 select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `version` from `payee_channel` where `merchant_no` = ? order by `channel_merchant_id` asc limit ?;
 select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `version` from `channel_merchant` where `channel_merchant_id` = ? limit ?;
+
+-- developers.one, mobileOf, isUsed, putMobile
+select `sealed_mobile` from `developer` where `dev_id` = ? limit ?;
+select `dev_id` from `pay_order` where `dev_id` = ? limit ?;
+update `developer` set `sealed_mobile` = ? where `dev_id` = ?;
+
+-- developers.where, roles of one
+select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `role_codes`, `contact_name`, `masked_mobile`, `created_at`, `version` from `developer` where `developer_name` = ? order by `dev_id` asc limit ?;
 
 -- directoryEditor, known
 update `payee` set `payee_name` = ?, `institution_no` = ?, `region_code` = ?, `enabled` = ?, `pay_notify_url` = ?, `refund_notify_url` = ?, `default_return_url` = ?, `refund_review_required` = ?, `refund_review_above` = ?, `callback_on_failed` = ?, `repeat_refund_by_rule` = ?, `sub_merchants` = ?, `charging_unit` = ?, `notice_first` = ?, `slip_refund_policy` = ?, `version` = ? where `merchant_no` = ? and `version` = ?;

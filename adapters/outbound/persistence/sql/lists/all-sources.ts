@@ -1,5 +1,5 @@
 import { orderCallbacksSource, refundCallbacksSource } from './callback-sources.js';
-import { channelMerchantsSource, developersSource, payeeChannelSource, payeeChannelsSource, payeesSource } from './directory-sources.js';
+import { channelMerchantsSource, developerRolesSource, developersSource, payeeChannelSource, payeeChannelsSource, payeesSource } from './directory-sources.js';
 import { eBillSource, eBillsSource } from './e-bill-sources.js';
 import { legChecksSource, legGapsSource } from './leg-sources.js';
 import type { ListSource } from './list-source.js';
@@ -25,6 +25,6 @@ export const allSources: readonly ListSource[] = [
   repeatOrdersSource, repeatOrderSource, abnormalOrdersSource, abnormalOrderSource, eBillsSource, eBillSource,
   personalBillPushesSource,
   textMessagesSource, inboundTextsSource, shareLogSource,
-  channelMerchantsSource, payeesSource, payeeChannelsSource, payeeChannelSource, developersSource,
+  channelMerchantsSource, payeesSource, payeeChannelsSource, payeeChannelSource, developersSource, developerRolesSource,
   operatorsSource, operatorRolesSource, grantRequestsSource, auditLogsSource,
 ];

@@ -1,5 +1,6 @@
 import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
 import { archiveTables } from './archive-tables.js';
+import { developerSteps } from './developer-steps.js';
 import { directoryTables } from './directory-tables.js';
 import { eBillTables } from './e-bill-tables.js';
 import { eBillWalk } from './e-bill-walk.js';
@@ -38,4 +39,5 @@ export const allSteps: readonly Step[] = [
   ...textTables, ...shareTables,
   ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk, ...operatorTables, ...exportTables, ...orderListIndexes,
   ...directoryTables,
+  ...developerSteps,
 ];
