@@ -16,6 +16,8 @@ import { ownRoutes } from '../adapters/inbound/console-api/own-routes.js';
 import type { ConsoleRoute } from '../adapters/inbound/console-api/route.js';
 import { signInRoutes } from '../adapters/inbound/console-api/sign-in-routes.js';
 import type { SignedIn } from '../application/operators/check-session.js';
+import { workbenchRoutes } from '../adapters/inbound/console-api/workbench-routes.js';
+import { defaultGatewayLimits } from '../adapters/inbound/gateway/router.js';
 import { proxyList } from '../adapters/inbound/http/request-context.js';
 import { ServerDrain } from '../adapters/inbound/http/server-drain.js';
 import { consoleBaseUrl, type Config } from './config.js';
@@ -37,6 +39,7 @@ export function consoleRoutes(container: Container, config: Config): readonly Co
     ...listRoutes({ lists: container.get(tokens.lists), now: () => container.get(tokens.clock).now(), noteDenied }),
     ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied }),
     ...developerRoutes(developers), ...developerKeyRoutes(developers), ...developerRoleRoutes(developers),
+    ...workbenchRoutes({ workbench: container.get(tokens.workbench), read: developers.read, now: () => container.get(tokens.clock).now(), timestampWindowMs: defaultGatewayLimits.timestampWindowMs }),
   ];
 }
 

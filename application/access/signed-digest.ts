@@ -1,11 +1,10 @@
-import type { SignatureScheme } from '../../domain/access/signature-scheme.js';
+import { defaultUserId, type SignatureScheme } from '../../domain/access/signature-scheme.js';
 import type { Digests } from '../ports/digests.js';
 
 /** a, b and the base point of the recommended curve (GB/T 32918.5): the constant part of Z. */
 const curveConstants = Buffer.from(
   'FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF00000000FFFFFFFFFFFFFFFC28E9FA9E9D9F5E344D5A9E4BCF6509A7F39789F515AB8F92DDBCBD414D940E93'
   + '32C4AE2C1F1981195F9904466A39C9948FE30BBFF2660BE1715A4589334C74C7BC3736A2F4F6779C59BDCEE36B692153D0A9877CC62A474002DF32E52139F0A0', 'hex');
-export const defaultUserId = '1234567812345678';
 const pointBytes = 64;
 
 /**

@@ -16,6 +16,14 @@ export interface Verifier {
   verify(publicKeyPem: string, scheme: SignatureScheme, text: string | Uint8Array, signatureBase64: string): Promise<boolean>;
 }
 
+export type StrangeAlgorithm = 'rsa-sha1' | 'rsa-md5' | 'rsa-sha512' | 'rsa-pss' | 'sm2-without-z' | 'sm2-sha256';
+
+/** Recognises signatures by algorithms that nobody agreed on. To explain a refusal: what it finds is refused at the gateway all the same. */
+export interface StrangeSignatures {
+  /** undefined for anything else, a good signature too; never throws for hostile input. */
+  recognise(publicKeyPem: string, algorithm: SignAlgorithm, text: Uint8Array, signatureBase64: string): StrangeAlgorithm | undefined;
+}
+
 /** Checks a key somebody registers (KEY-05, GW-04). */
 export interface PublicKeyReader {
   /**

@@ -1,5 +1,7 @@
 import type { ListAction } from './action-types.js';
 import { auditActions } from './audit-actions.js';
+import { developerActions } from './developer-actions.js';
+import { developerRoleActions } from './developer-role-actions.js';
 import { grantActions } from './grant-actions.js';
 import { operatorActions } from './operator-actions.js';
 import { roleActions } from './role-actions.js';
@@ -7,6 +9,7 @@ import { roleActions } from './role-actions.js';
 /** What can be done on the page of a list, by the list's name. */
 const byList: Readonly<Record<string, readonly ListAction[]>> = {
   operators: operatorActions, 'operator-roles': roleActions, 'grant-requests': grantActions, 'audit-logs': auditActions,
+  developers: developerActions, 'developer-roles': developerRoleActions,
 };
 
 export const actionsOf = (list: string): readonly ListAction[] => byList[list] ?? [];
