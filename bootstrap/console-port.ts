@@ -9,6 +9,9 @@ import { channelMerchantRoutes } from '../adapters/inbound/console-api/channel-m
 import { channelRoutes } from '../adapters/inbound/console-api/channel-routes.js';
 import { choiceRoutes } from '../adapters/inbound/console-api/choice-routes.js';
 import { consoleApp } from '../adapters/inbound/console-api/console-server.js';
+import { developerKeyRoutes } from '../adapters/inbound/console-api/developer-key-routes.js';
+import { developerRoleRoutes } from '../adapters/inbound/console-api/developer-role-routes.js';
+import { developerRoutes } from '../adapters/inbound/console-api/developer-routes.js';
 import { exportRoutes } from '../adapters/inbound/console-api/export-routes.js';
 import { industryRoutes } from '../adapters/inbound/console-api/industry-routes.js';
 import { issueRoutes } from '../adapters/inbound/console-api/issue-routes.js';
@@ -25,6 +28,8 @@ import { signInRoutes } from '../adapters/inbound/console-api/sign-in-routes.js'
 import { SeePersonalData } from '../application/access/see-personal-data.js';
 import { WithinScope } from '../application/access/within-scope.js';
 import type { SignedIn } from '../application/operators/check-session.js';
+import { workbenchRoutes } from '../adapters/inbound/console-api/workbench-routes.js';
+import { defaultGatewayLimits } from '../adapters/inbound/gateway/router.js';
 import { proxyList } from '../adapters/inbound/http/request-context.js';
 import { ServerDrain } from '../adapters/inbound/http/server-drain.js';
 import { businessDay } from '../domain/kernel/china-time.js';
@@ -38,7 +43,7 @@ const timeouts = { keepAliveMs: 65_000, headersMs: 15_000, /** As long as a file
 
 /** Every address of the console's interface. */
 export function consoleRoutes(container: Container, config: Config): readonly ConsoleRoute[] {
-  const [desk, menus, places] = [container.get(tokens.operatorDesk), container.get(tokens.menus), container.get(tokens.placesDesk)];
+  const [desk, menus, places, developers] = [container.get(tokens.operatorDesk), container.get(tokens.menus), container.get(tokens.placesDesk), container.get(tokens.developerDesk)];
   const facts = { ...desk.rules, platformName: '通缴 非税收入收缴公共平台', isEmbedded: config.profile === 'embedded' };
   const noteDenied = ({ operator }: SignedIn, listName: string, asker: { readonly address: string; readonly requestId: string }) => desk.noteDenied.run(operator, `列表 ${listName}`, asker);
   const routes = [
@@ -50,6 +55,8 @@ export function consoleRoutes(container: Container, config: Config): readonly Co
     ...homeRoutes({ showHome: container.get(tokens.showHome), today: () => businessDay(container.get(tokens.clock).now()) }),
     ...issueRoutes(container.get(tokens.issueDesk)),
     ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied }),
+    ...developerRoutes(developers), ...developerKeyRoutes(developers), ...developerRoleRoutes(developers),
+    ...workbenchRoutes({ workbench: container.get(tokens.workbench), read: developers.read, now: () => container.get(tokens.clock).now(), timestampWindowMs: defaultGatewayLimits.timestampWindowMs }),
   ];
   return [...routes, openApiRoute(routes)];
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Container, type ServiceIdentifier } from 'inversify';
 import type { Measurements } from '../application/ports/measurements.js';
+import { developers } from './modules/developers.js';
 import { eBills } from './modules/e-bills.js';
 import { followUp } from './modules/follow-up.js';
 import { inbound } from './modules/inbound.js';
@@ -24,7 +25,7 @@ import { tokens } from './tokens.js';
 /** Wires the product. Everything is resolved once here, so that a missing binding fails at start and never inside a request. */
 export function buildContainer(resources: Resources, measurements: Measurements): Container {
   const container = new Container({ defaultScope: 'Singleton' });
-  container.load(outbound(resources, measurements), paymentNotices, payments, refunds, personalBills, reconciliation, lists, textMessages, sharing(resources), followUp, eBills, where, operators, places(resources), management(resources), serviceDesk, inbound);
+  container.load(outbound(resources, measurements), paymentNotices, payments, refunds, personalBills, reconciliation, lists, textMessages, sharing(resources), followUp, eBills, where, operators, places(resources), management(resources), serviceDesk, developers, inbound);
   for (const token of Object.values(tokens)) container.get(token as ServiceIdentifier<unknown>);
   return container;
 }

@@ -21,6 +21,8 @@ import type { ExportRounds } from '../adapters/inbound/jobs/export-rounds.js';
 import type { Gateway } from '../adapters/inbound/gateway/router.js';
 import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.js';
 import type { AuthenticateDeveloper } from '../application/access/authenticate-developer.js';
+import type { CheckSignature } from '../application/developers/check-signature.js';
+import type { DeveloperDesk } from '../application/developers/developer-desk.js';
 import type { DeliverCallback } from '../application/callbacks/deliver-callback.js';
 import type { PushPersonalBill } from '../application/personal-bills/push-personal-bill.js';
 import type { PushPersonalBillAgain } from '../application/personal-bills/push-personal-bill-again.js';
@@ -163,6 +165,7 @@ export const tokens = {
   editNontaxRegion: token<EditNontaxRegion>('editNontaxRegion'),
   takePaid: token<TakePaid>('takePaid'), receivePaidMessage: token<ReceivePaidMessage>('receivePaidMessage'),
   giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
+  developerDesk: token<DeveloperDesk>('developerDesk'), workbench: token<CheckSignature>('workbench'),
   operatorDesk: token<OperatorDesk>('operatorDesk'), passwords: token<Passwords>('passwords'), oneTimeCodes: token<OneTimeCodes>('oneTimeCodes'), captchas: token<Captchas>('captchas'),
   placesDesk: token<PlacesDesk>('placesDesk'),
   issueDesk: token<IssueDesk>('issueDesk'), attachmentRounds: token<AttachmentRounds>('attachmentRounds'),

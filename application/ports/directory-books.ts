@@ -1,5 +1,6 @@
 import type { Channel } from '../../domain/directory/channel.js';
 import type { ChannelMerchant, PayeeChannel } from '../../domain/directory/channel-merchant.js';
+import type { DeveloperRole } from '../../domain/directory/developer-role.js';
 import type { Developer } from '../../domain/directory/developer.js';
 import type { Industry } from '../../domain/directory/industry.js';
 import type { NontaxRegion } from '../../domain/directory/nontax.js';
@@ -32,9 +33,21 @@ export interface ShelfStore<T, K extends keyof T> extends Shelf<T, K> {
   remove(value: T): Promise<void>;
 }
 
+export interface DeveloperShelf extends Shelf<Developer, 'devId'> {
+  /** The whole number of its contact. */
+  mobileOf(devId: string): Promise<string | undefined>;
+  /** Whether an order or a payment notice names it, archived ones too. */
+  isUsed(devId: string): Promise<boolean>;
+}
+export interface DeveloperShelfStore extends DeveloperShelf, ShelfStore<Developer, 'devId'> {
+  /** Sealed; no change of the developer's version. Throws ConcurrentChange when there is no such developer. */
+  putMobile(devId: string, mobile: string | undefined): Promise<void>;
+}
+
 /** What people configure (1.1.4.1, 1.1.6.1, 1.1.6.2). The audit entry is the caller's, in the same unit. */
 export interface DirectoryReader {
-  readonly developers: Shelf<Developer, 'devId'>;
+  readonly developers: DeveloperShelf;
+  readonly developerRoles: Shelf<DeveloperRole, 'roleCode'>;
   readonly payees: Shelf<Payee, 'merchantNo'>;
   readonly channelMerchants: Shelf<ChannelMerchant, 'channelMerchantId'>;
   readonly payeeChannels: Shelf<PayeeChannel, 'merchantNo' | 'channelMerchantId'>;
@@ -45,7 +58,8 @@ export interface DirectoryReader {
   readonly menus: Shelf<MenuEntry, 'menuKey'>;
 }
 export interface DirectoryStore extends DirectoryReader {
-  readonly developers: ShelfStore<Developer, 'devId'>;
+  readonly developers: DeveloperShelfStore;
+  readonly developerRoles: ShelfStore<DeveloperRole, 'roleCode'>;
   readonly payees: ShelfStore<Payee, 'merchantNo'>;
   readonly channelMerchants: ShelfStore<ChannelMerchant, 'channelMerchantId'>;
   readonly payeeChannels: ShelfStore<PayeeChannel, 'merchantNo' | 'channelMerchantId'>;

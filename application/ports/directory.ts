@@ -9,6 +9,7 @@ import type { Region } from '../../domain/directory/region.js';
 
 /** Who may call, who collects, through which accounts. Answers may be a few seconds old (a cache that every process refreshes). */
 export interface Directory {
+  /** As its requests are judged: with the methods and payees of the roles it holds. What it was given itself is read from the shelf. */
   developer(devId: string): Promise<Developer | undefined>;
   payee(merchantNo: string): Promise<Payee | undefined>;
   /** Links of a payee, enabled or not. */

@@ -8,6 +8,8 @@ import { PinoJournal } from '../../adapters/outbound/system/pino-journal.js';
 import { WallClock } from '../../adapters/outbound/system/wall-clock.js';
 import { FirstPlaces } from '../../application/directory/first-places.js';
 import type { ChannelMerchant } from '../../domain/directory/channel-merchant.js';
+import { isSameKey, type Developer, type DeveloperKey } from '../../domain/directory/developer.js';
+import type { EpochMs } from '../../domain/kernel/china-time.js';
 import { fen, type Fen } from '../../domain/kernel/money.js';
 import { ConfigError, readConfig } from '../config.js';
 import { openResources, type Resources } from '../resources.js';
@@ -46,7 +48,8 @@ async function load(resources: Resources, file: DirectoryFile): Promise<void> {
     return { ...given, channelAppId: given.channelAppId, remark: given.remark ?? known?.remark ?? '', createdAt: known?.createdAt ?? resources.clock.now(), version: 1 };
   }));
   for (const account of accounts) await checkAccount(resources, account);
-  const developers = (file.developers ?? []).map(developerOf);
+  const developers = await Promise.all((file.developers ?? []).map(async (given) =>
+    developerOf(given, await resources.unitOfWork.read(({ directory }) => directory.developers.one({ devId: given.devId })), resources.clock.now())));
   for (const developer of developers) await resources.directoryEditor.saveDeveloper(developer, by);
   for (const payee of file.payees ?? []) {
     const { refundReviewAboveFen, ...rest } = payee;
@@ -68,17 +71,21 @@ async function load(resources: Resources, file: DirectoryFile): Promise<void> {
 
 const maybeFen = (text: string | undefined): Fen | undefined => (text === undefined ? undefined : fen(text));
 
-function developerOf(given: NonNullable<DirectoryFile['developers']>[number]) {
+/** What the file does not say and the console keeps, stays: contact, roles, and since when a key is accepted. */
+function developerOf(given: NonNullable<DirectoryFile['developers']>[number], known: Developer | undefined, now: EpochMs): Developer {
   const { algorithm, sm2Encoding, sm2UserId, publicKeys, ...rest } = given;
   const reader = new PublicKeys();
-  const pems = publicKeys.map((key) => {
+  const keys = publicKeys.map((key): DeveloperKey => {
     const read = reader.read(algorithm, key);
     if (!read.ok) throw new ConfigError(`public key of ${given.devId}: ${read.why}`);
     process.stdout.write(`${given.devId} key fingerprint (SM3) ${read.fingerprint}\n`);
-    return read.pem;
+    return known?.keys.find(({ pem }) => isSameKey(pem, read.pem)) ?? { pem: read.pem, since: now, until: undefined };
   });
   const scheme = { algorithm, ...(sm2Encoding === undefined ? {} : { sm2Encoding }), ...(sm2UserId === undefined ? {} : { sm2UserId }) };
-  return { ...rest, scheme, publicKeyPems: pems, textsPayers: rest.textsPayers ?? true, personalBillUrl: rest.personalBillUrl, version: 1 };
+  return {
+    ...rest, scheme, keys, textsPayers: rest.textsPayers ?? true, personalBillUrl: rest.personalBillUrl, roleCodes: known?.roleCodes ?? [], contactName: known?.contactName ?? '',
+    contactMobile: known?.contactMobile, createdAt: known?.createdAt ?? now, version: 1,
+  };
 }
 
 /** CHN-03, CHN-04, CHN-06, CHN-07: an account that cannot be trusted is refused here and not when money moves. */

@@ -1,4 +1,4 @@
-import { channelMerchants, developers, payeeChannel, payeeChannels, payees } from './directory-lists.js';
+import { channelMerchants, developerRoles, developers, payeeChannel, payeeChannels, payees } from './directory-lists.js';
 import { eBill, eBills } from './e-bill-lists.js';
 import { issue, issues } from './issue-lists.js';
 import { legChecks, legGaps } from './leg-lists.js';
@@ -27,7 +27,7 @@ export const allLists: readonly ListView[] = [
   issues, issue,
   personalBillPushes,
   textMessageLog, inboundTexts, shareLog,
-  channelMerchants, payees, payeeChannels, payeeChannel, developers,
+  channelMerchants, payees, payeeChannels, payeeChannel, developers, developerRoles,
   channels, regions, region, industries, industry,
   operators, operatorRoles, grantRequests, auditLogs,
   alerts, platformLogs, menus,

@@ -88,13 +88,32 @@ export const developers = {
   columns: {
     devId: { label: '开发者编号', type: 'text' },
     developerName: { label: '开发者名称', type: 'text' },
+    contactName: { label: '联系人', type: 'text' },
+    contactMobile: { label: '联系人手机', type: 'mobile' },
     signAlgorithm: { label: '签名算法', type: 'code', codes: 'signAlgorithm' },
     enabled,
+    // Nothing for those from before it was noted.
+    createTime: { label: '创建时间', type: 'time' },
+    // Names of all roles.
+    roleName: { label: '开发者角色', type: 'text', own: true },
   },
   filters: {
     devId: { label: '开发者编号', control: 'text', match: 'whole' },
     developerName: { label: '开发者名称', control: 'text', match: 'part' },
     enabled: enabledFilter,
   },
-  sortable: ['devId'], defaultSort: ['devId', 'asc'], totals: [],
+  sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
+} as const satisfies ListView;
+
+/** 开发者角色管理 (1.1.6.2.2). What a role grants is read where it is set. */
+export const developerRoles = {
+  name: 'developer-roles', title: '开发者角色管理', permission: 'platform.developer-roles.read', kind: 'list', rowScope: 'all', requirements: ['1.1.6.2.2-a', '1.1.6.2.2-e'],
+  columns: {
+    roleCode: { label: '角色编码', type: 'text' },
+    roleName: { label: '角色名称', type: 'text' },
+    remark: { label: '备注', type: 'text' },
+    createTime: { label: '创建时间', type: 'time' },
+  },
+  filters: { roleName: { label: '角色名称', control: 'text', match: 'part' } },
+  sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
 } as const satisfies ListView;

@@ -48,9 +48,16 @@ export const directoryEntries: readonly MatrixEntry[] = [
   {
     id: '1.1.6.2.1-a', kind: 'list', sort: ['createTime', 'desc'], totals: [],
     columns: [
-      { zh: '开发者编号', en: 'devId', proposed }, { zh: '开发者名称', en: 'developerName', proposed }, { zh: '联系人', en: 'contactName', proposed, notStored: true },
-      { zh: '联系人手机', en: 'contactMobile', proposed, notStored: true }, { zh: '签名算法', en: 'signAlgorithm', proposed }, enabled, createTime,
+      { zh: '开发者编号', en: 'devId', proposed }, { zh: '开发者名称', en: 'developerName', proposed }, { zh: '联系人', en: 'contactName', proposed },
+      { zh: '联系人手机', en: 'contactMobile', proposed }, { zh: '签名算法', en: 'signAlgorithm', proposed }, enabled, { zh: '创建时间', en: 'createTime', proposed },
     ],
     filters: [{ zh: '开发者编号', en: 'devId', control: 'text' }, { zh: '开发者名称', en: 'developerName', control: 'text' }, { zh: '启用状态', en: 'enabled', control: 'select' }],
   },
+  {
+    id: '1.1.6.2.2-a', kind: 'list', sort: ['createTime', 'desc'], totals: [], filters: [],
+    columns: [
+      { zh: '角色编码', en: 'roleCode', proposed }, { zh: '角色名称', en: 'roleName', proposed }, { zh: '备注', en: 'remark', proposed }, { zh: '创建时间', en: 'createTime', proposed },
+    ],
+  },
+  { id: '1.1.6.2.2-e', kind: 'filter', columns: [], filters: [{ zh: '角色名称', en: 'roleName', control: 'text' }] },
 ];

@@ -1,15 +1,18 @@
 import { usualTerms, type Channel } from '../../domain/directory/channel.js';
 import type { ChannelMerchant, PayChannel, PayeeChannel } from '../../domain/directory/channel-merchant.js';
-import type { Developer } from '../../domain/directory/developer.js';
+import type { Developer, DeveloperKey } from '../../domain/directory/developer.js';
 import type { Industry } from '../../domain/directory/industry.js';
 import type { Payee } from '../../domain/directory/payee.js';
 import type { Region } from '../../domain/directory/region.js';
 import { noon } from './moments.js';
 
+export const aKey = (pem: string, until?: number): DeveloperKey => ({ pem, since: undefined, until });
+
 export function aDeveloper(changes: Partial<Developer> = {}): Developer {
   return {
-    devId: 'D1', developerName: '不动产登记中心', scheme: { algorithm: 'RSA2' }, publicKeyPems: ['PEM-1'], enabled: true, allowedOrigins: ['https://biz.example'],
-    allowedAddresses: [], allowedMethods: ['epay-trade-core.order.query'], merchantNos: ['M1'], requestsPerSecond: 100, textsPayers: true, personalBillUrl: undefined, version: 1, ...changes,
+    devId: 'D1', developerName: '不动产登记中心', scheme: { algorithm: 'RSA2' }, keys: [aKey('PEM-1')], enabled: true, allowedOrigins: ['https://biz.example'],
+    allowedAddresses: [], allowedMethods: ['epay-trade-core.order.query'], merchantNos: ['M1'], requestsPerSecond: 100, textsPayers: true, personalBillUrl: undefined,
+    roleCodes: [], contactName: '', contactMobile: undefined, createdAt: 1_790_000_000_000, version: 1, ...changes,
   };
 }
 

@@ -131,7 +131,7 @@ export class Gateway {
     const untimely = this.#untimely(parameters, caller.receivedAt);
     if (untimely) return { ...this.#failed(stranger(untimely), caller.address), method };
     const text = canonicalText(parameters);
-    const known = await this.#authenticate(parameters, text, caller.address);
+    const known = await this.#authenticate(parameters, text, caller);
     if (known.refused || !known.developer) return { ...known, method };
     return { ...(await this.#call(method, parameters, known.developer, text, caller)), method };
   }
@@ -143,10 +143,10 @@ export class Gateway {
     return refused && wallNow ? checkTimestamp(timestamp, wallNow(), limits.timestampWindowMs) : refused;
   }
 
-  async #authenticate(parameters: Parameters, text: string, address: string): Promise<Outcome> {
+  async #authenticate(parameters: Parameters, text: string, { address, receivedAt }: Caller): Promise<Outcome> {
     const devId = parameters['devId'] ?? '';
     if (this.#failures.isPairSpent(address, devId)) return stranger(tooMany());
-    const authentic = await this.#deps.authenticate.run({ devId, text, signature: parameters['sign'] ?? '', address });
+    const authentic = await this.#deps.authenticate.run({ devId, text, signature: parameters['sign'] ?? '', address, at: receivedAt });
     if (authentic.ok) {
       const developer = authentic.value;
       if (this.#deps.rateLimiter.allow(`developer:${devId}`, developer.requestsPerSecond)) return { developer };

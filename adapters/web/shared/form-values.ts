@@ -19,6 +19,9 @@ export function listIn(values: FormValues, name: string): string[] {
   return Array.isArray(value) ? [...value as readonly string[]] : [];
 }
 
+/** What stands on the lines of a text, or between blanks and commas. */
+export const linesIn = (values: FormValues, name: string): string[] => textIn(values, name).split(/[\s,，;；]+/).filter((one) => one !== '');
+
 /** Choices with some more put in or taken out, in the order in which they are offered; what is not offered is kept at the end. */
 export function rechosen(chosen: readonly string[], offered: readonly string[], some: readonly string[], isIn: boolean): string[] {
   const after = new Set(isIn ? [...chosen, ...some] : chosen.filter((one) => !some.includes(one)));

@@ -95,7 +95,7 @@ async function developers(resources: Resources, outside: OutsideLink): Promise<s
     const keys = keysOf(demo.algorithm, before?.developers.find((one) => one.devId === demo.devId)?.privateKeyPem);
     kept.push({ ...demo, privateKeyPem: keys.privateKeyPem, platformPublicKeyPem: await resources.signer.publicKeyPem(`platform.${demo.algorithm}`) });
     await keep(resources.directory.developer(demo.devId), {
-      devId: demo.devId, developerName, scheme: { algorithm: demo.algorithm }, publicKeyPems: [keys.publicKeyPem], enabled: true,
+      devId: demo.devId, developerName, scheme: { algorithm: demo.algorithm }, keys: [{ pem: keys.publicKeyPem, since: resources.clock.now(), until: undefined }], enabled: true, roleCodes: [], contactName: '', contactMobile: undefined, createdAt: resources.clock.now(),
       allowedAddresses: [], allowedMethods: demoMethods, requestsPerSecond: demoRequestsPerSecond, ...rightsOf(lives, demo.merchantNo, outside), version: 1,
     }, (fresh) => resources.directoryEditor.saveDeveloper(fresh, by));
   }

@@ -9,9 +9,9 @@ import { faultOf, type Open, type Opened } from './opened.js';
 
 export const by: Actor = { kind: 'operator', code: 'admin', address: '192.0.2.1' };
 export const developer: Developer = {
-  devId: 'D1', developerName: '政务服务大厅', scheme: { algorithm: 'SM2', sm2Encoding: 'raw' }, publicKeyPems: ['-----BEGIN PUBLIC KEY-----\nAAAA\n'],
+  devId: 'D1', developerName: '政务服务大厅', scheme: { algorithm: 'SM2', sm2Encoding: 'raw' }, keys: [{ pem: '-----BEGIN PUBLIC KEY-----\nAAAA\n', since: 1_790_000_000_000, until: undefined }, { pem: '-----BEGIN PUBLIC KEY-----\nBBBB\n', since: undefined, until: 1_800_000_000_000 }],
   enabled: true, allowedOrigins: ['https://biz.example'], allowedAddresses: [], allowedMethods: ['epay-trade-core.order.query'], merchantNos: ['M1'],
-  requestsPerSecond: 50, textsPayers: false, personalBillUrl: 'https://biz.example/personal-bills', version: 1,
+  requestsPerSecond: 50, textsPayers: false, personalBillUrl: 'https://biz.example/personal-bills', roleCodes: [], contactName: '李建国', contactMobile: '138****8000', createdAt: 1_790_000_000_000, version: 1,
 };
 export const payee: Payee = {
   merchantNo: 'M1', payeeName: '不动产登记中心', institutionNo: 'I1', regionCode: undefined, enabled: true, payNotifyUrl: 'https://biz.example/n',

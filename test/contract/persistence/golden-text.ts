@@ -104,6 +104,8 @@ const onRows: Readonly<Record<string, Work>> = {
   'auditChain.extend': ({ auditChain }) => auditChain.extend('s', 10),
   'auditChain.verify': ({ auditChain }) => auditChain.verify(),
   'directory': ({ directory }) => Promise.all([directory.developer('D1'), directory.payee('M1'), directory.channelsOf('M1'), directory.channelMerchant('CM1')]),
+  'developers.one, mobileOf, isUsed, putMobile': ({ unitOfWork }) => unitOfWork.run(async ({ directory: { developers } }) => [await developers.one({ devId: 'D1' }), await developers.mobileOf('D1'), await developers.isUsed('D1'), await developers.putMobile('D1', '13800138000')]),
+  'developers.where, roles of one': ({ unitOfWork, directory }) => Promise.all([unitOfWork.read(({ directory: { developers } }) => developers.where({ developerName: '政务服务大厅' })), directory.developer('D1')]),
   'directoryEditor, known': ({ directoryEditor }) => directoryEditor.savePayee(payee, by),
 };
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { DeveloperRole } from '../../../domain/directory/developer-role.js';
 import type { Industry } from '../../../domain/directory/industry.js';
 import type { Region } from '../../../domain/directory/region.js';
 import { ConcurrentChange } from '../../../application/ports/unit-of-work.js';
@@ -11,6 +12,7 @@ import { faultOf, type Open, type Opened } from './opened.js';
 
 const at = 1_790_000_000_000;
 const region: Region = { regionCode: '350400', regionName: '三明市', parentRegionCode: undefined, adminOperatorNo: undefined, enabled: true, remark: '', createdAt: at, version: 1 };
+const role: DeveloperRole = { roleCode: 'hall', roleName: '大厅', methods: [...developer.allowedMethods, 'epay-trade-core.refund.create'], merchantNos: ['M1', 'M2'], remark: '', createdAt: at, version: 1 };
 const industry: Industry = { industryCode: 'EDU', industryName: '教育', enabled: false, remark: '学校收费', createdAt: at, version: 1 };
 
 export function shelvesContract(adapter: string, open: Open): void {
@@ -97,6 +99,39 @@ export function shelvesContract(adapter: string, open: Open): void {
         expect((await directory.payeeChannels.where({ channelMerchantId: 'CM1' })).map(({ merchantNo }) => merchantNo)).to.deep.equal(['M1', 'M2']);
         expect(await faultOf(directory.regions.where({}))).to.be.instanceOf(Error);
       });
+    });
+
+    it('keeps the whole number of a contact apart, and forgets it with its developer', async () => {
+      await store.unitOfWork.run(async ({ directory }) => { await directory.developers.add(developer); await directory.developers.putMobile('D1', '13800138000'); });
+      const numbers = () => store.unitOfWork.read(({ directory }) => Promise.all(['D1', 'D2'].map((devId) => directory.developers.mobileOf(devId))));
+      expect(await numbers()).to.deep.equal(['13800138000', undefined]);
+      await store.unitOfWork.run(({ directory }) => directory.developers.put({ ...developer, contactName: '王芳', createdAt: 5 }));
+      expect(await store.unitOfWork.read(({ directory }) => directory.developers.one({ devId: 'D1' }))).to.deep.equal({ ...developer, contactName: '王芳', version: 2 });
+      expect(await numbers()).to.deep.equal(['13800138000', undefined]);
+      await store.unitOfWork.run(({ directory }) => directory.developers.putMobile('D1', undefined));
+      expect(await numbers()).to.deep.equal([undefined, undefined]);
+      expect(await faultOf(store.unitOfWork.run(({ directory }) => directory.developers.putMobile('D2', '13800138000')))).to.be.instanceOf(ConcurrentChange);
+      await store.unitOfWork.run(async ({ directory }) => { await directory.developers.putMobile('D1', '13800138000'); await directory.developers.remove({ ...developer, version: 2 }); });
+      await store.unitOfWork.run(({ directory }) => directory.developers.add(developer));
+      expect(await numbers()).to.deep.equal([undefined, undefined]);
+    });
+
+    it('knows which developers an order names', async () => {
+      await store.unitOfWork.run(({ orders }) => orders.add(anOrder({ devId: 'D2' })));
+      const used = await store.unitOfWork.read(({ directory }) => Promise.all(['D1', 'D2'].map((devId) => directory.developers.isUsed(devId))));
+      expect(used).to.deep.equal([false, true]);
+    });
+
+    it('gives whoever serves by it a developer with what its roles grant, and the shelf what it was given itself', async () => {
+      await store.unitOfWork.run(async ({ directory }) => {
+        await directory.developers.add({ ...developer, roleCodes: ['hall', 'gone'] });
+        expect(await directory.developerRoles.add(role)).to.equal('added');
+      });
+      expect(await store.directory.developer('D1')).to.deep.include({ allowedMethods: [...developer.allowedMethods, 'epay-trade-core.refund.create'], merchantNos: ['M1', 'M2'], roleCodes: ['hall', 'gone'] });
+      expect(await store.unitOfWork.read(({ directory }) => directory.developers.one({ devId: 'D1' }))).to.deep.include({ allowedMethods: developer.allowedMethods, merchantNos: ['M1'] });
+      expect(await store.unitOfWork.read(({ directory }) => directory.developerRoles.all())).to.deep.equal([role]);
+      await store.unitOfWork.run(({ directory }) => directory.developerRoles.put({ ...role, methods: [] }));
+      expect((await store.directory.developer('D1'))?.allowedMethods).to.deep.equal(developer.allowedMethods);
     });
 
     it('is seen at once by whoever serves by the directory of this process, and not when the unit fails', async () => {

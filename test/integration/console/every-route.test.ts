@@ -19,6 +19,10 @@ const onlyFor: Readonly<Record<string, string>> = {
     ...['add', 'edit', 'name-admin', 'enable', 'disable', 'remove', 'choices', 'admins'].map((verb) => `regions.${verb}`), ...['add', 'edit', 'enable', 'disable', 'remove'].map((verb) => `industries.${verb}`),
     ...['add', 'edit', 'set-pay-reconcile', 'set-split', 'enable', 'disable', 'remove'].map((verb) => `channels.${verb}`), ...['add', 'edit', 'enable', 'disable', 'remove', 'try', 'forms', 'one'].map((verb) => `channel-merchants.${verb}`),
   ].map((name) => [name, 'demo'])),
+  'developers.choices': 'demo', 'developers.one': 'demo', 'developers.add': 'demo', 'developers.edit': 'demo', 'developers.enable': 'demo', 'developers.disable': 'demo', 'developers.remove': 'demo',
+  'developer-keys.one': 'demo', 'developer-keys.import': 'demo', 'developer-keys.retire': 'demo', 'developer-keys.scheme': 'demo', 'developer-keys.origins': 'demo',
+  'developer-roles.choices': 'demo', 'developer-roles.one': 'demo', 'developer-roles.add': 'demo', 'developer-roles.edit': 'demo', 'developer-roles.remove': 'demo', 'developer-roles.held': 'demo', 'developer-roles.assign': 'demo',
+  'workbench.choices': 'demo', 'workbench.sample': 'demo', 'workbench.check': 'demo',
 };
 const lists: Readonly<Record<string, readonly string[]>> = { operators: ['sysadmin', 'secadmin'], 'operator-roles': ['secadmin'], 'grant-requests': ['sysadmin', 'secadmin'], 'audit-logs': ['auditor'] };
 const beforeSigningIn = ['challenge', 'sign-in', 'activate', 'enrolment', 'confirm-enrolment', 'prove-by-code', 'key-question', 'prove-by-key', 'change-password', 'sign-out'];

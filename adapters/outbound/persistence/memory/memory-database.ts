@@ -10,6 +10,7 @@ import type { OrderEBill } from '../../../../domain/e-bills/order-e-bill.js';
 import type { VerifiedEBill } from '../../../../domain/e-bills/verified-e-bill.js';
 import type { Industry } from '../../../../domain/directory/industry.js';
 import type { Region } from '../../../../domain/directory/region.js';
+import type { DeveloperRole } from '../../../../domain/directory/developer-role.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
 import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
@@ -130,6 +131,8 @@ export const memoryTables = () => ({
   audit: new MemoryTable<MemoryAuditRow>('audit', (row) => row.entry.entryId),
   heads: new MemoryTable<ChainHead & { readonly owner: string; readonly leaseUntil: number }>('heads', () => 'audit-chain'),
   developers: new MemoryTable<Developer>('developers', (row) => row.devId),
+  developerRoles: new MemoryTable<DeveloperRole>('developerRoles', (row) => row.roleCode),
+  developerMobiles: new MemoryTable<{ readonly devId: string; readonly mobile: string }>('developerMobiles', (row) => row.devId),
   payees: new MemoryTable<Payee>('payees', (row) => row.merchantNo),
   channelMerchants: new MemoryTable<ChannelMerchant>('channelMerchants', (row) => row.channelMerchantId),
   payeeChannels: new MemoryTable<PayeeChannel>('payeeChannels', (row) => joined(row.merchantNo, row.channelMerchantId), { payee: (row) => row.merchantNo }),

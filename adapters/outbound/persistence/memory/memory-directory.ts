@@ -2,6 +2,7 @@ import type { Directory, DirectoryEditor } from '../../../../application/ports/d
 import type { Actor } from '../../../../domain/audit/audit-entry.js';
 import type { Channel } from '../../../../domain/directory/channel.js';
 import type { ChannelMerchant, PayChannel, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
+import { withRoles } from '../../../../domain/directory/developer-role.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
 import type { Industry } from '../../../../domain/directory/industry.js';
 import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
@@ -22,7 +23,11 @@ export class MemoryDirectory implements Directory, DirectoryEditor {
     this.#parts = parts;
   }
 
-  async developer(devId: string): Promise<Developer | undefined> { return this.#database.tables.developers.get(devId, this.#database.inUnit); }
+  async developer(devId: string): Promise<Developer | undefined> {
+    const { tables: { developers, developerRoles }, inUnit } = this.#database;
+    const developer = developers.get(devId, inUnit);
+    return developer && withRoles(developer, developer.roleCodes.flatMap((code) => developerRoles.get(code, inUnit) ?? []));
+  }
   async payee(merchantNo: string): Promise<Payee | undefined> { return this.#database.tables.payees.get(merchantNo, this.#database.inUnit); }
   async channelsOf(merchantNo: string): Promise<readonly PayeeChannel[]> {
     return this.#database.tables.payeeChannels.group('payee', merchantNo, this.#database.inUnit);

@@ -1,7 +1,8 @@
 import type { SignatureScheme } from '../../../../domain/access/signature-scheme.js';
 import type { BillSource, Channel } from '../../../../domain/directory/channel.js';
 import type { ChannelMerchant, PayeeChannel, PayMethod } from '../../../../domain/directory/channel-merchant.js';
-import type { Developer } from '../../../../domain/directory/developer.js';
+import type { DeveloperRole } from '../../../../domain/directory/developer-role.js';
+import type { Developer, DeveloperKey } from '../../../../domain/directory/developer.js';
 import type { FundNature, NontaxItem, NontaxRegion, VoucherKind } from '../../../../domain/directory/nontax.js';
 import type { Industry } from '../../../../domain/directory/industry.js';
 import type { Payee, PayeeUnit, SlipRefundPolicy, SubMerchant } from '../../../../domain/directory/payee.js';
@@ -17,14 +18,23 @@ export interface DeveloperRow extends Omit<Developer, 'scheme'> {
 
 const texts = json<readonly string[]>((parsed) => parsed as readonly string[]);
 
+/** Rows from before keys had dates hold their texts alone. */
+const keys = json<readonly DeveloperKey[]>((parsed) => (parsed as readonly (string | DeveloperKey)[]).map((key) => (typeof key === 'string' ? { pem: key, since: undefined, until: undefined } : { pem: key.pem, since: key.since, until: key.until })));
+
 export const developerTable = new SqlTable<DeveloperRow>('developer', {
   devId: ['dev_id', text(64)], developerName: ['developer_name', words(200)], algorithm: ['sign_algorithm', oneOf(['RSA2', 'SM2'])],
   sm2Encoding: ['sm2_encoding', optional(oneOf(['der', 'raw']))], sm2UserId: ['sm2_user_id', optional(text(64, 'any'))],
-  publicKeyPems: ['public_keys', texts], enabled: ['enabled', flag], allowedOrigins: ['allowed_origins', texts],
+  keys: ['public_keys', keys], enabled: ['enabled', flag], allowedOrigins: ['allowed_origins', texts],
   allowedAddresses: ['allowed_addresses', texts], allowedMethods: ['allowed_methods', texts], merchantNos: ['merchant_nos', texts],
   requestsPerSecond: ['requests_per_second', int], textsPayers: ['texts_payers', since(flag, true)],
-  personalBillUrl: ['personal_bill_url', optional(text(256))], version: ['version', int],
-}, ['devId']);
+  personalBillUrl: ['personal_bill_url', optional(text(256))], roleCodes: ['role_codes', since(texts, [])], contactName: ['contact_name', words(64)],
+  contactMobile: ['masked_mobile', optional(text(16))], createdAt: ['created_at', optional(epochMs)], version: ['version', int],
+}, ['devId'], ['createdAt']);
+
+export const developerRoleTable = new SqlTable<DeveloperRole>('developer_role', {
+  roleCode: ['role_code', text(32)], roleName: ['role_name', words(64)], methods: ['method_list', texts], merchantNos: ['merchant_list', texts], remark: ['remark', words(200)],
+  createdAt: ['created_at', epochMs], version: ['version', int],
+}, ['roleCode'], ['createdAt']);
 
 export function developerRow({ scheme, ...rest }: Developer): DeveloperRow {
   return { ...rest, algorithm: scheme.algorithm, sm2Encoding: scheme.sm2Encoding, sm2UserId: scheme.sm2UserId };

@@ -102,7 +102,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       legs: new SqlLegReader(session, where),
       operators: new SqlOperatorReader(session, this.#operatorSeal, mark),
       exports: new SqlExportReader(session),
-      directory: sqlDirectoryReader(session),
+      directory: sqlDirectoryReader(session, this.#parts.vault),
       alerts: new SqlAlertReader(session),
       issues: new SqlIssueReader(session, this.#issueSeal),
     };
@@ -124,7 +124,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       legs: new SqlLegStore(scope, where, engine),
       operators: new SqlOperatorStore(scope, this.#operatorSeal, engine),
       exports: new SqlExportStore(scope, engine),
-      directory: sqlDirectoryStore(scope, engine, directoryChanged),
+      directory: sqlDirectoryStore(scope, engine, this.#parts.vault, directoryChanged),
       alerts: new SqlAlertStore(scope, engine),
       issues: new SqlIssueStore(scope, this.#issueSeal, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),

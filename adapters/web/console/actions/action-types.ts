@@ -15,12 +15,12 @@ interface FieldFacts {
   readonly isAsked?: (values: FormValues) => boolean;
 }
 /**
- * `text` one line, `words` several, `fixed` shown and not changed, `files` chosen and sent at once, `one` and `many` of some, `grouped` many under headings.
+ * `text` one line, `words` several, `fixed` shown and not changed, `kept` sent back as it came and not shown, `files` chosen and sent at once, `one` and `many` of some, `grouped` many under headings.
  */
 export type Field = FieldFacts & (
   | { readonly kind: 'text'; readonly maxLength: number; readonly pattern?: readonly [RegExp, string]; readonly placeholder?: string }
-  | { readonly kind: 'words'; readonly maxLength: number }
-  | { readonly kind: 'fixed' }
+  | { readonly kind: 'words'; readonly maxLength: number; readonly rows?: number; readonly placeholder?: string }
+  | { readonly kind: 'fixed' | 'kept' }
   | { readonly kind: 'files'; readonly maxFiles: number; readonly maxMegabytes: number }
   | { readonly kind: 'one' | 'many'; readonly options: readonly Option[]; readonly placeholder?: string }
   | { readonly kind: 'grouped'; readonly groups: readonly OptionGroup[] });
@@ -64,7 +64,13 @@ export interface RowAction extends ActionFacts {
   readonly form?: (row: Row, signal: AbortSignal) => FormSpec | Promise<FormSpec>;
   readonly run: (row: Row, values: FormValues) => Promise<Outcome>;
 }
-export type ListAction = PageAction | RowAction;
+/** A page of its own about one row: nothing is done by going there. */
+export interface RowLink extends ActionFacts {
+  readonly on: 'row';
+  readonly isFor?: (row: Row) => boolean;
+  readonly to: (row: Row) => string;
+}
+export type ListAction = PageAction | RowAction | RowLink;
 
 /** A text of a row; empty where there is none. */
 export const cellOf = (row: Row, name: string): string => {

@@ -3,6 +3,8 @@ import { alertActions } from './alert-actions.js';
 import { auditActions } from './audit-actions.js';
 import { channelActions } from './channel-actions.js';
 import { channelMerchantActions } from './channel-merchant-actions.js';
+import { developerActions } from './developer-actions.js';
+import { developerRoleActions } from './developer-role-actions.js';
 import { grantActions } from './grant-actions.js';
 import { industryActions } from './industry-actions.js';
 import { issueActions, registerOnOrder, registerOnRefund } from './issue-actions.js';
@@ -18,6 +20,7 @@ const byList: Readonly<Record<string, readonly ListAction[]>> = {
   'channel-merchants': channelMerchantActions, channels: channelActions, regions: regionActions, industries: industryActions,
   alerts: alertActions, menus: menuActions,
   issues: issueActions, 'pay-orders': [registerOnOrder, ...personalDataActions], 'refund-orders': [registerOnRefund],
+  developers: developerActions, 'developer-roles': developerRoleActions,
 };
 
 export const actionsOf = (list: string): readonly ListAction[] => byList[list] ?? [];

@@ -14,6 +14,7 @@ const Fixed = ({ value }: { readonly value?: string }): ReactNode => <span>{valu
 
 /** One thing that a form asks for. */
 export function FormField({ field, isFirst }: { readonly field: Field; readonly isFirst: boolean }): ReactNode {
+  if (field.kind === 'kept') return <Form.Item name={field.name} hidden><Input type="hidden" /></Form.Item>;
   return <Form.Item name={field.name} label={field.label} extra={field.hint} rules={rulesOf(field)}>{inputOf(field, isFirst)}</Form.Item>;
 }
 
@@ -33,8 +34,8 @@ const allThere = async (_rule: unknown, numbers: readonly string[] | undefined):
 function inputOf(field: Field, isFirst: boolean): ReactNode {
   switch (field.kind) {
     case 'text': return <Input maxLength={field.maxLength} placeholder={field.placeholder} autoFocus={isFirst} autoComplete="off" spellCheck={false} />;
-    case 'words': return <Input.TextArea maxLength={field.maxLength} rows={2} autoFocus={isFirst} />;
-    case 'fixed': return <Fixed />;
+    case 'words': return <Input.TextArea maxLength={field.maxLength} rows={field.rows ?? 2} placeholder={field.placeholder} autoFocus={isFirst} />;
+    case 'fixed': case 'kept': return <Fixed />;
     case 'files': return <FilesWhenNeeded maxFiles={field.maxFiles} maxMegabytes={field.maxMegabytes} />;
     case 'one': return field.options.length <= mostRadios ? <Radio.Group options={[...field.options]} /> : <Select showSearch={{ optionFilterProp: 'label' }} placeholder={field.placeholder} options={[...field.options]} />;
     case 'many': return <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} placeholder={field.placeholder} options={[...field.options]} />;

@@ -1,4 +1,5 @@
 import type { ConsoleErrorCode, ErrorBody } from '../../../../contracts/console/errors.js';
+import type { AssignRolesBody, DeveloperForm, DeveloperKeys, DeveloperRoleChoices, DeveloperRoleForm, EditDeveloperBody, EditDeveloperRoleBody, HeldRoles, ImportKeyBody, NewDeveloperBody, NewDeveloperRoleBody, OneDeveloperBody, OneDeveloperRoleBody, PayeeChoices, RetireKeyBody, SetOriginsBody, SetSchemeBody } from '../../../../contracts/console/developers.js';
 import type { ExportState, ListDeclaration, ListPageBody } from '../../../../contracts/console/lists.js';
 import type { HomeBody } from '../../../../contracts/console/home.js';
 import type { Me } from '../../../../contracts/console/me.js';
@@ -7,6 +8,7 @@ import type { AttachToIssueBody, FollowIssueBody, IssueContact, IssueFactsBody, 
 import type { AskGrantBody, AuditVerdictBody, DecideGrantBody, EditOperatorBody, InvitedOperator, NewOperatorBody, OperatorChoices, PermissionGroups, ResetOperator, RoleFactsBody, SaveRoleBody } from '../../../../contracts/console/operators.js';
 import type { PayerInClear, SeePayerBody } from '../../../../contracts/console/personal-data.js';
 import type { AccountForms, ChannelMerchantFacts, EditChannelBody, EditChannelMerchantBody, EditIndustryBody, EditRegionBody, NameRegionAdminBody, NewChannelBody, NewChannelMerchantBody, NewIndustryBody, NewRegionBody, OneChannelBody, OneChannelMerchantBody, OneIndustryBody, OneRegionBody, RegionAdmins, RegionChoicesBody, SetPayReconcileBody, SetSplitBody, TriedConnection } from '../../../../contracts/console/places.js';
+import type { CheckSignatureBody, WorkbenchAnswer, WorkbenchChoices, WorkbenchSample } from '../../../../contracts/console/workbench.js';
 import type { ActivateBody, AskChallenge, ChallengeAnswer, ChangePasswordBody, Enrolment, KeyQuestion, NextStep, ProveByKey, SignInBody } from '../../../../contracts/console/sign-in.js';
 
 /** Those of contracts/console/errors.ts, as far as a page has to know them, and our own for a server that is not there. */
@@ -98,6 +100,28 @@ export const api = {
   addRole: (body: SaveRoleBody) => post<unknown>('/roles/add', body),
   editRole: (body: SaveRoleBody) => post<unknown>('/roles/edit', body),
   payerInClear: (body: SeePayerBody) => post<PayerInClear>('/orders/payer', body),
+  developer: (devId: string, signal: AbortSignal) => get<DeveloperForm>(`/developers/${named(devId)}`, { signal }),
+  developerPayees: (signal: AbortSignal) => get<PayeeChoices>('/developers/choices', { signal }),
+  addDeveloper: (body: NewDeveloperBody) => post<{ devId: string }>('/developers/add', body),
+  editDeveloper: (body: EditDeveloperBody) => post<unknown>('/developers/edit', body),
+  enableDeveloper: (body: OneDeveloperBody) => post<unknown>('/developers/enable', body),
+  disableDeveloper: (body: OneDeveloperBody) => post<unknown>('/developers/disable', body),
+  removeDeveloper: (body: OneDeveloperBody) => post<unknown>('/developers/remove', body),
+  developerKeys: (devId: string, signal: AbortSignal) => get<DeveloperKeys>(`/developers/${named(devId)}/keys`, { signal }),
+  importKey: (body: ImportKeyBody) => post<unknown>('/developers/keys/import', body),
+  retireKey: (body: RetireKeyBody) => post<unknown>('/developers/keys/retire', body),
+  setScheme: (body: SetSchemeBody) => post<unknown>('/developers/keys/scheme', body),
+  setOrigins: (body: SetOriginsBody) => post<unknown>('/developers/keys/origins', body),
+  heldRoles: (devId: string, signal: AbortSignal) => get<HeldRoles>(`/developers/${named(devId)}/roles`, { signal }),
+  assignRoles: (body: AssignRolesBody) => post<unknown>('/developers/assign-roles', body),
+  developerRole: (roleCode: string, signal: AbortSignal) => get<DeveloperRoleForm>(`/developer-roles/${named(roleCode)}`, { signal }),
+  developerRoleChoices: (signal: AbortSignal) => get<DeveloperRoleChoices>('/developer-roles/choices', { signal }),
+  addDeveloperRole: (body: NewDeveloperRoleBody) => post<unknown>('/developer-roles/add', body),
+  editDeveloperRole: (body: EditDeveloperRoleBody) => post<unknown>('/developer-roles/edit', body),
+  removeDeveloperRole: (body: OneDeveloperRoleBody) => post<unknown>('/developer-roles/remove', body),
+  workbenchChoices: (signal: AbortSignal) => get<WorkbenchChoices>('/workbench/choices', { signal }),
+  workbenchSample: (devId: string) => get<WorkbenchSample>(`/workbench/sample/${named(devId)}`),
+  checkSignature: (body: CheckSignatureBody) => post<WorkbenchAnswer>('/workbench/check', body),
   verifyAudit: () => post<AuditVerdictBody>('/audit/verify'),
   regionChoices: (signal: AbortSignal) => get<RegionChoicesBody>('/regions/choices', { signal }),
   regionAdmins: (regionCode: string, signal: AbortSignal) => get<RegionAdmins>(`/regions/${named(regionCode)}/admins`, { signal }),

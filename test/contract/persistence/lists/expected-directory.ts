@@ -32,7 +32,7 @@ export const directoryExpectations: Readonly<Record<string, Expected>> = {
     narrowed: [[{ channelMerchantId: 'CM2' }, [link2]], [{ merchantNo: 'M3' }, []]],
   },
   'developers': {
-    by: by('devId', 'developerName', 'signAlgorithm', 'enabled'), rows: [d1, d2], first: {},
+    by: by('devId', 'developerName', 'signAlgorithm', 'enabled'), rows: [d1, d2], first: { contactName: '李建国', contactMobile: '138****8000', createTime: 1_790_000_000_000, roleName: '大厅、gone' },
     narrowed: [[{ devId: 'D2' }, [d2]], [{ devId: 'D' }, []], [{ developerName: '大厅' }, [d2]], [{ enabled: '1' }, [d1]], [{ enabled: '0' }, [d2]]],
   },
   'channels': {
@@ -50,4 +50,5 @@ export const directoryExpectations: Readonly<Record<string, Expected>> = {
     narrowed: [[{ industryCode: 'MED' }, [i2]], [{ industryCode: 'M' }, []], [{ industryName: '育' }, [i1]], [{ enabled: '1' }, [i1]], [{ enabled: '0' }, [i2]]],
   },
   'industry': { by: by('industryCode', 'industryName', 'enabled'), rows: [i2], first: { remark: '公立医院' }, narrowed: [[{ industryCode: 'EDU' }, [i1]]] },
+  'developer-roles': { by: by('roleCode'), rows: ['real-estate', 'hall'], first: { roleName: '不动产', remark: undefined, createTime: 2 }, narrowed: [[{ roleName: '大' }, ['hall']]] },
 };

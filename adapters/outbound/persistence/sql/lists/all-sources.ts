@@ -1,5 +1,5 @@
 import { orderCallbacksSource, refundCallbacksSource } from './callback-sources.js';
-import { channelMerchantsSource, developersSource, payeeChannelSource, payeeChannelsSource, payeesSource } from './directory-sources.js';
+import { channelMerchantsSource, developerRolesSource, developersSource, payeeChannelSource, payeeChannelsSource, payeesSource } from './directory-sources.js';
 import { eBillSource, eBillsSource } from './e-bill-sources.js';
 import { issueSource, issuesSource } from './issue-sources.js';
 import { legChecksSource, legGapsSource } from './leg-sources.js';
@@ -29,7 +29,7 @@ export const allSources: readonly ListSource[] = [
   issuesSource, issueSource,
   personalBillPushesSource,
   textMessagesSource, inboundTextsSource, shareLogSource,
-  channelMerchantsSource, payeesSource, payeeChannelsSource, payeeChannelSource, developersSource,
+  channelMerchantsSource, payeesSource, payeeChannelsSource, payeeChannelSource, developersSource, developerRolesSource,
   channelsSource, regionsSource, regionSource, industriesSource, industrySource,
   operatorsSource, operatorRolesSource, grantRequestsSource, auditLogsSource,
   alertsSource, platformLogsSource, menusSource,

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import { codeOf, labelOf } from '../../../../../contracts/lists/codes.js';
-import { channelMerchants, developers, payeeChannel, payeeChannels, payees } from '../../../../../contracts/lists/directory-lists.js';
+import { channelMerchants, developerRoles, developers, payeeChannel, payeeChannels, payees } from '../../../../../contracts/lists/directory-lists.js';
 import { int, UnreadableValue } from '../codecs.js';
+import { developerRoleTable } from '../directory-columns.js';
 import { shownAddress, textOf } from './cells.js';
 import { asText, coded, flagged, merchantNamedLike, partOf, payeeNamedLike, whole } from './conditions.js';
 import { merchantName, payeeName, withMerchant, withPayee } from './joins.js';
 import { formula, type ListDb } from './list-db.js';
-import { plainSource, type RawRow } from './list-source.js';
+import { plainSource, type NameBook, type RawRow } from './list-source.js';
 
 /** Settings and the name of the key are not even selected. */
 export const channelMerchantsSource = plainSource(channelMerchants, {
@@ -65,8 +66,32 @@ export const payeeChannelSource = plainSource(payeeChannel, {
   from: links, columns: linkColumns, payee: 'linked.merchant_no', filters: { merchantNo: whole('linked.merchant_no'), channelMerchantId: whole('linked.channel_merchant_id') },
 }, linkOptions);
 
+const roleCodesOf = (row: RawRow): readonly string[] => {
+  const parsed: unknown = JSON.parse(textOf(row['role_name']) ?? '[]');
+  if (!Array.isArray(parsed)) throw new UnreadableValue('not a list of codes');
+  return parsed.filter((code) => typeof code === 'string');
+};
+const roleBook: NameBook = { table: developerRoleTable.name, code: developerRoleTable.column('roleCode'), name: developerRoleTable.column('roleName'), codesOf: roleCodesOf };
+
 export const developersSource = plainSource(developers, {
   from: (db) => db.from('developer', 'integrator'),
-  columns: { devId: 'integrator.dev_id', developerName: 'integrator.developer_name', signAlgorithm: 'integrator.sign_algorithm', enabled: 'integrator.enabled' },
+  columns: {
+    devId: 'integrator.dev_id', developerName: 'integrator.developer_name', contactName: 'integrator.contact_name', contactMobile: 'integrator.masked_mobile', signAlgorithm: 'integrator.sign_algorithm',
+    // Engines disagree where nothing stands in an order.
+    enabled: 'integrator.enabled', createTime: { sql: 'coalesce(??, 0)', values: ['integrator.created_at'] }, roleName: 'integrator.role_codes',
+  },
   filters: { devId: whole('integrator.dev_id'), developerName: partOf('integrator.developer_name'), enabled: flagged('integrator.enabled') },
-}, { key: [] });
+}, {
+  key: [{ name: 'dev_id', type: 'text' }], names: roleBook,
+  read: {
+    contactMobile: (row) => textOf(row['contact_mobile']),
+    createTime: (row) => int.decode(row['create_time']) || undefined,
+    roleName: (row, _today, _vault, names) => roleCodesOf(row).map((code) => names.get(code) ?? code).join('、') || undefined,
+  },
+});
+
+export const developerRolesSource = plainSource(developerRoles, {
+  from: (db) => db.from('developer_role', 'role_of'),
+  columns: { roleCode: 'role_of.role_code', roleName: 'role_of.role_name', remark: 'role_of.remark', createTime: 'role_of.created_at' },
+  filters: { roleName: partOf('role_of.role_name') },
+}, { key: [{ name: 'role_code', type: 'text' }] });

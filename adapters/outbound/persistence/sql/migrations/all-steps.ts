@@ -3,6 +3,7 @@ import { anyDayIndexes } from './any-day-indexes.js';
 import { alertTables } from './alert-tables.js';
 import { archiveTables } from './archive-tables.js';
 import { channelTables } from './channel-tables.js';
+import { developerSteps } from './developer-steps.js';
 import { directoryTables } from './directory-tables.js';
 import { eBillTables } from './e-bill-tables.js';
 import { eBillWalk } from './e-bill-walk.js';
@@ -46,4 +47,5 @@ export const allSteps: readonly Step[] = [
   ...channelTables,
   ...alertTables, ...managementTables,
   ...issueTables,
+  ...developerSteps,
 ];
