@@ -7,9 +7,12 @@ import { BodyCheck } from '../adapters/inbound/console-api/body.js';
 import { choiceRoutes } from '../adapters/inbound/console-api/choice-routes.js';
 import { consoleApp } from '../adapters/inbound/console-api/console-server.js';
 import { exportRoutes } from '../adapters/inbound/console-api/export-routes.js';
+import { institutionRoutes } from '../adapters/inbound/console-api/institution-routes.js';
 import { listRoutes } from '../adapters/inbound/console-api/list-routes.js';
 import { operatorRoutes } from '../adapters/inbound/console-api/operator-routes.js';
 import { ownRoutes } from '../adapters/inbound/console-api/own-routes.js';
+import { payeeChannelRoutes } from '../adapters/inbound/console-api/payee-channel-routes.js';
+import { payeeRoutes } from '../adapters/inbound/console-api/payee-routes.js';
 import type { ConsoleRoute } from '../adapters/inbound/console-api/route.js';
 import { signInRoutes } from '../adapters/inbound/console-api/sign-in-routes.js';
 import type { SignedIn } from '../application/operators/check-session.js';
@@ -26,12 +29,14 @@ const timeouts = { keepAliveMs: 65_000, headersMs: 15_000, requestMs: 30_000 };
 /** Every address of the console's interface. */
 export function consoleRoutes(container: Container, config: Config): readonly ConsoleRoute[] {
   const desk = container.get(tokens.operatorDesk);
+  const payeeDesk = container.get(tokens.payeeDesk);
   const facts = { ...desk.rules, platformName: '通缴 非税收入收缴公共平台', isEmbedded: config.profile === 'embedded' };
   const noteDenied = ({ operator }: SignedIn, listName: string, asker: { readonly address: string; readonly requestId: string }) => desk.noteDenied.run(operator, `列表 ${listName}`, asker);
   return [
     ...signInRoutes(desk), ...ownRoutes({ ...desk, facts }), ...operatorRoutes(desk), ...choiceRoutes(desk), ...auditRoutes(desk),
     ...listRoutes({ lists: container.get(tokens.lists), now: () => container.get(tokens.clock).now(), noteDenied }),
     ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied }),
+    ...payeeRoutes(payeeDesk), ...payeeChannelRoutes(payeeDesk), ...institutionRoutes(payeeDesk),
   ];
 }
 

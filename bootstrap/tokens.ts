@@ -1,4 +1,5 @@
 import type { ServiceIdentifier } from 'inversify';
+import type { PayeeDesk } from '../application/directory/payee-desk.js';
 import type { JobRunner } from '../adapters/inbound/jobs/job-runner.js';
 import type { ChallengeRounds } from '../adapters/inbound/jobs/challenge-rounds.js';
 import type { ArchiveRounds } from '../adapters/inbound/jobs/archive-rounds.js';
@@ -156,4 +157,5 @@ export const tokens = {
   giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
   operatorDesk: token<OperatorDesk>('operatorDesk'), passwords: token<Passwords>('passwords'), oneTimeCodes: token<OneTimeCodes>('oneTimeCodes'), captchas: token<Captchas>('captchas'),
   sealedWords: token<SealedWords>('sealedWords'), keySignatures: token<KeySignatures>('keySignatures'),
+  payeeDesk: token<PayeeDesk>('payeeDesk'),
 } as const;

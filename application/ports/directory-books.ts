@@ -1,6 +1,7 @@
 import type { ChannelMerchant, PayeeChannel } from '../../domain/directory/channel-merchant.js';
 import type { Developer } from '../../domain/directory/developer.js';
 import type { Industry } from '../../domain/directory/industry.js';
+import type { Institution } from '../../domain/directory/institution.js';
 import type { Payee } from '../../domain/directory/payee.js';
 import type { Region } from '../../domain/directory/region.js';
 
@@ -35,6 +36,7 @@ export interface DirectoryReader {
   readonly payeeChannels: Shelf<PayeeChannel, 'merchantNo' | 'channelMerchantId'>;
   readonly regions: Shelf<Region, 'regionCode'>;
   readonly industries: Shelf<Industry, 'industryCode'>;
+  readonly institutions: Shelf<Institution, 'institutionNo'>;
 }
 export interface DirectoryStore extends DirectoryReader {
   readonly developers: ShelfStore<Developer, 'devId'>;
@@ -43,4 +45,5 @@ export interface DirectoryStore extends DirectoryReader {
   readonly payeeChannels: ShelfStore<PayeeChannel, 'merchantNo' | 'channelMerchantId'>;
   readonly regions: ShelfStore<Region, 'regionCode'>;
   readonly industries: ShelfStore<Industry, 'industryCode'>;
+  readonly institutions: ShelfStore<Institution, 'institutionNo'>;
 }

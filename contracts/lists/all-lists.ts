@@ -1,5 +1,6 @@
 import { channelMerchants, developers, payeeChannel, payeeChannels, payees } from './directory-lists.js';
 import { eBill, eBills } from './e-bill-lists.js';
+import { institutions } from './institution-lists.js';
 import { legChecks, legGaps } from './leg-lists.js';
 import type { ListView } from './list-view.js';
 import { abnormalNotices, nontaxRegions, noticeLog, noticeSettlement, noticeSettlements, noticeTrade, noticeTrades } from './notice-lists.js';
@@ -25,6 +26,7 @@ export const allLists: readonly ListView[] = [
   textMessageLog, inboundTexts, shareLog,
   channelMerchants, payees, payeeChannels, payeeChannel, developers,
   operators, operatorRoles, grantRequests, auditLogs,
+  institutions,
 ];
 
 const byName = new Map(allLists.map((view) => [view.name, view]));

@@ -1,5 +1,6 @@
 import type { MatrixEntry } from './matrix-entry.js';
 import { directoryEntries } from './directory-entries.js';
+import { institutionEntries } from './institution-entries.js';
 import { orderEntries } from './order-entries.js';
 import { platformEntries } from './platform-entries.js';
 import { noticeEntries } from './notice-entries.js';
@@ -207,7 +208,7 @@ export const listEntries: readonly MatrixEntry[] = [
       { zh: '开票状态', en: 'eBillState', proposed: true }, { zh: '票据来源', en: 'eBillSource', proposed: true }, { zh: '校验码', en: 'eBillCheckCode', proposed: true },
     ],
   },
-  ...noticeEntries, ...platformEntries, ...orderEntries, ...directoryEntries,
+  ...noticeEntries, ...platformEntries, ...orderEntries, ...directoryEntries, ...institutionEntries,
 ];
 
 /** Enums of the matrix that these lists show, by code. */

@@ -36,6 +36,9 @@ export interface Operator {
   readonly version: number;
 }
 
+/** Accounts of institutions sign in at their portal; in the console they are nobody, whatever else stands on them. */
+export const isStaff = ({ scope }: Pick<Operator, 'scope'>): boolean => scope.kind !== 'institution';
+
 /** The account in another state; `not-now` where no arrow leads there. */
 export const moveTo = (operator: Operator, state: OperatorState): Result<Operator, 'not-now'> => (canMove(operatorArrows, operator.state, state) ? ok({ ...operator, state }) : refuse('not-now'));
 

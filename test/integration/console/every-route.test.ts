@@ -10,6 +10,9 @@ import { ConsoleLife } from './console-life.js';
 const onlyFor: Readonly<Record<string, string>> = {
   'operators.invite': 'sysadmin', 'operators.edit': 'sysadmin', 'operators.disable': 'sysadmin', 'operators.enable': 'sysadmin', 'grants.ask': 'sysadmin', 'operators.choices': 'sysadmin', 'roles.one': 'secadmin', permissions: 'secadmin',
   'audit.verify': 'auditor', 'operators.unlock': 'secadmin', 'operators.end-sessions': 'secadmin', 'operators.reset': 'secadmin', 'grants.decide': 'secadmin', 'roles.add': 'secadmin', 'roles.edit': 'secadmin',
+  'payees.choices': 'demo', 'payees.one': 'demo', 'payees.add': 'demo', 'payees.edit': 'demo', 'payees.disable': 'demo', 'payees.enable': 'demo', 'payees.delete': 'demo',
+  'payee-channels.choices': 'demo', 'payee-channels.one': 'demo', 'payee-channels.add': 'demo', 'payee-channels.edit': 'demo', 'payee-channels.disable': 'demo', 'payee-channels.enable': 'demo', 'payee-channels.delete': 'demo',
+  'institutions.one': 'demo', 'institutions.payees': 'demo', 'institutions.add': 'demo', 'institutions.edit': 'demo', 'institutions.disable': 'demo', 'institutions.enable': 'demo', 'institutions.delete': 'demo', 'institutions.link-payees': 'demo', 'institutions.reset-password': 'demo',
 };
 const lists: Readonly<Record<string, readonly string[]>> = { operators: ['sysadmin', 'secadmin'], 'operator-roles': ['secadmin'], 'grant-requests': ['sysadmin', 'secadmin'], 'audit-logs': ['auditor'] };
 const beforeSigningIn = ['challenge', 'sign-in', 'activate', 'enrolment', 'confirm-enrolment', 'prove-by-code', 'key-question', 'prove-by-key', 'change-password', 'sign-out'];

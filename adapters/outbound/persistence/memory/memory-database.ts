@@ -8,6 +8,7 @@ import type { EBillDayCheck } from '../../../../domain/e-bills/day-check.js';
 import type { OrderEBill } from '../../../../domain/e-bills/order-e-bill.js';
 import type { VerifiedEBill } from '../../../../domain/e-bills/verified-e-bill.js';
 import type { Industry } from '../../../../domain/directory/industry.js';
+import type { Institution } from '../../../../domain/directory/institution.js';
 import type { Region } from '../../../../domain/directory/region.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
 import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
@@ -128,6 +129,7 @@ export const memoryTables = () => ({
   payeeChannels: new MemoryTable<PayeeChannel>('payeeChannels', (row) => joined(row.merchantNo, row.channelMerchantId), { payee: (row) => row.merchantNo }),
   regions: new MemoryTable<Region>('regions', (row) => row.regionCode),
   industries: new MemoryTable<Industry>('industries', (row) => row.industryCode),
+  institutions: new MemoryTable<Institution>('institutions', (row) => row.institutionNo),
   nontaxRegions: new MemoryTable<NontaxRegion>('nontaxRegions', (row) => row.regionCode),
   nontaxItems: new MemoryTable<NontaxItem>('nontaxItems', (row) => joined(row.regionCode, row.itemCode), { region: (row) => row.regionCode }),
 });

@@ -65,7 +65,8 @@ export class MemoryDirectory implements Directory, DirectoryEditor {
     await this.#database.run(async (scope) => {
       scope.writing();
       const before = table.get(key, true);
-      table.write({ ...value, version: (before?.version ?? 0) + 1 });
+      // When it was made is written once.
+      table.write({ ...value, ...(before !== undefined && 'createdAt' in before && { createdAt: before.createdAt }), version: (before?.version ?? 0) + 1 });
       const { vault, ids, clock } = this.#parts;
       await memoryAuditTrail(this.#database.tables, scope, vault).append(directoryEntry({ kind, no, before, after: value }, by, ids, clock));
     });

@@ -35,4 +35,5 @@ const madeAt = (row: object | undefined): object => (row !== undefined && 'creat
 export const directoryStore = (view: View): DirectoryStore => ({
   developers: shelf(view, view.tables.developers, ['devId']), payees: shelf(view, view.tables.payees, ['merchantNo']), channelMerchants: shelf(view, view.tables.channelMerchants, ['channelMerchantId']),
   payeeChannels: shelf(view, view.tables.payeeChannels, ['merchantNo', 'channelMerchantId']), regions: shelf(view, view.tables.regions, ['regionCode']), industries: shelf(view, view.tables.industries, ['industryCode']),
+  institutions: shelf(view, view.tables.institutions, ['institutionNo']),
 });

@@ -12,6 +12,7 @@ import { sqlDirectoryReader, sqlDirectoryStore } from './directory-books.js';
 import { SqlEBillReader, SqlEBillStore } from './e-bill-repository.js';
 import { EBillSeal } from './e-bill-seal.js';
 import { SqlExportReader, SqlExportStore } from './export-repository.js';
+import { InstitutionSeal } from './institution-seal.js';
 import { SqlLegReader, SqlLegStore } from './leg-repository.js';
 import { SqlNoticeReader, SqlNoticeStore } from './notice-repository.js';
 import { NoticeSeal } from './notice-seal.js';
@@ -52,6 +53,7 @@ export class SqlUnitOfWork implements UnitOfWork {
   readonly #billSeal: EBillSeal;
   readonly #noticeSeal: NoticeSeal;
   readonly #operatorSeal: OperatorSeal;
+  readonly #institutionSeal: InstitutionSeal;
   readonly #marks: TimedCache;
   readonly #archive: ArchiveWatch;
   readonly #directoryChanged: () => void;
@@ -65,6 +67,7 @@ export class SqlUnitOfWork implements UnitOfWork {
     this.#billSeal = new EBillSeal(parts.vault);
     this.#noticeSeal = new NoticeSeal(parts.vault);
     this.#operatorSeal = new OperatorSeal(parts.vault);
+    this.#institutionSeal = new InstitutionSeal(parts.vault);
     this.#marks = new TimedCache(markTtlMs, parts.wallNow);
     this.#archive = new ArchiveWatch(this.#marks);
   }
@@ -97,7 +100,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       legs: new SqlLegReader(session, where),
       operators: new SqlOperatorReader(session, this.#operatorSeal, mark),
       exports: new SqlExportReader(session),
-      directory: sqlDirectoryReader(session),
+      directory: sqlDirectoryReader(session, this.#institutionSeal),
     };
   }
 
@@ -117,7 +120,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       legs: new SqlLegStore(scope, where, engine),
       operators: new SqlOperatorStore(scope, this.#operatorSeal, engine),
       exports: new SqlExportStore(scope, engine),
-      directory: sqlDirectoryStore(scope, engine, directoryChanged),
+      directory: sqlDirectoryStore(scope, engine, this.#institutionSeal, directoryChanged),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }

@@ -1,7 +1,9 @@
-import { Form, Input, Radio, Select, type FormRule } from 'antd';
+import { Form, Input, Radio, Select, Switch, type FormRule } from 'antd';
 import type { ReactNode } from 'react';
 import type { Field } from './action-types.js';
+import { fenOf } from '../../shared/money.js';
 import { GroupedChecks } from './grouped-checks.js';
+import { RowsField } from './rows-field.js';
 
 /** So many are seen at once; more are looked for in a list. */
 const mostRadios = 5;
@@ -10,14 +12,15 @@ const Fixed = ({ value }: { readonly value?: string }): ReactNode => <span>{valu
 
 /** One thing that a form asks for. */
 export function FormField({ field, isFirst }: { readonly field: Field; readonly isFirst: boolean }): ReactNode {
-  return <Form.Item name={field.name} label={field.label} extra={field.hint} rules={rulesOf(field)}>{inputOf(field, isFirst)}</Form.Item>;
+  return <Form.Item name={field.name} label={field.label} extra={field.hint} rules={rulesOf(field)} hidden={field.kind === 'kept'} valuePropName={field.kind === 'switch' ? 'checked' : 'value'}>{inputOf(field, isFirst)}</Form.Item>;
 }
 
 function rulesOf(field: Field): FormRule[] {
-  const isTyped = field.kind === 'text' || field.kind === 'words';
+  const isTyped = field.kind === 'text' || field.kind === 'words' || field.kind === 'yuan';
   const required: FormRule[] = field.isRequired ? [{ required: true, ...(isTyped && { whitespace: true }), message: `请${isTyped ? '填写' : '选择'}${field.label}` }] : [];
   const pattern: FormRule[] = field.kind === 'text' && field.pattern !== undefined ? [{ pattern: field.pattern[0], message: field.pattern[1] }] : [];
-  return [...required, ...pattern];
+  const amount: FormRule[] = field.kind === 'yuan' ? [{ validator: async (_rule, typed: unknown) => { if (typeof typed === 'string' && typed.trim() !== '' && fenOf(typed) === undefined) throw new Error('请填写金额，单位元，最多两位小数'); } }] : [];
+  return [...required, ...pattern, ...amount];
 }
 
 function inputOf(field: Field, isFirst: boolean): ReactNode {
@@ -25,6 +28,10 @@ function inputOf(field: Field, isFirst: boolean): ReactNode {
     case 'text': return <Input maxLength={field.maxLength} placeholder={field.placeholder} autoFocus={isFirst} autoComplete="off" spellCheck={false} />;
     case 'words': return <Input.TextArea maxLength={field.maxLength} rows={2} autoFocus={isFirst} />;
     case 'fixed': return <Fixed />;
+    case 'kept': return <Input />;
+    case 'switch': return <Switch checkedChildren="是" unCheckedChildren="否" />;
+    case 'yuan': return <Input suffix="元" inputMode="decimal" maxLength={16} autoComplete="off" />;
+    case 'rows': return <RowsField field={field} />;
     case 'one': return field.options.length <= mostRadios ? <Radio.Group options={[...field.options]} /> : <Select showSearch={{ optionFilterProp: 'label' }} placeholder={field.placeholder} options={[...field.options]} />;
     case 'many': return <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} placeholder={field.placeholder} options={[...field.options]} />;
     case 'grouped': return <GroupedChecks groups={field.groups} label={field.label} />;

@@ -607,6 +607,30 @@ alter table `region` add index `region_parent_ix`(`parent_region_code`, `region_
 -- 0224-industry
 create table `industry` (`industry_code` varchar(32) character set ascii collate ascii_bin not null, `industry_name` varchar(100) character set utf8mb4 collate utf8mb4_bin, `enabled` smallint not null, `remark` varchar(200) character set utf8mb4 collate utf8mb4_bin, `created_at` bigint not null, `version` int not null, primary key (`industry_code`)) default character set utf8mb4;
 
+-- 0230-institution
+create table `institution` (`institution_no` varchar(32) character set ascii collate ascii_bin not null, `institution_name` varchar(100) character set utf8mb4 collate utf8mb4_bin, `admin_operator_no` varchar(32) character set ascii collate ascii_bin not null, `contact_name` varchar(64) character set utf8mb4 collate utf8mb4_bin, `masked_mobile` varchar(16) character set ascii collate ascii_bin, `sealed_mobile` varchar(300) character set ascii collate ascii_bin, `enabled` smallint not null, `remark` varchar(200) character set utf8mb4 collate utf8mb4_bin, `created_at` bigint not null, `version` int not null, primary key (`institution_no`)) default character set utf8mb4;
+
+-- 0231-payee-industry
+alter table `payee` add `industry_code` varchar(32) character set ascii collate ascii_bin;
+
+-- 0232-payee-remark
+alter table `payee` add `remark` varchar(200) character set utf8mb4 collate utf8mb4_bin;
+
+-- 0233-payee-made
+alter table `payee` add `created_at` bigint;
+
+-- 0234-payee-channel-remark
+alter table `payee_channel` add `remark` varchar(200) character set utf8mb4 collate utf8mb4_bin;
+
+-- 0235-payee-channel-made
+alter table `payee_channel` add `created_at` bigint;
+
+-- 0236-attempt-account
+alter table `pay_attempt` add index `pay_attempt_account_ix`(`channel_merchant_id`, `merchant_no`);
+
+-- 0237-attempt-account-archive
+alter table `pay_attempt_archive` add index `pay_attempt_account_ix_a`(`channel_merchant_id`, `merchant_no`);
+
 -- a column added later
 alter table `payee` add `remark` varchar(100) character set utf8mb4 collate utf8mb4_bin;
 
@@ -669,12 +693,12 @@ select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date
 -- directoryEditor, new
 select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `version` from `developer` where `dev_id` = ? for update;
 insert into `developer` (`allowed_addresses`, `allowed_methods`, `allowed_origins`, `dev_id`, `developer_name`, `enabled`, `merchant_nos`, `personal_bill_url`, `public_keys`, `requests_per_second`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `texts_payers`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `version` from `payee` where `merchant_no` = ? for update;
-insert into `payee` (`callback_on_failed`, `charging_unit`, `default_return_url`, `enabled`, `institution_no`, `merchant_no`, `notice_first`, `pay_notify_url`, `payee_name`, `refund_notify_url`, `refund_review_above`, `refund_review_required`, `region_code`, `repeat_refund_by_rule`, `slip_refund_policy`, `sub_merchants`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `industry_code`, `remark`, `created_at`, `version` from `payee` where `merchant_no` = ? for update;
+insert into `payee` (`callback_on_failed`, `charging_unit`, `created_at`, `default_return_url`, `enabled`, `industry_code`, `institution_no`, `merchant_no`, `notice_first`, `pay_notify_url`, `payee_name`, `refund_notify_url`, `refund_review_above`, `refund_review_required`, `region_code`, `remark`, `repeat_refund_by_rule`, `slip_refund_policy`, `sub_merchants`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `version` from `channel_merchant` where `channel_merchant_id` = ? for update;
 insert into `channel_merchant` (`channel_app_id`, `channel_merchant_id`, `channel_merchant_name`, `channel_merchant_no`, `enabled`, `environment`, `key_name`, `pay_channel`, `settings_text`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `version` from `payee_channel` where `merchant_no` = ? and `channel_merchant_id` = ? for update;
-insert into `payee_channel` (`channel_merchant_id`, `enabled`, `merchant_no`, `pay_channel`, `pay_methods`, `version`) values (?, ?, ?, ?, ?, ?);
+select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `remark`, `created_at`, `version` from `payee_channel` where `merchant_no` = ? and `channel_merchant_id` = ? for update;
+insert into `payee_channel` (`channel_merchant_id`, `created_at`, `enabled`, `merchant_no`, `pay_channel`, `pay_methods`, `remark`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?);
 
 -- archive.page, begin, turns
 select `platform_order_no` from `pay_order` where `platform_order_no` > ? order by `platform_order_no` asc limit ?;
@@ -771,7 +795,7 @@ select `platform_order_no` from `pay_order_archive` where `state` = ? order by `
 
 -- tree.facts
 select `region_code`, `region_name`, `nontax_region_code`, `nontax_region_name`, `e_bill_region_code`, `e_bill_region_name`, `version` from `nontax_region` order by `region_code` asc limit ?;
-select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `version` from `payee` order by `merchant_no` asc limit ?;
+select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `industry_code`, `remark`, `created_at`, `version` from `payee` order by `merchant_no` asc limit ?;
 select `region_code`, `item_code`, `item_name`, `national_code`, `measure_word`, `fund_nature`, `lowest_price`, `highest_price`, `voucher_kind`, `unit_codes`, `enabled`, `version` from `nontax_item` order by `item_code` asc limit ?;
 
 -- operators.add…
@@ -900,12 +924,12 @@ select `entry_id`, `happened_at`, `actor_kind`, `actor_code`, `actor_address`, `
 
 -- directory
 select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `version` from `developer` where `dev_id` = ? limit ?;
-select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `version` from `payee` where `merchant_no` = ? limit ?;
-select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `version` from `payee_channel` where `merchant_no` = ? order by `channel_merchant_id` asc limit ?;
+select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `industry_code`, `remark`, `created_at`, `version` from `payee` where `merchant_no` = ? limit ?;
+select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `remark`, `created_at`, `version` from `payee_channel` where `merchant_no` = ? order by `channel_merchant_id` asc limit ?;
 select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `version` from `channel_merchant` where `channel_merchant_id` = ? limit ?;
 
 -- directoryEditor, known
-update `payee` set `payee_name` = ?, `institution_no` = ?, `region_code` = ?, `enabled` = ?, `pay_notify_url` = ?, `refund_notify_url` = ?, `default_return_url` = ?, `refund_review_required` = ?, `refund_review_above` = ?, `callback_on_failed` = ?, `repeat_refund_by_rule` = ?, `sub_merchants` = ?, `charging_unit` = ?, `notice_first` = ?, `slip_refund_policy` = ?, `version` = ? where `merchant_no` = ? and `version` = ?;
+update `payee` set `payee_name` = ?, `institution_no` = ?, `region_code` = ?, `enabled` = ?, `pay_notify_url` = ?, `refund_notify_url` = ?, `default_return_url` = ?, `refund_review_required` = ?, `refund_review_above` = ?, `callback_on_failed` = ?, `repeat_refund_by_rule` = ?, `sub_merchants` = ?, `charging_unit` = ?, `notice_first` = ?, `slip_refund_policy` = ?, `industry_code` = ?, `remark` = ?, `version` = ? where `merchant_no` = ? and `version` = ?;
 
 -- trades
 select `trade_key`, `kind`, `purpose`, `platform_order_no`, `attempt_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `pay_channel`, `pay_method`, `channel_merchant_id`, `channel_order_no`, `order_amount`, `amount`, `channel_discount_amount`, `share_list`, `trade_at`, `clearing_day`, `settle_state`, `settled_day`, `seen_run_no`, `created_at` from `trade` where `trade_key` in (?, ?, ?, ?, ?, ?, ?, ?);

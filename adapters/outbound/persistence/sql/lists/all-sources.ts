@@ -1,6 +1,7 @@
 import { orderCallbacksSource, refundCallbacksSource } from './callback-sources.js';
 import { channelMerchantsSource, developersSource, payeeChannelSource, payeeChannelsSource, payeesSource } from './directory-sources.js';
 import { eBillSource, eBillsSource } from './e-bill-sources.js';
+import { institutionsSource } from './institution-sources.js';
 import { legChecksSource, legGapsSource } from './leg-sources.js';
 import type { ListSource } from './list-source.js';
 import { orderRefundsSource, payOrderSource, payOrdersSource } from './order-sources.js';
@@ -27,4 +28,5 @@ export const allSources: readonly ListSource[] = [
   textMessagesSource, inboundTextsSource, shareLogSource,
   channelMerchantsSource, payeesSource, payeeChannelsSource, payeeChannelSource, developersSource,
   operatorsSource, operatorRolesSource, grantRequestsSource, auditLogsSource,
+  institutionsSource,
 ];
