@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import type { Acting } from '../../domain/operators/acting.js';
-import { accountOf, isAccount, moveTo, type Operator } from '../../domain/operators/operator.js';
+import { accountOf, isAccount, isStaff, moveTo, type Operator } from '../../domain/operators/operator.js';
 import type { Administrator, AdministratorRefusal, InstitutionAccounts, InvitedAdministrator, NewAdministrator } from '../ports/institution-accounts.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import { giveNewCode } from './give-new-code.js';
@@ -75,5 +75,5 @@ export class InstitutionAdministrators implements InstitutionAccounts {
 
 async function theirs({ operators }: Pick<Stores, 'operators'>, { operatorNo, institutionNo }: Administrator): Promise<Operator | undefined> {
   const operator = await operators.byNo(operatorNo);
-  return operator?.scope.kind === 'institution' && operator.scope.institutionNo === institutionNo ? operator : undefined;
+  return operator?.scope.kind === 'institution' && operator.scope.institutionNo === institutionNo && !isStaff(operator) ? operator : undefined;
 }

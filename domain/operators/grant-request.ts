@@ -30,8 +30,8 @@ export type GrantRefusal = 'own-account' | 'own-request' | 'not-waiting' | 'chan
 /** Whether this may be asked for at all. `officers`: everybody who holds an office now. */
 export function mayAskFor(grant: Grant, target: Operator, askedBy: string, officers: readonly Operator[]): Result<undefined, GrantRefusal> {
   if (target.operatorNo === askedBy) return refuse('own-account');
-  // Nor does an account of the staff become one of an institution.
-  if (!isStaff(target) || !isStaff(grant)) return refuse('not-staff');
+  // With a role it would be one of the staff.
+  if (!isStaff(target)) return refuse('not-staff');
   if (grant.officer !== undefined && grant.roleCodes.length > 0) return refuse('officer-with-roles');
   if (grant.officer !== undefined && target.officer !== undefined && target.officer !== grant.officer) return refuse('two-offices');
   return leavesNoOfficer(target, grant.officer, officers) ? refuse('last-officer') : ok(undefined);

@@ -36,8 +36,11 @@ export interface Operator {
   readonly version: number;
 }
 
-/** Accounts of institutions sign in at their portal; in the console they are nobody, whatever else stands on them. */
-export const isStaff = ({ scope }: Pick<Operator, 'scope'>): boolean => scope.kind !== 'institution';
+/**
+ * Whether an account is for the console. One that sees an institution alone and holds no role is that of the institution's administrator (1.1.4.1.5-b): it is for
+ * the institution's portal, and here it is nobody. Whoever of the staff is limited to an institution holds a role.
+ */
+export const isStaff = ({ scope, officer, roleCodes }: Pick<Operator, 'scope' | 'officer' | 'roleCodes'>): boolean => scope.kind !== 'institution' || officer !== undefined || roleCodes.length > 0;
 
 /** The account in another state; `not-now` where no arrow leads there. */
 export const moveTo = (operator: Operator, state: OperatorState): Result<Operator, 'not-now'> => (canMove(operatorArrows, operator.state, state) ? ok({ ...operator, state }) : refuse('not-now'));

@@ -99,6 +99,9 @@ describe('the link of a payee and an account', () => {
   });
 });
 
-it('whoever works for an institution is none of the staff', () => {
-  expect([isStaff({ scope: { kind: 'all' } }), isStaff({ scope: { kind: 'region', regionCode: '3504' } }), isStaff({ scope: { kind: 'institution', institutionNo: 'I1' } })]).to.deep.equal([true, true, false]);
+it('whoever sees an institution alone and holds no role is its administrator, and none of the staff', () => {
+  const bare = { officer: undefined, roleCodes: [] };
+  const scope = { kind: 'institution', institutionNo: 'I1' } as const;
+  expect([isStaff({ ...bare, scope: { kind: 'all' } }), isStaff({ ...bare, scope: { kind: 'region', regionCode: '3504' } }), isStaff({ ...bare, scope, roleCodes: ['reader'] })]).to.deep.equal([true, true, true]);
+  expect(isStaff({ ...bare, scope })).to.equal(false);
 });
