@@ -15,6 +15,7 @@ import { developerRoutes } from '../adapters/inbound/console-api/developer-route
 import { exportRoutes } from '../adapters/inbound/console-api/export-routes.js';
 import { industryRoutes } from '../adapters/inbound/console-api/industry-routes.js';
 import { issueRoutes } from '../adapters/inbound/console-api/issue-routes.js';
+import { institutionRoutes } from '../adapters/inbound/console-api/institution-routes.js';
 import { listRoutes } from '../adapters/inbound/console-api/list-routes.js';
 import { openApiRoute } from '../adapters/inbound/console-api/openapi.js';
 import { homeRoutes } from '../adapters/inbound/console-api/home-routes.js';
@@ -23,6 +24,8 @@ import { operatorRoutes } from '../adapters/inbound/console-api/operator-routes.
 import { personalDataRoutes } from '../adapters/inbound/console-api/personal-data-routes.js';
 import { ownRoutes } from '../adapters/inbound/console-api/own-routes.js';
 import { regionRoutes } from '../adapters/inbound/console-api/region-routes.js';
+import { payeeChannelRoutes } from '../adapters/inbound/console-api/payee-channel-routes.js';
+import { payeeRoutes } from '../adapters/inbound/console-api/payee-routes.js';
 import type { ConsoleRoute } from '../adapters/inbound/console-api/route.js';
 import { signInRoutes } from '../adapters/inbound/console-api/sign-in-routes.js';
 import { SeePersonalData } from '../application/access/see-personal-data.js';
@@ -43,7 +46,7 @@ const timeouts = { keepAliveMs: 65_000, headersMs: 15_000, /** As long as a file
 
 /** Every address of the console's interface. */
 export function consoleRoutes(container: Container, config: Config): readonly ConsoleRoute[] {
-  const [desk, menus, places, developers] = [container.get(tokens.operatorDesk), container.get(tokens.menus), container.get(tokens.placesDesk), container.get(tokens.developerDesk)];
+  const [desk, menus, places, developers, payeeDesk] = [container.get(tokens.operatorDesk), container.get(tokens.menus), container.get(tokens.placesDesk), container.get(tokens.developerDesk), container.get(tokens.payeeDesk)];
   const facts = { ...desk.rules, platformName: '通缴 非税收入收缴公共平台', isEmbedded: config.profile === 'embedded' };
   const noteDenied = ({ operator }: SignedIn, listName: string, asker: { readonly address: string; readonly requestId: string }) => desk.noteDenied.run(operator, `列表 ${listName}`, asker);
   const routes = [
@@ -57,6 +60,7 @@ export function consoleRoutes(container: Container, config: Config): readonly Co
     ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied }),
     ...developerRoutes(developers), ...developerKeyRoutes(developers), ...developerRoleRoutes(developers),
     ...workbenchRoutes({ workbench: container.get(tokens.workbench), read: developers.read, now: () => container.get(tokens.clock).now(), timestampWindowMs: defaultGatewayLimits.timestampWindowMs }),
+    ...payeeRoutes(payeeDesk), ...payeeChannelRoutes(payeeDesk), ...institutionRoutes(payeeDesk),
   ];
   return [...routes, openApiRoute(routes)];
 }

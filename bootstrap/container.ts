@@ -13,6 +13,7 @@ import { outbound } from './modules/outbound.js';
 import { paymentNotices } from './modules/payment-notices.js';
 import { payments } from './modules/payments.js';
 import { reconciliation } from './modules/reconciliation.js';
+import { payees } from './modules/payees.js';
 import { personalBills } from './modules/personal-bills.js';
 import { textMessages } from './modules/text-messages.js';
 import { refunds } from './modules/refunds.js';
@@ -25,7 +26,7 @@ import { tokens } from './tokens.js';
 /** Wires the product. Everything is resolved once here, so that a missing binding fails at start and never inside a request. */
 export function buildContainer(resources: Resources, measurements: Measurements): Container {
   const container = new Container({ defaultScope: 'Singleton' });
-  container.load(outbound(resources, measurements), paymentNotices, payments, refunds, personalBills, reconciliation, lists, textMessages, sharing(resources), followUp, eBills, where, operators, places(resources), management(resources), serviceDesk, developers, inbound);
+  container.load(outbound(resources, measurements), paymentNotices, payments, refunds, personalBills, reconciliation, lists, textMessages, sharing(resources), followUp, eBills, where, operators, places(resources), management(resources), serviceDesk, developers, payees, inbound);
   for (const token of Object.values(tokens)) container.get(token as ServiceIdentifier<unknown>);
   return container;
 }

@@ -1,4 +1,5 @@
 import type { ServiceIdentifier } from 'inversify';
+import type { PayeeDesk } from '../application/directory/payee-desk.js';
 import type { JobRunner } from '../adapters/inbound/jobs/job-runner.js';
 import type { AlertRounds } from '../adapters/inbound/jobs/alert-rounds.js';
 import type { LogRounds } from '../adapters/inbound/jobs/log-rounds.js';
@@ -172,4 +173,5 @@ export const tokens = {
   sealedWords: token<SealedWords>('sealedWords'), keySignatures: token<KeySignatures>('keySignatures'),
   handleAlerts: token<HandleAlerts>('handleAlerts'), alertRounds: token<AlertRounds>('alertRounds'), logRounds: token<LogRounds>('logRounds'), showHome: token<ShowHome>('showHome'),
   menus: token<{ readonly menu: ReadMenu; readonly editMenu: EditMenu }>('menus'),
+  payeeDesk: token<PayeeDesk>('payeeDesk'),
 } as const;

@@ -4,6 +4,7 @@ import type { DeveloperRole } from '../../domain/directory/developer-role.js';
 import type { Developer } from '../../domain/directory/developer.js';
 import type { Industry } from '../../domain/directory/industry.js';
 import type { NontaxRegion } from '../../domain/directory/nontax.js';
+import type { Institution } from '../../domain/directory/institution.js';
 import type { Payee } from '../../domain/directory/payee.js';
 import type { MenuEntry } from '../../domain/menus/menu.js';
 import type { Region } from '../../domain/directory/region.js';
@@ -56,6 +57,7 @@ export interface DirectoryReader {
   readonly channels: Shelf<Channel, 'channelNo'>;
   readonly nontaxRegions: Shelf<NontaxRegion, 'regionCode'>;
   readonly menus: Shelf<MenuEntry, 'menuKey'>;
+  readonly institutions: Shelf<Institution, 'institutionNo'>;
 }
 export interface DirectoryStore extends DirectoryReader {
   readonly developers: DeveloperShelfStore;
@@ -68,4 +70,5 @@ export interface DirectoryStore extends DirectoryReader {
   readonly channels: ShelfStore<Channel, 'channelNo'>;
   readonly nontaxRegions: ShelfStore<NontaxRegion, 'regionCode'>;
   readonly menus: ShelfStore<MenuEntry, 'menuKey'>;
+  readonly institutions: ShelfStore<Institution, 'institutionNo'>;
 }

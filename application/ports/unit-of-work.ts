@@ -96,6 +96,8 @@ export interface OrderReader {
   byNo(platformOrderNo: string): Promise<Order | undefined>;
   byBizNo(devId: string, merchantNo: string, bizOrderNo: string): Promise<Order | undefined>;
   byCashierToken(token: string): Promise<Order | undefined>;
+  /** Whether this developer ever placed an order for this payee, archived or not. */
+  anyOf(devId: string, merchantNo: string): Promise<boolean>;
   /** Orders that any business system gave this number and this payer's phone (as `readMobile` gives it), newest first, at most `maxOrdersOfPayer`. */
   ofPayer(bizOrderNo: string, mobile: string): Promise<readonly Order[]>;
   /** Paid orders of one user among one developer's own, newest first by (createdAt, platformOrderNo); `before` is the last row of the page before (1.1.7 epay-user.order.list). At most a page of 50 and the one row that shows there is more. */
@@ -123,8 +125,8 @@ export interface AttemptReader {
   byNo(attemptNo: string): Promise<Attempt | undefined>;
   /** All attempts of an order, oldest first. */
   ofOrder(platformOrderNo: string): Promise<readonly Attempt[]>;
-  /** Whether money was ever asked for through this account. Looks through all of them where there is none: for the rare deletion of an account. */
-  anyThrough(channelMerchantId: string): Promise<boolean>;
+  /** Whether money was ever asked for through this account, archived or not; of one payee alone where it is named. Without one it looks through all of them where there is none: for the rare deletion of an account. */
+  anyThrough(channelMerchantId: string, merchantNo?: string): Promise<boolean>;
 }
 
 export interface AttemptStore extends AttemptReader {

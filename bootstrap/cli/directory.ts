@@ -43,6 +43,7 @@ async function load(resources: Resources, file: DirectoryFile): Promise<void> {
   for (const key of file.keys ?? []) {
     if (!resources.keyStore.has(key.name)) await resources.keyStore.importSigningKey(key.name, key.algorithm, readFileSync(key.pemFile, 'utf8'));
   }
+  const now = new WallClock().now();
   const accounts = await Promise.all((file.channelMerchants ?? []).map(async (given): Promise<ChannelMerchant> => {
     const known = await resources.directory.channelMerchant(given.channelMerchantId);
     return { ...given, channelAppId: given.channelAppId, remark: given.remark ?? known?.remark ?? '', createdAt: known?.createdAt ?? resources.clock.now(), version: 1 };
@@ -53,8 +54,11 @@ async function load(resources: Resources, file: DirectoryFile): Promise<void> {
   for (const developer of developers) await resources.directoryEditor.saveDeveloper(developer, by);
   for (const payee of file.payees ?? []) {
     const { refundReviewAboveFen, ...rest } = payee;
+    const known = await resources.directory.payee(rest.merchantNo);
     await resources.directoryEditor.savePayee({
-      ...rest, regionCode: rest.regionCode, payNotifyUrl: rest.payNotifyUrl, refundNotifyUrl: rest.refundNotifyUrl, defaultReturnUrl: rest.defaultReturnUrl,
+      // What a file from before does not name stays as it was set in the console.
+      ...rest, institutionNo: rest.institutionNo ?? known?.institutionNo, industryCode: rest.industryCode ?? known?.industryCode, remark: rest.remark ?? known?.remark ?? '', createdAt: now,
+      regionCode: rest.regionCode, payNotifyUrl: rest.payNotifyUrl, refundNotifyUrl: rest.refundNotifyUrl, defaultReturnUrl: rest.defaultReturnUrl,
       refundReviewAbove: maybeFen(refundReviewAboveFen), chargingUnit: rest.chargingUnit, isNoticeFirst: rest.isNoticeFirst ?? false,
       slipRefundPolicy: rest.slipRefundPolicy ?? 'direct-until-settled', version: 1,
     }, by);
@@ -64,7 +68,10 @@ async function load(resources: Resources, file: DirectoryFile): Promise<void> {
     await resources.directoryEditor.saveNontaxItem({ ...item, nationalCode: item.nationalCode, lowestPrice: maybeFen(lowestPriceFen), highestPrice: maybeFen(highestPriceFen), version: 1 }, by);
   }
   for (const account of accounts) await resources.directoryEditor.saveChannelMerchant(account, by);
-  for (const link of file.payeeChannels ?? []) await resources.directoryEditor.savePayeeChannel({ ...link, version: 1 }, by);
+  for (const link of file.payeeChannels ?? []) {
+    const known = (await resources.directory.channelsOf(link.merchantNo)).find(({ channelMerchantId }) => channelMerchantId === link.channelMerchantId);
+    await resources.directoryEditor.savePayeeChannel({ ...link, remark: link.remark ?? known?.remark ?? '', createdAt: now, version: 1 }, by);
+  }
   await new FirstPlaces({ unitOfWork: resources.unitOfWork, ids: resources.ids, clock: resources.clock }).run();
   process.stdout.write(`saved ${developers.length} developers, ${file.payees?.length ?? 0} payees, ${accounts.length} channel merchants, ${file.payeeChannels?.length ?? 0} links, ${file.nontaxRegions?.length ?? 0} regions, ${file.nontaxItems?.length ?? 0} items\n`);
 }

@@ -1,6 +1,7 @@
 import { channelMerchants, developerRoles, developers, payeeChannel, payeeChannels, payees } from './directory-lists.js';
 import { eBill, eBills } from './e-bill-lists.js';
 import { issue, issues } from './issue-lists.js';
+import { institutions } from './institution-lists.js';
 import { legChecks, legGaps } from './leg-lists.js';
 import type { ListView } from './list-view.js';
 import { alerts, menus, platformLogs } from './management-lists.js';
@@ -31,6 +32,7 @@ export const allLists: readonly ListView[] = [
   channels, regions, region, industries, industry,
   operators, operatorRoles, grantRequests, auditLogs,
   alerts, platformLogs, menus,
+  institutions,
 ];
 
 const byName = new Map(allLists.map((view) => [view.name, view]));

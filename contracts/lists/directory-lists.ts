@@ -33,19 +33,25 @@ export const payees = {
     merchantNo: { label: '收款单位编号', type: 'text' },
     payeeName: { label: '收款单位名称', type: 'text' },
     regionName: { label: '所属区域', type: 'text' },
+    industryName: { label: '所属行业', type: 'text' },
+    remark: { label: '备注', type: 'text' },
     refundReviewRequired: { label: '退款需审核', type: 'code', codes: 'yesNo' },
     payNotifyUrl: { label: '支付后台通知地址', type: 'text' },
     refundNotifyUrl: { label: '退款后台通知地址', type: 'text' },
     enabled,
+    createTime: { label: '创建时间', type: 'time' },
     institutionNo: { label: '收款机构编号', type: 'text', own: true },
+    // Of the row that somebody saw who does something to it.
+    version: { label: '版本', type: 'count', own: true, hidden: true },
   },
   filters: {
     merchantNo: { label: '收款单位编号', control: 'text', match: 'whole' },
     payeeName: { label: '收款单位名称', control: 'text', match: 'part' },
     regionName: { label: '所属区域', control: 'select' },
+    industryName: { label: '所属行业', control: 'select' },
     enabled: { ...enabledFilter, own: true },
   },
-  sortable: ['merchantNo'], defaultSort: ['merchantNo', 'asc'], totals: [],
+  sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
 } as const satisfies ListView;
 
 const linkColumns = {
@@ -56,25 +62,28 @@ const linkColumns = {
   // All methods of the link.
   payMethod: { label: '支付方式', type: 'text' },
   enabled,
-  channelMerchantId: { label: '渠道商户标识', type: 'text', own: true, hidden: true },
+  createTime: { label: '创建时间', type: 'time' },
 } as const satisfies ListView['columns'];
+
+/** Names the row, as somebody saw it, for what is done to it. */
+const linkedAccount = { channelMerchantId: { label: '渠道商户标识', type: 'text', own: true, hidden: true }, version: { label: '版本', type: 'count', own: true, hidden: true } } as const satisfies ListView['columns'];
 
 /** 收款单位-渠道商户管理 (1.1.4.1.4): which accounts a payee's money may go to. */
 export const payeeChannels = {
   name: 'payee-channels', title: '收款单位-渠道商户管理', permission: 'config.payee-channels.read', kind: 'list', rowScope: 'all', byPayee: true, requirements: ['1.1.4.1.4-a', '1.1.4.1.4-f'],
-  columns: linkColumns,
+  columns: { ...linkColumns, ...linkedAccount, remark: { label: '备注', type: 'text', own: true } },
   filters: {
     payeeName: { label: '收款单位', control: 'text', match: 'part' },
     payChannel: { label: '支付渠道', control: 'select', codes: 'payChannel' },
     channelMerchantName: { label: '渠道商户名称', control: 'text', match: 'part' },
     enabled: { ...enabledFilter, own: true },
   },
-  sortable: ['merchantNo'], defaultSort: ['merchantNo', 'asc'], totals: [],
+  sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
 } as const satisfies ListView;
 
 export const payeeChannel = {
   name: 'payee-channel', title: '收款单位渠道商户详情', permission: 'config.payee-channels.read', kind: 'record', rowScope: 'all', byPayee: true, requirements: ['1.1.4.1.4-e'],
-  columns: linkColumns,
+  columns: { ...linkColumns, remark: { label: '备注', type: 'text' }, ...linkedAccount },
   filters: {
     merchantNo: { label: '收款单位编号', control: 'text', match: 'whole', own: true, required: true },
     channelMerchantId: { label: '渠道商户标识', control: 'text', match: 'whole', own: true, required: true },

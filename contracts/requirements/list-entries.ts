@@ -1,6 +1,7 @@
 import { issueEntries } from './issue-entries.js';
 import type { MatrixEntry } from './matrix-entry.js';
 import { directoryEntries } from './directory-entries.js';
+import { institutionEntries } from './institution-entries.js';
 import { orderEntries } from './order-entries.js';
 import { placeEntries } from './place-entries.js';
 import { managementEntries } from './management-entries.js';
@@ -210,7 +211,7 @@ export const listEntries: readonly MatrixEntry[] = [
       { zh: '开票状态', en: 'eBillState', proposed: true }, { zh: '票据来源', en: 'eBillSource', proposed: true }, { zh: '校验码', en: 'eBillCheckCode', proposed: true },
     ],
   },
-  ...noticeEntries, ...platformEntries, ...placeEntries, ...managementEntries, ...orderEntries, ...directoryEntries, ...issueEntries,
+  ...noticeEntries, ...platformEntries, ...placeEntries, ...managementEntries, ...orderEntries, ...directoryEntries, ...issueEntries, ...institutionEntries,
 ];
 
 /** Enums of the matrix that these lists show, by code. */

@@ -40,3 +40,9 @@ export function readReturnAddress(text: string, allowedOrigins: readonly string[
   const ours = [...new URL(read.value).searchParams.keys()].some((name) => returnFields.has(name));
   return ours ? refuse('address-malformed') : read;
 }
+
+/** Origin and path of an address that was read, and that something stands behind: its query may hold a secret. */
+export function shownAddress(address: string): string {
+  const { origin, pathname, search } = new URL(address);
+  return `${origin}${pathname}${search === '' ? '' : '?…'}`;
+}

@@ -39,5 +39,8 @@ export interface PayeeChannel {
   readonly channelMerchantId: string;
   readonly payMethods: readonly PayMethod[];
   readonly enabled: boolean;
+  readonly remark: string;
+  /** Undefined: made before that was written down. */
+  readonly createdAt: number | undefined;
   readonly version: number;
 }

@@ -36,6 +36,12 @@ export interface Operator {
   readonly version: number;
 }
 
+/**
+ * Whether an account is for the console. One that sees an institution alone and holds no role is that of the institution's administrator (1.1.4.1.5-b): it is for
+ * the institution's portal, and here it is nobody. Whoever of the staff is limited to an institution holds a role.
+ */
+export const isStaff = ({ scope, officer, roleCodes }: Pick<Operator, 'scope' | 'officer' | 'roleCodes'>): boolean => scope.kind !== 'institution' || officer !== undefined || roleCodes.length > 0;
+
 /** The account in another state; `not-now` where no arrow leads there. */
 export const moveTo = (operator: Operator, state: OperatorState): Result<Operator, 'not-now'> => (canMove(operatorArrows, operator.state, state) ? ok({ ...operator, state }) : refuse('not-now'));
 

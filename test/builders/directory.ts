@@ -18,9 +18,9 @@ export function aDeveloper(changes: Partial<Developer> = {}): Developer {
 
 export function aPayee(changes: Partial<Payee> = {}): Payee {
   return {
-    merchantNo: 'M1', payeeName: '三明市不动产登记中心', institutionNo: 'I1', regionCode: '350400', enabled: true, payNotifyUrl: undefined, refundNotifyUrl: undefined,
+    merchantNo: 'M1', payeeName: '三明市不动产登记中心', institutionNo: 'I1', regionCode: '350400', industryCode: undefined, enabled: true, payNotifyUrl: undefined, refundNotifyUrl: undefined,
     defaultReturnUrl: undefined, refundReviewRequired: false, refundReviewAbove: undefined, callbackOnFailedOrClosed: false, repeatRefundByRule: false, subMerchants: [],
-    chargingUnit: undefined, isNoticeFirst: false, slipRefundPolicy: 'direct-until-settled', version: 1, ...changes,
+    chargingUnit: undefined, isNoticeFirst: false, slipRefundPolicy: 'direct-until-settled', remark: '', createdAt: undefined, version: 1, ...changes,
   };
 }
 
@@ -34,7 +34,7 @@ export function aChannelMerchant(payChannel: PayChannel, changes: Partial<Channe
 }
 
 export function aPayeeChannel(payChannel: PayChannel, changes: Partial<PayeeChannel> = {}): PayeeChannel {
-  return { merchantNo: 'M1', payChannel, channelMerchantId: accountIds[payChannel], payMethods: ['pc', 'h5', 'bar'], enabled: true, version: 1, ...changes };
+  return { merchantNo: 'M1', payChannel, channelMerchantId: accountIds[payChannel], payMethods: ['pc', 'h5', 'bar'], enabled: true, remark: '', createdAt: undefined, version: 1, ...changes };
 }
 
 export const aChannel = (payChannel: PayChannel, changes: Partial<Channel> = {}): Channel =>

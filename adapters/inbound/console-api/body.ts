@@ -22,7 +22,8 @@ export class BodyCheck {
     if (check === undefined) throw new Error(`route ${route.name} takes no body`);
     if (check(value)) return undefined;
     const [error] = check.errors ?? [];
-    const field = error?.keyword === 'required' ? String((error.params as { missingProperty?: unknown }).missingProperty) : error?.instancePath.split('/')[1];
+    // Deep inside a list the form knows the list alone.
+    const field = error?.instancePath.split('/')[1] ?? (error?.keyword === 'required' ? String((error.params as { missingProperty?: unknown }).missingProperty) : undefined);
     return refused('BAD_REQUEST', field === undefined || field === '' ? {} : { field, message: `${labelOf(route, field)}不正确` });
   }
 }

@@ -17,7 +17,7 @@ const manageWords: Readonly<Record<ManageRefusal, string>> = {
 const grantWords: Readonly<Record<GrantRefusal | 'unknown' | 'unknown-role' | ScopeRefusal, string>> = {
   'unknown-region': '没有这个区域', 'administers-region': '账号是区域管理员；请先为该区域指定他人，再变更数据范围',
   'own-account': '不能变更自己的权限', 'own-request': '不能审批自己提出的申请', 'not-waiting': '申请已处理', 'changed-meanwhile': '账号在申请之后有变更，请重新申请', 'officer-with-roles': '三员不能兼任业务角色',
-  'last-officer': '至少要保留一名在岗的同类管理员', 'two-offices': '三员之间不能互相兼任', unknown: '没有这个申请或操作员', 'unknown-role': '没有这个角色',
+  'last-officer': '至少要保留一名在岗的同类管理员', 'two-offices': '三员之间不能互相兼任', unknown: '没有这个申请或操作员', 'unknown-role': '没有这个角色', 'not-staff': '机构管理员的账号不能有后台的权限',
 };
 /** Where a form shows them; what is not here concerns the whole of it. */
 const manageFields: Readonly<Partial<Record<ManageRefusal, string>>> = { 'account-malformed': 'account', 'account-taken': 'account', 'mobile-malformed': 'mobile' };

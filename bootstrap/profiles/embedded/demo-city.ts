@@ -9,7 +9,7 @@ import { gatewayMethods } from '../../../contracts/gateway/methods.js';
 const usual = {
   institutionNo: 'I350400', regionCode: '350400', enabled: true, payNotifyUrl: undefined, refundNotifyUrl: undefined, defaultReturnUrl: undefined,
   refundReviewRequired: false, refundReviewAbove: undefined, callbackOnFailedOrClosed: false, repeatRefundByRule: true, subMerchants: [],
-  chargingUnit: undefined, isNoticeFirst: false, slipRefundPolicy: 'direct-until-settled', version: 1,
+  chargingUnit: undefined, isNoticeFirst: false, slipRefundPolicy: 'direct-until-settled', industryCode: undefined, remark: '', createdAt: undefined, version: 1,
 } as const;
 
 const unit = (code: string, name: string) => ({ chargingUnit: { code, name } });
@@ -85,7 +85,7 @@ export const demoLinks = [
   { merchantNo: 'M35040000002', payChannel: 'alipay', channelMerchantId: 'CM-ALIPAY-1' },
   { merchantNo: 'M35040000002', payChannel: 'unionpay', channelMerchantId: 'CM-UNIONPAY-2' },
   { merchantNo: 'M35040000003', payChannel: 'alipay', channelMerchantId: 'CM-ALIPAY-1' },
-].map((link) => ({ ...link, payChannel: link.payChannel as PayChannel, payMethods: everyMethod, enabled: true, version: 1 }));
+].map((link) => ({ ...link, payChannel: link.payChannel as PayChannel, payMethods: everyMethod, enabled: true, remark: '', createdAt: undefined, version: 1 }));
 
 export interface DemoDeveloperPlan {
   readonly devId: string; readonly developerName: string; readonly algorithm: 'RSA2' | 'SM2'; readonly merchantNo: string;

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join, resolve } from 'node:path';
 import type { Actor } from '../../../domain/audit/audit-entry.js';
 import type { ChannelMerchant } from '../../../domain/directory/channel-merchant.js';
+import type { Payee } from '../../../domain/directory/payee.js';
 import type { Developer } from '../../../domain/directory/developer.js';
 import { consoleBaseUrl, publicBaseUrl } from '../../config.js';
 import type { Resources } from '../../resources.js';
@@ -31,18 +32,26 @@ export async function provision(resources: Resources, outside: OutsideLink): Pro
   const accounts = await Promise.all(demoAccounts.map((account) => channelMerchant(resources, outside, account)));
   for (const account of accounts) await keep(resources.directory.channelMerchant(account.channelMerchantId), account, (fresh) => resources.directoryEditor.saveChannelMerchant(fresh, by));
   for (const payee of demoPayees) {
-    const callbacks = `${outside.businessUrl}/callbacks`;
-    await keep(resources.directory.payee(payee.merchantNo), { ...payee, payNotifyUrl: callbacks, refundNotifyUrl: callbacks }, (fresh) => resources.directoryEditor.savePayee(fresh, by));
+    await demoPayee(resources, payee, `${outside.businessUrl}/callbacks`);
   }
   for (const region of demoRegions) await keep(resources.directory.nontaxRegion(region.regionCode), region, (fresh) => resources.directoryEditor.saveNontaxRegion(fresh, by));
   for (const item of demoItems) await keep(resources.directory.nontaxItem(item.regionCode, item.itemCode), item, (fresh) => resources.directoryEditor.saveNontaxItem(fresh, by));
-  for (const link of demoLinks) {
-    const known = resources.directory.channelsOf(link.merchantNo).then((links) => links.find((one) => one.payChannel === link.payChannel));
-    await keep(known, link, (fresh) => resources.directoryEditor.savePayeeChannel(fresh, by));
-  }
   // The simulated province tells us what was paid elsewhere.
   await askJson('POST', `${outside.provinceUrl}/sim/switches`, { notifyUrl: paidNoticeUrl(resources.config) });
   return developers(resources, outside);
+}
+
+/** A payee that is new, with its links; of one that is there what people made of it stays, but for the addresses of the demo business system, whose port may be another one. */
+async function demoPayee({ directory, directoryEditor, clock }: Resources, payee: Payee, callbacks: string): Promise<void> {
+  const found = await directory.payee(payee.merchantNo);
+  if (found === undefined) {
+    // Itself last: a start that is cut off in between begins again.
+    for (const link of demoLinks.filter(({ merchantNo }) => merchantNo === payee.merchantNo)) await directoryEditor.savePayeeChannel({ ...link, createdAt: clock.now() }, by);
+    await directoryEditor.savePayee({ ...payee, payNotifyUrl: callbacks, refundNotifyUrl: callbacks, createdAt: clock.now() }, by);
+    return;
+  }
+  const moved = (url: string | undefined): string | undefined => (url !== undefined && /^http:\/\/127\.0\.0\.1:\d+\/callbacks$/.test(url) ? callbacks : url);
+  await keep(Promise.resolve(found), { ...found, payNotifyUrl: moved(found.payNotifyUrl), refundNotifyUrl: moved(found.refundNotifyUrl) }, (fresh) => directoryEditor.savePayee(fresh, by));
 }
 
 /** Saves what is new or different; an unchanged city writes nothing at a restart. */

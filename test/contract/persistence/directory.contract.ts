@@ -14,10 +14,10 @@ export const developer: Developer = {
   requestsPerSecond: 50, textsPayers: false, personalBillUrl: 'https://biz.example/personal-bills', roleCodes: [], contactName: '李建国', contactMobile: '138****8000', createdAt: 1_790_000_000_000, version: 1,
 };
 export const payee: Payee = {
-  merchantNo: 'M1', payeeName: '不动产登记中心', institutionNo: 'I1', regionCode: undefined, enabled: true, payNotifyUrl: 'https://biz.example/n',
+  merchantNo: 'M1', payeeName: '不动产登记中心', institutionNo: 'I1', regionCode: undefined, industryCode: 'EDU', enabled: true, payNotifyUrl: 'https://biz.example/n',
   refundNotifyUrl: undefined, defaultReturnUrl: undefined, refundReviewRequired: false, refundReviewAbove: fen(1_000_000), callbackOnFailedOrClosed: true,
   repeatRefundByRule: true, subMerchants: [{ subMerchantNo: 'S1', subMerchantName: '登记费', enabled: true }], chargingUnit: { code: 'U350400001', name: '三明市不动产登记中心' }, isNoticeFirst: true,
-  slipRefundPolicy: 'by-approval', version: 1,
+  slipRefundPolicy: 'by-approval', remark: '一楼窗口', createdAt: 1_790_000_000_000, version: 1,
 };
 export const region: NontaxRegion = {
   regionCode: '350400', regionName: '三明市', nontaxRegionCode: '350400', nontaxRegionName: '三明市本级', eBillRegionCode: '35', eBillRegionName: '福建省', version: 1,
@@ -30,7 +30,7 @@ export const account: ChannelMerchant = {
   channelMerchantId: 'CM1', payChannel: 'alipay', channelMerchantName: '支付宝', channelMerchantNo: '2088', channelAppId: '2021', environment: 'simulator',
   keyName: 'alipay-1', settings: { gatewayUrl: 'http://127.0.0.1' }, enabled: true, remark: '市财政局', createdAt: 1_790_000_000_000, version: 1,
 };
-export const link: PayeeChannel = { merchantNo: 'M1', payChannel: 'alipay', channelMerchantId: 'CM1', payMethods: ['pc', 'bar'], enabled: true, version: 1 };
+export const link: PayeeChannel = { merchantNo: 'M1', payChannel: 'alipay', channelMerchantId: 'CM1', payMethods: ['pc', 'bar'], enabled: true, remark: '专户', createdAt: 1_790_000_000_000, version: 1 };
 
 export function directoryContract(adapter: string, open: Open): void {
   describe(`directory on ${adapter}`, () => {

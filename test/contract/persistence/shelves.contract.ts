@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import type { DeveloperRole } from '../../../domain/directory/developer-role.js';
 import type { Industry } from '../../../domain/directory/industry.js';
+import type { Institution } from '../../../domain/directory/institution.js';
 import type { Region } from '../../../domain/directory/region.js';
-import { ConcurrentChange } from '../../../application/ports/unit-of-work.js';
+import { ConcurrentChange, type Readers } from '../../../application/ports/unit-of-work.js';
 import { aChannel } from '../../builders/directory.js';
 import { aMenuEntry } from '../../builders/management.js';
 import { anOperator } from '../../builders/operators.js';
@@ -14,6 +15,8 @@ const at = 1_790_000_000_000;
 const region: Region = { regionCode: '350400', regionName: '三明市', parentRegionCode: undefined, adminOperatorNo: undefined, enabled: true, remark: '', createdAt: at, version: 1 };
 const role: DeveloperRole = { roleCode: 'hall', roleName: '大厅', methods: [...developer.allowedMethods, 'epay-trade-core.refund.create'], merchantNos: ['M1', 'M2'], remark: '', createdAt: at, version: 1 };
 const industry: Industry = { industryCode: 'EDU', industryName: '教育', enabled: false, remark: '学校收费', createdAt: at, version: 1 };
+
+const institution: Institution = { institutionNo: 'I1', institutionName: '市收费中心', adminOperatorNo: 'O1', contactName: '林晓宇', contactMobile: '13800138000', enabled: true, remark: '', createdAt: at, version: 1 };
 
 export function shelvesContract(adapter: string, open: Open): void {
   describe(`shelves of the directory on ${adapter}`, () => {
@@ -66,6 +69,36 @@ export function shelvesContract(adapter: string, open: Open): void {
       expect(await store.unitOfWork.read(({ directory }) => directory.menus.all())).to.deep.equal(entries);
       await store.unitOfWork.run(({ directory }) => directory.menus.put(aMenuEntry({ menuName: '订单', sortNo: 2, parentKey: 'd.other', enabled: false, remark: '改' })));
       expect(await store.unitOfWork.read(({ directory }) => directory.menus.one({ menuKey: 'p.pay-orders' }))).to.deep.equal(aMenuEntry({ menuName: '订单', sortNo: 2, parentKey: 'd.other', enabled: false, remark: '改', version: 2 }));
+    });
+
+    it('keeps institutions with their contacts, and a payee that belongs to none', async () => {
+      const silent = { ...institution, institutionNo: 'I2', contactMobile: undefined, remark: '筹建' };
+      await store.unitOfWork.run(async ({ directory }) => {
+        expect([await directory.institutions.add(institution), await directory.institutions.add(silent), await directory.institutions.add(institution)]).to.deep.equal(['added', 'added', 'exists']);
+        await directory.payees.add({ ...payee, institutionNo: undefined, industryCode: undefined, remark: '', createdAt: undefined });
+        await directory.institutions.put({ ...institution, contactMobile: '13900139000', createdAt: 5 });
+      });
+      await store.unitOfWork.read(async ({ directory }) => {
+        expect(await directory.institutions.all()).to.deep.equal([{ ...institution, contactMobile: '13900139000', version: 2 }, silent]);
+        expect((await directory.institutions.where({ institutionName: '市收费中心' })).length).to.equal(2);
+        expect(await directory.payees.one({ merchantNo: 'M1' })).to.deep.equal({ ...payee, institutionNo: undefined, industryCode: undefined, remark: '', createdAt: undefined });
+        expect(await directory.payees.where({ institutionNo: 'I1' })).to.deep.equal([]);
+      });
+    });
+
+    it('says of a payee whether it ever had an order, and of an account whether it was ever paid through', async () => {
+      await store.unitOfWork.run(async ({ orders, attempts }) => {
+        await orders.add(anOrder());
+        await attempts.add(anAttempt());
+      });
+      const [{ devId, merchantNo }, { channelMerchantId }] = [anOrder(), anAttempt()];
+      const asked = async ({ orders, attempts }: Pick<Readers, 'orders' | 'attempts'>): Promise<readonly boolean[]> => [
+        await orders.anyOf(devId, merchantNo), await orders.anyOf(devId, 'M9'), await orders.anyOf('D9', merchantNo),
+        await attempts.anyThrough(channelMerchantId, merchantNo), await attempts.anyThrough(channelMerchantId, 'M9'), await attempts.anyThrough('CM9', merchantNo),
+      ];
+      const expected = [true, false, false, true, false, false];
+      expect(await store.unitOfWork.run(asked)).to.deep.equal(expected);
+      expect(await store.unitOfWork.read(asked)).to.deep.equal(expected);
     });
 
     it('adds a key once, and each again after its removal', async () => {

@@ -23,6 +23,9 @@ const onlyFor: Readonly<Record<string, string>> = {
   'developer-keys.one': 'demo', 'developer-keys.import': 'demo', 'developer-keys.retire': 'demo', 'developer-keys.scheme': 'demo', 'developer-keys.origins': 'demo',
   'developer-roles.choices': 'demo', 'developer-roles.one': 'demo', 'developer-roles.add': 'demo', 'developer-roles.edit': 'demo', 'developer-roles.remove': 'demo', 'developer-roles.held': 'demo', 'developer-roles.assign': 'demo',
   'workbench.choices': 'demo', 'workbench.sample': 'demo', 'workbench.check': 'demo',
+  'payees.choices': 'demo', 'payees.one': 'demo', 'payees.add': 'demo', 'payees.edit': 'demo', 'payees.disable': 'demo', 'payees.enable': 'demo', 'payees.delete': 'demo',
+  'payee-channels.choices': 'demo', 'payee-channels.one': 'demo', 'payee-channels.add': 'demo', 'payee-channels.edit': 'demo', 'payee-channels.disable': 'demo', 'payee-channels.enable': 'demo', 'payee-channels.delete': 'demo',
+  'institutions.one': 'demo', 'institutions.payees': 'demo', 'institutions.add': 'demo', 'institutions.edit': 'demo', 'institutions.disable': 'demo', 'institutions.enable': 'demo', 'institutions.delete': 'demo', 'institutions.link-payees': 'demo', 'institutions.reset-password': 'demo',
 };
 const lists: Readonly<Record<string, readonly string[]>> = { operators: ['sysadmin', 'secadmin'], 'operator-roles': ['secadmin'], 'grant-requests': ['sysadmin', 'secadmin'], 'audit-logs': ['auditor'] };
 const beforeSigningIn = ['challenge', 'sign-in', 'activate', 'enrolment', 'confirm-enrolment', 'prove-by-code', 'key-question', 'prove-by-key', 'change-password', 'sign-out'];

@@ -9,6 +9,7 @@ import type { EBillDayCheck } from '../../../../domain/e-bills/day-check.js';
 import type { OrderEBill } from '../../../../domain/e-bills/order-e-bill.js';
 import type { VerifiedEBill } from '../../../../domain/e-bills/verified-e-bill.js';
 import type { Industry } from '../../../../domain/directory/industry.js';
+import type { Institution } from '../../../../domain/directory/institution.js';
 import type { Region } from '../../../../domain/directory/region.js';
 import type { DeveloperRole } from '../../../../domain/directory/developer-role.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
@@ -139,6 +140,7 @@ export const memoryTables = () => ({
   regions: new MemoryTable<Region>('regions', (row) => row.regionCode),
   industries: new MemoryTable<Industry>('industries', (row) => row.industryCode),
   channels: new MemoryTable<Channel>('channels', (row) => row.channelNo),
+  institutions: new MemoryTable<Institution>('institutions', (row) => row.institutionNo),
   nontaxRegions: new MemoryTable<NontaxRegion>('nontaxRegions', (row) => row.regionCode),
   menus: new MemoryTable<MenuEntry>('menus', (row) => row.menuKey),
   logRows: new MemoryTable<LogRow>('logRows', (row) => row.logNo),

@@ -56,4 +56,5 @@ export const directoryStore = (view: View): DirectoryStore => ({
   payeeChannels: shelf(view, view.tables.payeeChannels, ['merchantNo', 'channelMerchantId']), regions: shelf(view, view.tables.regions, ['regionCode']), industries: shelf(view, view.tables.industries, ['industryCode']),
   channels: shelf(view, view.tables.channels, ['channelNo']), nontaxRegions: shelf(view, view.tables.nontaxRegions, ['regionCode']),
   menus: shelf(view, view.tables.menus, ['menuKey']),
+  institutions: shelf(view, view.tables.institutions, ['institutionNo']),
 });

@@ -46,6 +46,7 @@ export function orderStore(view: View): OrderStore {
     byNo: async (no) => orders.get(no, seen(view)),
     byBizNo: async (...parts) => one('biz', joined(...parts)),
     byCashierToken: async (token) => one('token', token),
+    anyOf: async (devId, merchantNo) => orders.all(seen(view)).some((row) => row.devId === devId && row.merchantNo === merchantNo),
     ofPayer: async (bizOrderNo, mobile) => orders.group('number', bizOrderNo, seen(view)).filter(({ payer }) => payer.mobile !== undefined && normaliseMobile(payer.mobile) === normaliseMobile(mobile))
       .sort(newestFirst).slice(0, maxOrdersOfPayer),
     paidOfUser: async (query) => paidOrders(orders.group('user', joined(query.devId, query.userId), seen(view)), query),
@@ -91,7 +92,7 @@ export function attemptStore(view: View): AttemptStore {
   return {
     byNo: async (no) => attempts.get(no, seen(view)),
     ofOrder: (no) => ofOrder(view, attempts, no),
-    anyThrough: async (id) => attempts.all(seen(view)).some(({ channelMerchantId }) => channelMerchantId === id),
+    anyThrough: async (channelMerchantId, merchantNo) => attempts.all(seen(view)).some((row) => row.channelMerchantId === channelMerchantId && (merchantNo === undefined || row.merchantNo === merchantNo)),
     put: (attempt) => put(view, attempts, attempt.attemptNo, attempt),
     add: async (attempt) => {
       if (await addOnce(view, attempts, attempt) === 'exists') throw new Error('an attempt number was given twice');

@@ -25,7 +25,9 @@ export class SqlAttemptReader implements AttemptReader {
   ofOrder(platformOrderNo: string): Promise<readonly Attempt[]> {
     return this.#where.ofOrder(attemptTable, platformOrderNo, ['createdAt', 'attemptNo']);
   }
-  async anyThrough(channelMerchantId: string): Promise<boolean> { return await this.#where.first(attemptTable, { channelMerchantId }) !== undefined; }
+  async anyThrough(channelMerchantId: string, merchantNo?: string): Promise<boolean> {
+    return await this.#where.first(attemptTable, { channelMerchantId, ...(merchantNo !== undefined && { merchantNo }) }) !== undefined;
+  }
 }
 
 export class SqlAttemptStore extends SqlAttemptReader implements AttemptStore {

@@ -27,6 +27,8 @@ export class SqlOrderReader implements OrderReader {
   byBizNo(devId: string, merchantNo: string, bizOrderNo: string): Promise<Order | undefined> { return this.#first({ devId, merchantNo, bizOrderNo }); }
   byCashierToken(cashierToken: string): Promise<Order | undefined> { return this.#first({ cashierToken }); }
 
+  async anyOf(devId: string, merchantNo: string): Promise<boolean> { return await this.#where.first(orderTable, { devId, merchantNo }) !== undefined; }
+
   async ofPayer(bizOrderNo: string, mobile: string): Promise<readonly Order[]> {
     const payerMobileIndex = this.#seal.index('payer_mobile', mobile);
     if (payerMobileIndex === undefined) return [];

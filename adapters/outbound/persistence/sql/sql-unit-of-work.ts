@@ -15,6 +15,7 @@ import { EBillSeal } from './e-bill-seal.js';
 import { SqlExportReader, SqlExportStore } from './export-repository.js';
 import { IssueSeal } from './issue-columns.js';
 import { SqlIssueReader, SqlIssueStore } from './issue-repository.js';
+import { InstitutionSeal } from './institution-seal.js';
 import { SqlLegReader, SqlLegStore } from './leg-repository.js';
 import { SqlNoticeReader, SqlNoticeStore } from './notice-repository.js';
 import { NoticeSeal } from './notice-seal.js';
@@ -56,6 +57,7 @@ export class SqlUnitOfWork implements UnitOfWork {
   readonly #noticeSeal: NoticeSeal;
   readonly #operatorSeal: OperatorSeal;
   readonly #issueSeal: IssueSeal;
+  readonly #institutionSeal: InstitutionSeal;
   readonly #marks: TimedCache;
   readonly #archive: ArchiveWatch;
   readonly #directoryChanged: () => void;
@@ -70,6 +72,7 @@ export class SqlUnitOfWork implements UnitOfWork {
     this.#noticeSeal = new NoticeSeal(parts.vault);
     this.#operatorSeal = new OperatorSeal(parts.vault);
     this.#issueSeal = new IssueSeal(parts.vault);
+    this.#institutionSeal = new InstitutionSeal(parts.vault);
     this.#marks = new TimedCache(markTtlMs, parts.wallNow);
     this.#archive = new ArchiveWatch(this.#marks);
   }
@@ -102,7 +105,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       legs: new SqlLegReader(session, where),
       operators: new SqlOperatorReader(session, this.#operatorSeal, mark),
       exports: new SqlExportReader(session),
-      directory: sqlDirectoryReader(session, this.#parts.vault),
+      directory: sqlDirectoryReader(session, this.#parts.vault, this.#institutionSeal),
       alerts: new SqlAlertReader(session),
       issues: new SqlIssueReader(session, this.#issueSeal),
     };
@@ -124,7 +127,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       legs: new SqlLegStore(scope, where, engine),
       operators: new SqlOperatorStore(scope, this.#operatorSeal, engine),
       exports: new SqlExportStore(scope, engine),
-      directory: sqlDirectoryStore(scope, engine, this.#parts.vault, directoryChanged),
+      directory: sqlDirectoryStore(scope, engine, this.#parts.vault, this.#institutionSeal, directoryChanged),
       alerts: new SqlAlertStore(scope, engine),
       issues: new SqlIssueStore(scope, this.#issueSeal, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),

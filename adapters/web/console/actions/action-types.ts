@@ -4,6 +4,9 @@ import type { FormValues } from '../../shared/form-values.js';
 export interface Option { readonly value: string; readonly label: string }
 export interface OptionGroup { readonly key: string; readonly title: string; readonly options: readonly Option[] }
 
+/** One text of a row. The first one is its key. */
+export interface RowColumn { readonly name: string; readonly label: string; readonly maxLength: number }
+
 interface FieldFacts {
   /** As the server names it, so that what it refuses is shown there. */
   readonly name: string;
@@ -15,7 +18,8 @@ interface FieldFacts {
   readonly isAsked?: (values: FormValues) => boolean;
 }
 /**
- * `text` one line, `words` several, `fixed` shown and not changed, `kept` sent back as it came and not shown, `files` chosen and sent at once, `one` and `many` of some, `grouped` many under headings.
+ * `text` one line, `words` several, `fixed` shown and not changed, `kept` sent back as it came and not shown, `files` chosen and sent at once, `one` and `many` of some, `grouped` many under headings, `switch` on or off,
+ * `yuan` an amount, `rows` a list of some texts each and whether it is on.
  */
 export type Field = FieldFacts & (
   | { readonly kind: 'text'; readonly maxLength: number; readonly pattern?: readonly [RegExp, string]; readonly placeholder?: string }
@@ -23,7 +27,9 @@ export type Field = FieldFacts & (
   | { readonly kind: 'fixed' | 'kept' }
   | { readonly kind: 'files'; readonly maxFiles: number; readonly maxMegabytes: number }
   | { readonly kind: 'one' | 'many'; readonly options: readonly Option[]; readonly placeholder?: string }
-  | { readonly kind: 'grouped'; readonly groups: readonly OptionGroup[] });
+  | { readonly kind: 'grouped'; readonly groups: readonly OptionGroup[] }
+  | { readonly kind: 'switch' | 'yuan' | 'kept' }
+  | { readonly kind: 'rows'; readonly columns: readonly RowColumn[]; readonly most: number; readonly addTitle: string; /** Keys of rows that are there for good. */ readonly fixedKeys: readonly string[] });
 
 export interface FormSpec { readonly fields: readonly Field[]; readonly initial: FormValues; /** What is to be known before it is filled in. */ readonly notice?: string }
 

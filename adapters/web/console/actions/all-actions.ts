@@ -9,6 +9,9 @@ import { grantActions } from './grant-actions.js';
 import { industryActions } from './industry-actions.js';
 import { issueActions, registerOnOrder, registerOnRefund } from './issue-actions.js';
 import { menuActions } from './menu-actions.js';
+import { institutionActions } from './institution-actions.js';
+import { payeeActions } from './payee-actions.js';
+import { payeeChannelActions } from './payee-channel-actions.js';
 import { operatorActions } from './operator-actions.js';
 import { personalDataActions } from './personal-data-actions.js';
 import { regionActions } from './region-actions.js';
@@ -21,6 +24,7 @@ const byList: Readonly<Record<string, readonly ListAction[]>> = {
   alerts: alertActions, menus: menuActions,
   issues: issueActions, 'pay-orders': [registerOnOrder, ...personalDataActions], 'refund-orders': [registerOnRefund],
   developers: developerActions, 'developer-roles': developerRoleActions,
+  payees: payeeActions, 'payee-channels': payeeChannelActions, 'payee-channel': payeeChannelActions, institutions: institutionActions,
 };
 
 export const actionsOf = (list: string): readonly ListAction[] => byList[list] ?? [];

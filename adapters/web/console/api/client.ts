@@ -9,6 +9,7 @@ import type { AskGrantBody, AuditVerdictBody, DecideGrantBody, EditOperatorBody,
 import type { PayerInClear, SeePayerBody } from '../../../../contracts/console/personal-data.js';
 import type { AccountForms, ChannelMerchantFacts, EditChannelBody, EditChannelMerchantBody, EditIndustryBody, EditRegionBody, NameRegionAdminBody, NewChannelBody, NewChannelMerchantBody, NewIndustryBody, NewRegionBody, OneChannelBody, OneChannelMerchantBody, OneIndustryBody, OneRegionBody, RegionAdmins, RegionChoicesBody, SetPayReconcileBody, SetSplitBody, TriedConnection } from '../../../../contracts/console/places.js';
 import type { CheckSignatureBody, WorkbenchAnswer, WorkbenchChoices, WorkbenchSample } from '../../../../contracts/console/workbench.js';
+import type { EditInstitutionBody, EditLinkBody, EditPayeeBody, GivenCode, InstitutionForm, InstitutionPayees, LinkChoices, LinkForm, LinkPayeesBody, NewInstitutionBody, NewLinkBody, NewPayeeBody, PayeeFormChoices, PayeeForm, SeenInstitutionBody, SeenLinkBody, SeenPayeeBody } from '../../../../contracts/console/payees.js';
 import type { ActivateBody, AskChallenge, ChallengeAnswer, ChangePasswordBody, Enrolment, KeyQuestion, NextStep, ProveByKey, SignInBody } from '../../../../contracts/console/sign-in.js';
 
 /** Those of contracts/console/errors.ts, as far as a page has to know them, and our own for a server that is not there. */
@@ -160,6 +161,23 @@ export const api = {
   issueContact: (issueNo: string) => post<IssueContact>('/issues/contact', { issueNo }),
   issue: (issueNo: string, signal: AbortSignal) => get<IssueFactsBody>(`/issues/${named(issueNo)}`, { signal }),
   attachment: async (issueNo: string, attachmentNo: string) => (await send('GET', `/issues/${named(issueNo)}/attachments/${named(attachmentNo)}`, undefined, {})).blob(),
+  payeeChoices: (signal: AbortSignal) => get<PayeeFormChoices>('/payee-choices', { signal }),
+  payee: (merchantNo: string, signal: AbortSignal) => get<PayeeForm>(`/payees/${named(merchantNo)}`, { signal }),
+  addPayee: (body: NewPayeeBody) => post<unknown>('/payees/add', body),
+  editPayee: (body: EditPayeeBody) => post<unknown>('/payees/edit', body),
+  doToPayee: (what: 'disable' | 'enable' | 'delete', body: SeenPayeeBody) => post<unknown>(`/payees/${what}`, body),
+  linkChoices: (signal: AbortSignal) => get<LinkChoices>('/payee-channel-choices', { signal }),
+  link: (merchantNo: string, channelMerchantId: string, signal: AbortSignal) => get<LinkForm>(`/payee-channels/${named(merchantNo)}/${named(channelMerchantId)}`, { signal }),
+  addLink: (body: NewLinkBody) => post<unknown>('/payee-channels/add', body),
+  editLink: (body: EditLinkBody) => post<unknown>('/payee-channels/edit', body),
+  doToLink: (what: 'disable' | 'enable' | 'delete', body: SeenLinkBody) => post<unknown>(`/payee-channels/${what}`, body),
+  institution: (institutionNo: string, signal: AbortSignal) => get<InstitutionForm>(`/institutions/${named(institutionNo)}`, { signal }),
+  institutionPayees: (institutionNo: string, signal: AbortSignal) => get<InstitutionPayees>(`/institutions/${named(institutionNo)}/payees`, { signal }),
+  addInstitution: (body: NewInstitutionBody) => post<GivenCode>('/institutions/add', body),
+  editInstitution: (body: EditInstitutionBody) => post<unknown>('/institutions/edit', body),
+  doToInstitution: (what: 'disable' | 'enable' | 'delete', body: SeenInstitutionBody) => post<unknown>(`/institutions/${what}`, body),
+  linkPayees: (body: LinkPayeesBody) => post<unknown>('/institutions/link-payees', body),
+  resetAdministrator: (institutionNo: string) => post<GivenCode>('/institutions/reset-password', { institutionNo }),
   file: async (fileNo: string, signal: AbortSignal) => (await send('GET', `/files/${named(fileNo)}`, undefined, { signal })).blob(),
 };
 

@@ -72,8 +72,8 @@ const shareRow = (batchNo: string, changes: StoredRow = {}): StoredRow => ({
 async function directory({ directoryEditor }: Opened): Promise<void> {
   const by = { kind: 'system' as const, code: 'test', address: '-' };
   const payees = [
-    { merchantNo: 'M1', payeeName: '市财政局', institutionNo: 'I1', payNotifyUrl: 'https://biz.example/notify?token=secret' },
-    { merchantNo: 'M2', payeeName: '市不动产登记中心', institutionNo: 'I1', regionCode: '359999', refundReviewRequired: true }, { merchantNo: 'M3', payeeName: '县财政局 100%_!\\', institutionNo: 'I2', regionCode: '350404' },
+    { merchantNo: 'M1', payeeName: '市财政局', institutionNo: 'I1', payNotifyUrl: 'https://biz.example/notify?token=secret', industryCode: 'EDU', remark: '总窗口', createdAt: noon + hour },
+    { merchantNo: 'M2', payeeName: '市不动产登记中心', institutionNo: 'I1', regionCode: '359999', refundReviewRequired: true, industryCode: 'GONE', createdAt: noon }, { merchantNo: 'M3', payeeName: '县财政局 100%_!\\', institutionNo: 'I2', regionCode: '350404' },
   ];
   for (const payee of payees) await directoryEditor.savePayee(aPayee(payee), by);
   for (const [channelMerchantId, channelMerchantName, payChannel] of [['CM1', '支付宝非税专户', 'alipay'], ['CM2', '银联非税专户', 'unionpay']] as const) {

@@ -2,6 +2,7 @@ import { orderCallbacksSource, refundCallbacksSource } from './callback-sources.
 import { channelMerchantsSource, developerRolesSource, developersSource, payeeChannelSource, payeeChannelsSource, payeesSource } from './directory-sources.js';
 import { eBillSource, eBillsSource } from './e-bill-sources.js';
 import { issueSource, issuesSource } from './issue-sources.js';
+import { institutionsSource } from './institution-sources.js';
 import { legChecksSource, legGapsSource } from './leg-sources.js';
 import type { ListSource } from './list-source.js';
 import { orderRefundsSource, payOrderSource, payOrdersSource } from './order-sources.js';
@@ -33,4 +34,5 @@ export const allSources: readonly ListSource[] = [
   channelsSource, regionsSource, regionSource, industriesSource, industrySource,
   operatorsSource, operatorRolesSource, grantRequestsSource, auditLogsSource,
   alertsSource, platformLogsSource, menusSource,
+  institutionsSource,
 ];

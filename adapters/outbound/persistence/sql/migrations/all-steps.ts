@@ -10,6 +10,7 @@ import { eBillWalk } from './e-bill-walk.js';
 import { exportTables } from './export-tables.js';
 import { findIndexes } from './find-indexes.js';
 import { issueTables } from './issue-tables.js';
+import { institutionTables } from './institution-tables.js';
 import { legTables } from './leg-tables.js';
 import { listIndexes } from './list-indexes.js';
 import { managementTables } from './management-tables.js';
@@ -44,6 +45,7 @@ export const allSteps: readonly Step[] = [
   ...textTables, ...shareTables,
   ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk, ...operatorTables, ...exportTables, ...orderListIndexes,
   ...directoryTables, ...anyDayIndexes,
+  ...institutionTables,
   ...channelTables,
   ...alertTables, ...managementTables,
   ...issueTables,
