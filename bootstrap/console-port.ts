@@ -4,11 +4,14 @@ import { fileURLToPath } from 'node:url';
 import type { Container } from 'inversify';
 import { auditRoutes } from '../adapters/inbound/console-api/audit-routes.js';
 import { BodyCheck } from '../adapters/inbound/console-api/body.js';
+import { callbackRoutes } from '../adapters/inbound/console-api/callback-routes.js';
+import { caseRoutes } from '../adapters/inbound/console-api/case-routes.js';
 import { choiceRoutes } from '../adapters/inbound/console-api/choice-routes.js';
 import { consoleApp } from '../adapters/inbound/console-api/console-server.js';
 import { exportRoutes } from '../adapters/inbound/console-api/export-routes.js';
 import { listRoutes } from '../adapters/inbound/console-api/list-routes.js';
 import { operatorRoutes } from '../adapters/inbound/console-api/operator-routes.js';
+import { orderRoutes } from '../adapters/inbound/console-api/order-routes.js';
 import { ownRoutes } from '../adapters/inbound/console-api/own-routes.js';
 import type { ConsoleRoute } from '../adapters/inbound/console-api/route.js';
 import { signInRoutes } from '../adapters/inbound/console-api/sign-in-routes.js';
@@ -31,6 +34,14 @@ export function consoleRoutes(container: Container, config: Config): readonly Co
   return [
     ...signInRoutes(desk), ...ownRoutes({ ...desk, facts }), ...operatorRoutes(desk), ...choiceRoutes(desk), ...auditRoutes(desk),
     ...listRoutes({ lists: container.get(tokens.lists), now: () => container.get(tokens.clock).now(), noteDenied }),
+    ...orderRoutes({ confirmPayment: container.get(tokens.confirmPayment), reviewRefund: container.get(tokens.reviewRefund) }),
+    ...callbackRoutes({
+      resend: container.get(tokens.resendCallback), batches: container.get(tokens.resendGivenUp), health: container.get(tokens.showHealth), test: container.get(tokens.testAddress),
+      unitOfWork: container.get(tokens.unitOfWork), now: () => container.get(tokens.clock).now(),
+    }),
+    ...caseRoutes({
+      notes: container.get(tokens.writeNote), giveBack: container.get(tokens.giveBack), startRun: container.get(tokens.startRun), cancelRun: container.get(tokens.cancelRun), directory: container.get(tokens.directory),
+    }),
     ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied }),
   ];
 }

@@ -6,6 +6,7 @@ import type { Attempt } from '../../domain/payments/attempt.js';
 import type { Order } from '../../domain/payments/order.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { ArchiveReader, ArchiveStore } from './archive.js';
+import type { CallbackDeskReader } from './callback-desk.js';
 import type { PersonalBillPushReader, PersonalBillPushStore } from './city-app-bills.js';
 import type { DirectoryReader, DirectoryStore } from './directory-books.js';
 import type { EBillReader, EBillStore } from './e-bill-books.js';
@@ -138,7 +139,7 @@ export interface RefundStore extends RefundReader {
   put(refund: Refund): Promise<void>;
 }
 
-export interface CallbackReader {
+export interface CallbackReader extends CallbackDeskReader {
   byId(callbackId: string): Promise<Callback | undefined>;
   ofOrder(platformOrderNo: string): Promise<readonly Callback[]>;
 }

@@ -8,7 +8,9 @@ import { auditLogs, grantRequests, operatorRoles, operators } from './platform-l
 import { portalDailySettlementDetails, portalDailySettlements, portalPayeeSettlementDetails, portalPayeeSettlements, portalUnsettled } from './portal-settlement-lists.js';
 import { personalBillPushes } from './personal-bill-lists.js';
 import { differences, reconcileDayDetails, reconcileDays, reconcileLog, reconcileMerchantDays } from './reconciliation-lists.js';
-import { refundCallbacks, refundOrder, refundOrders } from './refund-lists.js';
+import { callbacks } from './callback-lists.js';
+import { abnormalNotes, differenceNotes, legGapNotes, repeatNotes } from './note-lists.js';
+import { refundCallbacks, refundOrder, refundOrders, refundReviews } from './refund-lists.js';
 import { abnormalOrder, abnormalOrders, repeatOrder, repeatOrders } from './service-desk-lists.js';
 import { inboundTexts, textMessageLog } from './text-lists.js';
 import { shareLog } from './sharing-lists.js';
@@ -25,6 +27,7 @@ export const allLists: readonly ListView[] = [
   textMessageLog, inboundTexts, shareLog,
   channelMerchants, payees, payeeChannels, payeeChannel, developers,
   operators, operatorRoles, grantRequests, auditLogs,
+  callbacks, refundReviews, repeatNotes, abnormalNotes, differenceNotes, legGapNotes,
 ];
 
 const byName = new Map(allLists.map((view) => [view.name, view]));

@@ -102,7 +102,7 @@ export const differences = {
     tradeTime: { label: '交易时间', type: 'time', own: true },
     payeeName: { label: '收款单位', type: 'text', own: true },
     bizOrderNo: { label: '商户订单号', type: 'text', own: true },
-    platformOrderNo: { label: '支付订单号', type: 'text', own: true },
+    platformOrderNo: { label: '支付订单号', type: 'text', own: true, link: { list: 'pay-order', as: 'platformOrderNo' } },
     ownNo: { label: '平台交易流水号', type: 'text', own: true },
     channelOrderNo: { label: '渠道订单号', type: 'text', own: true },
     hereAmount: { label: '平台金额', type: 'money', own: true },
@@ -125,4 +125,5 @@ export const differences = {
   sortable: ['reconcileDate'], defaultSort: ['reconcileDate', 'desc'],
   totals: ['hereAmount', 'thereAmount', 'thereSettled'],
   defaultRange: { filter: 'reconcileDate', rule: 'last-30-days' },
+  related: [{ list: 'difference-notes', with: { differenceNo: 'differenceNo' } }],
 } as const satisfies ListView;

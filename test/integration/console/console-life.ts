@@ -11,7 +11,11 @@ export class ConsoleLife {
   private constructor(city: City, codes: ReadonlyMap<string, string>) { [this.city, this.codes] = [city, codes]; }
 
   static async start(settings: Readonly<Record<string, string>> = {}): Promise<ConsoleLife> {
-    const city = await startCity({ settings });
+    return ConsoleLife.of(await startCity({ settings }));
+  }
+
+  /** The console of a city that runs already. */
+  static async of(city: City): Promise<ConsoleLife> {
     const first = await city.platform.container.get(tokens.operatorDesk).firstOfficers.run(true);
     return new ConsoleLife(city, new Map(first.map(({ operator, activationCode }) => [operator.account, activationCode])));
   }

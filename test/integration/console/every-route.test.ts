@@ -10,6 +10,8 @@ import { ConsoleLife } from './console-life.js';
 const onlyFor: Readonly<Record<string, string>> = {
   'operators.invite': 'sysadmin', 'operators.edit': 'sysadmin', 'operators.disable': 'sysadmin', 'operators.enable': 'sysadmin', 'grants.ask': 'sysadmin', 'operators.choices': 'sysadmin', 'roles.one': 'secadmin', permissions: 'secadmin',
   'audit.verify': 'auditor', 'operators.unlock': 'secadmin', 'operators.end-sessions': 'secadmin', 'operators.reset': 'secadmin', 'grants.decide': 'secadmin', 'roles.add': 'secadmin', 'roles.edit': 'secadmin',
+  'pay-orders.confirm': 'demo', 'refunds.review': 'demo', 'callbacks.resend': 'demo', 'callbacks.standing': 'demo', 'callbacks.health': 'demo', 'callbacks.resend-given-up': 'demo', 'callbacks.batch': 'demo', 'callbacks.test-address': 'demo', 'repeat-orders.note': 'demo',
+  'repeat-orders.ask-refund': 'demo', 'repeat-orders.decide-refund': 'demo', 'abnormal-orders.note': 'demo', 'abnormal-orders.ask-refund': 'demo', 'abnormal-orders.decide-refund': 'demo', 'differences.note': 'demo', 'leg-gaps.follow': 'demo', 'reconciliation.run': 'demo', 'reconciliation.cancel': 'demo',
 };
 const lists: Readonly<Record<string, readonly string[]>> = { operators: ['sysadmin', 'secadmin'], 'operator-roles': ['secadmin'], 'grant-requests': ['sysadmin', 'secadmin'], 'audit-logs': ['auditor'] };
 const beforeSigningIn = ['challenge', 'sign-in', 'activate', 'enrolment', 'confirm-enrolment', 'prove-by-code', 'key-question', 'prove-by-key', 'change-password', 'sign-out'];

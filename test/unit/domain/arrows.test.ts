@@ -41,7 +41,7 @@ const lives: Readonly<Record<string, Life>> = {
   'export of a list': { arrows: listExportArrows, start: 'running', states: ['running', 'done', 'failed'], allowed: ['running→done', 'running→failed'] },
   callback: {
     arrows: callbackArrows, start: 'pending', states: ['pending', 'accepted', 'failed'],
-    allowed: ['pending→accepted', 'pending→failed', 'failed→pending', 'failed→accepted'],
+    allowed: ['pending→accepted', 'pending→failed', 'accepted→pending', 'failed→pending', 'failed→accepted'],
   },
   'unanswered personal bill push': {
     arrows: personalBillPushArrows, start: 'pending', states: ['pending', 'accepted', 'failed'],

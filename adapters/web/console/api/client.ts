@@ -2,6 +2,7 @@ import type { ConsoleErrorCode, ErrorBody } from '../../../../contracts/console/
 import type { ExportState, ListDeclaration, ListPageBody } from '../../../../contracts/console/lists.js';
 import type { Me } from '../../../../contracts/console/me.js';
 import type { AskGrantBody, AuditVerdictBody, DecideGrantBody, EditOperatorBody, InvitedOperator, NewOperatorBody, OperatorChoices, PermissionGroups, ResetOperator, RoleFactsBody, SaveRoleBody } from '../../../../contracts/console/operators.js';
+import type { AddressTested, AskGiveBackBody, BatchAskedBody, BatchStandingBody, CallbackHealthBody, CallbackResent, CallbackStanding, DecideGiveBackBody, FollowGapBody, PaymentConfirmed, ResendCallbackBody, ResendGivenUpBody, ReviewRefundBody, StartRunBody, TestAddressBody, WriteNoteBody } from '../../../../contracts/console/service-desk.js';
 import type { ActivateBody, AskChallenge, ChallengeAnswer, ChangePasswordBody, Enrolment, KeyQuestion, NextStep, ProveByKey, SignInBody } from '../../../../contracts/console/sign-in.js';
 
 /** Those of contracts/console/errors.ts, as far as a page has to know them, and our own for a server that is not there. */
@@ -91,6 +92,20 @@ export const api = {
   permissionGroups: (signal: AbortSignal) => get<PermissionGroups>('/permissions', { signal }),
   addRole: (body: SaveRoleBody) => post<unknown>('/roles/add', body),
   editRole: (body: SaveRoleBody) => post<unknown>('/roles/edit', body),
+  confirmPayment: (platformOrderNo: string) => post<PaymentConfirmed>('/pay-orders/confirm', { platformOrderNo }),
+  resendCallback: (body: ResendCallbackBody) => post<CallbackResent>('/callbacks/resend', body),
+  callbackStanding: (callbackId: string) => get<CallbackStanding>(`/callbacks/standing/${named(callbackId)}`, { background: true }),
+  callbackHealth: (hours: number, signal: AbortSignal) => get<CallbackHealthBody>(`/callbacks/health?hours=${hours}`, { signal }),
+  resendGivenUp: (body: ResendGivenUpBody) => post<BatchAskedBody>('/callbacks/resend-given-up', body),
+  batchStanding: (batch: string, signal: AbortSignal) => get<BatchStandingBody>(`/callbacks/batches/${named(batch)}`, { background: true, signal }),
+  testAddress: (body: TestAddressBody) => post<AddressTested>('/callbacks/test-address', body),
+  reviewRefund: (body: ReviewRefundBody) => post<unknown>('/refunds/review', body),
+  writeNote: (kind: 'repeat-orders' | 'abnormal-orders' | 'differences', body: WriteNoteBody) => post<unknown>(`/${kind}/note`, body),
+  askGiveBack: (kind: 'repeat-orders' | 'abnormal-orders', body: AskGiveBackBody) => post<unknown>(`/${kind}/ask-refund`, body),
+  decideGiveBack: (kind: 'repeat-orders' | 'abnormal-orders', body: DecideGiveBackBody) => post<unknown>(`/${kind}/decide-refund`, body),
+  followGap: (body: FollowGapBody) => post<unknown>('/leg-gaps/follow', body),
+  startRun: (body: StartRunBody) => post<unknown>('/reconciliation/run', body),
+  cancelRun: (runNo: string) => post<unknown>('/reconciliation/cancel', { runNo }),
   verifyAudit: () => post<AuditVerdictBody>('/audit/verify'),
   file: async (fileNo: string, signal: AbortSignal) => (await send('GET', `/files/${named(fileNo)}`, undefined, { signal })).blob(),
 };

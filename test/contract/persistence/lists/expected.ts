@@ -2,6 +2,7 @@ import { no, noon } from '../builders.js';
 import { by, range, since, type Expected } from './expectation.js';
 import { directoryExpectations } from './expected-directory.js';
 import { orderExpectations } from './expected-orders.js';
+import { serviceDeskExpectations } from './expected-service-desk.js';
 import { day } from './world.js';
 
 const hour = 3_600_000;
@@ -13,7 +14,7 @@ const audited = {
 };
 
 export const expectations: Readonly<Record<string, Expected>> = {
-  ...orderExpectations, ...directoryExpectations,
+  ...orderExpectations, ...directoryExpectations, ...serviceDeskExpectations,
   'operators': {
     by: by('operatorNo', 'roleName', 'regionName', 'enabled', 'operatorMobile'), rows: ['O3 gone 359999 0 138****8000', 'O2 审计员 undefined 2 undefined', 'O1 收费员、查询员 三元区 1 138****8000'],
     first: { operatorName: '张三', operatorAccount: 'zhang-3', createTime: noon + day, remark: '综合窗口', roleCodes: 'gone', officer: undefined },

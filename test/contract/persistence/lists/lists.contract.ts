@@ -26,6 +26,7 @@ export const neededBy: Readonly<Record<string, ListQuery['filters']>> = {
   'pay-order': { platformOrderNo: no(31) }, 'order-refunds': { platformOrderNo: no(2) }, 'order-callbacks': { platformOrderNo: no(34) },
   'payee-channel': { merchantNo: 'M1', channelMerchantId: 'CM1' },
   'refund-order': { platformRefundOrderNo: no(9034) }, 'refund-callbacks': { platformRefundOrderNo: no(9034) },
+  'repeat-notes': { attemptNo: no(5001) }, 'abnormal-notes': { abnormalId: 'late:3' }, 'difference-notes': { differenceNo: 'DF1' }, 'leg-gap-notes': { gapNo: 'G2' },
   'notice-trade': { noticeNo: no(1) }, 'notice-log': { noticeNo: no(1) }, 'notice-settlement': { noticeNo: no(1) },
 };
 
@@ -33,7 +34,7 @@ export function question(view: ListView, filters: ListQuery['filters'] = {}, cha
   return { pageSize: 20, cursor: undefined, sort: view.defaultSort, filters: { ...neededBy[view.name], ...filters }, today, ...changes };
 }
 
-const orderViews = allLists.filter(({ name }) => ['pay-order', 'order-', 'refund-', 'repeat-', 'abnormal-order'].some((kind) => name.startsWith(kind)));
+const orderViews = allLists.filter(({ name }) => ['pay-order', 'order-', 'refund-', 'repeat-', 'abnormal-order'].some((kind) => name.startsWith(kind)) && name !== 'refund-reviews');
 
 const hostile = [
   '%', '_', "'", '"', '\\', '!', '`', '\0', 'x'.repeat(10_000), "' or '1'='1", '\u{20000}', '\ud800', '?', '??', ':1', '$1', '--', ';drop table trade', '财%局', '财_局', '${x}', '{{',

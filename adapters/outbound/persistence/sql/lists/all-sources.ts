@@ -1,4 +1,4 @@
-import { orderCallbacksSource, refundCallbacksSource } from './callback-sources.js';
+import { callbacksSource, orderCallbacksSource, refundCallbacksSource } from './callback-sources.js';
 import { channelMerchantsSource, developersSource, payeeChannelSource, payeeChannelsSource, payeesSource } from './directory-sources.js';
 import { eBillSource, eBillsSource } from './e-bill-sources.js';
 import { legChecksSource, legGapsSource } from './leg-sources.js';
@@ -9,7 +9,8 @@ import { abnormalNoticesSource, nontaxRegionsSource, noticeLogSource, noticeSett
 import { auditLogsSource, grantRequestsSource, operatorRolesSource, operatorsSource } from './platform-sources.js';
 import { portalDailySettlementDetailsSource, portalDailySettlementsSource, portalPayeeSettlementDetailsSource, portalPayeeSettlementsSource, portalUnsettledSource } from './portal-sources.js';
 import { differencesSource, reconcileDayDetailsSource, reconcileDaysSource, reconcileLogSource, reconcileMerchantDaysSource } from './reconciliation-sources.js';
-import { refundOrderSource, refundOrdersSource } from './refund-sources.js';
+import { abnormalNotesSource, differenceNotesSource, legGapNotesSource, repeatNotesSource } from './note-sources.js';
+import { refundOrderSource, refundOrdersSource, refundReviewsSource } from './refund-sources.js';
 import { abnormalOrderSource, abnormalOrdersSource, repeatOrderSource, repeatOrdersSource } from './service-desk-sources.js';
 import { inboundTextsSource, textMessagesSource } from './text-sources.js';
 import { shareLogSource } from './sharing-sources.js';
@@ -27,4 +28,5 @@ export const allSources: readonly ListSource[] = [
   textMessagesSource, inboundTextsSource, shareLogSource,
   channelMerchantsSource, payeesSource, payeeChannelsSource, payeeChannelSource, developersSource,
   operatorsSource, operatorRolesSource, grantRequestsSource, auditLogsSource,
+  callbacksSource, refundReviewsSource, repeatNotesSource, abnormalNotesSource, differenceNotesSource, legGapNotesSource,
 ];

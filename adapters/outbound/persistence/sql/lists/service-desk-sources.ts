@@ -53,11 +53,11 @@ const blocks = (at: TableName, toldState: ToldWord, paidAt: string) => ({
 });
 
 const repeat = (at: TableName): Part<typeof repeatOrder> => ({
-  from: withOrder('repeat_payment', at), columns: blocks(at, 'repeat-paid', 'record.paid_at'),
-  extras: { row_key: 'record.attempt_no', [sealedIn]: 'record.platform_order_no' },
+  from: withOrder('repeat_payment', at), columns: { ...blocks(at, 'repeat-paid', 'record.paid_at'), handleState: 'record.handle_state', attemptNo: 'record.attempt_no' },
+  extras: { [sealedIn]: 'record.platform_order_no' },
   filters: { attemptNo: whole('record.attempt_no') },
 });
-export const repeatOrderSource = unionSource(repeatOrder, [repeat(places[0]), repeat(places[1])], { key: [{ name: 'row_key', type: 'text' }] });
+export const repeatOrderSource = unionSource(repeatOrder, [repeat(places[0]), repeat(places[1])], { key: [{ name: 'attempt_no', type: 'text' }] });
 
 const orderTime = formula('coalesce(??, ??)', 'order_of.created_at', 'record.created_at');
 
@@ -80,8 +80,8 @@ export const abnormalOrdersSource = unionSource(abnormalOrders, [abnormals(place
 
 const abnormal = (at: TableName): Part<typeof abnormalOrder> => ({
   from: withOrder('abnormal_order', at),
-  columns: { ...blocks(at, 'paid', 'attempt_of.paid_at'), abnormalState: 'record.kind', explanation: 'record.remark' },
-  extras: { row_key: 'record.abnormal_id', [sealedIn]: 'record.platform_order_no' },
+  columns: { ...blocks(at, 'paid', 'attempt_of.paid_at'), abnormalState: 'record.kind', explanation: 'record.remark', handleState: 'record.handle_state', abnormalId: 'record.abnormal_id' },
+  extras: { [sealedIn]: 'record.platform_order_no' },
   filters: { abnormalId: whole('record.abnormal_id') },
 });
-export const abnormalOrderSource = unionSource(abnormalOrder, [abnormal(places[0]), abnormal(places[1])], { key: [{ name: 'row_key', type: 'text' }] });
+export const abnormalOrderSource = unionSource(abnormalOrder, [abnormal(places[0]), abnormal(places[1])], { key: [{ name: 'abnormal_id', type: 'text' }] });
