@@ -1,4 +1,6 @@
+import { canMove } from '../../domain/kernel/arrows.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
+import { handleArrows } from '../../domain/payments/abnormal-order.js';
 import { maxNoteChars, type HandlingNote } from '../../domain/reconciliation/handling.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
@@ -27,8 +29,9 @@ export class WriteNote {
     return this.#unitOfWork.run(async (stores): Promise<Result<HandlingNote, NoteRefusal>> => {
       const found = await caseOf(stores, written.about);
       if (!found) return refuse('no-such-case');
-      if (found.state === 'handled') return refuse('handled');
-      await found.put(written.action === 'handle' ? 'handled' : 'following');
+      const next = written.action === 'handle' ? 'handled' : 'following';
+      if (!canMove(handleArrows, found.state, next)) return refuse('handled');
+      await found.put(next);
       const note: HandlingNote = {
         noteNo: this.#ids.next(), objectKind: written.about.kind, objectNo: written.about.no, action: written.action, note: text, operator: written.operator, at: this.#clock.now(),
       };

@@ -17,6 +17,7 @@ export const reconcileDays = {
   sortable: ['reconcileDate'], defaultSort: ['reconcileDate', 'desc'],
   totals: ['reconcileCount', 'reconcileAmount'],
   defaultRange: { filter: 'reconcileDate', rule: 'last-30-days' },
+  related: [{ list: 'reconcile-day-details', with: { reconcileDate: 'reconcileDate' } }],
 } as const satisfies ListView;
 
 /** 对账明细 of one day: what was settled by its bills and what did not agree, each trade once. */
@@ -67,6 +68,7 @@ export const reconcileMerchantDays = {
   sortable: ['reconcileDate'], defaultSort: ['reconcileDate', 'desc'],
   totals: ['reconcileCount', 'reconcileAmount'],
   defaultRange: { filter: 'reconcileDate', rule: 'last-30-days' },
+  related: [{ list: 'reconcile-log', with: { channelMerchantId: 'channelMerchantId', reconcileDate: 'reconcileDate' } }],
 } as const satisfies ListView;
 
 /** 对账日志 of one channel merchant: its runs. 商户结算时间 is the day of the bill, 平台结算时间 the end of the run that settled it here. */

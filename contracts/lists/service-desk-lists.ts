@@ -17,6 +17,9 @@ const orderBlocks = {
   payState: { label: '支付状态', type: 'code', codes: 'payState', group: '支付信息' },
 } as const satisfies ListView['columns'];
 
+/** 1 while somebody has asked that the money goes back and nobody has decided. */
+const refundAsked = { label: '待审批的退回申请', type: 'count', own: true, hidden: true } as const satisfies ListView['columns'][string];
+
 const searches = {
   createDate: { label: '日期', control: 'dateRange' },
   bizOrderNo: { label: '商户订单号', control: 'text', match: 'whole' },
@@ -41,6 +44,7 @@ export const repeatOrders = {
     handleState: { label: '处理状态', type: 'code', codes: 'handleState' },
     refundState: { label: '退款状态', type: 'code', codes: 'refundState' },
     attemptNo: { label: '支付流水号', type: 'text', own: true, hidden: true },
+    refundAsked,
   },
   filters: searches, sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: ['orderAmount'],
   defaultRange: { filter: 'createDate', rule: 'last-30-days' },
@@ -54,6 +58,7 @@ export const repeatOrder = {
     ...orderBlocks,
     handleState: { label: '处理状态', type: 'code', codes: 'handleState', group: '订单状态', own: true },
     attemptNo: { label: '支付流水号', type: 'text', own: true, hidden: true },
+    refundAsked,
   },
   filters: { attemptNo: { label: '支付流水号', control: 'text', match: 'whole', own: true, required: true } },
   sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
@@ -75,6 +80,7 @@ export const abnormalOrders = {
     handleState: { label: '处理状态', type: 'code', codes: 'handleState' },
     abnormalState: { label: '异常状态', type: 'code', codes: 'abnormalState' },
     abnormalId: { label: '异常标识', type: 'text', own: true, hidden: true },
+    refundAsked,
   },
   filters: searches, sortable: ['orderTime'], defaultSort: ['orderTime', 'desc'], totals: ['orderAmount'],
   defaultRange: { filter: 'createDate', rule: 'last-30-days' },
@@ -90,6 +96,7 @@ export const abnormalOrder = {
     explanation: { label: '说明', type: 'text', group: '订单状态', own: true },
     handleState: { label: '处理状态', type: 'code', codes: 'handleState', group: '订单状态', own: true },
     abnormalId: { label: '异常标识', type: 'text', own: true, hidden: true },
+    refundAsked,
   },
   filters: { abnormalId: { label: '异常标识', control: 'text', match: 'whole', own: true, required: true } },
   sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],

@@ -125,8 +125,7 @@ describe('the service desk in a browser', function suite() {
     await page.goto(`${desk.baseUrl}/console/lists/repeat-orders?platformOrderNo=${placed.platformOrderNo}`);
     await page.getByText('共 1 条').waitFor();
     for (const words of ['已联系缴款人', '缴款人要求退回']) {
-      await page.getByRole('button', { name: /更多/ }).click();
-      await page.getByRole('menuitem', { name: '跟踪' }).or(page.getByRole('button', { name: '跟踪', exact: true })).first().click();
+      await page.getByRole('row').getByRole('button', { name: '跟踪', exact: true }).click();
       await page.getByLabel('处理说明').fill(words);
       await page.getByRole('dialog').getByRole('button', { name: '跟踪', exact: true }).click();
       await page.getByRole('dialog').waitFor({ state: 'hidden' });

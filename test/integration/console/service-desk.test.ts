@@ -210,11 +210,14 @@ describe('what the service desk does to orders', function () {
       expect(codeOf(await step('note', { action: 'follow', note: '已联系缴款人\n约定退回' }))).to.equal(200);
       expect(codeOf(await step('ask-refund', {}, auditor))).to.equal('FORBIDDEN');
       expect(successes(await Promise.all([step('ask-refund', {}), step('ask-refund', {}, colleague), step('ask-refund', {})]))).to.equal(1);
+      const asked = async () => (await rows(demo, 'repeat-orders', `?platformOrderNo=${placed.platformOrderNo}`)).map(({ refundAsked }) => refundAsked);
+      expect(await asked()).to.deep.equal([1]);
       const own = (await life.rows('handling_note', { object_no: attemptNo })).find((row) => row['note_action'] === 'refund-asked')?.['operator_name'];
       const asker = own === (await demo.get('/me')).body['operatorNo'] ? demo : colleague;
       const other = asker === demo ? colleague : demo;
       expect(codeOf(await step('decide-refund', { decision: 'approve' }, asker))).to.equal('REFUSED');
       expect(successes(await Promise.all([1, 2, 3].map(() => step('decide-refund', { decision: 'approve' }, other))))).to.equal(1);
+      expect(await asked()).to.deep.equal([0]);
       const after = await life.stepUntil('the surplus is back', placed.platformOrderNo, ({ repeats }) => repeats[0]?.handleState === 'handled');
       expect(after.refunds.map(({ attemptNo: of, state, refundAmount }) => [of, state, refundAmount])).to.deep.equal([[attemptNo, 'refunded', 8000n]]);
       expect(after.order.state).to.equal('paid');

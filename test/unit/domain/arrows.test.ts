@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { canMove, type Arrows } from '../../../domain/kernel/arrows.js';
 import { callbackArrows } from '../../../domain/callbacks/callback.js';
+import { handleArrows } from '../../../domain/payments/abnormal-order.js';
 import { attemptArrows } from '../../../domain/payments/attempt.js';
 import { orderArrows } from '../../../domain/payments/order.js';
 import { listExportArrows } from '../../../domain/lists/list-export.js';
@@ -39,6 +40,7 @@ const lives: Readonly<Record<string, Life>> = {
   },
   'grant request': { arrows: grantArrows, start: 'pending', states: ['pending', 'approved', 'rejected'], allowed: ['pending→approved', 'pending→rejected'] },
   'export of a list': { arrows: listExportArrows, start: 'running', states: ['running', 'done', 'failed'], allowed: ['running→done', 'running→failed'] },
+  'handling of a case': { arrows: handleArrows, start: 'pending', states: ['pending', 'following', 'handled'], allowed: ['pending→following', 'pending→handled', 'following→following', 'following→handled'] },
   callback: {
     arrows: callbackArrows, start: 'pending', states: ['pending', 'accepted', 'failed'],
     allowed: ['pending→accepted', 'pending→failed', 'accepted→pending', 'failed→pending', 'failed→accepted'],

@@ -12,6 +12,7 @@ const deskActions = (kind: 'repeat-orders' | 'abnormal-orders', column: string, 
   const permission = `service-desk.${kind}.handle`;
   const review = 'service-desk.refund-orders.review';
   const refundable = (row: Row): boolean => isOpen(row) && mayGoBack(row);
+  const isAsked = (row: Row): boolean => refundable(row) && row['refundAsked'] === 1;
   return [
     {
       on: 'row', key: 'handle', title: '处理', permission, isFor: isOpen, words: () => '写明如何处理；提交后状态变为“已处理”，处理说明保留。只作记录，不动资金。', form: noteForm,
@@ -22,15 +23,15 @@ const deskActions = (kind: 'repeat-orders' | 'abnormal-orders', column: string, 
       run: async (row, values) => { await api.writeNote(kind, { no: cellOf(row, column), action: 'follow', note: textIn(values, 'note') }); return said('已记录'); },
     },
     {
-      on: 'row', key: 'ask-refund', title: '申请退回款项', permission, isFor: refundable, words: () => '申请把这笔多收的款项原路退回缴款人。只退这一笔，不动订单正常支付的款项；经另一人同意后办理。', form: noteForm,
+      on: 'row', key: 'ask-refund', title: '申请退回款项', permission, isFor: (row) => refundable(row) && !isAsked(row), words: () => '申请把这笔多收的款项原路退回缴款人。只退这一笔，不动订单正常支付的款项；经另一人同意后办理。', form: noteForm,
       run: async (row, values) => { await api.askGiveBack(kind, { no: cellOf(row, column), note: textIn(values, 'note') }); return said('已申请，等待另一人审批'); },
     },
     {
-      on: 'row', key: 'approve-refund', title: '同意退回', permission: review, isFor: refundable, words: () => '同意后，这笔款项立即提交支付渠道原路退回，不能撤回。申请人不能审批自己的申请。', form: noteForm,
+      on: 'row', key: 'approve-refund', title: '同意退回', permission: review, isFor: isAsked, words: () => '同意后，这笔款项立即提交支付渠道原路退回，不能撤回。申请人不能审批自己的申请。', form: noteForm,
       run: async (row, values) => { await api.decideGiveBack(kind, { no: cellOf(row, column), decision: 'approve', note: textIn(values, 'note') }); return said('已同意，退款已提交办理'); },
     },
     {
-      on: 'row', key: 'reject-refund', title: '驳回退回', permission: review, isGrave: true, isFor: refundable, words: () => '驳回这笔款项的退回申请；仍可再次申请。', form: noteForm,
+      on: 'row', key: 'reject-refund', title: '驳回退回', permission: review, isGrave: true, isFor: isAsked, words: () => '驳回这笔款项的退回申请；仍可再次申请。', form: noteForm,
       run: async (row, values) => { await api.decideGiveBack(kind, { no: cellOf(row, column), decision: 'reject', note: textIn(values, 'note') }); return said('已驳回'); },
     },
   ];
