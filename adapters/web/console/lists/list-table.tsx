@@ -53,7 +53,7 @@ export function ListTable({ columns, rows, totals, sort, isWaiting, empty, actio
       size="small" className="list-table" columns={drawn} dataSource={rows} rowKey={(row) => rows.indexOf(row)} pagination={false} showSorterTooltip={false}
       loading={{ spinning: isWaiting, delay: 150 }} locale={{ emptyText: empty }} scroll={{ x: 'max-content' }} {...(sortBy !== undefined && { sticky: { offsetHeader: 48 } })} onChange={change}
       onRow={(row) => ({ onDoubleClick: ({ target }) => { if (!isButton(target)) open?.(row); } })}
-      {...(totals !== undefined && rows.length > 0 ? { summary: () => <TotalsRow columns={columns} totals={totals} /> } : {})}
+      {...(totals !== undefined && rows.length > 0 ? { summary: () => <TotalsRow columns={columns} totals={totals} hasActions={drawn.length > columns.length} /> } : {})}
     />
   );
 }
