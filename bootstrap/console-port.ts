@@ -7,6 +7,8 @@ import { auditRoutes } from '../adapters/inbound/console-api/audit-routes.js';
 import { BodyCheck } from '../adapters/inbound/console-api/body.js';
 import { channelMerchantRoutes } from '../adapters/inbound/console-api/channel-merchant-routes.js';
 import { channelRoutes } from '../adapters/inbound/console-api/channel-routes.js';
+import { callbackRoutes } from '../adapters/inbound/console-api/callback-routes.js';
+import { caseRoutes } from '../adapters/inbound/console-api/case-routes.js';
 import { choiceRoutes } from '../adapters/inbound/console-api/choice-routes.js';
 import { consoleApp } from '../adapters/inbound/console-api/console-server.js';
 import { developerKeyRoutes } from '../adapters/inbound/console-api/developer-key-routes.js';
@@ -22,6 +24,7 @@ import { homeRoutes } from '../adapters/inbound/console-api/home-routes.js';
 import { menuRoutes } from '../adapters/inbound/console-api/menu-routes.js';
 import { operatorRoutes } from '../adapters/inbound/console-api/operator-routes.js';
 import { personalDataRoutes } from '../adapters/inbound/console-api/personal-data-routes.js';
+import { orderRoutes } from '../adapters/inbound/console-api/order-routes.js';
 import { ownRoutes } from '../adapters/inbound/console-api/own-routes.js';
 import { regionRoutes } from '../adapters/inbound/console-api/region-routes.js';
 import { payeeChannelRoutes } from '../adapters/inbound/console-api/payee-channel-routes.js';
@@ -57,6 +60,14 @@ export function consoleRoutes(container: Container, config: Config): readonly Co
     ...alertRoutes({ alerts: container.get(tokens.handleAlerts) }), ...menuRoutes(menus),
     ...homeRoutes({ showHome: container.get(tokens.showHome), today: () => businessDay(container.get(tokens.clock).now()) }),
     ...issueRoutes(container.get(tokens.issueDesk)),
+    ...orderRoutes({ confirmPayment: container.get(tokens.confirmPayment), reviewRefund: container.get(tokens.reviewRefund) }),
+    ...callbackRoutes({
+      resend: container.get(tokens.resendCallback), batches: container.get(tokens.resendGivenUp), health: container.get(tokens.showHealth), test: container.get(tokens.testAddress),
+      unitOfWork: container.get(tokens.unitOfWork), now: () => container.get(tokens.clock).now(),
+    }),
+    ...caseRoutes({
+      notes: container.get(tokens.writeNote), giveBack: container.get(tokens.giveBack), startRun: container.get(tokens.startRun), cancelRun: container.get(tokens.cancelRun), directory: container.get(tokens.directory),
+    }),
     ...exportRoutes({ desk: container.get(tokens.exportDesk), noteDenied }),
     ...developerRoutes(developers), ...developerKeyRoutes(developers), ...developerRoleRoutes(developers),
     ...workbenchRoutes({ workbench: container.get(tokens.workbench), read: developers.read, now: () => container.get(tokens.clock).now(), timestampWindowMs: defaultGatewayLimits.timestampWindowMs }),

@@ -24,6 +24,11 @@ import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.j
 import type { AuthenticateDeveloper } from '../application/access/authenticate-developer.js';
 import type { CheckSignature } from '../application/developers/check-signature.js';
 import type { DeveloperDesk } from '../application/developers/developer-desk.js';
+import type { ResendCallback } from '../application/callbacks/resend-callback.js';
+import type { ResendGivenUp } from '../application/callbacks/resend-given-up.js';
+import type { ShowHealth } from '../application/callbacks/show-health.js';
+import type { TestAddress } from '../application/callbacks/test-address.js';
+import type { ConfirmPayment } from '../application/payments/confirm-payment.js';
 import type { DeliverCallback } from '../application/callbacks/deliver-callback.js';
 import type { PushPersonalBill } from '../application/personal-bills/push-personal-bill.js';
 import type { PushPersonalBillAgain } from '../application/personal-bills/push-personal-bill-again.js';
@@ -57,7 +62,7 @@ import type { Journal } from '../application/ports/journal.js';
 import type { KeptFiles } from '../application/ports/kept-files.js';
 import type { ListReader } from '../application/ports/list-reader.js';
 import type { Measurements } from '../application/ports/measurements.js';
-import type { MerchantCallbacks, ReturnAddresses } from '../application/ports/merchant-callbacks.js';
+import type { AddressProbe, MerchantCallbacks, ReturnAddresses } from '../application/ports/merchant-callbacks.js';
 import type { OrderNotices } from '../application/ports/order-notices.js';
 import type { Provinces } from '../application/ports/province.js';
 import type { MoneyNews } from '../application/ports/money-news.js';
@@ -170,6 +175,8 @@ export const tokens = {
   operatorDesk: token<OperatorDesk>('operatorDesk'), passwords: token<Passwords>('passwords'), oneTimeCodes: token<OneTimeCodes>('oneTimeCodes'), captchas: token<Captchas>('captchas'),
   placesDesk: token<PlacesDesk>('placesDesk'),
   issueDesk: token<IssueDesk>('issueDesk'), attachmentRounds: token<AttachmentRounds>('attachmentRounds'),
+  confirmPayment: token<ConfirmPayment>('confirmPayment'), resendCallback: token<ResendCallback>('resendCallback'), resendGivenUp: token<ResendGivenUp>('resendGivenUp'), showHealth: token<ShowHealth>('showHealth'),
+  testAddress: token<TestAddress>('testAddress'), addressProbe: token<AddressProbe>('addressProbe'),
   sealedWords: token<SealedWords>('sealedWords'), keySignatures: token<KeySignatures>('keySignatures'),
   handleAlerts: token<HandleAlerts>('handleAlerts'), alertRounds: token<AlertRounds>('alertRounds'), logRounds: token<LogRounds>('logRounds'), showHome: token<ShowHome>('showHome'),
   menus: token<{ readonly menu: ReadMenu; readonly editMenu: EditMenu }>('menus'),

@@ -7,6 +7,7 @@ import type { Order } from '../../domain/payments/order.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { AlertReader, AlertStore } from './alert-books.js';
 import type { ArchiveReader, ArchiveStore } from './archive.js';
+import type { CallbackDeskReader } from './callback-desk.js';
 import type { PersonalBillPushReader, PersonalBillPushStore } from './city-app-bills.js';
 import type { DirectoryReader, DirectoryStore } from './directory-books.js';
 import type { EBillReader, EBillStore } from './e-bill-books.js';
@@ -148,7 +149,7 @@ export interface RefundStore extends RefundReader {
   put(refund: Refund): Promise<void>;
 }
 
-export interface CallbackReader {
+export interface CallbackReader extends CallbackDeskReader {
   byId(callbackId: string): Promise<Callback | undefined>;
   ofOrder(platformOrderNo: string): Promise<readonly Callback[]>;
 }

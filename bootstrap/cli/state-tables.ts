@@ -3,6 +3,7 @@ import { orderStates, refundStates } from '../../contracts/gateway/codes.js';
 import { callbackArrows, type CallbackState } from '../../domain/callbacks/callback.js';
 import { eBillArrows, type EBillState } from '../../domain/e-bills/e-bill.js';
 import type { Arrows } from '../../domain/kernel/arrows.js';
+import { handleArrows, type HandleState } from '../../domain/payments/abnormal-order.js';
 import { attemptArrows, type AttemptState } from '../../domain/payments/attempt.js';
 import { alertArrows, type AlertState } from '../../domain/alerts/alert.js';
 import { listExportArrows, type ListExportState } from '../../domain/lists/list-export.js';
@@ -61,6 +62,11 @@ const callbackMeanings: Readonly<Record<CallbackState, string>> = {
   pending: 'to be sent, or to be sent again by plan',
   accepted: 'the business system accepted it',
   failed: 'the last try of the plan was not accepted',
+};
+const handleMeanings: Readonly<Record<HandleState, string>> = {
+  pending: 'nobody has looked at it',
+  following: 'somebody is at it, and has written how far',
+  handled: 'a person has said how it was dealt with, or its money has gone back',
 };
 const personalBillMeanings: Readonly<Record<PersonalBillPushState, string>> = {
   pending: 'the record as it stands is to be pushed, or to be pushed again by plan',
@@ -125,7 +131,8 @@ export function stateTablesMarkdown(): string {
     'A channel\'s later word of success is believed from every state that has no settled money: a payer whose card was refused may try another card on the same page.', '',
     section({ title: 'Refund', source: 'domain/refunds/refund.ts', arrows: refundArrows, meanings: refundMeanings, wire: refundWire }),
     section({ title: 'Callback', source: 'domain/callbacks/callback.ts', arrows: callbackArrows, meanings: callbackMeanings }),
-    'The arrows out of `failed` are for a resend by an operator, which comes with the console.', '',
+    'The arrows back to `pending` are a resend by an operator: one try, after which what was accepted before stays accepted.', '',
+    section({ title: 'Handling of a repeat payment, an abnormal order, an abnormal payment notice', source: 'domain/payments/abnormal-order.ts', arrows: handleArrows, meanings: handleMeanings }),
     section({ title: 'Push of a personal bill', source: 'domain/personal-bills/personal-bill-push.ts', arrows: personalBillPushArrows, meanings: personalBillMeanings }),
     section({ title: 'Payment notice', source: 'domain/payment-notices/notice-record.ts', arrows: noticeStepArrows, meanings: noticeMeanings }),
     section({ title: 'E-bill', source: 'domain/e-bills/e-bill.ts', arrows: eBillArrows, meanings: eBillMeanings }),

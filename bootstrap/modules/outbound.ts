@@ -42,6 +42,7 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
   bind(t.lists).toConstantValue(resources.lists);
   bind(t.bills).toConstantValue(resources.bills);
   bind(t.merchantCallbacks).toConstantValue(resources.merchantCallbacks);
+  bind(t.addressProbe).toConstantValue(resources.merchantCallbacks);
   bind(t.personalBills).toConstantValue(resources.personalBills);
   bind(t.returnAddresses).toConstantValue(resources.returnAddresses);
   bind(t.addresses).toConstantValue(ownAddresses(resources.config));

@@ -12,7 +12,7 @@ export const pathOf = (entry: MenuPage): string => (entry.list === undefined ? `
 
 /** The menu as it is delivered (1.1.6.1.1). Who sees a page is decided by the permission of its list alone. */
 export const consoleMenu: readonly MenuGroup[] = [
-  { key: 'service-desk', title: '客户服务', pages: [page('pay-orders', '支付订单'), page('refund-orders', '退款订单'), page('repeat-orders', '重缴订单'), page('abnormal-orders', '异常订单'), page('issues', '问题管理'), page('text-messages', '短信记录'), page('inbound-texts', '上行短信'), page('personal-bill-pushes', '个人账单推送')] },
+  { key: 'service-desk', title: '客户服务', pages: [page('pay-orders', '支付订单'), page('refund-orders', '退款订单'), page('refund-reviews', '退款审批'), page('repeat-orders', '重缴订单'), page('abnormal-orders', '异常订单'), page('issues', '问题管理'), { key: 'callback-desk', title: '通知监控', permission: 'service-desk.callbacks.resend' }, page('callbacks', '业务系统通知'), page('text-messages', '短信记录'), page('inbound-texts', '上行短信'), page('personal-bill-pushes', '个人账单推送')] },
   { key: 'config', title: '交易配置', pages: [page('channel-merchants', '渠道商户'), page('channels', '支付渠道'), page('payees', '收款单位'), page('payee-channels', '收款单位渠道商户'), page('institutions', '收款机构')] },
   { key: 'reconciliation', title: '对账管理', pages: [page('reconcile-days', '日对账'), page('reconcile-merchant-days', '商户对账'), page('differences', '对账差异'), page('leg-checks', '四方核对'), page('leg-gaps', '四方核对差异')] },
   { key: 'settlement', title: '结算管理', pages: [page('settlements', '交易结算'), page('unsettled-trades', '未结算交易'), page('payee-settlements', '收款单位结算')] },

@@ -12,7 +12,9 @@ import { channels, industries, industry, region, regions } from './place-lists.j
 import { portalDailySettlementDetails, portalDailySettlements, portalPayeeSettlementDetails, portalPayeeSettlements, portalUnsettled } from './portal-settlement-lists.js';
 import { personalBillPushes } from './personal-bill-lists.js';
 import { differences, reconcileDayDetails, reconcileDays, reconcileLog, reconcileMerchantDays } from './reconciliation-lists.js';
-import { refundCallbacks, refundOrder, refundOrders } from './refund-lists.js';
+import { callbacks } from './callback-lists.js';
+import { abnormalNotes, differenceNotes, legGapNotes, repeatNotes } from './note-lists.js';
+import { refundCallbacks, refundOrder, refundOrders, refundReviews } from './refund-lists.js';
 import { abnormalOrder, abnormalOrders, repeatOrder, repeatOrders } from './service-desk-lists.js';
 import { inboundTexts, textMessageLog } from './text-lists.js';
 import { shareLog } from './sharing-lists.js';
@@ -33,6 +35,7 @@ export const allLists: readonly ListView[] = [
   operators, operatorRoles, grantRequests, auditLogs,
   alerts, platformLogs, menus,
   institutions,
+  callbacks, refundReviews, repeatNotes, abnormalNotes, differenceNotes, legGapNotes,
 ];
 
 const byName = new Map(allLists.map((view) => [view.name, view]));

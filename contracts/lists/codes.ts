@@ -68,6 +68,10 @@ export const codeTables = {
   ],
   shareKind: [value('EXPORT', '批次', 'export'), value('SINGLE', '单行重发', 'single'), value('RELOAD_CHECK', '全量核对', 'reload-check'), value('DAY_CHECK', '日核对', 'day-check')],
   shareState: [value('DONE', '完成', 'done'), value('FAILED', '未送达', 'failed'), value('UNKNOWN', '结果不明', 'unknown'), value('DIFFERS', '两侧不一致', 'differs')],
+  noteAction: [
+    value('FOLLOW', '跟踪', 'follow'), value('HANDLE', '处理', 'handle'), value('REFUND_ASKED', '申请退回款项', 'refund-asked'), value('REFUND_APPROVED', '同意退回款项', 'refund-approved'),
+    value('REFUND_REJECTED', '驳回退回款项', 'refund-rejected'),
+  ],
   // What a business system was told, by the words of the callbacks.
   toldState: [
     value('AWAITING', '待支付', 'awaiting'), value('PAYING', '支付中', 'paying'), value('PAID', '支付成功', 'paid'), value('REPEAT_PAID', '重缴', 'repeat-paid'), value('FAILED', '失败', 'failed'),

@@ -17,7 +17,7 @@ export function listRoutes({ lists, now, noteDenied }: ListDeps): readonly Conso
       name: 'list-declaration', method: 'GET', path: '/lists/:name/declaration', access: 'signed-in', summary: '列表的列、筛选项和排序', answer: listDeclaration, refuses: ['FORBIDDEN'],
       handle: async (call: OwnCall<never>) => {
         const view = await viewFor(call, noteDenied);
-        return 'refused' in view ? view : { body: declarationOf(view, businessDay(now())) };
+        return 'refused' in view ? view : { body: declarationOf(view, businessDay(now()), call.who.rights) };
       },
     },
     {

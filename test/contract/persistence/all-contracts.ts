@@ -2,6 +2,7 @@ import { alertsContract } from './alerts.contract.js';
 import { archiveTrafficContract } from './archive-traffic.contract.js';
 import { archiveContract } from './archive.contract.js';
 import { auditChainContract } from './audit-chain.contract.js';
+import { callbackDeskContract } from './callback-desk.contract.js';
 import { directoryContract } from './directory.contract.js';
 import { doneJobsContract } from './done-jobs.contract.js';
 import { eBillsContract } from './e-bills.contract.js';
@@ -34,7 +35,7 @@ import { unitOfWorkContract } from './unit-of-work.contract.js';
 const contracts = [
   unitOfWorkContract, paidOrdersContract, ordersOfPayerContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
   tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, eBillsContract, personalBillsContract, textsContract, sharingContract,
-  noticesContract, legsContract, operatorsContract, exportsContract, shelvesContract, alertsContract, logBooksContract, issuesContract,
+  noticesContract, legsContract, operatorsContract, exportsContract, shelvesContract, alertsContract, logBooksContract, issuesContract, callbackDeskContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

@@ -26,6 +26,8 @@ const onlyFor: Readonly<Record<string, string>> = {
   'payees.choices': 'demo', 'payees.one': 'demo', 'payees.add': 'demo', 'payees.edit': 'demo', 'payees.disable': 'demo', 'payees.enable': 'demo', 'payees.delete': 'demo',
   'payee-channels.choices': 'demo', 'payee-channels.one': 'demo', 'payee-channels.add': 'demo', 'payee-channels.edit': 'demo', 'payee-channels.disable': 'demo', 'payee-channels.enable': 'demo', 'payee-channels.delete': 'demo',
   'institutions.one': 'demo', 'institutions.payees': 'demo', 'institutions.add': 'demo', 'institutions.edit': 'demo', 'institutions.disable': 'demo', 'institutions.enable': 'demo', 'institutions.delete': 'demo', 'institutions.link-payees': 'demo', 'institutions.reset-password': 'demo',
+  'pay-orders.confirm': 'demo', 'refunds.review': 'demo', 'callbacks.resend': 'demo', 'callbacks.standing': 'demo', 'callbacks.health': 'demo', 'callbacks.resend-given-up': 'demo', 'callbacks.batch': 'demo', 'callbacks.test-address': 'demo', 'repeat-orders.note': 'demo',
+  'repeat-orders.ask-refund': 'demo', 'repeat-orders.decide-refund': 'demo', 'abnormal-orders.note': 'demo', 'abnormal-orders.ask-refund': 'demo', 'abnormal-orders.decide-refund': 'demo', 'differences.note': 'demo', 'leg-gaps.follow': 'demo', 'reconciliation.run': 'demo', 'reconciliation.cancel': 'demo',
 };
 const lists: Readonly<Record<string, readonly string[]>> = { operators: ['sysadmin', 'secadmin'], 'operator-roles': ['secadmin'], 'grant-requests': ['sysadmin', 'secadmin'], 'audit-logs': ['auditor'] };
 const beforeSigningIn = ['challenge', 'sign-in', 'activate', 'enrolment', 'confirm-enrolment', 'prove-by-code', 'key-question', 'prove-by-key', 'change-password', 'sign-out'];

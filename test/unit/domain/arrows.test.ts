@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { canMove, type Arrows } from '../../../domain/kernel/arrows.js';
 import { callbackArrows } from '../../../domain/callbacks/callback.js';
+import { handleArrows } from '../../../domain/payments/abnormal-order.js';
 import { attemptArrows } from '../../../domain/payments/attempt.js';
 import { orderArrows } from '../../../domain/payments/order.js';
 import { alertArrows } from '../../../domain/alerts/alert.js';
@@ -45,9 +46,10 @@ const lives: Readonly<Record<string, Life>> = {
   'export of a list': { arrows: listExportArrows, start: 'running', states: ['running', 'done', 'failed'], allowed: ['running→done', 'running→failed'] },
   issue: { arrows: issueArrows, start: 'open', states: ['open', 'solved'], allowed: ['open→solved', 'solved→open'] },
   attachment: { arrows: attachmentArrows, start: 'coming', states: ['coming', 'loose', 'attached', 'dropped'], allowed: ['coming→loose', 'coming→dropped', 'loose→attached', 'loose→dropped'] },
+  'handling of a case': { arrows: handleArrows, start: 'pending', states: ['pending', 'following', 'handled'], allowed: ['pending→following', 'pending→handled', 'following→following', 'following→handled'] },
   callback: {
     arrows: callbackArrows, start: 'pending', states: ['pending', 'accepted', 'failed'],
-    allowed: ['pending→accepted', 'pending→failed', 'failed→pending', 'failed→accepted'],
+    allowed: ['pending→accepted', 'pending→failed', 'accepted→pending', 'failed→pending', 'failed→accepted'],
   },
   'unanswered personal bill push': {
     arrows: personalBillPushArrows, start: 'pending', states: ['pending', 'accepted', 'failed'],

@@ -19,11 +19,14 @@ describe('what the forms of roles and operators choose from', () => {
     expect(all.filter(({ title }) => !/^[^a-z]+$/.test(title))).to.deep.equal([]);
     const order = groups.map(({ key }) => key).filter((key) => key !== 'others');
     expect(order).to.deep.equal(consoleMenu.map(({ key }) => key).filter((key) => order.includes(key)));
-    expect(groups.find(({ key }) => key === 'reconciliation')?.permissions).to.deep.equal([{ permission: 'finance.reconciliation.read', title: '查看日对账、商户对账、对账差异、四方核对、四方核对差异' }]);
+    expect(groups.find(({ key }) => key === 'reconciliation')?.permissions).to.deep.equal([
+      { permission: 'finance.reconciliation.read', title: '查看日对账、商户对账、对账差异、四方核对、四方核对差异' }, { permission: 'finance.differences.handle', title: '处理、跟踪对账差异和四方核对差异' },
+      { permission: 'finance.reconciliation.run', title: '重新对账、取消对账' },
+    ]);
   });
 
   it('puts what opens no page under a heading of its own, by the words that there are', () => {
-    expect(groupedPermissions(['made.up', 'service-desk.pay-orders.read']).map(({ title, permissions }) => [title, permissions.map((one) => one.title)])).to.deep.equal([['客户服务', ['查看支付订单']], ['其他', ['made.up']]]);
+    expect(groupedPermissions(['made.up', 'service-desk.pay-orders.read']).map(({ title, permissions }) => [title, permissions.map((one) => one.title)])).to.deep.equal([['客户服务', ['查看支付订单、业务系统通知']], ['其他', ['made.up']]]);
     expect(groupedPermissions([])).to.deep.equal([]);
   });
 

@@ -11,6 +11,7 @@ import { maxInList } from '../sql/stored-values.js';
 import type { MemoryTables } from './memory-database.js';
 import type { MemoryScope } from './memory-scope.js';
 import { joined, putVersioned, type MemoryTable } from './memory-table.js';
+import { memoryCallbackDesk } from './memory-callback-desk.js';
 
 /** Tables as one flow sees them: inside its unit (`scope`) or, without one, committed rows only. */
 export interface View { readonly tables: MemoryTables; readonly scope: MemoryScope | undefined }
@@ -120,6 +121,7 @@ export function refundStore(view: View): RefundStore {
 export function callbackStore(view: View): CallbackStore {
   const { callbacks } = view.tables;
   return {
+    ...memoryCallbackDesk(() => callbacks.all(seen(view))),
     byId: async (id) => callbacks.get(id, seen(view)), ofOrder: (no) => ofOrder(view, callbacks, no),
     add: (row) => addOnce(view, callbacks, row), put: (row) => put(view, callbacks, row.callbackId, row),
     addFresh: async (row) => {

@@ -94,7 +94,7 @@ export class SqlUnitOfWork implements UnitOfWork {
     const mark = () => this.#marks.get('newest', () => newestMark(session));
     return {
       orders: new SqlOrderReader(session, where, this.#seal), attempts: new SqlAttemptReader(where), refunds: new SqlRefundReader(where),
-      callbacks: new SqlCallbackReader(where), abnormalOrders: new SqlAbnormalReader(where), repeatPayments: new SqlRepeatReader(where),
+      callbacks: new SqlCallbackReader(session, where), abnormalOrders: new SqlAbnormalReader(where), repeatPayments: new SqlRepeatReader(where),
       recovery: new SqlRecoveryReader(session, mark), archive: new SqlArchiveReader(session, this.#seal),
       trades: new SqlTradeReader(session), settlement: new SqlSettlementReader(session), reconciliation: new SqlReconcileReader(session), jobs: new SqlJobReader(session),
       personalBillPushes: new SqlPersonalBillPushReader(session),

@@ -10,6 +10,7 @@ import type { PayerInClear, SeePayerBody } from '../../../../contracts/console/p
 import type { AccountForms, ChannelMerchantFacts, EditChannelBody, EditChannelMerchantBody, EditIndustryBody, EditRegionBody, NameRegionAdminBody, NewChannelBody, NewChannelMerchantBody, NewIndustryBody, NewRegionBody, OneChannelBody, OneChannelMerchantBody, OneIndustryBody, OneRegionBody, RegionAdmins, RegionChoicesBody, SetPayReconcileBody, SetSplitBody, TriedConnection } from '../../../../contracts/console/places.js';
 import type { CheckSignatureBody, WorkbenchAnswer, WorkbenchChoices, WorkbenchSample } from '../../../../contracts/console/workbench.js';
 import type { EditInstitutionBody, EditLinkBody, EditPayeeBody, GivenCode, InstitutionForm, InstitutionPayees, LinkChoices, LinkForm, LinkPayeesBody, NewInstitutionBody, NewLinkBody, NewPayeeBody, PayeeFormChoices, PayeeForm, SeenInstitutionBody, SeenLinkBody, SeenPayeeBody } from '../../../../contracts/console/payees.js';
+import type { AddressTested, AskGiveBackBody, BatchAskedBody, BatchStandingBody, CallbackHealthBody, CallbackResent, CallbackStanding, DecideGiveBackBody, FollowGapBody, PaymentConfirmed, ResendCallbackBody, ResendGivenUpBody, ReviewRefundBody, StartRunBody, TestAddressBody, WriteNoteBody } from '../../../../contracts/console/service-desk.js';
 import type { ActivateBody, AskChallenge, ChallengeAnswer, ChangePasswordBody, Enrolment, KeyQuestion, NextStep, ProveByKey, SignInBody } from '../../../../contracts/console/sign-in.js';
 
 /** Those of contracts/console/errors.ts, as far as a page has to know them, and our own for a server that is not there. */
@@ -123,6 +124,20 @@ export const api = {
   workbenchChoices: (signal: AbortSignal) => get<WorkbenchChoices>('/workbench/choices', { signal }),
   workbenchSample: (devId: string) => get<WorkbenchSample>(`/workbench/sample/${named(devId)}`),
   checkSignature: (body: CheckSignatureBody) => post<WorkbenchAnswer>('/workbench/check', body),
+  confirmPayment: (platformOrderNo: string) => post<PaymentConfirmed>('/pay-orders/confirm', { platformOrderNo }),
+  resendCallback: (body: ResendCallbackBody) => post<CallbackResent>('/callbacks/resend', body),
+  callbackStanding: (callbackId: string) => get<CallbackStanding>(`/callbacks/standing/${named(callbackId)}`, { background: true }),
+  callbackHealth: (hours: number, signal: AbortSignal) => get<CallbackHealthBody>(`/callbacks/health?hours=${hours}`, { signal }),
+  resendGivenUp: (body: ResendGivenUpBody) => post<BatchAskedBody>('/callbacks/resend-given-up', body),
+  batchStanding: (batch: string, signal: AbortSignal) => get<BatchStandingBody>(`/callbacks/batches/${named(batch)}`, { background: true, signal }),
+  testAddress: (body: TestAddressBody) => post<AddressTested>('/callbacks/test-address', body),
+  reviewRefund: (body: ReviewRefundBody) => post<unknown>('/refunds/review', body),
+  writeNote: (kind: 'repeat-orders' | 'abnormal-orders' | 'differences', body: WriteNoteBody) => post<unknown>(`/${kind}/note`, body),
+  askGiveBack: (kind: 'repeat-orders' | 'abnormal-orders', body: AskGiveBackBody) => post<unknown>(`/${kind}/ask-refund`, body),
+  decideGiveBack: (kind: 'repeat-orders' | 'abnormal-orders', body: DecideGiveBackBody) => post<unknown>(`/${kind}/decide-refund`, body),
+  followGap: (body: FollowGapBody) => post<unknown>('/leg-gaps/follow', body),
+  startRun: (body: StartRunBody) => post<unknown>('/reconciliation/run', body),
+  cancelRun: (runNo: string) => post<unknown>('/reconciliation/cancel', { runNo }),
   verifyAudit: () => post<AuditVerdictBody>('/audit/verify'),
   regionChoices: (signal: AbortSignal) => get<RegionChoicesBody>('/regions/choices', { signal }),
   regionAdmins: (regionCode: string, signal: AbortSignal) => get<RegionAdmins>(`/regions/${named(regionCode)}/admins`, { signal }),

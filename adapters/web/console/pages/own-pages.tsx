@@ -6,6 +6,7 @@ type OwnPage = LazyExoticComponent<ComponentType<OwnPageProps>>;
 /** Pages of the menu that draw no list, by their key there. */
 const pages: Readonly<Record<string, OwnPage>> = {
   'signature-workbench': lazy(async () => ({ default: (await import('./signature-workbench.js')).SignatureWorkbench })),
+  'callback-desk': lazy(async () => ({ default: (await import('./callback-desk-page.js')).CallbackDeskPage })),
 };
 
 interface PageBehind extends OwnPageProps { readonly permission: string; readonly Page: OwnPage }

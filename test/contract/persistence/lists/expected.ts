@@ -3,6 +3,7 @@ import { by, range, since, type Expected } from './expectation.js';
 import { directoryExpectations } from './expected-directory.js';
 import { managementExpectations } from './expected-management.js';
 import { orderExpectations } from './expected-orders.js';
+import { serviceDeskExpectations } from './expected-service-desk.js';
 import { day } from './world.js';
 
 const hour = 3_600_000;
@@ -16,7 +17,7 @@ const audited = {
 const issued = [`${no(8803)} OTHER undefined O9 0`, `${no(8802)} REFUND ${no(9034)} 陈审 1`, `${no(8801)} PAY ${no(1)} 林晓宇 0`];
 
 export const expectations: Readonly<Record<string, Expected>> = {
-  ...orderExpectations, ...directoryExpectations, ...managementExpectations,
+  ...orderExpectations, ...directoryExpectations, ...managementExpectations, ...serviceDeskExpectations,
   'operators': {
     by: by('operatorNo', 'roleName', 'regionName', 'enabled', 'operatorMobile'), rows: ['O3 gone 359999 0 138****8000', 'O2 审计员 undefined 2 undefined', 'O1 收费员、查询员 三元区 1 138****8000'],
     first: { operatorName: '张三', operatorAccount: 'zhang-3', createTime: noon + day, remark: '综合窗口', roleCodes: 'gone', officer: undefined },

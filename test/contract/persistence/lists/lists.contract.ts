@@ -27,6 +27,7 @@ export const neededBy: Readonly<Record<string, ListQuery['filters']>> = {
   'payee-channel': { merchantNo: 'M1', channelMerchantId: 'CM1' },
   region: { regionCode: '350404' }, industry: { industryCode: 'MED' },
   'refund-order': { platformRefundOrderNo: no(9034) }, 'refund-callbacks': { platformRefundOrderNo: no(9034) },
+  'repeat-notes': { attemptNo: no(5001) }, 'abnormal-notes': { abnormalId: 'late:3' }, 'difference-notes': { differenceNo: 'DF1' }, 'leg-gap-notes': { gapNo: 'G2' },
   'notice-trade': { noticeNo: no(1) }, 'notice-log': { noticeNo: no(1) }, 'notice-settlement': { noticeNo: no(1) },
 };
 
@@ -34,7 +35,7 @@ export function question(view: ListView, filters: ListQuery['filters'] = {}, cha
   return { pageSize: 20, cursor: undefined, sort: view.defaultSort, filters: { ...neededBy[view.name], ...filters }, today, ...changes };
 }
 
-const orderViews = allLists.filter(({ name }) => ['pay-order', 'order-', 'refund-', 'repeat-', 'abnormal-order'].some((kind) => name.startsWith(kind)));
+const orderViews = allLists.filter(({ name }) => ['pay-order', 'order-', 'refund-', 'repeat-', 'abnormal-order'].some((kind) => name.startsWith(kind)) && name !== 'refund-reviews');
 
 const hostile = [
   '%', '_', "'", '"', '\\', '!', '`', '\0', 'x'.repeat(10_000), "' or '1'='1", '\u{20000}', '\ud800', '?', '??', ':1', '$1', '--', ';drop table trade', '财%局', '财_局', '${x}', '{{',

@@ -63,6 +63,8 @@ const runRow = (runNo: string, changes: StoredRow = {}): StoredRow => ({
   missing_after: null, figures: '{}', run_changes: '{}', started_at: noon + day, ended_at: noon + day + 5000, started_by: 'system', cancel_asked_by: null, remark: null, version: 1, ...changes,
 });
 
+const noteRow = (noteNo: string, changes: StoredRow = {}): StoredRow => ({ note_no: noteNo, object_kind: 'difference', object_no: 'DF1', note_action: 'follow', note_text: '已联系渠道', operator_name: 'reconcile-command', noted_at: noon, ...changes });
+
 const shareRow = (batchNo: string, changes: StoredRow = {}): StoredRow => ({
   batch_no: batchNo, target_name: 'front-database', table_name: 'paid-orders', batch_kind: 'export', state: 'done', row_count: 10, accepted_count: 10, quarantined_count: 0,
   warning_count: 0, message_text: null, began_at: noon, ended_at: noon + 5000, ...changes,
@@ -270,6 +272,11 @@ export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
     reconcile_run: [runRow('R1'), runRow('R2', { run_sequence: 2, started_at: noon + 2 * day, state: 'failed', remark: '账单金额与合计不符' }), runRow('R3', { channel_merchant_id: 'CM2' }), runRow('R4', { clearing_day: '20260509', bill_no: null, started_at: noon + 3 * day })],
   };
   Object.assign(rows, {
+    handling_note: [
+      noteRow('N1', { object_kind: 'repeat', object_no: no(5001), note_action: 'refund-asked', note_text: '多缴一笔', operator_name: 'O1' }), noteRow('N2', { object_kind: 'repeat', object_no: no(5001), note_action: 'refund-approved', noted_at: noon + hour, operator_name: 'O2' }),
+      noteRow('N3', { object_kind: 'abnormal', object_no: 'late:3', operator_name: 'O1' }), noteRow('N4', { object_kind: 'difference', object_no: 'DF1', note_action: 'handle' }), noteRow('N5', { object_kind: 'leg-gap', object_no: 'G2' }),
+      noteRow('N6', { object_kind: 'difference', object_no: 'late:3' }),
+    ],
     share_batch: [shareRow('SB1'), shareRow('SB2', { table_name: 'business-nodes', began_at: noon + day, row_count: 3, accepted_count: 2, quarantined_count: 1, warning_count: 4, message_text: 'name: 超过长度，已截断' }),
       shareRow('SB3', { batch_kind: 'day-check', state: 'differs', began_at: noon + 2 * day, accepted_count: 9, message_text: '对方缺少 1 行' })],
   });

@@ -1,4 +1,4 @@
-import { orderCallbacksSource, refundCallbacksSource } from './callback-sources.js';
+import { callbacksSource, orderCallbacksSource, refundCallbacksSource } from './callback-sources.js';
 import { channelMerchantsSource, developerRolesSource, developersSource, payeeChannelSource, payeeChannelsSource, payeesSource } from './directory-sources.js';
 import { eBillSource, eBillsSource } from './e-bill-sources.js';
 import { issueSource, issuesSource } from './issue-sources.js';
@@ -13,7 +13,8 @@ import { channelsSource, industriesSource, industrySource, regionSource, regions
 import { auditLogsSource, grantRequestsSource, operatorRolesSource, operatorsSource } from './platform-sources.js';
 import { portalDailySettlementDetailsSource, portalDailySettlementsSource, portalPayeeSettlementDetailsSource, portalPayeeSettlementsSource, portalUnsettledSource } from './portal-sources.js';
 import { differencesSource, reconcileDayDetailsSource, reconcileDaysSource, reconcileLogSource, reconcileMerchantDaysSource } from './reconciliation-sources.js';
-import { refundOrderSource, refundOrdersSource } from './refund-sources.js';
+import { abnormalNotesSource, differenceNotesSource, legGapNotesSource, repeatNotesSource } from './note-sources.js';
+import { refundOrderSource, refundOrdersSource, refundReviewsSource } from './refund-sources.js';
 import { abnormalOrderSource, abnormalOrdersSource, repeatOrderSource, repeatOrdersSource } from './service-desk-sources.js';
 import { inboundTextsSource, textMessagesSource } from './text-sources.js';
 import { shareLogSource } from './sharing-sources.js';
@@ -35,4 +36,5 @@ export const allSources: readonly ListSource[] = [
   operatorsSource, operatorRolesSource, grantRequestsSource, auditLogsSource,
   alertsSource, platformLogsSource, menusSource,
   institutionsSource,
+  callbacksSource, refundReviewsSource, repeatNotesSource, abnormalNotesSource, differenceNotesSource, legGapNotesSource,
 ];
