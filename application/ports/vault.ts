@@ -19,6 +19,13 @@ export interface Vault {
 
 export type SecretUse = 'session-token' | 'activation-code' | 'password';
 
+/** A row or value that is not as the platform wrote it. Nobody guesses what it may have been; whoever meets it changes nothing. */
 export class TamperedError extends Error {
   override readonly name = 'TamperedError';
+  /** Which row, where that is known. Names no content. */
+  readonly row: { readonly table: string; readonly rowNo: string } | undefined;
+  constructor(message: string, options: ErrorOptions & { readonly row?: TamperedError['row'] } = {}) {
+    super(message, options);
+    this.row = options.row;
+  }
 }

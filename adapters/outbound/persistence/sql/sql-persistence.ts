@@ -4,6 +4,7 @@ import type { RunningDigest } from '../../../../application/ports/digests.js';
 import type { JobBoard } from '../../../../application/ports/jobs.js';
 import type { KeptFiles } from '../../../../application/ports/kept-files.js';
 import type { LimitExchange } from '../../../../application/ports/limit-exchange.js';
+import type { RowIntegrity } from '../../../../application/ports/row-integrity.js';
 import type { TreeReader } from '../../../../application/ports/shared-facts.js';
 import type { SpentNumbers } from '../../../../application/ports/province.js';
 import type { UnitOfWork } from '../../../../application/ports/unit-of-work.js';
@@ -14,6 +15,7 @@ import { SqlDirectory } from './sql-directory.js';
 import { SqlLimitExchange } from './sql-limit-exchange.js';
 import { SqlJobBoard } from './sql-job-board.js';
 import { SqlKeptFiles } from './sql-kept-files.js';
+import { SqlRowIntegrity } from './sql-row-integrity.js';
 import { SqlTree } from './sql-tree.js';
 import { SqlSpentNumbers } from './sql-spent-numbers.js';
 import { SqlUnitOfWork, type UnitParts } from './sql-unit-of-work.js';
@@ -26,6 +28,7 @@ export interface Persistence {
   readonly directory: Directory;
   readonly directoryEditor: DirectoryEditor;
   readonly auditChain: AuditChain;
+  readonly rowIntegrity: RowIntegrity;
   readonly limitExchange: LimitExchange;
   readonly tree: TreeReader;
   /** Of the province's messages, for all processes. */
@@ -43,6 +46,6 @@ export function sqlPersistence(engine: SqlEngine, parts: PersistenceParts): Pers
   return {
     unitOfWork: new SqlUnitOfWork(units, parts), jobBoard: new SqlJobBoard(units), directory,
     directoryEditor: new SqlDirectoryEditor(units, directory, parts), auditChain: new SqlAuditChain(units, parts.vault, parts.clock),
-    limitExchange: new SqlLimitExchange(units), tree: new SqlTree(units), spentNumbers: new SqlSpentNumbers(units), keptFiles: (newDigest) => new SqlKeptFiles(units, parts.clock, newDigest),
+    rowIntegrity: new SqlRowIntegrity(units, parts.vault), limitExchange: new SqlLimitExchange(units), tree: new SqlTree(units), spentNumbers: new SqlSpentNumbers(units), keptFiles: (newDigest) => new SqlKeptFiles(units, parts.clock, newDigest),
   };
 }

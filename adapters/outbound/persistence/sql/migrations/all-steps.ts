@@ -17,6 +17,7 @@ import { personalBillTables } from './personal-bill-tables.js';
 import { processTables } from './process-tables.js';
 import { reconcileTables } from './reconcile-tables.js';
 import { recoveryTables } from './recovery-tables.js';
+import { rowCodeTables } from './row-code-tables.js';
 import { settleTables } from './settle-tables.js';
 import { textTables } from './text-tables.js';
 import { shareTables } from './share-tables.js';
@@ -36,4 +37,5 @@ export const allSteps: readonly Step[] = [
   ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps, ...nontaxTables, ...eBillTables, ...personalBillTables, ...payCodeTables,
   ...textTables, ...shareTables,
   ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk, ...operatorTables, ...exportTables, ...orderListIndexes,
+  ...rowCodeTables,
 ];
