@@ -12,6 +12,8 @@ import type { EBillRounds } from '../adapters/inbound/jobs/e-bill-rounds.js';
 import type { ExportRounds } from '../adapters/inbound/jobs/export-rounds.js';
 import type { Gateway } from '../adapters/inbound/gateway/router.js';
 import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.js';
+import type { CheckAuditTrail } from '../application/operators/check-audit-trail.js';
+import type { SignAuditHead } from '../application/operators/sign-audit-head.js';
 import type { AuthenticateDeveloper } from '../application/access/authenticate-developer.js';
 import type { DeliverCallback } from '../application/callbacks/deliver-callback.js';
 import type { PushPersonalBill } from '../application/personal-bills/push-personal-bill.js';
@@ -136,6 +138,7 @@ export const tokens = {
   showRefund: token<ShowRefund>('showRefund'), deliverCallback: token<DeliverCallback>('deliverCallback'),
   personalBills: token<PersonalBills>('personalBills'), pushPersonalBill: token<PushPersonalBill>('pushPersonalBill'), pushPersonalBillAgain: token<PushPersonalBillAgain>('pushPersonalBillAgain'),
   gateway: token<Gateway>('gateway'), jobRunner: token<JobRunner>('jobRunner'), auditSequencer: token<AuditSequencer>('auditSequencer'),
+  signAuditHead: token<SignAuditHead>('signAuditHead'), checkAudit: token<CheckAuditTrail>('checkAudit'),
   archiveRounds: token<ArchiveRounds>('archiveRounds'), billRounds: token<BillRounds>('billRounds'),
   bills: token<BillsOfChannels>('bills'), moneyNews: token<MoneyNews>('moneyNews'), receiveBill: token<ReceiveBill>('receiveBill'),
   startRun: token<StartRun>('startRun'), cancelRun: token<CancelRun>('cancelRun'), uploadBill: token<UploadBill>('uploadBill'), openBill: token<OpenBill>('openBill'), fetchBill: token<FetchBill>('fetchBill'),

@@ -106,6 +106,9 @@ const onRows: Readonly<Record<string, Work>> = {
   'auditChain.extend': ({ auditChain }) => auditChain.extend('s', 10),
   'rowIntegrity.verify': ({ rowIntegrity }) => rowIntegrity.verify(),
   'auditChain.verify': ({ auditChain }) => auditChain.verify(),
+  'auditChain.last, linksOf, signedHeads, keepHead': async ({ auditChain }) => [
+    await auditChain.last(), await auditChain.linksOf([1, 2]), await auditChain.signedHeads(4, 10), await auditChain.keepHead({ seq: 1, mac: 'a'.repeat(64), at: noon, previousSeq: 0, keyName: 'k', signature: 's' }),
+  ],
   'directory': ({ directory }) => Promise.all([directory.developer('D1'), directory.payee('M1'), directory.channelsOf('M1'), directory.channelMerchant('CM1')]),
   'directoryEditor, known': ({ directoryEditor }) => directoryEditor.savePayee(payee, by),
 };

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DueJob } from '../../../../application/ports/jobs.js';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
+import type { SignedHead } from '../../../../domain/audit/signed-head.js';
 import type { AuditEntry } from '../../../../domain/audit/audit-entry.js';
 import type { Callback } from '../../../../domain/callbacks/callback.js';
 import type { ChannelMerchant, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
@@ -120,6 +121,7 @@ export const memoryTables = () => ({
   archivedOrders: new MemoryTable<{ readonly platformOrderNo: string }>('archivedOrders', ofOrder),
   audit: new MemoryTable<MemoryAuditRow>('audit', (row) => row.entry.entryId),
   heads: new MemoryTable<ChainHead & { readonly owner: string; readonly leaseUntil: number }>('heads', () => 'audit-chain'),
+  signedHeads: new MemoryTable<SignedHead>('signedHeads', (row) => String(row.seq)),
   developers: new MemoryTable<Developer>('developers', (row) => row.devId),
   payees: new MemoryTable<Payee>('payees', (row) => row.merchantNo),
   channelMerchants: new MemoryTable<ChannelMerchant>('channelMerchants', (row) => row.channelMerchantId),

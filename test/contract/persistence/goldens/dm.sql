@@ -619,6 +619,9 @@ alter table "PAY_REFUND_ARCHIVE" add "ROW_MAC" varchar(64);
 -- 0296-row-code-mark
 create table "ROW_CODE_MARK" ("MARK_NAME" varchar(32) not null, "SINCE_AT" bigint not null, "DONE_AT" bigint, "MARK_MAC" varchar(64) not null, primary key ("MARK_NAME"));
 
+-- 0297-audit-signed-head
+create table "AUDIT_SIGNED_HEAD" ("LAST_SEQ" int not null, "LAST_MAC" varchar(64) not null, "SIGNED_AT" bigint not null, "PREVIOUS_SEQ" int not null, "KEY_NAME" varchar(64) not null, "SIGNATURE_TEXT" varchar(200) not null, primary key ("LAST_SEQ"));
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 
@@ -918,6 +921,12 @@ select "PLATFORM_REFUND_ORDER_NO", "ORIGIN", "DEV_ID", "MERCHANT_NO", "BIZ_REFUN
 -- auditChain.verify
 select "HEAD_NAME", "LAST_SEQ", "LAST_MAC", "HEAD_MAC" from "AUDIT_HEAD" where "HEAD_NAME" = ? limit ?;
 select "ENTRY_ID", "HAPPENED_AT", "ACTOR_KIND", "ACTOR_CODE", "ACTOR_ADDRESS", "ACTION", "OBJECT_KIND", "OBJECT_NO", "DESCRIPTION", "FACTS_BEFORE", "FACTS_AFTER", "REQUEST_ID", "ENTRY_MAC", "SEQ", "LINK_MAC" from "AUDIT_ENTRY" where "SEQ" >= ? order by "SEQ" asc, "HAPPENED_AT" asc, "ENTRY_ID" asc limit ?;
+
+-- auditChain.last, linksOf, signedHeads, keepHead
+select "SEQ", "LINK_MAC" from "AUDIT_ENTRY" where "SEQ" in (?, ?);
+select "LAST_SEQ", "LAST_MAC", "SIGNED_AT", "PREVIOUS_SEQ", "KEY_NAME", "SIGNATURE_TEXT" from "AUDIT_SIGNED_HEAD" where "LAST_SEQ" > ? order by "LAST_SEQ" asc limit ?;
+select "LAST_SEQ", "LAST_MAC", "SIGNED_AT", "PREVIOUS_SEQ", "KEY_NAME", "SIGNATURE_TEXT" from "AUDIT_SIGNED_HEAD" order by "LAST_SEQ" desc limit ?;
+insert into "AUDIT_SIGNED_HEAD" ("KEY_NAME", "LAST_MAC", "LAST_SEQ", "PREVIOUS_SEQ", "SIGNATURE_TEXT", "SIGNED_AT") values (?, ?, ?, ?, ?, ?);
 
 -- directory
 select "DEV_ID", "DEVELOPER_NAME", "SIGN_ALGORITHM", "SM2_ENCODING", "SM2_USER_ID", "PUBLIC_KEYS", "ENABLED", "ALLOWED_ORIGINS", "ALLOWED_ADDRESSES", "ALLOWED_METHODS", "MERCHANT_NOS", "REQUESTS_PER_SECOND", "TEXTS_PAYERS", "PERSONAL_BILL_URL", "VERSION" from "DEVELOPER" where "DEV_ID" = ? limit ?;

@@ -619,6 +619,9 @@ alter table "pay_refund_archive" add column "row_mac" varchar(64) collate "C";
 -- 0296-row-code-mark
 create table "row_code_mark" ("mark_name" varchar(32) collate "C" not null, "since_at" bigint not null, "done_at" bigint, "mark_mac" varchar(64) collate "C" not null, constraint "row_code_mark_pkey" primary key ("mark_name"));
 
+-- 0297-audit-signed-head
+create table "audit_signed_head" ("last_seq" int not null, "last_mac" varchar(64) collate "C" not null, "signed_at" bigint not null, "previous_seq" int not null, "key_name" varchar(64) collate "C" not null, "signature_text" varchar(200) collate "C" not null, constraint "audit_signed_head_pkey" primary key ("last_seq"));
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -918,6 +921,12 @@ select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refun
 -- auditChain.verify
 select "head_name", "last_seq", "last_mac", "head_mac" from "audit_head" where "head_name" = $1 limit $2;
 select "entry_id", "happened_at", "actor_kind", "actor_code", "actor_address", "action", "object_kind", "object_no", "description", "facts_before", "facts_after", "request_id", "entry_mac", "seq", "link_mac" from "audit_entry" where "seq" >= $1 order by "seq" asc, "happened_at" asc, "entry_id" asc limit $2;
+
+-- auditChain.last, linksOf, signedHeads, keepHead
+select "seq", "link_mac" from "audit_entry" where "seq" in ($1, $2);
+select "last_seq", "last_mac", "signed_at", "previous_seq", "key_name", "signature_text" from "audit_signed_head" where "last_seq" > $1 order by "last_seq" asc limit $2;
+select "last_seq", "last_mac", "signed_at", "previous_seq", "key_name", "signature_text" from "audit_signed_head" order by "last_seq" desc limit $1;
+insert into "audit_signed_head" ("key_name", "last_mac", "last_seq", "previous_seq", "signature_text", "signed_at") values ($1, $2, $3, $4, $5, $6);
 
 -- directory
 select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "texts_payers", "personal_bill_url", "version" from "developer" where "dev_id" = $1 limit $2;

@@ -619,6 +619,9 @@ alter table `pay_refund_archive` add `row_mac` varchar(64) character set ascii c
 -- 0296-row-code-mark
 create table `row_code_mark` (`mark_name` varchar(32) character set ascii collate ascii_bin not null, `since_at` bigint not null, `done_at` bigint, `mark_mac` varchar(64) character set ascii collate ascii_bin not null, primary key (`mark_name`)) default character set utf8mb4;
 
+-- 0297-audit-signed-head
+create table `audit_signed_head` (`last_seq` int not null, `last_mac` varchar(64) character set ascii collate ascii_bin not null, `signed_at` bigint not null, `previous_seq` int not null, `key_name` varchar(64) character set ascii collate ascii_bin not null, `signature_text` varchar(200) character set ascii collate ascii_bin not null, primary key (`last_seq`)) default character set utf8mb4;
+
 -- a column added later
 alter table `payee` add `remark` varchar(100) character set utf8mb4 collate utf8mb4_bin;
 
@@ -918,6 +921,12 @@ select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refun
 -- auditChain.verify
 select `head_name`, `last_seq`, `last_mac`, `head_mac` from `audit_head` where `head_name` = ? limit ?;
 select `entry_id`, `happened_at`, `actor_kind`, `actor_code`, `actor_address`, `action`, `object_kind`, `object_no`, `description`, `facts_before`, `facts_after`, `request_id`, `entry_mac`, `seq`, `link_mac` from `audit_entry` where `seq` >= ? order by `seq` asc, `happened_at` asc, `entry_id` asc limit ?;
+
+-- auditChain.last, linksOf, signedHeads, keepHead
+select `seq`, `link_mac` from `audit_entry` where `seq` in (?, ?);
+select `last_seq`, `last_mac`, `signed_at`, `previous_seq`, `key_name`, `signature_text` from `audit_signed_head` where `last_seq` > ? order by `last_seq` asc limit ?;
+select `last_seq`, `last_mac`, `signed_at`, `previous_seq`, `key_name`, `signature_text` from `audit_signed_head` order by `last_seq` desc limit ?;
+insert into `audit_signed_head` (`key_name`, `last_mac`, `last_seq`, `previous_seq`, `signature_text`, `signed_at`) values (?, ?, ?, ?, ?, ?);
 
 -- directory
 select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `version` from `developer` where `dev_id` = ? limit ?;

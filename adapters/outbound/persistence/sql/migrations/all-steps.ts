@@ -1,4 +1,5 @@
 import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
+import { auditHeadTables } from './audit-head-tables.js';
 import { archiveTables } from './archive-tables.js';
 import { eBillTables } from './e-bill-tables.js';
 import { eBillWalk } from './e-bill-walk.js';
@@ -37,5 +38,5 @@ export const allSteps: readonly Step[] = [
   ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps, ...nontaxTables, ...eBillTables, ...personalBillTables, ...payCodeTables,
   ...textTables, ...shareTables,
   ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk, ...operatorTables, ...exportTables, ...orderListIndexes,
-  ...rowCodeTables,
+  ...rowCodeTables, ...auditHeadTables,
 ];
