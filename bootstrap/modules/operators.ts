@@ -7,6 +7,8 @@ import { Sm2SealedWords } from '../../adapters/outbound/crypto/operators/sm2-sea
 import { TotpCodes } from '../../adapters/outbound/crypto/operators/totp-codes.js';
 import { createSm2Engine } from '../../adapters/outbound/crypto/self-test.js';
 import { WallClock } from '../../adapters/outbound/system/wall-clock.js';
+import { KeyWalkRounds } from '../../adapters/inbound/jobs/key-walk-rounds.js';
+import { RenewRows } from '../../application/operators/renew-rows.js';
 import { CheckAuditTrail } from '../../application/operators/check-audit-trail.js';
 import { SignAuditHead } from '../../application/operators/sign-audit-head.js';
 import { operatorDesk } from '../../application/operators/operator-desk.js';
@@ -32,6 +34,8 @@ export const operators = new ContainerModule(({ bind }) => {
       passwordRules: defaultPasswordRules, sessionRules: defaultSessionRules, origin: consoleBaseUrl(config) ?? publicBaseUrl(config), permissions: new Set(listPermissions), checkAudit,
     }),
     [t.unitOfWork, t.passwords, t.oneTimeCodes, t.captchas, t.sealedWords, t.keySignatures, t.vault, t.ids, t.clock, t.journal, t.rateLimiter, t.config, t.checkAudit]);
+  bind(t.renewRows).toResolvedValue((unitOfWork, keyWalk, ids, clock, journal) => new RenewRows({ unitOfWork, keyWalk, ids, clock, journal }), [t.unitOfWork, t.keyWalk, t.ids, t.clock, t.journal]);
+  bind(t.keyWalkRounds).toResolvedValue((renew, journal) => new KeyWalkRounds({ renew, journal }), [t.renewRows, t.journal]);
   bind(t.signAuditHead).toResolvedValue((chain, signer, clock, journal) => new SignAuditHead({ chain, signer, clock, journal }), [t.auditChain, t.signer, t.clock, t.journal]);
   bind(t.checkAudit).toResolvedValue((chain, signer, verifier, sign) => new CheckAuditTrail({ chain, signer, verifier, sign }), [t.auditChain, t.signer, t.verifier, t.signAuditHead]);
   bind(t.challengeRounds).toResolvedValue((desk, journal) => new ChallengeRounds({ forget: desk.forgetChallenges, journal }), [t.operatorDesk, t.journal]);

@@ -76,6 +76,7 @@ const onNothing: Readonly<Record<string, Work>> = {
     await directoryEditor.savePayeeChannel(link, by);
   },
   'archive.page, begin, turns': ({ unitOfWork }) => unitOfWork.run(async ({ archive }) => [await archive.begunAt(), await archive.page(no(1), 10), await archive.begin(noon), await archive.takeTurn('w', noon, 1), await archive.endTurn('w')]),
+  'keyWalk.state, page': async ({ keyWalk }) => [await keyWalk.state(), await keyWalk.page()],
   'jobBoard.forgetArchived': ({ jobBoard }) => jobBoard.forgetArchived(noon, 10),
   'jobBoard.nextDueAt, counts': ({ jobBoard }) => Promise.all([jobBoard.nextDueAt(), jobBoard.counts()]),
 };

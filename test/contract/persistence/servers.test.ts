@@ -2,6 +2,7 @@ import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engin
 import { allSteps } from '../../../adapters/outbound/persistence/sql/migrations/all-steps.js';
 import { kingbaseServer, mysqlServer, onServer, ownDatabase, postgresServer, type OwnDatabase, type TestServer } from '../../support/servers.js';
 import { allContracts } from './all-contracts.js';
+import { keyWalkContract } from './key-walk.contract.js';
 import { signedHeadsContract } from './signed-heads.contract.js';
 import { rowTamperingContract } from './row-tampering.contract.js';
 import { openOn, type Opened } from './opened.js';
@@ -26,7 +27,7 @@ function contractsOn(server: TestServer): void {
       await (await open()).close();
       return { engine: database.open(), remove: () => undefined };
     };
-    for (const contract of [rowTamperingContract, signedHeadsContract]) contract(server.name, openEmptied);
+    for (const contract of [rowTamperingContract, signedHeadsContract, keyWalkContract]) contract(server.name, openEmptied);
   });
 }
 

@@ -18,6 +18,8 @@ export function memoryPersistence(parts: MemoryParts, database = new MemoryDatab
     auditChain: new MemoryAuditChain(database, parts),
     // Nobody writes to this process' memory past it.
     rowIntegrity: { verify: async () => ({ rows: [tables.orders, tables.attempts, tables.refunds].reduce((sum, table) => sum + table.all(false).length, 0), uncoded: 0, changed: 0, named: [] }) },
+    // Nothing is kept here that is sealed.
+    keyWalk: { page: async () => ({ kind: 'nothing-to-do', state: { table: undefined, rowsSeen: 0, rowsRenewed: 0, rowsChanged: 0, begunAt: 0, endedAt: 0 }, named: [] }), state: async () => undefined },
     limitExchange: new MemoryLimitExchange(), spentNumbers: new MemorySpentNumbers(), tree: memoryTree(database),
     keptFiles: (newDigest) => new MemoryKeptFiles(parts.clock, newDigest),
   };

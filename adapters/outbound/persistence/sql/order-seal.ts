@@ -23,6 +23,9 @@ export class OrderSeal {
     return order;
   }
 
+  /** The same row under a code of today. */
+  recoded(row: OrderRow): OrderRow { return this.#codes.coded(orderTable, row, 0, clearOf(this.#payers.toOrder(row))); }
+
   async judge(row: OrderRow): ReturnType<RowCodes['judge']> { return this.#codes.judge(orderTable, row, clearOf(this.#payers.toOrder(row))); }
 
   /** The blind index under which orders of a payer's phone are found. */

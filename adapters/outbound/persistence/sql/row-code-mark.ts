@@ -17,12 +17,12 @@ const markName = 'row-codes';
 /** Throws TamperedError for a mark that was changed. None at all lets no row without a code pass. */
 export async function rowCodeMark(session: Session, vault: Vault): Promise<RowCodeMark | undefined> {
   const mark = await rowCodeMarkTable.first(session, { name: markName });
-  if (mark !== undefined && markMac(vault, mark) !== mark.mac) throw new TamperedError('the mark of row codes was changed past the platform', { row: { table: rowCodeMarkTable.name, rowNo: markName } });
+  if (mark !== undefined && vault.rowMacFits(rowCodeMarkTable.name, markText(mark), mark.mac) === 'no') throw new TamperedError('the mark of row codes was changed past the platform', { row: { table: rowCodeMarkTable.name, rowNo: markName } });
   return mark;
 }
 
-const markMac = (vault: Vault, { name, sinceAt, doneAt }: Omit<RowCodeMark, 'mac'>): string => vault.rowMac(rowCodeMarkTable.name, prefixed([name, sinceAt, doneAt]));
-const sealed = (vault: Vault, mark: Omit<RowCodeMark, 'mac'>): RowCodeMark => ({ ...mark, mac: markMac(vault, mark) });
+const markText = ({ name, sinceAt, doneAt }: Omit<RowCodeMark, 'mac'>): string => prefixed([name, sinceAt, doneAt]);
+const sealed = (vault: Vault, mark: Omit<RowCodeMark, 'mac'>): RowCodeMark => ({ ...mark, mac: vault.rowMac(rowCodeMarkTable.name, markText(mark)) });
 
 /**
  * Once in the life of a database, by the first process of a release that knows codes: where orders are there and none has a code, those until now may be
@@ -43,6 +43,22 @@ export async function prepareRowCodes(units: UnitRunner, vault: Vault, tables: r
       return 'known';
     }
   });
+}
+
+/**
+ * From now on no row may be without a code; false where there still is one. Each table of daily work stands in `tables` before its archive and is looked at once
+ * more at the end: a row may have come back from the archive meanwhile.
+ */
+export async function endUncoded(scope: UnitScope, vault: Vault, tables: readonly string[], now: EpochMs): Promise<boolean> {
+  const mark = await rowCodeMarkTable.firstLocked(scope, { name: markName });
+  if (mark === undefined) return true;
+  for (const table of [...tables, ...tables]) {
+    const rows: unknown = await scope.reading.table(table).select('version').whereNull('row_mac').where('created_at', '<', mark.sinceAt).limit(1);
+    if ((rows as readonly unknown[]).length > 0) return false;
+  }
+  const ended = rowCodeMarkTable.encode(sealed(vault, { name: mark.name, sinceAt: mark.sinceAt, doneAt: now }));
+  await scope.writing().table(rowCodeMarkTable.name).where(rowCodeMarkTable.condition({ name: markName })).update(ended);
+  return true;
 }
 
 async function anyRow(scope: UnitScope, tables: readonly string[], coded: boolean): Promise<boolean> {

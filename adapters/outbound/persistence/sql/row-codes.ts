@@ -4,6 +4,10 @@ import type { Stored } from './codecs.js';
 import type { RowCodeMark } from './row-code-mark.js';
 import type { SqlTable } from './sql-table.js';
 
+/** `older`: the code fits, under a key that is not used for new codes any more. */
+export type Judged = 'fits' | 'older' | 'uncoded' | 'changed';
+const judged = { current: 'fits', older: 'older', no: 'changed' } as const;
+
 /** A row that carries a code over itself; undefined where an earlier release wrote it. */
 export interface Coded { readonly createdAt: EpochMs; readonly version: number; readonly rowMac: string | undefined }
 /** What of a row is under its code in clear, because its column holds an envelope. */
@@ -37,8 +41,8 @@ export class RowCodes {
   }
 
   /** `uncoded`: of an earlier release, as long as such rows are let pass (decision 0034). */
-  async judge<R extends Coded>(table: SqlTable<R>, row: R, clear = noClear): Promise<'fits' | 'uncoded' | 'changed'> {
-    if (row.rowMac !== undefined) return this.#vault.rowMac(table.name, rowText(table, row, row.version, clear)) === row.rowMac ? 'fits' : 'changed';
+  async judge<R extends Coded>(table: SqlTable<R>, row: R, clear = noClear): Promise<Judged> {
+    if (row.rowMac !== undefined) return judged[this.#vault.rowMacFits(table.name, rowText(table, row, row.version, clear), row.rowMac)];
     const mark = await this.#mark();
     return mark !== undefined && mark.doneAt === undefined && row.createdAt < mark.sinceAt ? 'uncoded' : 'changed';
   }

@@ -4,11 +4,13 @@ import type { RunningDigest } from '../../../../application/ports/digests.js';
 import type { JobBoard } from '../../../../application/ports/jobs.js';
 import type { KeptFiles } from '../../../../application/ports/kept-files.js';
 import type { LimitExchange } from '../../../../application/ports/limit-exchange.js';
+import type { KeyWalk } from '../../../../application/ports/key-walk.js';
 import type { RowIntegrity } from '../../../../application/ports/row-integrity.js';
 import type { TreeReader } from '../../../../application/ports/shared-facts.js';
 import type { SpentNumbers } from '../../../../application/ports/province.js';
 import type { UnitOfWork } from '../../../../application/ports/unit-of-work.js';
 import type { SqlEngine } from './engine.js';
+import { SqlKeyWalk } from './key-walk/sql-key-walk.js';
 import { SqlAuditChain } from './sql-audit-chain.js';
 import { SqlDirectoryEditor } from './sql-directory-editor.js';
 import { SqlDirectory } from './sql-directory.js';
@@ -29,6 +31,7 @@ export interface Persistence {
   readonly directoryEditor: DirectoryEditor;
   readonly auditChain: AuditChain;
   readonly rowIntegrity: RowIntegrity;
+  readonly keyWalk: KeyWalk;
   readonly limitExchange: LimitExchange;
   readonly tree: TreeReader;
   /** Of the province's messages, for all processes. */
@@ -46,6 +49,6 @@ export function sqlPersistence(engine: SqlEngine, parts: PersistenceParts): Pers
   return {
     unitOfWork: new SqlUnitOfWork(units, parts), jobBoard: new SqlJobBoard(units), directory,
     directoryEditor: new SqlDirectoryEditor(units, directory, parts), auditChain: new SqlAuditChain(units, parts.vault, parts.clock),
-    rowIntegrity: new SqlRowIntegrity(units, parts.vault), limitExchange: new SqlLimitExchange(units), tree: new SqlTree(units), spentNumbers: new SqlSpentNumbers(units), keptFiles: (newDigest) => new SqlKeptFiles(units, parts.clock, newDigest),
+    rowIntegrity: new SqlRowIntegrity(units, parts.vault), keyWalk: new SqlKeyWalk(units, parts.vault, parts.clock), limitExchange: new SqlLimitExchange(units), tree: new SqlTree(units), spentNumbers: new SqlSpentNumbers(units), keptFiles: (newDigest) => new SqlKeptFiles(units, parts.clock, newDigest),
   };
 }

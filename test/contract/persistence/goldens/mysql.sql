@@ -622,6 +622,9 @@ create table `row_code_mark` (`mark_name` varchar(32) character set ascii collat
 -- 0297-audit-signed-head
 create table `audit_signed_head` (`last_seq` int not null, `last_mac` varchar(64) character set ascii collate ascii_bin not null, `signed_at` bigint not null, `previous_seq` int not null, `key_name` varchar(64) character set ascii collate ascii_bin not null, `signature_text` varchar(200) character set ascii collate ascii_bin not null, primary key (`last_seq`)) default character set utf8mb4;
 
+-- 0298-key-walk
+create table `key_walk` (`walk_name` varchar(32) character set ascii collate ascii_bin not null, `key_names` varchar(200) character set ascii collate ascii_bin not null, `table_index` int not null, `after_key` varchar(128) character set ascii collate ascii_bin, `after_round` int not null, `rows_seen` bigint not null, `rows_renewed` bigint not null, `rows_changed` bigint not null, `begun_at` bigint not null, `ended_at` bigint, `version` int not null, primary key (`walk_name`)) default character set utf8mb4;
+
 -- a column added later
 alter table `payee` add `remark` varchar(100) character set utf8mb4 collate utf8mb4_bin;
 
@@ -697,6 +700,14 @@ insert into `archive_mark` (`archive_name`, `begun_at`) values (?, ?);
 insert into `work_lease` (`lease_name`, `lease_owner`, `lease_until`) values (?, ?, ?);
 update `work_lease` set `lease_owner` = ?, `lease_until` = ? where `lease_name` = ? and (`lease_owner` = ? or `lease_until` <= ?);
 update `work_lease` set `lease_owner` = ?, `lease_until` = ? where `lease_name` = ? and `lease_owner` = ?;
+
+-- keyWalk.state, page
+select `walk_name`, `key_names`, `table_index`, `after_key`, `after_round`, `rows_seen`, `rows_renewed`, `rows_changed`, `begun_at`, `ended_at`, `version` from `key_walk` where `walk_name` = ? limit ?;
+select `mark_name`, `since_at`, `done_at`, `mark_mac` from `row_code_mark` where `mark_name` = ? limit ?;
+select `walk_name`, `key_names`, `table_index`, `after_key`, `after_round`, `rows_seen`, `rows_renewed`, `rows_changed`, `begun_at`, `ended_at`, `version` from `key_walk` where `walk_name` = ? for update;
+insert into `key_walk` (`after_key`, `after_round`, `begun_at`, `ended_at`, `key_names`, `rows_changed`, `rows_renewed`, `rows_seen`, `table_index`, `version`, `walk_name`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order` order by `platform_order_no` asc limit ?;
+update `key_walk` set `key_names` = ?, `table_index` = ?, `after_key` = ?, `after_round` = ?, `rows_seen` = ?, `rows_renewed` = ?, `rows_changed` = ?, `begun_at` = ?, `ended_at` = ?, `version` = ? where `walk_name` = ? and `version` = ?;
 
 -- jobBoard.forgetArchived
 select `job_id` from `outbox_archive` where `due_at` < ? order by `due_at` asc, `job_id` asc limit ?;
@@ -910,8 +921,6 @@ update `audit_entry` set `seq` = ?, `link_mac` = ? where `entry_id` = ? and `seq
 insert into `audit_head` (`head_mac`, `head_name`, `last_mac`, `last_seq`) values (?, ?, ?, ?);
 
 -- rowIntegrity.verify
-select `mark_name`, `since_at`, `done_at`, `mark_mac` from `row_code_mark` where `mark_name` = ? limit ?;
-select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order` order by `platform_order_no` asc limit ?;
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order_archive` order by `platform_order_no` asc limit ?;
 select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_method`, `channel_merchant_id`, `amount`, `state`, `busy`, `channel_time`, `limit_at`, `code_digest`, `channel_order_no`, `paid_at`, `paid_by_payer`, `channel_discount_amount`, `clearing_day`, `reason`, `cancel_asked_at`, `queries_asked`, `received_at`, `sent_at`, `answered_at`, `recorded_at`, `created_at`, `version`, `row_mac` from `pay_attempt` order by `attempt_no` asc limit ?;
 select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_method`, `channel_merchant_id`, `amount`, `state`, `busy`, `channel_time`, `limit_at`, `code_digest`, `channel_order_no`, `paid_at`, `paid_by_payer`, `channel_discount_amount`, `clearing_day`, `reason`, `cancel_asked_at`, `queries_asked`, `received_at`, `sent_at`, `answered_at`, `recorded_at`, `created_at`, `version`, `row_mac` from `pay_attempt_archive` order by `attempt_no` asc limit ?;
