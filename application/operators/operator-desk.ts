@@ -7,6 +7,7 @@ import { CheckSession } from './check-session.js';
 import { EnrolFactor } from './enrol-factor.js';
 import { FactorCheck } from './factor-check.js';
 import { ForgetChallenges } from './forget-challenges.js';
+import { ForgetSignIns } from './forget-sign-ins.js';
 import { FirstOfficers } from './first-officers.js';
 import { ManageGrants } from './manage-grants.js';
 import { ManageOperators } from './manage-operators.js';
@@ -33,7 +34,7 @@ export function operatorDesk(parts: OperatorParts & { readonly permissions: Read
     keyQuestions: new AskKeyQuestion(parts, challenges, sessions), checkSession: new CheckSession(parts, sessions), stepUp: new StepUp(parts, gate, sessions, check), signOut: new SignOut(parts, sessions),
     changePassword: new ChangePassword(parts, gate, sessions), firstOfficers: new FirstOfficers(parts), operators: new ManageOperators(parts, sessions), grants: new ManageGrants(parts, sessions),
     roles: new ManageRoles(parts, parts.permissions), readRoles: new ReadRoles(parts), permissions: parts.permissions, noteDenied: new NoteDenied(parts), verifyAudit: new VerifyAudit(parts.checkAudit, parts),
-    forgetChallenges: new ForgetChallenges(parts),
+    forgetChallenges: new ForgetChallenges(parts), forgetSignIns: new ForgetSignIns(parts),
     rules: { passwordRules: parts.passwordRules, sessionRules: parts.sessionRules, now: () => parts.clock.now() },
   };
 }

@@ -38,5 +38,5 @@ export const operators = new ContainerModule(({ bind }) => {
   bind(t.keyWalkRounds).toResolvedValue((renew, journal) => new KeyWalkRounds({ renew, journal }), [t.renewRows, t.journal]);
   bind(t.signAuditHead).toResolvedValue((chain, signer, clock, journal) => new SignAuditHead({ chain, signer, clock, journal }), [t.auditChain, t.signer, t.clock, t.journal]);
   bind(t.checkAudit).toResolvedValue((chain, signer, verifier, sign) => new CheckAuditTrail({ chain, signer, verifier, sign }), [t.auditChain, t.signer, t.verifier, t.signAuditHead]);
-  bind(t.challengeRounds).toResolvedValue((desk, journal) => new ChallengeRounds({ forget: desk.forgetChallenges, journal }), [t.operatorDesk, t.journal]);
+  bind(t.challengeRounds).toResolvedValue((desk, journal) => new ChallengeRounds({ forget: desk.forgetChallenges, forgetSignIns: desk.forgetSignIns, journal }), [t.operatorDesk, t.journal]);
 });

@@ -625,6 +625,9 @@ create table "AUDIT_SIGNED_HEAD" ("LAST_SEQ" int not null, "LAST_MAC" varchar(64
 -- 0298-key-walk
 create table "KEY_WALK" ("WALK_NAME" varchar(32) not null, "KEY_NAMES" varchar(200) not null, "TABLE_INDEX" int not null, "AFTER_KEY" varchar(128), "AFTER_ROUND" int not null, "ROWS_SEEN" bigint not null, "ROWS_RENEWED" bigint not null, "ROWS_CHANGED" bigint not null, "BEGUN_AT" bigint not null, "ENDED_AT" bigint, "VERSION" int not null, primary key ("WALK_NAME"));
 
+-- 0299-operator-session-ended
+create index "OPERATOR_SESSION_ENDED_IX" on "OPERATOR_SESSION" ("ENDED_AT", "TOKEN_HASH");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar(400);
 
@@ -1094,6 +1097,9 @@ update "SIGN_IN_TRIES" set "WRONG_AT_LIST" = ?, "LOCKED_UNTIL" = ?, "VERSION" = 
 update "SIGN_IN_CHALLENGE" set "USED_AT" = ?, "VERSION" = ? where "CHALLENGE_NO" = ? and "VERSION" = ?;
 select "CHALLENGE_NO" from "SIGN_IN_CHALLENGE" where "MADE_AT" < ? order by "MADE_AT" asc, "CHALLENGE_NO" asc limit ?;
 delete from "SIGN_IN_CHALLENGE" where "CHALLENGE_NO" in (?);
+select "TOKEN_HASH" from "OPERATOR_SESSION" where "ENDED_AT" < ? order by "ENDED_AT" asc, "TOKEN_HASH" asc limit ?;
+delete from "OPERATOR_SESSION" where "TOKEN_HASH" in (?);
+select "TRY_HOLDER", "WRONG_AT_LIST", "LOCKED_UNTIL", "VERSION" from "SIGN_IN_TRIES" where "TRY_HOLDER" > ? order by "TRY_HOLDER" asc limit ?;
 update "GRANT_REQUEST" set "OPERATOR_NO" = ?, "OPERATOR_VERSION" = ?, "OFFICER_KIND" = ?, "ROLE_CODES" = ?, "SCOPE_KIND" = ?, "REGION_CODE" = ?, "INSTITUTION_NO" = ?, "STATE" = ?, "ASKED_BY" = ?, "DECIDED_BY" = ?, "REMARK" = ?, "ASKED_AT" = ?, "DECIDED_AT" = ?, "ROW_MAC" = ?, "VERSION" = ? where "REQUEST_NO" = ? and "VERSION" = ?;
 
 -- exports

@@ -625,6 +625,9 @@ create table "audit_signed_head" ("last_seq" int not null, "last_mac" varchar(64
 -- 0298-key-walk
 create table "key_walk" ("walk_name" varchar(32) collate "C" not null, "key_names" varchar(200) collate "C" not null, "table_index" int not null, "after_key" varchar(128) collate "C", "after_round" int not null, "rows_seen" bigint not null, "rows_renewed" bigint not null, "rows_changed" bigint not null, "begun_at" bigint not null, "ended_at" bigint, "version" int not null, constraint "key_walk_pkey" primary key ("walk_name"));
 
+-- 0299-operator-session-ended
+create index "operator_session_ended_ix" on "operator_session" ("ended_at", "token_hash");
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -1094,6 +1097,9 @@ update "sign_in_tries" set "wrong_at_list" = $1, "locked_until" = $2, "version" 
 update "sign_in_challenge" set "used_at" = $1, "version" = $2 where "challenge_no" = $3 and "version" = $4;
 select "challenge_no" from "sign_in_challenge" where "made_at" < $1 order by "made_at" asc, "challenge_no" asc limit $2;
 delete from "sign_in_challenge" where "challenge_no" in ($1);
+select "token_hash" from "operator_session" where "ended_at" < $1 order by "ended_at" asc, "token_hash" asc limit $2;
+delete from "operator_session" where "token_hash" in ($1);
+select "try_holder", "wrong_at_list", "locked_until", "version" from "sign_in_tries" where "try_holder" > $1 order by "try_holder" asc limit $2;
 update "grant_request" set "operator_no" = $1, "operator_version" = $2, "officer_kind" = $3, "role_codes" = $4, "scope_kind" = $5, "region_code" = $6, "institution_no" = $7, "state" = $8, "asked_by" = $9, "decided_by" = $10, "remark" = $11, "asked_at" = $12, "decided_at" = $13, "row_mac" = $14, "version" = $15 where "request_no" = $16 and "version" = $17;
 
 -- exports

@@ -625,6 +625,9 @@ create table `audit_signed_head` (`last_seq` int not null, `last_mac` varchar(64
 -- 0298-key-walk
 create table `key_walk` (`walk_name` varchar(32) character set ascii collate ascii_bin not null, `key_names` varchar(200) character set ascii collate ascii_bin not null, `table_index` int not null, `after_key` varchar(128) character set ascii collate ascii_bin, `after_round` int not null, `rows_seen` bigint not null, `rows_renewed` bigint not null, `rows_changed` bigint not null, `begun_at` bigint not null, `ended_at` bigint, `version` int not null, primary key (`walk_name`)) default character set utf8mb4;
 
+-- 0299-operator-session-ended
+alter table `operator_session` add index `operator_session_ended_ix`(`ended_at`, `token_hash`);
+
 -- a column added later
 alter table `payee` add `remark` varchar(100) character set utf8mb4 collate utf8mb4_bin;
 
@@ -1094,6 +1097,9 @@ update `sign_in_tries` set `wrong_at_list` = ?, `locked_until` = ?, `version` = 
 update `sign_in_challenge` set `used_at` = ?, `version` = ? where `challenge_no` = ? and `version` = ?;
 select `challenge_no` from `sign_in_challenge` where `made_at` < ? order by `made_at` asc, `challenge_no` asc limit ?;
 delete from `sign_in_challenge` where `challenge_no` in (?);
+select `token_hash` from `operator_session` where `ended_at` < ? order by `ended_at` asc, `token_hash` asc limit ?;
+delete from `operator_session` where `token_hash` in (?);
+select `try_holder`, `wrong_at_list`, `locked_until`, `version` from `sign_in_tries` where `try_holder` > ? order by `try_holder` asc limit ?;
 update `grant_request` set `operator_no` = ?, `operator_version` = ?, `officer_kind` = ?, `role_codes` = ?, `scope_kind` = ?, `region_code` = ?, `institution_no` = ?, `state` = ?, `asked_by` = ?, `decided_by` = ?, `remark` = ?, `asked_at` = ?, `decided_at` = ?, `row_mac` = ?, `version` = ? where `request_no` = ? and `version` = ?;
 
 -- exports

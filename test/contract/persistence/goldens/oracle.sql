@@ -625,6 +625,9 @@ create table "AUDIT_SIGNED_HEAD" ("LAST_SEQ" number(10) not null, "LAST_MAC" var
 -- 0298-key-walk
 create table "KEY_WALK" ("WALK_NAME" varchar2(32 byte) not null, "KEY_NAMES" varchar2(200 byte) not null, "TABLE_INDEX" number(10) not null, "AFTER_KEY" varchar2(128 byte), "AFTER_ROUND" number(10) not null, "ROWS_SEEN" number(19) not null, "ROWS_RENEWED" number(19) not null, "ROWS_CHANGED" number(19) not null, "BEGUN_AT" number(19) not null, "ENDED_AT" number(19), "VERSION" number(10) not null, primary key ("WALK_NAME"));
 
+-- 0299-operator-session-ended
+create index "OPERATOR_SESSION_ENDED_IX" on "OPERATOR_SESSION" ("ENDED_AT", "TOKEN_HASH");
+
 -- a column added later
 alter table "PAYEE" add "REMARK" varchar2(400 byte);
 
@@ -1094,6 +1097,9 @@ update "SIGN_IN_TRIES" set "WRONG_AT_LIST" = :1, "LOCKED_UNTIL" = :2, "VERSION" 
 update "SIGN_IN_CHALLENGE" set "USED_AT" = :1, "VERSION" = :2 where "CHALLENGE_NO" = :3 and "VERSION" = :4;
 select "CHALLENGE_NO" from "SIGN_IN_CHALLENGE" where "MADE_AT" < :1 order by "MADE_AT" asc, "CHALLENGE_NO" asc fetch first :2 rows only;
 delete from "SIGN_IN_CHALLENGE" where "CHALLENGE_NO" in (:1);
+select "TOKEN_HASH" from "OPERATOR_SESSION" where "ENDED_AT" < :1 order by "ENDED_AT" asc, "TOKEN_HASH" asc fetch first :2 rows only;
+delete from "OPERATOR_SESSION" where "TOKEN_HASH" in (:1);
+select "TRY_HOLDER", "WRONG_AT_LIST", "LOCKED_UNTIL", "VERSION" from "SIGN_IN_TRIES" where "TRY_HOLDER" > :1 order by "TRY_HOLDER" asc fetch first :2 rows only;
 update "GRANT_REQUEST" set "OPERATOR_NO" = :1, "OPERATOR_VERSION" = :2, "OFFICER_KIND" = :3, "ROLE_CODES" = :4, "SCOPE_KIND" = :5, "REGION_CODE" = :6, "INSTITUTION_NO" = :7, "STATE" = :8, "ASKED_BY" = :9, "DECIDED_BY" = :10, "REMARK" = :11, "ASKED_AT" = :12, "DECIDED_AT" = :13, "ROW_MAC" = :14, "VERSION" = :15 where "REQUEST_NO" = :16 and "VERSION" = :17;
 
 -- exports

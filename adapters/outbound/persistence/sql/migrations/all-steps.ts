@@ -5,7 +5,7 @@ import { eBillTables } from './e-bill-tables.js';
 import { eBillWalk } from './e-bill-walk.js';
 import { exportTables } from './export-tables.js';
 import { findIndexes } from './find-indexes.js';
-import { keyWalkTables } from './key-walk-tables.js';
+import { endedSessionIndex, keyWalkTables } from './key-walk-tables.js';
 import { legTables } from './leg-tables.js';
 import { listIndexes } from './list-indexes.js';
 import { limitTables } from './limit-tables.js';
@@ -39,5 +39,5 @@ export const allSteps: readonly Step[] = [
   ...reconcileTables, ...settleTables, ...listIndexes, ...statementSteps, ...nontaxTables, ...eBillTables, ...personalBillTables, ...payCodeTables,
   ...textTables, ...shareTables,
   ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk, ...operatorTables, ...exportTables, ...orderListIndexes,
-  ...rowCodeTables, ...auditHeadTables, ...keyWalkTables,
+  ...rowCodeTables, ...auditHeadTables, ...keyWalkTables, ...endedSessionIndex,
 ];

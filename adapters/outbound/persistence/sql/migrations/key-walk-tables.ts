@@ -1,4 +1,4 @@
-import { bigint, code, int, maybeBigint, maybeCode, table, type Step } from './steps.js';
+import { bigint, code, index, int, maybeBigint, maybeCode, table, type Step } from './steps.js';
 
 /** How far rows have come to the keys of today (KEY-02). */
 export const keyWalkTables: readonly Step[] = [
@@ -7,3 +7,6 @@ export const keyWalkTables: readonly Step[] = [
     maybeBigint('ended_at'), int('version'),
   ]),
 ];
+
+/** For the ended sessions that are deleted after their time. */
+export const endedSessionIndex: readonly Step[] = [index('0299-operator-session-ended', 'operator_session', 'operator_session_ended_ix', ['ended_at', 'token_hash'])];
