@@ -20,7 +20,10 @@ import { SqlListReader } from '../adapters/outbound/persistence/sql/lists/sql-li
 import { SqlDayFigures } from '../adapters/outbound/persistence/sql/sql-day-figures.js';
 import { SqlNodeNumbers } from '../adapters/outbound/persistence/sql/sql-node-numbers.js';
 import { SqlPayCodes } from '../adapters/outbound/persistence/sql/sql-pay-codes.js';
+import { codedTableNames } from '../adapters/outbound/persistence/sql/coded-tables.js';
+import { prepareRowCodes } from '../adapters/outbound/persistence/sql/row-code-mark.js';
 import { UnitRunner } from '../adapters/outbound/persistence/sql/unit-runner.js';
+import { WatchedUnitOfWork } from '../adapters/outbound/persistence/watched-unit-of-work.js';
 import { NodeLease } from '../adapters/outbound/system/node-lease.js';
 import { NumberMaker } from '../adapters/outbound/system/number-maker.js';
 import { WireClient } from '../adapters/outbound/wire/http-client.js';
@@ -83,7 +86,7 @@ export async function openResources(
   const sm2 = createSm2Engine();
   const keyStore = await keyStoreOf(config, environment);
   const [signer, verifier, certificates, digests, vault] = [new NodeSigner({ signingKey: (name) => keyStore.findSigningKey(name) }, sm2), new NodeVerifier(sm2), new X509Certificates(sm2), new NodeDigests(), new SoftwareVault(keyStore)];
-  const engine = await readyEngine(config, journal, environment, vault);
+  const engine = await readyEngine(config, clock, journal, environment, vault);
   const endWatch = watchKeyStore(keyStore, keyStoreFile(config), journal);
   const ids = new NumberMaker(clock);
   const nodeLease = new NodeLease({
@@ -93,7 +96,8 @@ export async function openResources(
     await engine.close();
     throw error;
   });
-  const stored = sqlPersistence(engine, { vault, clock, ids, wallNow: () => performance.now() });
+  const plain = sqlPersistence(engine, { vault, clock, ids, wallNow: () => performance.now() });
+  const stored = { ...plain, unitOfWork: new WatchedUnitOfWork(plain.unitOfWork, journal) };
   const persistence = config.profile === 'production' ? { ...stored, directory: onlyProductionAccounts(stored.directory, journal) } : stored;
   const redis = openRedis(config, environment, journal);
   const channelHttp = { alipay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }), unionpay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }) };
@@ -128,11 +132,12 @@ export async function openResources(
   };
 }
 
-async function readyEngine(config: Config, journal: Journal, environment: Readonly<Record<string, string | undefined>>, vault: SoftwareVault): Promise<SqlEngine> {
+async function readyEngine(config: Config, clock: Clock, journal: Journal, environment: Readonly<Record<string, string | undefined>>, vault: SoftwareVault): Promise<SqlEngine> {
   const engine = openEngine(configuredDatabase(config, environment));
   try {
     await readyDatabase(engine, config, journal);
     await checkKeyMark(new UnitRunner(engine), vault);
+    if (await prepareRowCodes(new UnitRunner(engine), vault, codedTableNames, clock.now()) === 'lost') journal.alarm('row-code-mark-lost');
     return engine;
   } catch (error) {
     await engine.close();

@@ -21,6 +21,11 @@ import type { AttachmentRounds } from '../adapters/inbound/jobs/attachment-round
 import type { ExportRounds } from '../adapters/inbound/jobs/export-rounds.js';
 import type { Gateway } from '../adapters/inbound/gateway/router.js';
 import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.js';
+import type { KeyWalkRounds } from '../adapters/inbound/jobs/key-walk-rounds.js';
+import type { RenewRows } from '../application/operators/renew-rows.js';
+import type { KeyWalk } from '../application/ports/key-walk.js';
+import type { CheckAuditTrail } from '../application/operators/check-audit-trail.js';
+import type { SignAuditHead } from '../application/operators/sign-audit-head.js';
 import type { AuthenticateDeveloper } from '../application/access/authenticate-developer.js';
 import type { CheckSignature } from '../application/developers/check-signature.js';
 import type { DeveloperDesk } from '../application/developers/developer-desk.js';
@@ -153,6 +158,7 @@ export const tokens = {
   showRefund: token<ShowRefund>('showRefund'), deliverCallback: token<DeliverCallback>('deliverCallback'),
   personalBills: token<PersonalBills>('personalBills'), pushPersonalBill: token<PushPersonalBill>('pushPersonalBill'), pushPersonalBillAgain: token<PushPersonalBillAgain>('pushPersonalBillAgain'),
   gateway: token<Gateway>('gateway'), jobRunner: token<JobRunner>('jobRunner'), auditSequencer: token<AuditSequencer>('auditSequencer'),
+  keyWalk: token<KeyWalk>('keyWalk'), renewRows: token<RenewRows>('renewRows'), keyWalkRounds: token<KeyWalkRounds>('keyWalkRounds'), signAuditHead: token<SignAuditHead>('signAuditHead'), checkAudit: token<CheckAuditTrail>('checkAudit'),
   archiveRounds: token<ArchiveRounds>('archiveRounds'), billRounds: token<BillRounds>('billRounds'),
   bills: token<BillsOfChannels>('bills'), moneyNews: token<MoneyNews>('moneyNews'), receiveBill: token<ReceiveBill>('receiveBill'),
   startRun: token<StartRun>('startRun'), cancelRun: token<CancelRun>('cancelRun'), uploadBill: token<UploadBill>('uploadBill'), openBill: token<OpenBill>('openBill'), fetchBill: token<FetchBill>('fetchBill'),

@@ -60,6 +60,10 @@ export interface OperatorStore extends OperatorReader {
   putChallenge(challenge: Challenge): Promise<void>;
   /** Deletes challenges made before then, at most 500; how many. */
   forgetChallenges(before: EpochMs): Promise<number>;
+  /** Deletes sessions that ended before then, at most 500; how many. */
+  forgetSessions(endedBefore: EpochMs): Promise<number>;
+  /** Looks at tries behind the holder `after`, at most 500, and deletes those that count no more. `next`: the last one looked at; undefined behind the last page. */
+  forgetTries(now: EpochMs, after: string | undefined): Promise<{ readonly forgotten: number; readonly next: string | undefined }>;
   addGrantRequest(request: GrantRequest): Promise<void>;
   putGrantRequest(request: GrantRequest): Promise<void>;
 }

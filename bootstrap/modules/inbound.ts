@@ -76,7 +76,7 @@ export const inbound = new ContainerModule(({ bind }) => {
     },
     [t.jobBoard, t.jobTransport, t.clock, t.journal, t.measurements, t.config, t.trail, t.queryAttempt, t.expireOrder, t.deliverCallback, t.resendGivenUp, t.refundByRule, t.workRefund, t.fetchBill, t.workRun, t.certifyDay, t.followOrder, t.workEBill, t.checkEBills, t.pushPersonalBill, t.textPayer,
       t.textOperators, t.sendText, t.sharing, t.workNotice, t.fetchNoticeStatement, t.checkLegs]);
-  bind(t.auditSequencer).toResolvedValue((chain, journal) => new AuditSequencer(chain, processName, journal), [t.auditChain, t.journal]);
+  bind(t.auditSequencer).toResolvedValue((chain, sign, journal) => new AuditSequencer(chain, sign, processName, journal), [t.auditChain, t.signAuditHead, t.journal]);
   bind(t.archiveRounds).toResolvedValue(
     (unitOfWork, ids, clock, journal, config) => new ArchiveRounds({ archive: new ArchiveOldOrders({ unitOfWork, ids, clock, afterDays: config.archiveAfterDays }), owner: processName, clock, journal }),
     [t.unitOfWork, t.ids, t.clock, t.journal, t.config]);

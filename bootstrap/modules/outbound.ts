@@ -32,6 +32,7 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
   bind(t.directory).toConstantValue(resources.directory);
   bind(t.directoryEditor).toConstantValue(resources.directoryEditor);
   bind(t.keptFiles).toConstantValue(resources.keptFiles(runningSm3));
+  bind(t.keyWalk).toConstantValue(resources.keyWalk);
   bind(t.auditChain).toConstantValue(resources.auditChain);
   bind(t.channels).toConstantValue({
     alipay: watchedChannel(resources.channels.alipay, resources.journal, measurements), unionpay: watchedChannel(resources.channels.unionpay, resources.journal, measurements),

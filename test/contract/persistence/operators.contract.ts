@@ -227,6 +227,30 @@ export function operatorsContract(adapter: string, open: Open): void {
       }
     });
 
+    it('forgets sessions that ended before then, and no others', async () => {
+      await change(async (operators) => {
+        for (const [n, endedAt] of [[1, noon - 5], [2, noon], [3, undefined]] as const) {
+          await operators.addSession(aSession({ tokenHash: String(n).repeat(64), sessionNo: `S-${n}`, endedAt, end: endedAt === undefined ? undefined : 'signed-out' }));
+        }
+      });
+      expect(await change((operators) => operators.forgetSessions(noon))).to.equal(1);
+      expect(await change((operators) => operators.forgetSessions(noon))).to.equal(0);
+      expect(await read(async (operators) => [await operators.session('1'.repeat(64)), (await operators.session('2'.repeat(64)))?.sessionNo, (await operators.session('3'.repeat(64)))?.sessionNo])).to.deep.equal([undefined, 'S-2', 'S-3']);
+    });
+
+    it('forgets wrong tries that count no more, page by page, and neither fresh ones nor locks', async () => {
+      const [old, fresh] = [noon - 3_600_000, noon - 1_000];
+      await change(async (operators) => {
+        for (let n = 0; n < 505; n++) await operators.addTries({ holder: `account:old-${String(n).padStart(4, '0')}`, wrongAt: [old], lockedUntil: old + 1, version: 1 });
+        await operators.addTries({ holder: 'account:fresh', wrongAt: [old, fresh], lockedUntil: undefined, version: 1 });
+        await operators.addTries({ holder: 'address:192.0.2.1', wrongAt: [old], lockedUntil: noon + 1, version: 1 });
+      });
+      const first = await change((operators) => operators.forgetTries(noon, undefined));
+      expect([first.forgotten, first.next]).to.deep.equal([499, 'account:old-0498']);
+      expect(await change((operators) => operators.forgetTries(noon, first.next))).to.deep.equal({ forgotten: 6, next: undefined });
+      expect(await read(async (operators) => [await operators.tries('account:old-0001'), (await operators.tries('account:fresh'))?.wrongAt, (await operators.tries('address:192.0.2.1'))?.lockedUntil])).to.deep.equal([undefined, [old, fresh], noon + 1]);
+    });
+
     it('forgets everything that a failed unit stored', async () => {
       await faultOf(change(async (operators) => {
         await operators.add(anOperator(), mobile);

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DueJob } from '../../../../application/ports/jobs.js';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
+import type { SignedHead } from '../../../../domain/audit/signed-head.js';
 import type { AuditEntry } from '../../../../domain/audit/audit-entry.js';
 import type { Callback } from '../../../../domain/callbacks/callback.js';
 import type { Channel } from '../../../../domain/directory/channel.js';
@@ -131,6 +132,7 @@ export const memoryTables = () => ({
   archivedOrders: new MemoryTable<{ readonly platformOrderNo: string }>('archivedOrders', ofOrder),
   audit: new MemoryTable<MemoryAuditRow>('audit', (row) => row.entry.entryId),
   heads: new MemoryTable<ChainHead & { readonly owner: string; readonly leaseUntil: number }>('heads', () => 'audit-chain'),
+  signedHeads: new MemoryTable<SignedHead>('signedHeads', (row) => String(row.seq)),
   developers: new MemoryTable<Developer>('developers', (row) => row.devId),
   developerRoles: new MemoryTable<DeveloperRole>('developerRoles', (row) => row.roleCode),
   developerMobiles: new MemoryTable<{ readonly devId: string; readonly mobile: string }>('developerMobiles', (row) => row.devId),

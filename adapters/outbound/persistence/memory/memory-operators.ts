@@ -3,6 +3,7 @@ import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js'
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import type { Operator } from '../../../../domain/operators/operator.js';
 import type { Session } from '../../../../domain/operators/session.js';
+import { countsNoMore } from '../../../../domain/operators/sign-in-tries.js';
 import { challengeAfter, maxOpenSessions, sessionAfter } from '../sql/operator-reader.js';
 import { maxInList } from '../sql/stored-values.js';
 import type { MemoryOperator } from './memory-operator-rows.js';
@@ -82,6 +83,19 @@ export function operatorStore(view: View): OperatorStore {
       const old = signInChallenges.all(true).filter(({ madeAt }) => madeAt < before).sort((a, b) => a.madeAt - b.madeAt).slice(0, maxInList);
       for (const { challengeNo } of old) signInChallenges.remove(challengeNo);
       return old.length;
+    },
+    forgetSessions: async (endedBefore) => {
+      writing(view);
+      const old = operatorSessions.all(true).filter(({ endedAt }) => endedAt !== undefined && endedAt < endedBefore).sort((a, b) => (a.endedAt ?? 0) - (b.endedAt ?? 0)).slice(0, maxInList);
+      for (const { tokenHash } of old) operatorSessions.remove(tokenHash);
+      return old.length;
+    },
+    forgetTries: async (now, after) => {
+      writing(view);
+      const page = signInTries.all(true).filter(({ holder }) => after === undefined || holder > after).sort((a, b) => (a.holder < b.holder ? -1 : 1)).slice(0, maxInList);
+      const old = page.filter((tries) => countsNoMore(tries, now));
+      for (const { holder } of old) signInTries.remove(holder);
+      return { forgotten: old.length, next: page.length < maxInList ? undefined : page.at(-1)?.holder };
     },
     addGrantRequest: (request) => addNew(view, grantRequests, request),
     putGrantRequest: (request) => put(view, grantRequests, request.requestNo, request),

@@ -24,11 +24,14 @@ import { SqlOperatorStore } from './operator-repository.js';
 import { OperatorSeal } from './operator-seal.js';
 import { SqlOrderReader, SqlOrderStore } from './order-repository.js';
 import { SqlJobReader, SqlOutbox } from './outbox-repository.js';
+import { OrderSeal } from './order-seal.js';
 import { PayerSeal } from './payer-seal.js';
 import { SqlPersonalBillPushReader, SqlPersonalBillPushStore } from './personal-bill-repository.js';
 import { newestMark, SqlRecoveryReader, SqlRecoveryStore } from './recovery-repository.js';
 import { SqlReconcileReader, SqlReconcileStore } from './reconcile-repository.js';
 import { SqlRefundReader, SqlRefundStore } from './refund-repository.js';
+import { rowCodeMark } from './row-code-mark.js';
+import { RowCodes } from './row-codes.js';
 import { SqlSettlementReader, SqlSettlementStore } from './settlement-repository.js';
 import { SqlShareReader, SqlShareStore } from './share-repository.js';
 import { TimedCache } from './timed-cache.js';
@@ -92,8 +95,9 @@ export class SqlUnitOfWork implements UnitOfWork {
   #readers(session: Session): Readers {
     const where = this.#whereabouts(session);
     const mark = () => this.#marks.get('newest', () => newestMark(session));
+    const codes = this.#codes(session);
     return {
-      orders: new SqlOrderReader(session, where, this.#seal), attempts: new SqlAttemptReader(where), refunds: new SqlRefundReader(where),
+      orders: new SqlOrderReader(session, where, new OrderSeal(this.#seal, codes)), attempts: new SqlAttemptReader(where, codes), refunds: new SqlRefundReader(where, codes),
       callbacks: new SqlCallbackReader(session, where), abnormalOrders: new SqlAbnormalReader(where), repeatPayments: new SqlRepeatReader(where),
       recovery: new SqlRecoveryReader(session, mark), archive: new SqlArchiveReader(session, this.#seal),
       trades: new SqlTradeReader(session), settlement: new SqlSettlementReader(session), reconciliation: new SqlReconcileReader(session), jobs: new SqlJobReader(session),
@@ -114,8 +118,9 @@ export class SqlUnitOfWork implements UnitOfWork {
   #stores(scope: UnitScope, directoryChanged: () => void): Stores {
     const { engine } = this.#units;
     const where = this.#whereabouts(scope);
+    const codes = this.#codes(scope);
     return {
-      orders: new SqlOrderStore(scope, where, this.#seal, engine), attempts: new SqlAttemptStore(scope, where), refunds: new SqlRefundStore(scope, where, engine),
+      orders: new SqlOrderStore(scope, where, new OrderSeal(this.#seal, codes), engine), attempts: new SqlAttemptStore(scope, where, codes), refunds: new SqlRefundStore(scope, where, codes, engine),
       callbacks: new SqlCallbackStore(scope, where, engine), abnormalOrders: new SqlAbnormalStore(scope, where, engine), repeatPayments: new SqlRepeatStore(scope, where, engine),
       recovery: new SqlRecoveryStore(scope, engine), archive: new SqlArchiveStore(scope, this.#seal, engine, this.#archive),
       trades: new SqlTradeStore(scope, engine), settlement: new SqlSettlementStore(scope, engine), reconciliation: new SqlReconcileStore(scope, engine),
@@ -133,6 +138,8 @@ export class SqlUnitOfWork implements UnitOfWork {
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }
+
+  #codes(session: Session): RowCodes { return new RowCodes(this.#parts.vault, () => this.#marks.get('row-codes', () => rowCodeMark(session, this.#parts.vault))); }
 
   #whereabouts(session: Session): Whereabouts { return new Whereabouts(this.#archive, session, () => this.#parts.clock.now()); }
 }

@@ -1,6 +1,7 @@
 import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
 import { anyDayIndexes } from './any-day-indexes.js';
 import { alertTables } from './alert-tables.js';
+import { auditHeadTables } from './audit-head-tables.js';
 import { archiveTables } from './archive-tables.js';
 import { channelTables } from './channel-tables.js';
 import { developerSteps } from './developer-steps.js';
@@ -11,6 +12,7 @@ import { exportTables } from './export-tables.js';
 import { findIndexes } from './find-indexes.js';
 import { issueTables } from './issue-tables.js';
 import { institutionTables } from './institution-tables.js';
+import { endedSessionIndex, keyWalkTables } from './key-walk-tables.js';
 import { legTables } from './leg-tables.js';
 import { listIndexes } from './list-indexes.js';
 import { managementTables } from './management-tables.js';
@@ -25,6 +27,7 @@ import { personalBillTables } from './personal-bill-tables.js';
 import { processTables } from './process-tables.js';
 import { reconcileTables } from './reconcile-tables.js';
 import { recoveryTables } from './recovery-tables.js';
+import { rowCodeTables } from './row-code-tables.js';
 import { settleTables } from './settle-tables.js';
 import { textTables } from './text-tables.js';
 import { shareTables } from './share-tables.js';
@@ -50,4 +53,5 @@ export const allSteps: readonly Step[] = [
   ...alertTables, ...managementTables,
   ...issueTables,
   ...developerSteps,
+  ...rowCodeTables, ...auditHeadTables, ...keyWalkTables, ...endedSessionIndex,
 ];
