@@ -2,8 +2,6 @@ import type { MatrixEntry } from './matrix-entry.js';
 
 const proposed = true;
 /** Rows of channel merchants and developers carry neither yet. */
-const createTime = { zh: '创建时间', en: 'createTime', proposed, notStored: true } as const;
-const remark = { zh: '备注', en: 'remark', proposed, notStored: true } as const;
 const enabled = { zh: '启用状态', en: 'enabled', proposed } as const;
 
 const link = [
