@@ -6,7 +6,7 @@ import { callbackColumns } from './order-lists.js';
  * that were archived it stands on the page of the order.
  */
 export const callbacks = {
-  name: 'callbacks', title: '业务系统通知', permission: 'service-desk.pay-orders.read', requirements: [], kind: 'list', rowScope: 'all',
+  name: 'callbacks', title: '业务系统通知', permission: 'service-desk.pay-orders.read', requirements: [], kind: 'list', rowScope: 'all', byPayee: true,
   columns: {
     ...callbackColumns,
     devId: { label: '开发者编号', type: 'text', own: true },

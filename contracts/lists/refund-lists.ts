@@ -71,7 +71,7 @@ export const refundCallbacks = {
 
 /** 退款审批: refunds that wait for a second person (1.1.3.2.1-c, -d; ours for the operators). What a decision is bound to goes with the row. */
 export const refundReviews = {
-  name: 'refund-reviews', title: '退款审批', permission, requirements: [], kind: 'list', rowScope: 'all',
+  name: 'refund-reviews', title: '退款审批', permission, requirements: [], kind: 'list', rowScope: 'all', byPayee: true,
   columns: {
     refundApplyTime: { label: '申请时间', type: 'time', own: true },
     platformRefundOrderNo: { label: '退款订单号', type: 'text', own: true, link: { list: 'refund-order', as: 'platformRefundOrderNo' } },

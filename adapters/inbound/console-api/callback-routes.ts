@@ -4,7 +4,7 @@ import { maxHealthMs, type ShowHealth, type ShownHealth } from '../../../applica
 import type { TestAddress, TestRefusal } from '../../../application/callbacks/test-address.js';
 import type { Knock } from '../../../application/ports/merchant-callbacks.js';
 import type { UnitOfWork } from '../../../application/ports/unit-of-work.js';
-import { resendCallback, resendGivenUp, testAddress, type AddressTested, type BatchAskedBody, type BatchStandingBody, type CallbackHealthBody, type CallbackResent, type CallbackStanding, type ResendCallbackBody, type ResendGivenUpBody, type TestAddressBody } from '../../../contracts/console/service-desk.js';
+import { callbackResent, resendCallback, resendGivenUp, testAddress, type AddressTested, type BatchAskedBody, type BatchStandingBody, type CallbackHealthBody, type CallbackResent, type CallbackStanding, type ResendCallbackBody, type ResendGivenUpBody, type TestAddressBody } from '../../../contracts/console/service-desk.js';
 import type { Callback } from '../../../domain/callbacks/callback.js';
 import { dayMs, readLongTime } from '../../../domain/kernel/china-time.js';
 import { actingIn } from './acting.js';
@@ -66,7 +66,7 @@ const startOf = (day: string): number | undefined => { const read = readLongTime
 export function callbackRoutes({ resend, batches, health, test, unitOfWork, now }: CallbackRouteDeps): readonly ConsoleRoute[] {
   return [
     {
-      name: 'callbacks.resend', method: 'POST', path: '/callbacks/resend', access: { permission }, summary: '通知收款单位', body: resendCallback,
+      name: 'callbacks.resend', method: 'POST', path: '/callbacks/resend', access: { permission }, summary: '通知收款单位', requirements: ['1.1.4.4.1-d', '1.1.4.4.2-d'], body: resendCallback, answer: callbackResent, refuses: ['NOT_FOUND', 'REFUSED'],
       handle: async (call: OwnCall<ResendCallbackBody>) => {
         const asked = await resend.run({ kind: call.body.subject, no: call.body.no }, actingIn(call));
         if (asked.ok) return { body: { callbackId: asked.value.callbackId, tries: asked.value.tries } satisfies CallbackResent };
@@ -74,7 +74,7 @@ export function callbackRoutes({ resend, batches, health, test, unitOfWork, now 
       },
     },
     {
-      name: 'callbacks.standing', method: 'GET', path: '/callbacks/standing/:callbackId', access: { permission }, summary: '通知的结果',
+      name: 'callbacks.standing', method: 'GET', path: '/callbacks/standing/:callbackId', access: { permission }, about: { kind: 'callback', field: 'callbackId' }, summary: '通知的结果',
       handle: async ({ params }: OwnCall<never>) => {
         const callbackId = params['callbackId'] ?? '';
         const callback = /^[\x21-\x7e]{1,64}$/.test(callbackId) ? await unitOfWork.read(({ callbacks }) => callbacks.byId(callbackId)) : undefined;

@@ -1,8 +1,10 @@
 import { TamperedError, type Vault } from '../../../../../application/ports/vault.js';
 import { codedTables } from '../coded-tables.js';
 import type { StoredRow } from '../codecs.js';
+import { developerTable, institutionTable } from '../directory-columns.js';
 import { eBillTable } from '../e-bill-columns.js';
 import { rowIdOf } from '../e-bill-seal.js';
+import { issueTable } from '../issue-columns.js';
 import { noticeTable } from '../notice-columns.js';
 import { credentialTable, grantTable, operatorTable, roleTable, type Sealed } from '../operator-columns.js';
 import { OperatorSeal } from '../operator-seal.js';
@@ -13,7 +15,8 @@ import { orNothing, resealed, sealedTable, type RawRow, type WalkedTable } from 
 const payer = [{ column: 'payer_name' }, { column: 'payer_mobile' }, { column: 'payer_cert_no' }] as const;
 
 /**
- * Everything that is sealed or carries a code, in the order in which it is gone through: daily work before its archive. Left out: sessions and challenges, which live for hours.
+ * Everything that is sealed or carries a code, in the order in which it is gone through: daily work before its archive. Left out: sessions and challenges, which live for hours, and what was
+ * written of an issue step by step, which nobody may change: it stays under the key of its day.
  */
 export function walkedTables(vault: Vault, codes: RowCodes): readonly WalkedTable[] {
   const seal = new OperatorSeal(vault);
@@ -31,6 +34,9 @@ export function walkedTables(vault: Vault, codes: RowCodes): readonly WalkedTabl
     sealedTable(vault, { name: noticeTable.name, keys: ['notice_no'], sealed: payer, rowId: (row) => String(row['notice_no']) }),
     sealedTable(vault, { name: 'text_message', keys: ['message_id'], sealed: [{ column: 'sealed_phone', place: 'phone' }], rowId: (row) => String(row['message_id']) }),
     sealedTable(vault, { name: 'text_inbound', keys: ['said_index'], sealed: [{ column: 'sealed_phone', place: 'phone' }, { column: 'sealed_content', place: 'content' }], rowId: (row) => String(row['said_index']) }),
+    sealedTable(vault, { name: issueTable.name, keys: ['issue_no'], sealed: [{ column: 'sealed_description' }, { column: 'sealed_solution' }, { column: 'sealed_mobile' }], rowId: (row) => String(row['issue_no']) }),
+    sealedTable(vault, { name: developerTable.name, keys: ['dev_id'], sealed: [{ column: 'sealed_mobile' }], rowId: (row) => String(row['dev_id']) }),
+    sealedTable(vault, { name: institutionTable.name, keys: ['institution_no'], sealed: [{ column: 'sealed_mobile' }], rowId: (row) => String(row['institution_no']) }),
     operatorRows(vault, operatorTable, 'operator_no', (row) => seal.operatorRow(seal.operator(row), row.sealedMobile), [{ column: 'sealed_mobile' }]),
     operatorRows(vault, roleTable, 'role_code', (row) => seal.roleRow(seal.role(row))),
     operatorRows(vault, grantTable, 'request_no', (row) => seal.grantRow(seal.grant(row))),

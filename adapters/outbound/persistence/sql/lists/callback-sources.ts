@@ -33,7 +33,7 @@ export const refundCallbacksSource = unionSource(refundCallbacks, [
 
 /** Each state has its own select: there is their index, in the order of the list. */
 const inState = (state: CallbackState): Part<typeof callbacks> => ({
-  from: (db) => withPayee(db, db.from('merchant_callback', 'told_of'), 'told_of.merchant_no'),
+  from: (db) => withPayee(db, db.from('merchant_callback', 'told_of'), 'told_of.merchant_no'), payee: 'told_of.merchant_no',
   always: (query) => { query.where('told_of.state', state); },
   columns: { ...part(here).columns, devId: 'told_of.dev_id', payeeName, platformOrderNo: 'told_of.platform_order_no' },
   filters: {

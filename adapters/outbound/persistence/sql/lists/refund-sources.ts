@@ -78,7 +78,7 @@ const shownDigest = (row: RawRow, _today: string, vault: Vault): string => {
 
 /** Nothing that waits is archived. */
 export const refundReviewsSource = plainSource(refundReviews, {
-  from: withOrder(here),
+  from: withOrder(here), payee: 'refund_of.merchant_no',
   always: (query) => { query.where('refund_of.state', 'requested').where('refund_of.approval_state', 'pending'); },
   columns: {
     refundApplyTime: 'refund_of.created_at', platformRefundOrderNo: `refund_of.${number}`, platformOrderNo: 'refund_of.platform_order_no', bizOrderNo: 'order_of.biz_order_no', payeeName,
