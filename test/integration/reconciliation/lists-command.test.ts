@@ -35,7 +35,7 @@ describe('lists as Excel files by command', function () {
     const file = join(folder, 'none.xlsx');
     for (const [words, said] of [
       [['nothing'], '没有这个列表'], [['nothing', '--save', file], '没有这个列表'], [['settlements', 'orderDateFrom=20261332', '--save', file], '订单日期'],
-      [['settlements', 'unknown=1', '--save', file], 'unknown'], [['portal-unsettled', '--save', file], 'institutionNo'], [['settlements', 'institutionNo=I1', '--save', file], '不按机构导出'],
+      [['settlements', 'unknown=1', '--save', file], 'unknown'], [['portal-unsettled', '--save', file], 'institutionNo'], [['reconcile-days', 'institutionNo=I1', '--save', file], '不按机构导出'],
     ] as const) {
       const { code, error } = await lists(...words);
       expect([code, error.includes(said), error]).to.deep.equal([1, true, error]);

@@ -111,9 +111,10 @@ describe('the copy of the requirement matrix', () => {
   });
 
   it('names the columns and filters that the entries of lists name', () => {
+    // A quality that the matrix wants to be seen on a screen (PERF-3) is built as a list.
     for (const { id, kind, columns, filters } of listEntries) {
       const whole = matrix.find((one) => one.id === id) ?? expect.fail(`no entry ${id}`);
-      expect({ kind, columns: names(columns), filters: names(filters) }, id).to.deep.equal({ kind: whole.kind, columns: names(whole.columns), filters: names(whole.filters) });
+      expect({ kind, columns: names(columns), filters: names(filters) }, id).to.deep.equal({ kind: whole.kind === 'nfr' ? 'list' : whole.kind, columns: names(whole.columns), filters: names(whole.filters) });
     }
   });
 });
