@@ -22,6 +22,9 @@ export type Condition = (query: Knex.QueryBuilder, value: FilterValue, asked: As
 export interface Steps { readonly steps: readonly Expression[] }
 export type SourceColumn = Expression | Steps;
 
+/** Puts rows in the order of the list and leaves a page of them. */
+export type Cut = (rows: Knex.QueryBuilder) => Knex.QueryBuilder;
+
 /** Narrows a select to the rows of some payees, which are a select of their numbers. */
 export type NarrowToPayees = (query: Knex.QueryBuilder, payees: Knex.QueryBuilder, db: ListDb) => void;
 
@@ -51,8 +54,11 @@ type ReadCell = (row: RawRow, today: string, vault: Vault, names: Names) => Cell
 
 export interface ListSource {
   readonly view: ListView;
-  /** Rows with one column per column of the list, by its name in lower snake case. */
-  rows(asked: Asked): Knex.QueryBuilder;
+  /**
+   * Rows with one column per column of the list, by its name in lower snake case. `cut`: what is wanted of them, a page in the order of the list; a list whose rows come from several selects
+   * cuts each of these, so that their indexes give the page and the whole is never put in order.
+   */
+  rows(asked: Asked, cut?: Cut): Knex.QueryBuilder;
   readonly key: readonly KeyColumn[];
   readonly front?: KeyColumn | undefined;
   /** How columns are read that do not stand in the row as their type says. */
@@ -108,13 +114,14 @@ export function plainSource<V extends ListView>(view: V, part: Part<V>, options:
 
 /** A list whose rows come from several selects, each row from one of them. */
 export function unionSource<V extends ListView>(view: V, parts: readonly [Part<V>, ...Part<V>[]], options: Options<V>): ListSource {
-  return { view, key: options.key, read: (options.read ?? {}) as ListSource['read'], names: options.names, rows: (asked) => unionOf(view, parts, asked) };
+  return { view, key: options.key, read: (options.read ?? {}) as ListSource['read'], names: options.names, rows: (asked, cut) => unionOf(view, parts, asked, cut) };
 }
 
-/** A grouped select is bracketed: knex would write its GROUP BY behind the others. */
-function unionOf<V extends ListView>(view: V, parts: readonly [Part<V>, ...Part<V>[]], asked: Asked): Knex.QueryBuilder {
+/** A grouped select is bracketed, as one that is cut: knex would write its GROUP BY or ORDER BY behind the others. */
+function unionOf<V extends ListView>(view: V, parts: readonly [Part<V>, ...Part<V>[]], asked: Asked, cut?: Cut): Knex.QueryBuilder {
   const arm = (part: Part<V>): Knex.QueryBuilder => {
     const rows = selectOf(view, part, asked);
+    if (cut !== undefined) return asked.db.over(cut(rows), 'part').select('*');
     return part.groupBy ? asked.db.over(rows, 'part').select('*') : rows;
   };
   const [first, ...rest] = parts;

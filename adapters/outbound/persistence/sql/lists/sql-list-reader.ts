@@ -81,11 +81,12 @@ export class SqlListReader implements ListReader {
     const { query } = asked;
     const order = orderOf(source, query);
     const place = cursor === undefined ? undefined : placeOf(source, query, cursor);
-    return this.#ask(() => {
-      const select = this.#db.over(source.rows(asked), 'list_rows').select('*');
+    const cut = (rows: Knex.QueryBuilder): Knex.QueryBuilder => {
+      const select = this.#db.over(rows, 'list_rows').select('*');
       if (place) narrowBehind(select, order, place, query.sort[1]);
       return select.orderBy(order.map(({ name }) => ({ column: name, order: query.sort[1] }))).limit(limit);
-    });
+    };
+    return this.#ask(() => cut(source.rows(asked, cut)));
   }
 
   async #totals(source: ListSource, asked: Asked): Promise<ListTotals> {
