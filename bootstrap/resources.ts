@@ -1,4 +1,5 @@
 import { createAlipayChannel } from '../adapters/outbound/channels/alipay/alipay-channel.js';
+import { confirmedBills, confirmedChannel } from '../adapters/outbound/channels/confirmed-channel.js';
 import { AlipayBills } from '../adapters/outbound/channels/alipay/bills/alipay-bills.js';
 import { UnionPayBills } from '../adapters/outbound/channels/unionpay/bills/unionpay-bills.js';
 import { createUnionPayChannel } from '../adapters/outbound/channels/unionpay/unionpay-channel.js';
@@ -116,9 +117,9 @@ export async function openResources(
     jobTransport: redis.jobTransport, limitExchange: redis.limitExchange ?? persistence.limitExchange,
     // Several hosts are known by their common Redis, or by the table of processes.
     sharesLimits: () => redis.limitExchange !== undefined || nodeLease.others() > 0,
-    channels: { alipay: createAlipayChannel(needs.alipay), unionpay: createUnionPayChannel(needs.unionpay) },
+    channels: { alipay: confirmedChannel(createAlipayChannel(needs.alipay)), unionpay: confirmedChannel(createUnionPayChannel(needs.unionpay)) },
     outside, lists: new SqlListReader(new UnitRunner(engine), vault), dayFigures: new SqlDayFigures(new UnitRunner(engine)), alertInbox, logBuffer,
-    bills: { alipay: new AlipayBills(needs.alipay), unionpay: new UnionPayBills(needs.unionpay) },
+    bills: { alipay: confirmedBills(new AlipayBills(needs.alipay)), unionpay: confirmedBills(new UnionPayBills(needs.unionpay)) },
     personalBills: new HttpPersonalBills(callbackHttp, signer, clock, config.profile === 'production'),
     merchantCallbacks: new HttpCallbacks(callbackHttp, signer, clock), returnAddresses: new SignedReturn(signer, persistence.directory, clock),
     decoyKeyPem: await signer.publicKeyPem('decoy.RSA2'),

@@ -33,6 +33,12 @@ export class AccountCheck {
     }));
   }
 
+  /** Whether the channel is reached or believed by something else in the one than in the other. */
+  trustsOtherwise(before: ChannelMerchant, after: ChannelMerchant): boolean {
+    if (before.keyName !== after.keyName || before.channelAppId !== after.channelAppId) return true;
+    return this.settingsOf(after).some(({ name, isTrustAnchor }) => isTrustAnchor && before.settings[name] !== after.settings[name]);
+  }
+
   /** Production knows no accounts of a test or a simulator (CHN-07). */
   mayServe({ environment }: ChannelMerchant): boolean { return !this.#isProduction || environment === 'production'; }
 

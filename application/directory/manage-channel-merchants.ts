@@ -1,5 +1,5 @@
 import { settingsWith } from '../../domain/directory/account-settings.js';
-import { isChannelMerchantId, type ChannelMerchant } from '../../domain/directory/channel-merchant.js';
+import { changedByOne, isChannelMerchantId, maxChangers, type ChannelMerchant } from '../../domain/directory/channel-merchant.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import type { Acting, Deed } from '../../domain/operators/acting.js';
 import type { AccountComplaint } from '../ports/channel-accounts.js';
@@ -14,10 +14,13 @@ export interface AccountFacts {
 }
 export type NewAccount = AccountFacts & Pick<ChannelMerchant, 'channelMerchantId' | 'payChannel' | 'channelMerchantNo' | 'environment'>;
 
-export type AccountRefusal = ReadRefusal | 'id-malformed' | 'id-taken' | 'name-taken' | 'number-taken' | 'no-channel' | 'not-now' | 'foreign-environment' | 'used-by-link' | 'used-by-attempt' | AccountComplaint;
+export type AccountRefusal = ReadRefusal | 'id-malformed' | 'id-taken' | 'name-taken' | 'number-taken' | 'no-channel' | 'not-now' | 'foreign-environment' | 'own-change' | 'too-many-changers' | 'used-by-link' | 'used-by-attempt' | AccountComplaint;
 type Answer = Result<ChannelMerchant, AccountRefusal>;
 
-/** 渠道商户管理 (1.1.4.1.1-b to -f). Every change takes the version that its form was read with. A new account is off until somebody switches it on. */
+/**
+ * 渠道商户管理 (1.1.4.1.1-b to -f). Every change takes the version that its form was read with. A new account, and one
+ * of which what the channel is reached or believed by was changed, is off and believed nothing until another person switches it on (CHN-01).
+ */
 export class ManageChannelMerchants {
   readonly #parts: DirectoryParts;
   readonly #check: AccountCheck;
@@ -27,7 +30,7 @@ export class ManageChannelMerchants {
     if (!isChannelMerchantId(facts.channelMerchantId)) return refuse('id-malformed');
     const settings = this.#settings(facts, {}, typed);
     if (!settings.ok) return settings;
-    const after: ChannelMerchant = { ...facts, ...trimmed(facts), settings: settings.value, enabled: false, createdAt: this.#parts.clock.now(), version: 1 };
+    const after: ChannelMerchant = { ...facts, ...trimmed(facts), settings: settings.value, enabled: false, changedBy: [acting.by.operatorNo], createdAt: this.#parts.clock.now(), version: 1 };
     const flaw = await this.#check.flawOf(after);
     if (flaw !== undefined) return refuse(flaw);
     return this.#parts.unitOfWork.run(async (stores): Promise<Answer> => {
@@ -50,18 +53,24 @@ export class ManageChannelMerchants {
     if (flaw !== undefined) return refuse(flaw);
     return this.#change(acting, channelMerchantId, version, { action: 'channel-merchant.edited', description: '修改渠道商户' }, async (before, stores) => {
       const taken = after.channelMerchantName === before.channelMerchantName ? undefined : await takenBy(stores, after);
-      return taken === undefined ? ok(after) : refuse(taken);
+      if (taken !== undefined) return refuse(taken);
+      if (!this.#check.trustsOtherwise(before, after)) return ok(after);
+      const changed = changedByOne(after, acting.by.operatorNo);
+      return changed.changedBy.length > maxChangers ? refuse('too-many-changers') : ok(changed);
     });
   }
 
-  /** Looked at once more, with all that is known by now: a key may have gone meanwhile, and production has no accounts of a test (CHN-07). */
+  /** Looked at once more, with all that is known by now: a key may have gone meanwhile, production has no accounts of a test (CHN-07), and a second person confirms what one has changed. */
   async enable(acting: Acting, channelMerchantId: string, version: number): Promise<Answer> {
     const seen = asRead(await this.one(channelMerchantId), version);
     if (!seen.ok) return seen;
     if (!this.#check.mayServe(seen.value)) return refuse('foreign-environment');
     const flaw = await this.#check.flawOf(seen.value);
     if (flaw !== undefined) return refuse(flaw);
-    return this.#change(acting, channelMerchantId, version, { action: 'channel-merchant.enabled', description: '启用渠道商户' }, async (before) => (before.enabled ? refuse('not-now') : ok({ ...before, enabled: true })));
+    return this.#change(acting, channelMerchantId, version, { action: 'channel-merchant.enabled', description: '启用渠道商户' }, async (before) => {
+      if (before.enabled) return refuse('not-now');
+      return before.changedBy.includes(acting.by.operatorNo) ? refuse('own-change') : ok({ ...before, enabled: true, changedBy: [] });
+    });
   }
 
   /** No new payments through it; those that have begun are followed to their end, its bills are asked for as long as it had money. */
@@ -105,8 +114,8 @@ export class ManageChannelMerchants {
   }
 
   #facts(account: ChannelMerchant): Readonly<Record<string, string>> {
-    const { payChannel, channelMerchantNo, channelMerchantName, channelAppId, environment, keyName, enabled, remark } = account;
-    return { payChannel, channelMerchantNo, channelMerchantName, channelAppId: channelAppId ?? '', environment, keyName, enabled: onOff(enabled), remark, settings: JSON.stringify(this.#check.shown(account)) };
+    const { payChannel, channelMerchantNo, channelMerchantName, channelAppId, environment, keyName, enabled, changedBy, remark } = account;
+    return { payChannel, channelMerchantNo, channelMerchantName, channelAppId: channelAppId ?? '', environment, keyName, enabled: onOff(enabled), changedBy: changedBy.join(' '), remark, settings: JSON.stringify(this.#check.shown(account)) };
   }
 }
 

@@ -39,7 +39,8 @@ export class TryConnection {
     const { ids, clock } = this.#parts;
     const now = clock.now();
     const nobody = { attemptNo: ids.next(), payMethod: 'pc', amount: fen(1n), channelTime: longTime(now), limitAt: now + 5 * minuteMs, channelOrderNo: undefined } as const;
-    return this.#channels[account.payChannel].queries.query(account, nobody, timeoutMs);
+    // Whoever is to confirm the account tries it first; nothing is booked by this answer.
+    return this.#channels[account.payChannel].queries.query({ ...account, changedBy: [] }, nobody, timeoutMs);
   }
 }
 

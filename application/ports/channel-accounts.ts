@@ -6,6 +6,8 @@ export interface AccountSetting {
   readonly label: string;
   readonly kind: 'text' | 'address' | 'choice' | 'lines' | 'key' | 'certificates';
   readonly isRequired: boolean;
+  /** The channel is reached or believed by it: a change of it needs a second person (CHN-01). */
+  readonly isTrustAnchor: boolean;
   readonly hint?: string;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }

@@ -46,7 +46,8 @@ async function load(resources: Resources, file: DirectoryFile): Promise<void> {
   const now = new WallClock().now();
   const accounts = await Promise.all((file.channelMerchants ?? []).map(async (given): Promise<ChannelMerchant> => {
     const known = await resources.directory.channelMerchant(given.channelMerchantId);
-    return { ...given, channelAppId: given.channelAppId, remark: given.remark ?? known?.remark ?? '', createdAt: known?.createdAt ?? resources.clock.now(), version: 1 };
+    // Whoever runs this command holds the machine and the keys already: what the file says is confirmed.
+    return { ...given, channelAppId: given.channelAppId, changedBy: [], remark: given.remark ?? known?.remark ?? '', createdAt: known?.createdAt ?? resources.clock.now(), version: 1 };
   }));
   for (const account of accounts) await checkAccount(resources, account);
   const developers = await Promise.all((file.developers ?? []).map(async (given) =>

@@ -57,7 +57,7 @@ export const accountForms = closed({ channels: Type.Array(closed({ payChannel, h
 /** `settings`: keys and certificates as fingerprints. `isKeyFound`: the key store has a key of that name. */
 export const channelMerchantFacts = closed({
   channelMerchantId: Type.String(), payChannel, channelMerchantName: Type.String(), channelMerchantNo: Type.String(), channelAppId: Type.Optional(Type.String()), keyName: Type.String(),
-  isKeyFound: Type.Boolean(), settings: Type.Record(Type.String(), Type.String()), remark: Type.String(), version: Type.Integer(),
+  isKeyFound: Type.Boolean(), settings: Type.Record(Type.String(), Type.String()), isConfirmed: Type.Boolean({ description: '公钥、证书、地址等已由另一人确认' }), remark: Type.String(), version: Type.Integer(),
 });
 export const triedConnection = closed({ answers: Type.Boolean(), message: Type.String() });
 

@@ -23,11 +23,25 @@ export interface ChannelMerchant {
   /** What else the channel needs (addresses, its public key, certificates); names in the channel's own folder. No secrets. */
   readonly settings: Readonly<Record<string, string>>;
   readonly enabled: boolean;
+  /**
+   * Operator numbers of whoever made it, or changed what the channel is reached and believed by, since another person last switched it on. Empty: a second
+   * person has seen all of it, or it came by the directory command.
+   */
+  readonly changedBy: readonly string[];
   readonly remark: string;
   /** Undefined: from before this was written down. */
   readonly createdAt: EpochMs | undefined;
   readonly version: number;
 }
+
+/** Most people who change an account before somebody else confirms it. */
+export const maxChangers = 20;
+
+/** Nothing that an account's channel says is believed before it is: whoever can paste a key could sign messages with it (CHN-01). */
+export const isConfirmed = ({ changedBy }: Pick<ChannelMerchant, 'changedBy'>): boolean => changedBy.length === 0;
+
+/** Switched off until somebody who is none of them switches it on. */
+export const changedByOne = (account: ChannelMerchant, operatorNo: string): ChannelMerchant => ({ ...account, enabled: false, changedBy: [...account.changedBy.filter((one) => one !== operatorNo), operatorNo] });
 
 /** 1 to 32 letters, digits, `-` and `_`. */
 export const isChannelMerchantId = (text: string): boolean => /^[A-Za-z0-9_-]{1,32}$/.test(text);

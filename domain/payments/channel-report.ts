@@ -16,7 +16,7 @@ export type ChannelReport =
   /** The channel does not know the attempt yet (the payer has not signed in there). */
   | { readonly kind: 'not-found'; readonly attemptNo: string }
   /** No answer that could be believed. Never a failure (design 4.2). */
-  | { readonly kind: 'unknown'; readonly attemptNo: string; readonly why: UnknownWhy; readonly code?: string }
+  | { readonly kind: 'unknown'; readonly attemptNo: string; readonly why: UnknownWhy | NotAskedWhy; readonly code?: string }
   /**
    * Money moved although the channel calls the payment failed (UnionPay 42, 74, 75). `goesBack`: the channel is sure that it was charged and
    * counts for nothing; otherwise it is still finding out, and a person looks first.
@@ -38,3 +38,5 @@ export interface PaidReport {
 }
 
 export type UnknownWhy = 'timeout' | 'unreachable' | 'unreadable' | 'unsigned' | 'busy' | 'pending' | 'unheard-word' | 'call-refused';
+/** Nobody was asked: no second person has confirmed yet by what the channel is believed. */
+export type NotAskedWhy = 'account-unconfirmed';

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../kernel/china-time.js';
-import type { UnknownWhy } from '../payments/channel-report.js';
+import type { NotAskedWhy, UnknownWhy } from '../payments/channel-report.js';
 
 /** What a channel told us about one refund, in our words. */
 export type RefundReport =
@@ -11,4 +11,4 @@ export type RefundReport =
   | { readonly kind: 'try-later'; readonly refundTradeNo: string; readonly code: string }
   /** The channel has no such refund (yet). */
   | { readonly kind: 'not-found'; readonly refundTradeNo: string }
-  | { readonly kind: 'unknown'; readonly refundTradeNo: string; readonly why: UnknownWhy; readonly code?: string };
+  | { readonly kind: 'unknown'; readonly refundTradeNo: string; readonly why: UnknownWhy | NotAskedWhy; readonly code?: string };

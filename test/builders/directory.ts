@@ -29,7 +29,7 @@ const accountIds: Readonly<Record<PayChannel, string>> = { alipay: 'CM-ALI', uni
 export function aChannelMerchant(payChannel: PayChannel, changes: Partial<ChannelMerchant> = {}): ChannelMerchant {
   return {
     channelMerchantId: accountIds[payChannel], payChannel, channelMerchantName: `账户 ${payChannel}`, channelMerchantNo: '2088000000000001', channelAppId: undefined,
-    environment: 'simulator', keyName: `key-${payChannel}`, settings: {}, enabled: true, remark: '', createdAt: undefined, version: 1, ...changes,
+    environment: 'simulator', keyName: `key-${payChannel}`, settings: {}, enabled: true, changedBy: [], remark: '', createdAt: undefined, version: 1, ...changes,
   };
 }
 

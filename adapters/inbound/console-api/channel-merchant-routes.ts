@@ -4,6 +4,7 @@ import type { Tried, TryConnection } from '../../../application/directory/try-co
 import type { AccountsOfChannels } from '../../../application/ports/channel-accounts.js';
 import type { SigningKeyNames } from '../../../application/ports/signing-keys.js';
 import { editChannelMerchant, newChannelMerchant, oneChannelMerchant, tryChannelMerchant, type AccountForms, type ChannelMerchantFacts, type EditChannelMerchantBody, type NewChannelMerchantBody, type OneChannelMerchantBody, type TriedConnection } from '../../../contracts/console/places.js';
+import { isConfirmed, type ChannelMerchant } from '../../../domain/directory/channel-merchant.js';
 import type { Result } from '../../../domain/kernel/result.js';
 import { acting, saidAs, usualWords, type Said } from './changes.js';
 import { refused, type Answer, type ConsoleRoute, type OwnCall, type Refusal } from './route.js';
@@ -15,9 +16,12 @@ export interface ChannelMerchantDeps {
 const words: Readonly<Record<Extract<AccountRefusal, string>, Said>> = {
   ...usualWords, 'id-malformed': ['平台内标识须为 1 至 32 位字母、数字、下划线或短横线', 'channelMerchantId'], 'id-taken': ['平台内标识已被使用', 'channelMerchantId'],
   'name-taken': ['渠道商户名称已被使用', 'channelMerchantName'], 'number-taken': ['此渠道已有这个渠道商户编号', 'channelMerchantNo'], 'no-channel': ['此支付渠道尚未建立', 'payChannel'],
-  'foreign-environment': ['生产环境不能启用测试或模拟的渠道商户'], 'used-by-link': ['有收款单位使用此渠道商户，不能删除'], 'used-by-attempt': ['此渠道商户已有支付记录，不能删除；可以停用'],
+  'foreign-environment': ['生产环境不能启用测试或模拟的渠道商户'], 'own-change': ['此渠道商户由您新增，或其公钥、证书、地址、密钥名称、应用标识由您修改，须由另一名操作员核对后启用'],
+  'too-many-changers': ['已有多人先后修改而无人确认，请先由未参与修改的操作员核对后启用'], 'used-by-link': ['有收款单位使用此渠道商户，不能删除'], 'used-by-attempt': ['此渠道商户已有支付记录，不能删除；可以停用'],
 };
 const answer = (came: Result<unknown, AccountRefusal>): Answer | Refusal => (came.ok ? { body: { done: true } } : saidAs(typeof came.refusal === 'string' ? words[came.refusal] : [came.refusal.message, came.refusal.field]));
+const awaiting = { done: true, message: '渠道商户已修改，现为停用：新增以后，或公钥、证书、地址、密钥名称、应用标识等变更以后，须由另一名操作员核对后启用；在此以前渠道的通知和应答一律不采信' };
+const edited = (came: Result<ChannelMerchant, AccountRefusal>): Answer | Refusal => (came.ok && !isConfirmed(came.value) ? { body: awaiting } : answer(came));
 const permission = 'config.channel-merchants.edit';
 
 /** 渠道商户管理 (1.1.4.1.1); every change with the second factor shown anew (AUTH-10). */
@@ -31,7 +35,7 @@ export function channelMerchantRoutes({ accounts, check, keyNames, channelMercha
     },
     {
       ...changing('edit', '修改渠道商户'), body: editChannelMerchant,
-      handle: async (call: OwnCall<EditChannelMerchantBody>) => { const { channelMerchantId, version, ...facts } = call.body; return answer(await channelMerchants.edit(acting(call as OwnCall<never>), channelMerchantId, version, { channelAppId: undefined, ...facts })); },
+      handle: async (call: OwnCall<EditChannelMerchantBody>) => { const { channelMerchantId, version, ...facts } = call.body; return edited(await channelMerchants.edit(acting(call as OwnCall<never>), channelMerchantId, version, { channelAppId: undefined, ...facts })); },
     },
     { ...changing('enable', '启用渠道商户'), body: oneChannelMerchant, handle: async (call: OwnCall<OneChannelMerchantBody>) => answer(await channelMerchants.enable(acting(call as OwnCall<never>), call.body.channelMerchantId, call.body.version)) },
     { ...changing('disable', '停用渠道商户'), body: oneChannelMerchant, handle: async (call: OwnCall<OneChannelMerchantBody>) => answer(await channelMerchants.disable(acting(call as OwnCall<never>), call.body.channelMerchantId, call.body.version)) },
@@ -53,7 +57,7 @@ export function channelMerchantRoutes({ accounts, check, keyNames, channelMercha
         return {
           body: {
             channelMerchantId, payChannel, channelMerchantName, channelMerchantNo, ...(channelAppId !== undefined && { channelAppId }), keyName, isKeyFound: await keyNames.has(keyName),
-            settings: { ...check.shown(account) }, remark, version,
+            settings: { ...check.shown(account) }, isConfirmed: isConfirmed(account), remark, version,
           } satisfies ChannelMerchantFacts,
         };
       },
@@ -62,7 +66,7 @@ export function channelMerchantRoutes({ accounts, check, keyNames, channelMercha
 }
 
 type Setting = AccountForms['channels'][number]['settings'][number];
-const formOf = ({ choices, ...rest }: AccountsOfChannels['alipay']['settings'][number]): Setting => ({ ...rest, ...(choices && { choices: [...choices] }) });
+const formOf = ({ choices, isTrustAnchor: _, ...rest }: AccountsOfChannels['alipay']['settings'][number]): Setting => ({ ...rest, ...(choices && { choices: [...choices] }) });
 
 const triedWords = ({ answers, why, code }: Tried): TriedConnection =>
   ({ answers, message: `${answers ? '渠道已应答，签名双方都能核验' : '没有得到可信的应答'}（${why}${code === undefined ? '' : `，${code}`}）` });

@@ -8,13 +8,13 @@ const pemBlock = /-----BEGIN [A-Z ]+-----[\s\S]*?-----END [A-Z ]+-----/g;
 const maxShownEntries = 10;
 
 /** Settings of a contract and of a clearing day, the same for every channel (domain/settlement/contract-fee, domain/reconciliation/clearing-day). */
-export const contractSettings: readonly AccountSetting[] = [
+export const contractSettings: readonly AccountSetting[] = ([
   { name: 'feeRate', label: '手续费率（十万分之一）', kind: 'text', isRequired: false, hint: '如 600 即 0.6%；不填则不核对手续费' },
   { name: 'feeMin', label: '每笔最低手续费（分）', kind: 'text', isRequired: false },
   { name: 'feeMax', label: '每笔最高手续费（分）', kind: 'text', isRequired: false },
   { name: 'feeOnRefund', label: '退款时手续费', kind: 'choice', isRequired: false, choices: [{ value: 'returned', label: '退还' }, { value: 'kept', label: '不退' }] },
   { name: 'clearingCut', label: '渠道日切时间', kind: 'text', isRequired: false, hint: '如 23:00；不填则按渠道规定' },
-];
+] as const satisfies readonly Omit<AccountSetting, 'isTrustAnchor'>[]).map((setting) => ({ ...setting, isTrustAnchor: false }));
 
 /** Lists are stored as JSON; everything else as it stands. */
 export function storedSetting({ kind }: AccountSetting, typed: string): string {

@@ -68,10 +68,10 @@ async function channelMerchant(resources: Resources, outside: OutsideLink, accou
   const publicKeyPem = await resources.signer.publicKeyPem(keyName);
   const settings = account.payChannel === 'alipay' ? await alipaySettings(outside, account, publicKeyPem) : await unionpaySettings(resources, outside, account, publicKeyPem);
   // What people change in the console is theirs.
-  const { channelMerchantName = account.name, enabled = true, remark = '', createdAt = resources.clock.now() } = await resources.directory.channelMerchant(account.channelMerchantId) ?? {};
+  const { channelMerchantName = account.name, enabled = true, changedBy = [], remark = '', createdAt = resources.clock.now() } = await resources.directory.channelMerchant(account.channelMerchantId) ?? {};
   return {
     channelMerchantId: account.channelMerchantId, payChannel: account.payChannel, channelMerchantName, channelMerchantNo: account.no,
-    channelAppId: account.appId, environment: 'simulator', keyName, settings, enabled, remark, createdAt, version: 1,
+    channelAppId: account.appId, environment: 'simulator', keyName, settings, enabled, changedBy, remark, createdAt, version: 1,
   };
 }
 

@@ -28,7 +28,7 @@ export const item: NontaxItem = {
 };
 export const account: ChannelMerchant = {
   channelMerchantId: 'CM1', payChannel: 'alipay', channelMerchantName: '支付宝', channelMerchantNo: '2088', channelAppId: '2021', environment: 'simulator',
-  keyName: 'alipay-1', settings: { gatewayUrl: 'http://127.0.0.1' }, enabled: true, remark: '市财政局', createdAt: 1_790_000_000_000, version: 1,
+  keyName: 'alipay-1', settings: { gatewayUrl: 'http://127.0.0.1' }, enabled: true, changedBy: [], remark: '市财政局', createdAt: 1_790_000_000_000, version: 1,
 };
 export const link: PayeeChannel = { merchantNo: 'M1', payChannel: 'alipay', channelMerchantId: 'CM1', payMethods: ['pc', 'bar'], enabled: true, remark: '专户', createdAt: 1_790_000_000_000, version: 1 };
 
@@ -50,6 +50,14 @@ export function directoryContract(adapter: string, open: Open): void {
       expect([await store.directory.channelMerchantsAt('alipay'), await store.directory.channelMerchantsAt('unionpay')]).to.deep.equal([[account], []]);
       expect((await store.directory.channelsOf('M1')).map((one) => [one.channelMerchantId, one.enabled])).to.deep.equal([['CM1', true], ['CM2', false]]);
       expect((await store.directory.channelsOf('M1'))[0]).to.deep.equal(link);
+    });
+
+    it('gives back who changed an account until somebody else has confirmed it (CHN-01)', async () => {
+      const changed: ChannelMerchant = { ...account, enabled: false, changedBy: ['20261126093000000001000013', '20261126093000000001000014'] };
+      await store.directoryEditor.saveChannelMerchant(changed, by);
+      expect([await store.directory.channelMerchant('CM1'), await store.directory.channelMerchantsAt('alipay')]).to.deep.equal([changed, [changed]]);
+      await store.unitOfWork.run(async ({ directory }) => { await directory.channelMerchants.put({ ...changed, enabled: true, changedBy: [] }); });
+      expect(await store.unitOfWork.read(({ directory }) => directory.channelMerchants.one({ channelMerchantId: 'CM1' }))).to.deep.equal({ ...account, version: 2 });
     });
 
     it('gives back regions and the catalogue of their items, by code', async () => {

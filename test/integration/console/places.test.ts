@@ -162,9 +162,9 @@ describe('channels, their accounts, regions and industries in the console', func
     for (const [wrong, field] of flawed) expect(refusedAt(await act('/channel-merchants/add', { ...account, ...wrong })), JSON.stringify(wrong)).to.equal(field);
     done(await act('/channel-merchants/add', account));
     expect(await row('channel-merchants', 'channelMerchantId', 'CM-NEW')).to.include({ enabled: '0', version: 1 });
-    done(await change('/channel-merchants/edit', 'channelMerchantId', 'CM-NEW', { channelMerchantName: '改名', channelAppId: account.channelAppId, keyName: account.keyName, settings: { gatewayUrl: good.gatewayUrl, feeRate: '600' }, remark: '试点' }));
+    expect((await change('/channel-merchants/edit', 'channelMerchantId', 'CM-NEW', { channelMerchantName: '改名', channelAppId: account.channelAppId, keyName: account.keyName, settings: { gatewayUrl: good.gatewayUrl, feeRate: '600' }, remark: '试点' })).body['message']).to.match(/另一名操作员/);
     expect((await life.city.resources.directory.channelMerchant('CM-NEW'))?.settings, 'a key that is not typed stays').to.deep.equal({ ...good, feeRate: '600', alipayPublicKeyPem: theirs.trim() });
-    done(await change('/channel-merchants/enable', 'channelMerchantId', 'CM-NEW'));
+    expect((await change('/channel-merchants/enable', 'channelMerchantId', 'CM-NEW')).body['message'], 'whoever made it does not switch it on').to.match(/另一名操作员/);
     done(await change('/channel-merchants/remove', 'channelMerchantId', 'CM-NEW'));
     const entries = JSON.stringify(await life.rows('audit_entry', { object_no: 'CM-NEW' }));
     expect(entries).to.include('SM3 ').and.not.include('BEGIN');

@@ -4,7 +4,7 @@ import type { ChannelMerchant } from '../../../domain/directory/channel-merchant
 import { onlyProductionAccounts, refuseForeignTexts } from '../../../bootstrap/production-accounts.js';
 
 const account = (environment: ChannelMerchant['environment']): ChannelMerchant => ({
-  channelMerchantId: environment, payChannel: 'alipay', channelMerchantName: 'n', channelMerchantNo: '1', channelAppId: '2', environment, keyName: 'k', settings: {}, enabled: true, remark: '', createdAt: undefined, version: 1,
+  channelMerchantId: environment, payChannel: 'alipay', channelMerchantName: 'n', channelMerchantNo: '1', channelAppId: '2', environment, keyName: 'k', settings: {}, enabled: true, changedBy: [], remark: '', createdAt: undefined, version: 1,
 });
 
 describe('channel accounts in production', () => {

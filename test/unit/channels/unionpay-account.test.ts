@@ -54,6 +54,7 @@ describe('UnionPay: a production account (CHN-03, CHN-07)', () => {
   for (const address of [
     'https://gateway.test.95516.com/gateway/api/backTransReq.do', 'https://101.231.204.80.test.cup.com.cn/x', 'http://gateway.95516.com/x',
     'https://127.0.0.1:9000/x', 'https://localhost/x', 'https://[::1]/x', 'https://[::ffff:127.0.0.1]/x', 'https://sim.localhost/x', 'https://2130706433/x', 'https://GATEWAY.TEST.95516.COM/x', 'https://gateway.test.95516.com./x',
+    'https://pay.example/x', 'https://gateway.95516.com.example/x', 'https://gateway95516.com/x',
   ]) {
     it(`is refused with the address ${address}`, () => {
       for (const name of ['frontUrl', 'backUrl', 'queryUrl']) expect(production({ [name]: address }).join()).to.include(name);

@@ -6,8 +6,8 @@ import { contractSettings, keyComplaint, shownSetting, storedSetting } from '../
 import { checkAccount, type AccountRefusal } from './account.js';
 
 const settings: readonly AccountSetting[] = [
-  { name: 'gatewayUrl', label: '网关地址', kind: 'address', isRequired: true, hint: '生产为 https://openapi.alipay.com/gateway.do' },
-  { name: 'alipayPublicKeyPem', label: '支付宝公钥', kind: 'key', isRequired: true, hint: '开放平台上的“支付宝公钥”，不是应用公钥' },
+  { name: 'gatewayUrl', label: '网关地址', kind: 'address', isRequired: true, isTrustAnchor: true, hint: '生产为 https://openapi.alipay.com/gateway.do' },
+  { name: 'alipayPublicKeyPem', label: '支付宝公钥', kind: 'key', isRequired: true, isTrustAnchor: true, hint: '开放平台上的“支付宝公钥”，不是应用公钥' },
   ...contractSettings,
 ];
 
@@ -15,7 +15,7 @@ const words: Readonly<Record<AccountRefusal, readonly [field: string, message: s
   'app-id-missing': ['channelAppId', '请填写应用标识（app_id）'], 'seller-id-missing': ['channelMerchantNo', '请填写渠道商户编号（pid）'], 'key-name-missing': ['keyName', '请填写签名密钥名称'],
   'gateway-url-bad': ['gatewayUrl', '网关地址应为完整的 http(s) 地址，不带参数'], 'alipay-key-missing': ['alipayPublicKeyPem', '请填写支付宝公钥'],
   'alipay-key-bad': ['alipayPublicKeyPem', '支付宝公钥应为 2048 位以上的 RSA 公钥'], 'alipay-key-is-ours': ['alipayPublicKeyPem', '填写的是我方应用公钥，应为支付宝公钥'],
-  'environment-mixed': ['gatewayUrl', '网关地址与环境不符：生产环境必须是 https 且不是沙箱，其他环境不能是生产主机'],
+  'environment-mixed': ['gatewayUrl', '网关地址与环境不符：生产环境只能是 https://openapi.alipay.com，其他环境不能是生产主机'],
 };
 
 /** What an Alipay account is made of. */

@@ -19,7 +19,7 @@ export type AccountRefusal =
   | 'app-id-missing' | 'seller-id-missing' | 'key-name-missing' | 'gateway-url-bad' | 'alipay-key-missing' | 'alipay-key-bad'
   /** Our own public key was pasted where Alipay's belongs (CHN-04). */
   | 'alipay-key-is-ours'
-  /** A production account points to a sandbox or an unencrypted address, or a test account to production (CHN-07). */
+  /** A production account points to anything but the production host over https, or a test account to production (CHN-07). */
   | 'environment-mixed';
 
 /** The verifier refuses weaker keys too (KEY-05). */
@@ -69,13 +69,15 @@ export function readAccount(account: ChannelMerchant): Result<AlipayAccount, Acc
   if (account.keyName.trim() === '') return refuse('key-name-missing');
   if (!gatewayUrlIsGood(gatewayUrl)) return refuse('gateway-url-bad');
   if (key.trim() === '') return refuse('alipay-key-missing');
+  // At every use, so that a record from before this was asked for does not go on either.
+  if (!environmentFits(account.environment, gatewayUrl)) return refuse('environment-mixed');
   return ok({ appId: account.channelAppId ?? '', sellerId: account.channelMerchantNo, gatewayUrl, alipayPublicKeyPem: pemOf(key), keyName: account.keyName });
 }
 
 function environmentFits(environment: ChannelMerchant['environment'], gatewayUrl: string): boolean {
-  const url = new URL(gatewayUrl);
-  if (environment !== 'production') return url.hostname !== productionHost;
-  return url.protocol === 'https:' && !isSandboxHost(url.hostname);
+  const { protocol, hostname } = new URL(gatewayUrl);
+  if (environment !== 'production') return hostname.replace(/\.$/, '') !== productionHost;
+  return protocol === 'https:' && hostname === productionHost;
 }
 
 /**
@@ -88,7 +90,7 @@ export async function checkAccount(account: ChannelMerchant, signer: Signer): Pr
   const alipayKey = rsaKey(read.value.alipayPublicKeyPem);
   if (!alipayKey) return refuse('alipay-key-bad');
   if (spki(alipayKey) === spki(createPublicKey(await signer.publicKeyPem(account.keyName)))) return refuse('alipay-key-is-ours');
-  return environmentFits(account.environment, read.value.gatewayUrl) ? read : refuse('environment-mixed');
+  return read;
 }
 
 /** For a call: an incomplete account is a fault of configuration, not an answer. */

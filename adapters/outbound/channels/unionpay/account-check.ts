@@ -73,7 +73,7 @@ function productionComplaints(account: ChannelMerchant): readonly string[] {
   const names = (entriesOf(account, 'allowedNames') ?? []).filter((name) => name !== companyName);
   const certificates = certificateLists.filter((list) => (entriesOf(account, list) ?? []).some((pem) => isTestCertificate(pem)));
   return [
-    ...hosts.map((name) => `生产环境的 ${name} 必须是 https 地址，且不能是测试主机`),
+    ...hosts.map((name) => `生产环境的 ${name} 必须是 https 地址，主机在 95516.com 之下，且不能是测试主机`),
     ...(names.length > 0 ? [`生产环境的 allowedNames 只能是「${companyName}」`] : []),
     ...certificates.map((name) => `生产环境的 ${name} 中不能有测试证书`),
   ];
@@ -83,18 +83,18 @@ function productionComplaints(account: ChannelMerchant): readonly string[] {
 function liveAddresses(account: ChannelMerchant): readonly string[] {
   const live = addressesOf(account).filter((name) => {
     const { hostname } = new URL(account.settings[name] ?? '');
-    return /(^|\.)95516\.com\.?$/.test(hostname) && !isTestHost(hostname);
+    return isUnionPayHost(hostname) && !isTestHost(hostname);
   });
   return live.map((name) => `测试环境的 ${name} 不能是银联生产主机`);
 }
 
+const isUnionPayHost = (hostname: string): boolean => /(^|\.)95516\.com\.?$/.test(hostname);
 const isTestHost = (hostname: string): boolean => hostname.split('.').some((label) => label === 'test' || label === 'sandbox');
 
-/** UnionPay's test hosts all have a label `test`; loopback is where simulators live. */
+/** UnionPay's test hosts all have a label `test`. */
 function isProductionAddress(text: string): boolean {
   const { protocol, hostname } = new URL(text);
-  const isLoopback = /^127\.|^localhost\.?$|\.localhost\.?$|^0\.0\.0\.0$|^\[::1?\]$|^\[::ffff:(7f|0:0)/.test(hostname);
-  return protocol === 'https:' && !isLoopback && !isTestHost(hostname);
+  return protocol === 'https:' && isUnionPayHost(hostname) && !isTestHost(hostname);
 }
 
 /** CFCA's test authorities carry TEST in their names, our simulator's say 模拟. */

@@ -5,16 +5,16 @@ import type { ChannelMerchant } from '../../../../domain/directory/channel-merch
 import { contractSettings, keyComplaint, shownSetting, storedSetting } from '../../wire/account-settings.js';
 import { checkAccount } from './account-check.js';
 
-const address = (name: string, label: string, isRequired = true): AccountSetting => ({ name, label, kind: 'address', isRequired });
+const address = (name: string, label: string, isRequired = true): AccountSetting => ({ name, label, kind: 'address', isRequired, isTrustAnchor: true });
 
 const settings: readonly AccountSetting[] = [
-  { name: 'signMethod', label: '签名方法', kind: 'choice', isRequired: true, choices: [{ value: '01', label: 'RSA（01）' }, { value: '21', label: '国密 SM2（21）' }] },
-  { name: 'certId', label: '签名证书序列号', kind: 'text', isRequired: true, hint: '十进制' },
+  { name: 'signMethod', label: '签名方法', kind: 'choice', isRequired: true, isTrustAnchor: true, choices: [{ value: '01', label: 'RSA（01）' }, { value: '21', label: '国密 SM2（21）' }] },
+  { name: 'certId', label: '签名证书序列号', kind: 'text', isRequired: true, isTrustAnchor: true, hint: '十进制' },
   address('frontUrl', '前台交易地址'), address('backUrl', '后台交易地址'), address('queryUrl', '查询地址'), address('fileUrl', '对账文件地址', false),
-  { name: 'termId', label: '终端号', kind: 'text', isRequired: false, hint: '8 位；不填则为 00000001' },
-  { name: 'rootPems', label: '根证书', kind: 'certificates', isRequired: true, hint: 'PEM，可多张' },
-  { name: 'middlePems', label: '中级证书', kind: 'certificates', isRequired: true, hint: 'PEM，可多张' },
-  { name: 'allowedNames', label: '签名者名称', kind: 'lines', isRequired: true, hint: '生产只能是“中国银联股份有限公司”' },
+  { name: 'termId', label: '终端号', kind: 'text', isRequired: false, isTrustAnchor: false, hint: '8 位；不填则为 00000001' },
+  { name: 'rootPems', label: '根证书', kind: 'certificates', isRequired: true, isTrustAnchor: true, hint: 'PEM，可多张' },
+  { name: 'middlePems', label: '中级证书', kind: 'certificates', isRequired: true, isTrustAnchor: true, hint: 'PEM，可多张' },
+  { name: 'allowedNames', label: '签名者名称', kind: 'lines', isRequired: true, isTrustAnchor: true, hint: '生产只能是“中国银联股份有限公司”' },
   ...contractSettings,
 ];
 

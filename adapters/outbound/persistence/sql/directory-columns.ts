@@ -66,7 +66,7 @@ export const channelMerchantTable = new SqlTable<ChannelMerchant>('channel_merch
   channelMerchantName: ['channel_merchant_name', words(200)], channelMerchantNo: ['channel_merchant_no', text(64)],
   channelAppId: ['channel_app_id', optional(text(64))], environment: ['environment', oneOf(['production', 'test', 'simulator'])],
   keyName: ['key_name', text(64)], settings: ['settings_text', json<Readonly<Record<string, string>>>((parsed) => parsed as Readonly<Record<string, string>>)],
-  enabled: ['enabled', flag], remark: ['remark', words(200)], createdAt: ['created_at', optional(epochMs)], version: ['version', int],
+  enabled: ['enabled', flag], changedBy: ['changed_by', since(texts, [])], remark: ['remark', words(200)], createdAt: ['created_at', optional(epochMs)], version: ['version', int],
 }, ['channelMerchantId'], ['createdAt']);
 
 /** A payee has one link to each account it may use. */

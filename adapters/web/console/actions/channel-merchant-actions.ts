@@ -15,6 +15,7 @@ const environmentField: Field = {
   kind: 'one', name: 'environment', label: '环境', isRequired: true, options: [{ value: 'production', label: '生产' }, { value: 'test', label: '测试' }, { value: 'simulator', label: '模拟' }], hint: '生产环境只能启用“生产”的渠道商户；建立后不能修改',
 };
 const keyField = { kind: 'text', name: 'keyName', label: '签名密钥名称', isRequired: true, maxLength: 64, hint: '密钥库中的名称；密钥本身不在此显示或保存' } as const satisfies Field;
+const confirmationField = { kind: 'fixed', name: 'confirmation', label: '确认' } as const satisfies Field;
 const maxSettingChars = 20_000;
 
 /** `shown`: what is stored now, keys and certificates as fingerprints. */
@@ -51,7 +52,7 @@ const named = (row: Row): string => `渠道商户“${cellOf(row, 'channelMercha
 /** 渠道商户管理 (1.1.4.1.1-b to -f). */
 export const channelMerchantActions: readonly ListAction[] = [
   {
-    on: 'page', key: 'create', title: '新增', heading: '新增渠道商户', permission, words: '新增后为停用；检查无误、测试连接以后再启用。渠道、渠道商户编号、环境建立后不能修改。',
+    on: 'page', key: 'create', title: '新增', heading: '新增渠道商户', permission, words: '新增后为停用；检查无误、测试连接以后，由另一名操作员启用。渠道、渠道商户编号、环境建立后不能修改。',
     form: async (signal) => {
       const { channels } = await api.accountForms(signal);
       return {
@@ -71,22 +72,22 @@ export const channelMerchantActions: readonly ListAction[] = [
         channelMerchantNo: textIn(values, 'channelMerchantNo'), ...textIfAny(values, 'channelAppId'), environment: textIn(values, 'environment') as New['environment'], keyName: textIn(values, 'keyName'),
         settings: channel === undefined ? {} : settingsIn(values, channel), remark: textIn(values, 'remark'),
       });
-      return said('渠道商户已新增，尚未启用');
+      return said('渠道商户已新增，须由另一名操作员核对后启用');
     },
   },
   {
-    on: 'row', key: 'edit', title: '修改', heading: '修改渠道商户', permission, words: (row) => `修改${named(row)}，当即对新的支付、查询和对账生效。公钥、证书只显示指纹。`,
+    on: 'row', key: 'edit', title: '修改', heading: '修改渠道商户', permission, words: (row) => `修改${named(row)}，当即对新的支付、查询和对账生效。公钥、证书只显示指纹。公钥、证书、地址、签名方法和序列号、签名者名称、密钥名称、应用标识有任何变更，渠道商户当即停用，须由另一名操作员核对后启用；在此以前渠道的通知和应答一律不采信，以后再查询。`,
     form: async (row, signal) => {
       const [account, { channels }] = await Promise.all([api.channelMerchant(cellOf(row, 'channelMerchantId'), signal), api.accountForms(signal)]);
       const channel = channels.find(({ payChannel }) => payChannel === account.payChannel);
       const visible = (channel?.settings ?? []).filter(({ kind }) => kind !== 'key' && kind !== 'certificates').map(({ name }) => [name, account.settings[name] ?? ''] as const);
       return {
         fields: [
-          { kind: 'fixed', name: 'channelMerchantNo', label: channel?.merchantNoLabel ?? '渠道商户编号' }, nameField, ...channel?.hasAppId === true ? [{ ...appIdField([]), isAsked: () => true } as Field] : [],
+          { kind: 'fixed', name: 'channelMerchantNo', label: channel?.merchantNoLabel ?? '渠道商户编号' }, nameField, ...channel?.hasAppId === true ? [{ ...appIdField([]), isAsked: () => true } as Field] : [], ...account.isConfirmed ? [] : [confirmationField],
           { ...keyField, hint: account.isKeyFound ? '密钥库中已有此名称的密钥' : '密钥库中没有此名称的密钥' }, ...(channel?.settings ?? []).map((setting) => settingField(setting, account.settings[setting.name])), remarkField,
         ],
         initial: {
-          ...Object.fromEntries<string>(visible), channelMerchantNo: account.channelMerchantNo, channelMerchantName: account.channelMerchantName, channelAppId: account.channelAppId, keyName: account.keyName, remark: account.remark,
+          ...Object.fromEntries<string>(visible), confirmation: '待另一名操作员核对后启用', channelMerchantNo: account.channelMerchantNo, channelMerchantName: account.channelMerchantName, channelAppId: account.channelAppId, keyName: account.keyName, remark: account.remark,
         },
       };
     },
@@ -94,14 +95,14 @@ export const channelMerchantActions: readonly ListAction[] = [
       const signal = new AbortController().signal;
       const [{ channels }, { payChannel }] = await Promise.all([api.accountForms(signal), api.channelMerchant(cellOf(row, 'channelMerchantId'), signal)]);
       const channel = channels.find((one) => one.payChannel === payChannel);
-      await api.editChannelMerchant({
+      const { message = '渠道商户已修改' } = await api.editChannelMerchant({
         ...which(row), channelMerchantName: textIn(values, 'channelMerchantName'), ...textIfAny(values, 'channelAppId'), keyName: textIn(values, 'keyName'), settings: channel === undefined ? {} : settingsIn(values, channel), remark: textIn(values, 'remark'),
       });
-      return said('渠道商户已修改');
+      return said(message);
     },
   },
   {
-    on: 'row', key: 'enable', title: '启用', permission, isFor: isOff, words: (row) => `启用后，${named(row)}当即用于新的支付。启用前再次检查密钥、地址和证书。`,
+    on: 'row', key: 'enable', title: '启用', permission, isFor: isOff, words: (row) => `启用后，${named(row)}当即用于新的支付。启用前再次检查密钥、地址和证书。新增的，或公钥、证书、地址等有变更的，只能由未参与新增、修改的操作员启用：请先核对指纹和地址。`,
     run: async (row) => { await api.changeChannelMerchant('enable', which(row)); return said('渠道商户已启用'); },
   },
   {

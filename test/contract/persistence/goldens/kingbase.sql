@@ -763,6 +763,9 @@ create table "key_walk" ("walk_name" varchar(32) collate "C" not null, "key_name
 -- 0299-operator-session-ended
 create index "operator_session_ended_ix" on "operator_session" ("ended_at", "token_hash");
 
+-- 0300-account-changed-by
+alter table "channel_merchant" add column "changed_by" text;
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -827,8 +830,8 @@ select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_i
 insert into "developer" ("allowed_addresses", "allowed_methods", "allowed_origins", "contact_name", "created_at", "dev_id", "developer_name", "enabled", "masked_mobile", "merchant_nos", "personal_bill_url", "public_keys", "requests_per_second", "role_codes", "sign_algorithm", "sm2_encoding", "sm2_user_id", "texts_payers", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
 select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "industry_code", "remark", "created_at", "version" from "payee" where "merchant_no" = $1 for update;
 insert into "payee" ("callback_on_failed", "charging_unit", "created_at", "default_return_url", "enabled", "industry_code", "institution_no", "merchant_no", "notice_first", "pay_notify_url", "payee_name", "refund_notify_url", "refund_review_above", "refund_review_required", "region_code", "remark", "repeat_refund_by_rule", "slip_refund_policy", "sub_merchants", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
-select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_merchant_no", "channel_app_id", "environment", "key_name", "settings_text", "enabled", "remark", "created_at", "version" from "channel_merchant" where "channel_merchant_id" = $1 for update;
-insert into "channel_merchant" ("channel_app_id", "channel_merchant_id", "channel_merchant_name", "channel_merchant_no", "created_at", "enabled", "environment", "key_name", "pay_channel", "remark", "settings_text", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_merchant_no", "channel_app_id", "environment", "key_name", "settings_text", "enabled", "changed_by", "remark", "created_at", "version" from "channel_merchant" where "channel_merchant_id" = $1 for update;
+insert into "channel_merchant" ("changed_by", "channel_app_id", "channel_merchant_id", "channel_merchant_name", "channel_merchant_no", "created_at", "enabled", "environment", "key_name", "pay_channel", "remark", "settings_text", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 select "merchant_no", "pay_channel", "channel_merchant_id", "pay_methods", "enabled", "remark", "created_at", "version" from "payee_channel" where "merchant_no" = $1 and "channel_merchant_id" = $2 for update;
 insert into "payee_channel" ("channel_merchant_id", "created_at", "enabled", "merchant_no", "pay_channel", "pay_methods", "remark", "version") values ($1, $2, $3, $4, $5, $6, $7, $8);
 
@@ -1097,7 +1100,7 @@ insert into "audit_signed_head" ("key_name", "last_mac", "last_seq", "previous_s
 select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "texts_payers", "personal_bill_url", "role_codes", "contact_name", "masked_mobile", "created_at", "version" from "developer" where "dev_id" = $1 limit $2;
 select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "industry_code", "remark", "created_at", "version" from "payee" where "merchant_no" = $1 limit $2;
 select "merchant_no", "pay_channel", "channel_merchant_id", "pay_methods", "enabled", "remark", "created_at", "version" from "payee_channel" where "merchant_no" = $1 order by "channel_merchant_id" asc limit $2;
-select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_merchant_no", "channel_app_id", "environment", "key_name", "settings_text", "enabled", "remark", "created_at", "version" from "channel_merchant" where "channel_merchant_id" = $1 limit $2;
+select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_merchant_no", "channel_app_id", "environment", "key_name", "settings_text", "enabled", "changed_by", "remark", "created_at", "version" from "channel_merchant" where "channel_merchant_id" = $1 limit $2;
 
 -- developers.one, mobileOf, isUsed, putMobile
 select "sealed_mobile" from "developer" where "dev_id" = $1 limit $2;

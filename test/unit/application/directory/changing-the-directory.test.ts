@@ -10,6 +10,7 @@ import { aChannel, aChannelMerchant, anIndustry, aPayee, aPayeeChannel, aRegion 
 import { openTown, type Town } from '../town.js';
 
 const acting = { by: { operatorNo: 'O1' }, address: '192.0.2.1', requestId: 'r' };
+const second = { ...acting, by: { operatorNo: 'O2' } };
 const by = { kind: 'system', code: 'test', address: undefined } as const;
 const refusal = (answer: { readonly ok: boolean; readonly refusal?: unknown }): unknown => (answer.ok ? 'done' : answer.refusal);
 
@@ -69,7 +70,7 @@ describe('changing the directory', () => {
   describe('accounts', () => {
     let complaint: AccountComplaint | undefined;
     const form = (payChannel: 'alipay' | 'unionpay'): ChannelAccounts => ({
-      payChannel, hasAppId: true, merchantNoLabel: '编号', settings: [{ name: 'gatewayUrl', label: '地址', kind: 'address', isRequired: true }], stored: (_setting, typed) => typed, shown: (_setting, stored) => stored,
+      payChannel, hasAppId: true, merchantNoLabel: '编号', settings: [{ name: 'gatewayUrl', label: '地址', kind: 'address', isRequired: true, isTrustAnchor: true }, { name: 'feeRate', label: '费率', kind: 'text', isRequired: false, isTrustAnchor: false }], stored: (_setting, typed) => typed, shown: (_setting, stored) => stored,
       complaints: async () => (complaint === undefined ? [] : [complaint]),
     });
     const accounts: AccountsOfChannels = { alipay: form('alipay'), unionpay: form('unionpay') };
@@ -82,11 +83,42 @@ describe('changing the directory', () => {
 
     it('of a test are not switched on in production, and none that is not sound', async () => {
       expect(refusal(await manage(true).add(acting, facts))).to.equal('done');
-      expect(refusal(await manage(true).enable(acting, 'CM9', 1))).to.equal('foreign-environment');
+      expect(refusal(await manage(true).enable(second, 'CM9', 1))).to.equal('foreign-environment');
       complaint = { field: 'keyName', message: '没有' };
-      expect(refusal(await manage().enable(acting, 'CM9', 1))).to.deep.equal(complaint);
+      expect(refusal(await manage().enable(second, 'CM9', 1))).to.deep.equal(complaint);
       complaint = undefined;
-      expect([refusal(await manage().enable(acting, 'CM9', 1)), refusal(await manage().enable(acting, 'CM9', 1)), refusal(await manage().enable(acting, 'CM9', 2))]).to.deep.equal(['done', 'changed-meanwhile', 'not-now']);
+      expect([refusal(await manage().enable(acting, 'CM9', 1)), refusal(await manage().enable(second, 'CM9', 1)), refusal(await manage().enable(acting, 'CM9', 1)), refusal(await manage().enable(acting, 'CM9', 2))])
+        .to.deep.equal(['own-change', 'done', 'changed-meanwhile', 'not-now']);
+    });
+
+    it('are switched off by a change of what they are believed by, and on again only by somebody who changed none of it (CHN-01, AUTH-10)', async () => {
+      await manage().add(acting, facts);
+      await manage().enable(second, 'CM9', 1);
+      const { channelMerchantName, channelAppId, keyName, settings, remark } = facts;
+      const edit = async (who: typeof acting, changes: object): Promise<readonly unknown[]> => {
+        const { version = 0 } = await manage().one('CM9') ?? {};
+        const came = await manage().edit(who, 'CM9', version, { channelMerchantName, channelAppId, keyName, settings, remark, ...changes });
+        return came.ok ? [came.value.enabled, came.value.changedBy] : [came.refusal];
+      };
+      const enable = async (who: typeof acting): Promise<unknown> => refusal(await manage().enable(who, 'CM9', (await manage().one('CM9'))?.version ?? 0));
+      expect(await edit(acting, { remark: '备注', channelMerchantName: '十', settings: { ...settings, feeRate: '600' } })).to.deep.equal([true, []]);
+      for (const changes of [{ keyName: 'k2' }, { channelAppId: '2021' }, { settings: { gatewayUrl: 'https://b.example' } }]) {
+        expect(await edit(acting, changes), JSON.stringify(changes)).to.deep.equal([false, ['O1']]);
+        expect(await edit(acting, {}), 'as it was before').to.deep.equal([false, ['O1']]);
+        expect([await enable(acting), await enable(second)]).to.deep.equal(['own-change', 'done']);
+      }
+      await edit(acting, { keyName: 'k2' });
+      expect(await edit(second, { keyName: 'k2', remark: '看过' }), 'a remark confirms nothing').to.deep.equal([false, ['O1']]);
+      expect(await edit(second, { keyName: 'k3' }), 'nobody has seen both changes but who made them').to.deep.equal([false, ['O1', 'O2']]);
+      expect([await enable(acting), await enable(second), await enable({ ...acting, by: { operatorNo: 'O3' } })]).to.deep.equal(['own-change', 'own-change', 'done']);
+      for (let person = 0; person < 20; person++) await edit({ ...acting, by: { operatorNo: `P${person}` } }, { keyName: `n${person}` });
+      expect(await edit(acting, { keyName: 'n' })).to.deep.equal(['too-many-changers']);
+      expect(await edit({ ...acting, by: { operatorNo: 'P3' } }, { keyName: 'n' })).to.have.nested.property('[1]').with.length(20);
+    });
+
+    it('from before this was written down, or of the directory command, are switched on by whoever may', async () => {
+      await town.store.directoryEditor.saveChannelMerchant(aChannelMerchant('alipay', { channelMerchantId: 'CM8', channelMerchantNo: '8', enabled: false }), by);
+      expect(refusal(await manage().enable(acting, 'CM8', 1))).to.equal('done');
     });
 
     it('have a number that no other has at the channel, also when two are made at once', async () => {

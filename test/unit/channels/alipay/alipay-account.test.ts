@@ -52,16 +52,17 @@ describe('Alipay: checking an account before it is used', () => {
     }
   });
 
-  it('keeps sandbox and production apart', async () => {
+  it('keeps sandbox and production apart, and production to its one host (CHN-01, CHN-07)', async () => {
     const at = (gatewayUrl: string, environment: ChannelMerchant['environment']) => refusal(withSettings({ gatewayUrl }, { environment }));
     expect(await at('https://openapi.alipay.com/gateway.do', 'production')).to.equal(undefined);
     const mixed = [
       'https://openapi-sandbox.dl.alipaydev.com/gateway.do', 'https://openapi.alipaydev.com/gateway.do', 'http://openapi.alipay.com/gateway.do',
       'https://127.0.0.1:8443/gateway.do', 'https://localhost/gateway.do', 'https://[::1]/gateway.do', 'https://2130706433/gateway.do',
+      'https://pay.example/gateway.do', 'https://openapi.alipay.com.example/gateway.do', 'https://xopenapi.alipay.com/gateway.do', 'https://openapi.alipay.com./gateway.do',
     ];
     for (const url of mixed) expect(await at(url, 'production'), url).to.equal('environment-mixed');
     for (const environment of ['test', 'simulator'] as const) {
-      expect(await at('https://openapi.alipay.com/gateway.do', environment)).to.equal('environment-mixed');
+      for (const host of ['openapi.alipay.com', 'openapi.alipay.com.', 'OPENAPI.alipay.com']) expect(await at(`https://${host}/gateway.do`, environment), host).to.equal('environment-mixed');
       expect(await at('https://openapi-sandbox.dl.alipaydev.com/gateway.do', environment)).to.equal(undefined);
     }
   });

@@ -1,4 +1,5 @@
 import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
+import { accountSteps } from './account-steps.js';
 import { anyDayIndexes } from './any-day-indexes.js';
 import { alertTables } from './alert-tables.js';
 import { auditHeadTables } from './audit-head-tables.js';
@@ -54,4 +55,5 @@ export const allSteps: readonly Step[] = [
   ...issueTables,
   ...developerSteps,
   ...rowCodeTables, ...auditHeadTables, ...keyWalkTables, ...endedSessionIndex,
+  ...accountSteps,
 ];
