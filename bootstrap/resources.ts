@@ -24,6 +24,7 @@ import { SqlPayCodes } from '../adapters/outbound/persistence/sql/sql-pay-codes.
 import { codedTableNames } from '../adapters/outbound/persistence/sql/coded-tables.js';
 import { prepareRowCodes } from '../adapters/outbound/persistence/sql/row-code-mark.js';
 import { UnitRunner } from '../adapters/outbound/persistence/sql/unit-runner.js';
+import { UnusableDatabase } from '../adapters/outbound/persistence/sql/unusable-database.js';
 import { WatchedUnitOfWork } from '../adapters/outbound/persistence/watched-unit-of-work.js';
 import { NodeLease } from '../adapters/outbound/system/node-lease.js';
 import { NumberMaker } from '../adapters/outbound/system/number-maker.js';
@@ -138,7 +139,9 @@ async function readyEngine(config: Config, clock: Clock, journal: Journal, envir
   try {
     await readyDatabase(engine, config, journal);
     await checkKeyMark(new UnitRunner(engine), vault);
-    if (await prepareRowCodes(new UnitRunner(engine), vault, codedTableNames, clock.now()) === 'lost') journal.alarm('row-code-mark-lost');
+    const codes = await prepareRowCodes(new UnitRunner(engine), vault, codedTableNames, clock.now());
+    if (codes === 'lost') journal.alarm('row-code-mark-lost');
+    if (codes === 'none') throw new UnusableDatabase('every order, attempt and refund was to carry a code, and not one does: a dump of an earlier release was restored beside tables of this one; restore it into an empty schema, then migrate (docs/operate/backup.md)');
     return engine;
   } catch (error) {
     await engine.close();

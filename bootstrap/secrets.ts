@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createKeyStore, openKeyStore, type KeyStore } from '../adapters/outbound/crypto/keystore/key-store.js';
-import { headKey } from '../application/operators/sign-audit-head.js';
+import { headKey } from '../application/operators/head-key.js';
 import { ConfigError, type Config } from './config.js';
 
 /** Opens the key store, or makes it at the first start. Loss of the passphrase is loss of the keys: no start (KEY-04). */

@@ -1,5 +1,5 @@
 import { dashedTime } from '../../domain/kernel/china-time.js';
-import type { AuditVerdict, CheckAuditTrail } from './check-audit-trail.js';
+import { anotherKey, type AuditVerdict, type CheckAuditTrail } from './check-audit-trail.js';
 import type { Asker } from './operator-parts.js';
 import { auditOperator } from './operator-audit.js';
 import type { OperatorParts } from './operator-parts.js';
@@ -12,7 +12,11 @@ const words: Readonly<Record<string, string>> = {
 
 /** What a person reads of a verdict. */
 export const verdictWords = (verdict: AuditVerdict): string =>
-  `${verdict.ok ? `审计日志共 ${verdict.count} 条，逐条相连，未被改动` : `审计日志第 ${verdict.badSeq} 条起不符：${words[verdict.why] ?? verdict.why}`}；${signedWords(verdict)}`;
+  `${verdict.ok ? `审计日志共 ${verdict.count} 条，逐条相连，未被改动` : flawWords(verdict)}；${signedWords(verdict)}`;
+
+const flawWords = ({ badSeq, why }: { readonly badSeq: number; readonly why: string }): string => (why === anotherKey
+  ? `审计日志逐条相连，但第 ${badSeq} 条的签名登记由另一把密钥（另一台主机）签名，本机不能核验：请在持有该密钥的主机上核验，并使各主机的密钥库一致`
+  : `审计日志第 ${badSeq} 条起不符：${words[why] ?? why}`);
 
 const signedWords = ({ signed }: AuditVerdict): string => (signed === undefined ? '此前没有相符的签名登记' : `前 ${signed.seq} 条由 ${dashedTime(signed.at)} 的 SM2 签名登记覆盖`);
 
@@ -27,7 +31,8 @@ export class VerifyAudit {
 
   async run(operatorNo: string, asker: Asker): Promise<AuditVerdict> {
     const verdict = await this.#check.run();
-    if (!verdict.ok) this.#parts.journal.alarm('audit-chain-broken', { seq: verdict.badSeq });
+    if (!verdict.ok && verdict.why === anotherKey) this.#parts.journal.alarm('audit-head-other-key', { seq: verdict.badSeq });
+    else if (!verdict.ok) this.#parts.journal.alarm('audit-chain-broken', { seq: verdict.badSeq });
     await this.#parts.unitOfWork.run((stores) => auditOperator(stores, this.#parts, asker, { by: operatorNo, about: 'audit-log', action: 'audit.verified', description: `核验审计日志：${verdictWords(verdict)}` }));
     return verdict;
   }

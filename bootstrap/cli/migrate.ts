@@ -10,7 +10,7 @@ const flags: readonly string[] = ['--dry-run', '--grants', '--while-running'];
 
 /**
  * `npm run migrate` brings the schema up to date; `-- --dry-run` prints the SQL for a DBA and changes nothing; `-- --grants <account>` prints what
- * the run-time account needs; `-- --while-running` does not mind processes of another release. Runs under TONGJIAO_MIGRATION_USER and TONGJIAO_MIGRATION_PASSWORD where they are set (DB-02).
+ * the run-time account needs; `-- --while-running` does not mind processes of another release, where no step forbids that. Runs under TONGJIAO_MIGRATION_USER and TONGJIAO_MIGRATION_PASSWORD where they are set (DB-02).
  */
 async function main(): Promise<void> {
   const [flag, account] = process.argv.slice(2);
@@ -37,7 +37,7 @@ async function migrate(engine: SqlEngine, flag: string | undefined): Promise<voi
     process.stdout.write(`-- ${plan.length} steps to do\n`);
     return;
   }
-  if (flag !== '--while-running') await refuseSchemaChangeUnderway(engine, Date.now());
+  await refuseSchemaChangeUnderway(engine, Date.now(), flag === '--while-running');
   const done = await runMigrations(engine, { owner: `migrate-${process.pid}`, now: () => Date.now() });
   process.stdout.write(`${done.applied.length} steps applied, ${done.found.length} found already made\n`);
 }

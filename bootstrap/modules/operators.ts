@@ -5,6 +5,7 @@ import { Pbkdf2Passwords } from '../../adapters/outbound/crypto/operators/pbkdf2
 import { Sm2KeySignatures } from '../../adapters/outbound/crypto/operators/sm2-key-signatures.js';
 import { Sm2SealedWords } from '../../adapters/outbound/crypto/operators/sm2-sealed-words.js';
 import { TotpCodes } from '../../adapters/outbound/crypto/operators/totp-codes.js';
+import { PublicKeys } from '../../adapters/outbound/crypto/public-keys.js';
 import { createSm2Engine } from '../../adapters/outbound/crypto/self-test.js';
 import { WallClock } from '../../adapters/outbound/system/wall-clock.js';
 import { KeyWalkRounds } from '../../adapters/inbound/jobs/key-walk-rounds.js';
@@ -36,7 +37,7 @@ export const operators = new ContainerModule(({ bind }) => {
     [t.unitOfWork, t.passwords, t.oneTimeCodes, t.captchas, t.sealedWords, t.keySignatures, t.vault, t.ids, t.clock, t.journal, t.rateLimiter, t.config, t.checkAudit]);
   bind(t.renewRows).toResolvedValue((unitOfWork, keyWalk, ids, clock, journal) => new RenewRows({ unitOfWork, keyWalk, ids, clock, journal }), [t.unitOfWork, t.keyWalk, t.ids, t.clock, t.journal]);
   bind(t.keyWalkRounds).toResolvedValue((renew, journal) => new KeyWalkRounds({ renew, journal }), [t.renewRows, t.journal]);
-  bind(t.signAuditHead).toResolvedValue((chain, signer, clock, journal) => new SignAuditHead({ chain, signer, clock, journal }), [t.auditChain, t.signer, t.clock, t.journal]);
-  bind(t.checkAudit).toResolvedValue((chain, signer, verifier, sign) => new CheckAuditTrail({ chain, signer, verifier, sign }), [t.auditChain, t.signer, t.verifier, t.signAuditHead]);
+  bind(t.signAuditHead).toResolvedValue((chain, signer, verifier, clock, journal) => new SignAuditHead({ chain, signer, verifier, keys: new PublicKeys(), clock, journal }), [t.auditChain, t.signer, t.verifier, t.clock, t.journal]);
+  bind(t.checkAudit).toResolvedValue((chain, signer, verifier, sign) => new CheckAuditTrail({ chain, signer, verifier, keys: new PublicKeys(), sign }), [t.auditChain, t.signer, t.verifier, t.signAuditHead]);
   bind(t.challengeRounds).toResolvedValue((desk, journal) => new ChallengeRounds({ forget: desk.forgetChallenges, forgetSignIns: desk.forgetSignIns, journal }), [t.operatorDesk, t.journal]);
 });

@@ -69,6 +69,11 @@ export const alertKinds: Readonly<Record<string, AlertKind>> = {
   'share-differs': kind('sharing', 'major', '数据共享两侧不一致', 'target', 'table'),
   'foreign-account-in-production': kind('security', 'critical', '生产库中有测试或模拟渠道账户，按不存在处理', 'channelMerchantId'),
   'console-row-tampered': kind('security', 'critical', '账号、角色或会话的记录被绕过平台修改'),
+  'row-tampered': kind('security', 'critical', '订单、支付、退款等记录被绕过平台修改，已停用', 'table', 'rowNo'),
+  'rows-tampered': kind('security', 'critical', '全库核验发现被绕过平台修改的记录'),
+  'row-code-mark-lost': kind('security', 'critical', '校验码启用登记丢失，没有校验码的行一律停用'),
+  'attachment-infected': kind('security', 'major', '上传的附件含有病毒，未保存', 'attachmentNo', 'operatorNo'),
+  'audit-head-other-key': kind('security', 'critical', '本机审计签名密钥与登记的不同，未签名，请复制密钥库'),
   'audit-chain-broken': kind('security', 'critical', '审计日志被修改'),
   'proxy-not-trusted': kind('security', 'minor', '请求带有转发地址而来源不在可信代理中', 'address'),
   'node-number-taken': kind('system', 'major', '节点号被另一进程占用，本进程结束', 'nodeNo'),
@@ -92,5 +97,5 @@ export const alertKinds: Readonly<Record<string, AlertKind>> = {
 /** What people read before a value; a field without a word is not shown. */
 export const fieldWords: Readonly<Record<string, string>> = {
   attemptNo: '支付流水', refundNo: '退款单', refundTradeNo: '渠道退款号', payChannel: '渠道', channelMerchantId: '渠道商户', clearingDay: '清算日', day: '日期', runNo: '对账批次', callbackId: '通知', topic: '作业', key: '对象',
-  noticeNo: '缴款书', region: '区域', eBillRegionCode: '区域', busNo: '业务流水', template: '模板', target: '平台', table: '库表', address: '地址', nodeNo: '节点', fileNo: '文件', call: '接口', open: '差异', orders: '订单数', count: '笔数', oldest: '最早', tries: '次数', times: '次数', differences: '差异', lines: '行数', failures: '次数', dropped: '条数', skewMs: '毫秒',
+  noticeNo: '缴款书', region: '区域', eBillRegionCode: '区域', busNo: '业务流水', template: '模板', target: '平台', table: '库表', address: '地址', nodeNo: '节点', fileNo: '文件', rowNo: '行号', attachmentNo: '附件', operatorNo: '账号', rows: '行数', call: '接口', open: '差异', orders: '订单数', count: '笔数', oldest: '最早', tries: '次数', times: '次数', differences: '差异', lines: '行数', failures: '次数', dropped: '条数', skewMs: '毫秒',
 };

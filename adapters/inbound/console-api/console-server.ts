@@ -5,6 +5,7 @@ import { ConcurrentChange } from '../../../application/ports/unit-of-work.js';
 import { TamperedError } from '../../../application/ports/vault.js';
 import { consoleErrors } from '../../../contracts/console/errors.js';
 import { requestIdOf } from '../http/request-context.js';
+import { isAccountRow } from './account-rows.js';
 import { answerTo, type ConsoleDoor } from './console-door.js';
 import { isOwnFile, sendConsoleFile } from './files.js';
 import { consoleHeaders } from './headers.js';
@@ -74,7 +75,7 @@ const fault = (journal: Journal): ErrorRequestHandler => (error: unknown, reques
   const isWrongAddress = error instanceof URIError || (error instanceof Error && 'status' in error && (error.status === 400 || error.status === 404));
   if (!isWrongAddress) journal.fault('console', error, { requestId: requestIdOf(request) });
   // Somebody changed an account, a role or a session past the platform (INT-03): that is no fault among others.
-  if (error instanceof TamperedError) journal.alarm('console-row-tampered', { requestId: requestIdOf(request) });
+  if (error instanceof TamperedError && isAccountRow(error)) journal.alarm('console-row-tampered', { requestId: requestIdOf(request) });
   if (response.headersSent) { response.destroy(); return; }
   sendRefusal(request, response, refused(isWrongAddress ? 'NOT_FOUND' : error instanceof PasswordsBusyError || error instanceof ConcurrentChange ? 'BUSY' : 'FAULT'));
 };

@@ -15,7 +15,7 @@ export const MAX_CLEAR_BYTES = 256 * 1024;
 const MAX_ENVELOPE_CHARS = MAX_CLEAR_BYTES * 2;
 const MAX_CACHED_SUBKEYS = 256;
 
-const tampered = (): TamperedError => new TamperedError('the protected value and its place do not belong together, or it was changed');
+const tampered = ({ table, rowId }: FieldPlace): TamperedError => new TamperedError('the protected value and its place do not belong together, or it was changed', { row: { table, rowNo: rowId } });
 
 /** Protects fields with keys of the software key store (ENC-01 to ENC-03). */
 export class SoftwareVault implements Vault {
@@ -42,13 +42,13 @@ export class SoftwareVault implements Vault {
   }
 
   open(place: FieldPlace, envelope: string): string {
-    if (envelope.length > MAX_ENVELOPE_CHARS) throw tampered();
+    if (envelope.length > MAX_ENVELOPE_CHARS) throw tampered(place);
     const [version, keyId, algorithm, ...rest] = envelope.split('.');
     const [iv, ciphertext, tag] = rest.map(decodeBase64Url);
     const key = this.#keys.dataKeys('field').find(({ id }) => id === keyId);
-    if (version !== VERSION || algorithm !== ALGORITHM || rest.length !== 3 || !key || !iv || !ciphertext || !tag) throw tampered();
+    if (version !== VERSION || algorithm !== ALGORITHM || rest.length !== 3 || !key || !iv || !ciphertext || !tag) throw tampered(place);
     const clear = openBytes(this.#sealingKeys(key), contextOf(key.id, place), { iv, ciphertext, tag });
-    if (!clear) throw tampered();
+    if (!clear) throw tampered(place);
     return clear.toString('utf8');
   }
 

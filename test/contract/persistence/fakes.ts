@@ -18,7 +18,7 @@ export class FakeVault implements Vault {
   open(place: FieldPlace, envelope: string): string {
     const cut = envelope.lastIndexOf('.');
     const [, , , iv = '', hidden = ''] = envelope.split('.');
-    if (this.#tag(place, envelope.slice(0, cut)) !== envelope.slice(cut + 1)) throw new TamperedError('changed');
+    if (this.#tag(place, envelope.slice(0, cut)) !== envelope.slice(cut + 1)) throw new TamperedError('changed', { row: { table: place.table, rowNo: place.rowId } });
     return this.#mix(Buffer.from(iv, 'base64url'), Buffer.from(hidden, 'base64url')).toString('utf8');
   }
   blindIndex(column: string, normalised: string): string { return mac(`index ${column}`, normalised); }

@@ -122,5 +122,25 @@ export function keyWalkContract(adapter: string, openEngine: () => OpenedEngine 
       await engine.writer('pay_order').where({ platform_order_no: no(9) }).update({ row_mac: null, created_at: noon - 1 });
       expect((await store.rowIntegrity.verify()).named).to.deep.equal([{ table: 'pay_order', rowNo: no(9) }]);
     });
+
+    it('INT-01: goes on behind a row that cannot be read, and names it', async () => {
+      await engine.writer('pay_order').where({ platform_order_no: no(7) }).update({ order_amount: -1 });
+      await engine.writer('pay_attempt_archive').update({ busy: 7 });
+      vault.keyNo = 2;
+      const pages = await all();
+      expect(pages.flatMap(({ named }) => named)).to.deep.equal([{ table: 'pay_order', rowNo: no(7) }, { table: 'pay_attempt_archive', rowNo: anAttempt().attemptNo }]);
+      expect([pages.at(-1)?.kind, pages.at(-1)?.state.rowsChanged]).to.deep.equal(['ended', 2]);
+    });
+
+    it('INT-01: ends the time of rows without a code although one can never get one', async () => {
+      for (const table of codedTableNames) await engine.writer(table).update({ row_mac: null });
+      await prepareRowCodes(new UnitRunner(engine), vault, codedTableNames, noon + 5);
+      await engine.writer('pay_order').where({ platform_order_no: no(8) }).update({ order_amount: -1 });
+      await engine.writer('pay_order').where({ platform_order_no: no(9) }).update({ payer_mobile: '1.test1.fake.x.x.x' });
+      expect((await all()).at(-1)?.kind).to.equal('ended');
+      expect(await store.rowIntegrity.verify()).to.deep.include({ uncoded: 0, changed: 2, named: [{ table: 'pay_order', rowNo: no(8) }, { table: 'pay_order', rowNo: no(9) }] });
+      await engine.writer('pay_order').where({ platform_order_no: no(10) }).update({ row_mac: null });
+      expect((await faultOf(store.unitOfWork.read(({ orders: one }) => one.byNo(no(10))))).name).to.equal('TamperedError');
+    });
   });
 }

@@ -64,12 +64,13 @@ export function rowTamperingContract(adapter: string, openEngine: () => OpenedEn
         { order_amount: 1 }, { biz_discount_amount: 99 }, { state: 'paid' }, { merchant_no: 'M2' }, { dev_id: 'D2' }, { notify_url: 'https://elsewhere.example.cn/' }, { paid_attempt_no: no(202) },
         { sub_orders: '[["S2","B1-1","100"]]' }, { sub_orders: '[]' }, { expires_at: 9_999_999_999_999 }, { created_at: noon - 1 }, { cashier_token: 'token-3' }, { channel_order_no: 'C9' }, { version: 7 },
         { payer_name: null }, { payer_mobile: null }, { order_title: '他' }, { content_digest: 'f'.repeat(64) }, { row_mac: other['row_mac'] }, { row_mac: '0'.repeat(64) }, { row_mac: null },
+        { order_amount: -1 }, { biz_discount_amount: -1 }, { state: 'gone' }, { sub_orders: '{}' }, { sub_orders: 'no json' }, { sub_orders: '[["S1","B1-1","x"]]' },
       ], [({ orders }) => orders.byNo(no(1))], ({ orders }) => orders.take(no(1)));
     });
 
     it('PAY-02: neither tells of nor takes an attempt that was written by hand', async () => {
       await finds('pay_attempt', { attempt_no: no(202) }, [
-        { amount: 1 }, { state: 'paid' }, { platform_order_no: no(1), merchant_no: 'M2' }, { channel_merchant_id: 'CM9' }, { channel_order_no: '9' }, { paid_by_payer: 1 }, { busy: 0, version: 9 }, { row_mac: null },
+        { amount: 1 }, { state: 'paid' }, { platform_order_no: no(1), merchant_no: 'M2' }, { channel_merchant_id: 'CM9' }, { channel_order_no: '9' }, { paid_by_payer: 1 }, { busy: 0, version: 9 }, { row_mac: null }, { amount: -1 }, { state: 'gone' }, { busy: 7 },
         await codeOf('pay_attempt', { attempt_no: anAttempt().attemptNo }),
       ], [({ attempts }) => attempts.byNo(no(202)), ({ attempts }) => attempts.ofOrder(no(1))]);
     });
@@ -77,9 +78,30 @@ export function rowTamperingContract(adapter: string, openEngine: () => OpenedEn
     it('INT-01: sends no refund whose amount, payment, state or review was written by hand', async () => {
       await finds('pay_refund', { platform_refund_order_no: no(302) }, [
         { refund_amount: 99_999 }, { attempt_no: no(202) }, { state: 'refunded' }, { state: 'failed' }, { approval_state: 'approved' }, { approved_by: 'O9' }, { requested_by: 'O8' }, { sub_merchant_no: 'S2' },
-        { refund_trade_no: no(9) }, { row_mac: null }, await codeOf('pay_refund', { platform_refund_order_no: aRefund().platformRefundOrderNo }),
+        { refund_trade_no: no(9) }, { row_mac: null }, { refund_amount: -1 }, { origin: 'gone' }, await codeOf('pay_refund', { platform_refund_order_no: aRefund().platformRefundOrderNo }),
       ], [({ refunds }) => refunds.byNo(no(302)), ({ refunds }) => refunds.byBizNo(aRefund().devId, aRefund().merchantNo, 'R2'), ({ refunds }) => refunds.ofOrder(no(1))]);
       await finds('pay_refund', { platform_refund_order_no: no(302) }, [{ merchant_no: 'M2' }, { biz_refund_order_no: 'R9' }], [({ refunds }) => refunds.byNo(no(302))]);
+    });
+
+    it('INT-01: names the row that was met, one whose values cannot be read or opened too', async () => {
+      const [other] = [await rowOf('pay_order', { platform_order_no: no(2) })];
+      for (const changed of [{ order_amount: 1 }, { order_amount: -1 }, { state: 'gone' }, { payer_mobile: other['payer_mobile'] ?? 'x' }]) {
+        const before = await rowOf('pay_order', { platform_order_no: no(1) });
+        await engine.writer('pay_order').where({ platform_order_no: no(1) }).update(changed);
+        expect(await faultOf(read(({ orders }) => orders.byNo(no(1)))), JSON.stringify(changed)).to.deep.include({ name: 'TamperedError', row: { table: 'pay_order', rowNo: no(1) } });
+        await engine.writer('pay_order').where({ platform_order_no: no(1) }).update(before);
+      }
+    });
+
+    it('does not begin anew where rows of an earlier release were brought beside a mark that has ended', async () => {
+      const prepare = (now: number) => prepareRowCodes(new UnitRunner(engine), vault, codedTableNames, now);
+      expect(await prepare(noon + 5)).to.equal('lost');
+      expect(await prepare(noon + 6)).to.equal('known');
+      await engine.writer('pay_order').where({ platform_order_no: no(1) }).update({ row_mac: null });
+      expect(await prepare(noon + 7), 'one row is somebody\'s deed, not a dump').to.equal('known');
+      for (const table of ['pay_order', 'pay_attempt', 'pay_refund']) await engine.writer(table).update({ row_mac: null });
+      expect(await prepare(noon + 8)).to.equal('none');
+      expect((await faultOf(read(({ orders }) => orders.byNo(no(1))))).name).to.equal('TamperedError');
     });
 
     it('finds what was changed in the archive, and takes nothing of it back', async () => {

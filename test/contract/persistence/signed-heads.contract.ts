@@ -1,12 +1,15 @@
 import { expect } from 'chai';
 import { NodeSigner } from '../../../adapters/outbound/crypto/node-signer.js';
 import { NodeVerifier } from '../../../adapters/outbound/crypto/node-verifier.js';
+import { PublicKeys } from '../../../adapters/outbound/crypto/public-keys.js';
 import { generateSigningKey } from '../../../adapters/outbound/crypto/private-keys.js';
 import { createSm2Engine } from '../../../adapters/outbound/crypto/self-test.js';
 import { headText } from '../../../adapters/outbound/persistence/sql/chain-walk.js';
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
 import { CheckAuditTrail } from '../../../application/operators/check-audit-trail.js';
-import { headKey, headScheme, SignAuditHead } from '../../../application/operators/sign-audit-head.js';
+import { headKey, headKeyName, headScheme } from '../../../application/operators/head-key.js';
+import { SignAuditHead } from '../../../application/operators/sign-audit-head.js';
+import { verdictWords } from '../../../application/operators/verify-audit.js';
 import type { JournalFields } from '../../../application/ports/journal.js';
 import type { Signer } from '../../../application/ports/signatures.js';
 import { chainStart, chainText, entryText } from '../../../domain/audit/audit-entry.js';
@@ -35,11 +38,7 @@ export function signedHeadsContract(adapter: string, openEngine: () => OpenedEng
       ({ engine, remove } = await openEngine());
       store = await openOn(engine);
       told = [];
-      const key = await generateSigningKey('SM2');
-      const sm2 = createSm2Engine();
-      signer = new NodeSigner({ signingKey: () => key }, sm2);
-      sign = new SignAuditHead({ chain: store.auditChain, signer, clock: store.clock, journal });
-      check = new CheckAuditTrail({ chain: store.auditChain, signer, verifier: new NodeVerifier(sm2), sign: { run: () => Promise.resolve('nothing-new') } });
+      ({ signer, sign, check } = await aHost());
       for (const from of [1, 5, 9]) {
         await appendEntries(store, 4, from);
         await store.auditChain.extend('s1', 10);
@@ -53,6 +52,12 @@ export function signedHeadsContract(adapter: string, openEngine: () => OpenedEng
       await store.close();
       remove();
     });
+    /** With a key of its own, as each host makes one where the key store was not copied. */
+    async function aHost() {
+      const [key, sm2] = [await generateSigningKey('SM2'), createSm2Engine()];
+      const own = { signer: new NodeSigner({ signingKey: () => key }, sm2), verifier: new NodeVerifier(sm2), keys: new PublicKeys(), chain: store.auditChain };
+      return { ...own, sign: new SignAuditHead({ ...own, clock: store.clock, journal }), check: new CheckAuditTrail({ ...own, sign: { run: () => Promise.resolve('nothing-new') } }) };
+    }
     const rows = (): Promise<Row[]> => engine.writer('audit_entry').select('*').orderBy('seq');
     const verdict = async (elsewhere: readonly SignedHead[] = []): Promise<readonly unknown[]> => {
       const found = await check.run(elsewhere);
@@ -125,6 +130,32 @@ export function signedHeadsContract(adapter: string, openEngine: () => OpenedEng
       if (!last) throw new Error('no head');
       await engine.writer('audit_signed_head').where({ last_seq: 12 }).update({ signature_text: await stranger.sign(headKey, headScheme, headContent(last)) });
       expect(await verdict()).to.deep.equal([12, 'a signed head was changed', 8]);
+    });
+
+    it('AUD-05: a host with another key signs nothing over the heads of the first, says so once an hour, and calls them neither altered nor good', async () => {
+      const second = await aHost();
+      store.clock.at += headEveryMs;
+      told = [];
+      expect([await second.sign.run({ onlyWhenDue: true }), await second.sign.run({ onlyWhenDue: true })]).to.deep.equal(['other-key', 'other-key']);
+      expect(told.map(([event, { keyName } = {}]) => [event, keyName])).to.deep.equal([['audit-head-other-key', await headKeyName({ signer, keys: new PublicKeys() })]]);
+      expect(await sign.run({ onlyWhenDue: true }), 'the first one goes on').to.equal('signed');
+      const found = await second.check.run();
+      expect(found).to.deep.equal({ ok: false, badSeq: 4, why: 'the head was signed with another key', signed: undefined });
+      expect(verdictWords(found)).to.match(/另一把密钥.*没有相符的签名登记/);
+      await rewrite(10, 14);
+      expect(await second.check.run(), 'what it sees itself it says').to.include({ badSeq: 9, why: 'the link does not fit the signed head' });
+      await engine.writer('audit_entry').where({ seq: 6 }).update({ description: '无' });
+      expect(await second.check.run()).to.include({ badSeq: 6, why: 'the entry was changed' });
+    });
+
+    it('AUD-05: a head that only says another key signed it is not good, stops nobody\'s verification, and nothing is signed over it', async () => {
+      await engine.writer('audit_signed_head').where({ last_seq: 8 }).update({ signature_text: 'AAAA', key_name: `${headKey}:${'0'.repeat(32)}` });
+      expect(await verdict()).to.deep.equal([8, 'the head was signed with another key', 4]);
+      await engine.writer('audit_signed_head').where({ last_seq: 12 }).update({ signed_at: 1 });
+      expect(await verdict(), 'the flaw behind it is told').to.deep.equal([12, 'a signed head was changed', 4]);
+      store.clock.at += headEveryMs;
+      expect(await sign.run({ onlyWhenDue: true })).to.equal('unfit');
+      expect(told.at(-1)).to.deep.equal(['audit-chain-broken', { seq: 12 }]);
     });
 
     it('keeps one head after the other when several sign at once', async () => {

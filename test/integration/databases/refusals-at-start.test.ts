@@ -126,6 +126,21 @@ for (const server of [mysqlServer, postgresServer]) {
       await engine.close();
     });
 
+    it('lets nobody migrate beside processes that write rows without a code, whatever was allowed', async () => {
+      const engine = database.open();
+      const numbers = new SqlNodeNumbers(new UnitRunner(engine));
+      const from = allSteps.findIndex(({ id }) => id === '0290-order-code');
+      await runMigrations(engine, { owner: 'suite', now: Date.now, steps: allSteps.slice(0, from) });
+      const elsewhere = { hostName: 'another-host', processId: 4711, role: 'web' as const, programVersion: '0.0.9', startedAt: 1 };
+      await numbers.replace(undefined, { nodeNo: 1, usedUntil: 1, holding: 'h', leaseUntil: Date.now() + 60_000, seenAt: Date.now(), process: elsewhere, version: 0 });
+      const refusal: unknown = await refuseSchemaChangeUnderway(engine, Date.now(), true).then(() => undefined, (error: unknown) => error);
+      expect(refusal).to.have.property('message').that.matches(/^step 0290-order-code .*Stop all of them first; --while-running does not help here$/);
+      await refuseSchemaChangeUnderway(engine, Date.now() + 61_000, true);
+      await runMigrations(engine, { owner: 'suite', now: Date.now, steps: allSteps.slice(0, -1) });
+      await refuseSchemaChangeUnderway(engine, Date.now(), true);
+      await engine.close();
+    });
+
     it('refuses a schema that lost a column although its steps are recorded', async () => {
       const engine = database.open();
       await migrate(engine);

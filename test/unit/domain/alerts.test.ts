@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { alertKinds, alertLevels, alertTypes, fieldWords } from '../../../domain/alerts/alert-kinds.js';
 import { handled, markedRead, maxSubject, newAlert, placeOf, raisedAgain } from '../../../domain/alerts/alert.js';
@@ -17,6 +18,15 @@ describe('alerts', () => {
     const alarms = [...page.slice(page.indexOf('## Alarms'), page.indexOf('## Faults')).matchAll(/^\| `([a-z0-9-]+)`/gm)].map(([, event]) => event ?? '');
     expect(alarms.length).to.be.above(50);
     expect(alarms.filter((event) => alertKinds[event] === undefined)).to.deep.equal([]);
+  });
+
+  it('are told of every alarm that any source raises by name', () => {
+    const sources = ['adapters', 'application', 'bootstrap', 'domain'].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => join(folder, file)));
+    // The first argument, which may choose between two names.
+    const raisedNames = sources.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\balarm\(([^,;{]*?(?:'[^']*'[^,;{]*?)+)[,)]/g)].flatMap(([, first = '']) => [...first.matchAll(/[(?:] *'([a-z0-9-]+)'|^'([a-z0-9-]+)'/g)].map(([, chosen, only]) => chosen ?? only ?? '')));
+    expect(new Set(raisedNames).size).to.be.above(55);
+    expect(raisedNames).to.include.members(['row-tampered', 'e-bill-refused', 'e-bill-stock-exhausted', 'text-not-made']);
+    expect([...new Set(raisedNames)].filter((event) => alertKinds[event] === undefined)).to.deep.equal([]);
   });
 
   it('have words for people, a type, a level, and name what they are about by fields that have a word', () => {

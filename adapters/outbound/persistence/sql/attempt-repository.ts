@@ -19,7 +19,7 @@ export const attemptTable = new SqlTable<AttemptRow>('pay_attempt', {
   queriesAsked: ['queries_asked', int], receivedAt: ['received_at', epochMs], sentAt: ['sent_at', optional(epochMs)],
   answeredAt: ['answered_at', optional(epochMs)], recordedAt: ['recorded_at', optional(epochMs)], createdAt: ['created_at', epochMs], version: ['version', int],
   rowMac: ['row_mac', optional(text(64))],
-}, ['attemptNo'], ['platformOrderNo', 'merchantNo', 'createdAt']);
+}, ['attemptNo'], ['platformOrderNo', 'merchantNo', 'createdAt'], 'coded');
 
 export const attemptOf = ({ rowMac: _, ...attempt }: AttemptRow): Attempt => attempt;
 

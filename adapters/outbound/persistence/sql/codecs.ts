@@ -17,6 +17,9 @@ export class UnreadableValue extends Error {
   override readonly name = 'UnreadableValue';
 }
 
+/** Whether reading a row failed by what stands in it: an amount out of range, a word outside its list, what is no JSON or JSON of another shape. */
+export const isUnreadable = (error: unknown): boolean => error instanceof UnreadableValue || error instanceof RangeError || error instanceof SyntaxError || error instanceof TypeError;
+
 /** Longest texts that one column may hold; a text column for more is `longText`. */
 export const maxVarchar = 1000;
 /** Longest long text, in UTF-16 units. */

@@ -45,4 +45,4 @@ const said = [
   'payerMobileIndex', 'payerCertNo', 'payerCertNoIndex', 'subOrders', 'nontaxInfo', 'contentDigest', 'cashierToken', 'createdAt',
 ] as const satisfies readonly (keyof OrderRow)[];
 
-export const orderTable = new SqlTable<OrderRow>('pay_order', columns, ['platformOrderNo'], said);
+export const orderTable = new SqlTable<OrderRow>('pay_order', columns, ['platformOrderNo'], said, 'coded');

@@ -27,7 +27,7 @@ export const refundTable = new SqlTable<RefundRow>('pay_refund', {
   refundTradeTime: ['refund_trade_time', optional(text(14))], channelRefundNo: ['channel_refund_no', optional(text(128, 'any'))],
   queriesAsked: ['queries_asked', int], createdAt: ['created_at', epochMs], sentAt: ['sent_at', optional(epochMs)],
   refundedAt: ['refunded_at', optional(epochMs)], version: ['version', int], rowMac: ['row_mac', optional(text(64))],
-}, ['platformRefundOrderNo'], ['devId', 'merchantNo', 'bizRefundOrderNo', 'platformOrderNo', 'refundAmount', 'attemptNo', 'contentDigest', 'createdAt']);
+}, ['platformRefundOrderNo'], ['devId', 'merchantNo', 'bizRefundOrderNo', 'platformOrderNo', 'refundAmount', 'attemptNo', 'contentDigest', 'createdAt'], 'coded');
 
 export const refundOf = ({ rowMac: _, ...refund }: RefundRow): Refund => refund;
 

@@ -1,6 +1,6 @@
 import { TamperedError, type Vault } from '../../../../application/ports/vault.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
-import { epochMs, optional, text } from './codecs.js';
+import { epochMs, isUnreadable, optional, text } from './codecs.js';
 import { prefixed } from './mac-text.js';
 import { SqlTable } from './sql-table.js';
 import type { UnitRunner } from './unit-runner.js';
@@ -13,6 +13,13 @@ export const rowCodeMarkTable = new SqlTable<RowCodeMark>('row_code_mark', {
 }, ['name']);
 
 const markName = 'row-codes';
+
+/** Of a table with codes (coded-tables.ts), what tells whether a row can get one. */
+interface CodedTable {
+  readonly table: { readonly name: string; readonly columnNames: readonly string[] };
+  readonly key: string;
+  recode(stored: unknown): Promise<'current' | 'changed' | { readonly rowMac: string }>;
+}
 
 /** Throws TamperedError for a mark that was changed. None at all lets no row without a code pass. */
 export async function rowCodeMark(session: Session, vault: Vault): Promise<RowCodeMark | undefined> {
@@ -27,12 +34,15 @@ const sealed = (vault: Vault, mark: Omit<RowCodeMark, 'mac'>): RowCodeMark => ({
 /**
  * Once in the life of a database, by the first process of a release that knows codes: where orders are there and none has a code, those until now may be
  * without one; anywhere else none may. `lost`: there are rows with codes, so there was a mark; then none may either, or whoever takes the mark away would be
- * let pass. Throws TamperedError.
+ * let pass. `none`: the mark says that every row has a code, and not one has: rows of an earlier release were brought beside it. To let them pass would let everybody pass who takes
+ * all codes away. Throws TamperedError.
  */
-export async function prepareRowCodes(units: UnitRunner, vault: Vault, tables: readonly string[], now: EpochMs): Promise<'known' | 'made' | 'lost'> {
+export async function prepareRowCodes(units: UnitRunner, vault: Vault, tables: readonly string[], now: EpochMs): Promise<'known' | 'made' | 'lost' | 'none'> {
   return units.run(async (scope) => {
-    if (await rowCodeMark(scope, vault) !== undefined) return 'known';
+    const known = await rowCodeMark(scope, vault);
+    if (known !== undefined && known.doneAt === undefined) return 'known';
     const [hasCodes, hasRows] = [await anyRow(scope, tables, true), await anyRow(scope, tables, false)];
+    if (known !== undefined) return hasRows && !hasCodes ? 'none' : 'known';
     const mark = sealed(vault, { name: markName, sinceAt: now, doneAt: hasCodes || !hasRows ? now : undefined });
     try {
       await scope.writingFirst().insert(rowCodeMarkTable.name, rowCodeMarkTable.encode(mark));
@@ -46,19 +56,43 @@ export async function prepareRowCodes(units: UnitRunner, vault: Vault, tables: r
 }
 
 /**
- * From now on no row may be without a code; false where there still is one. Each table of daily work stands in `tables` before its archive and is looked at once
- * more at the end: a row may have come back from the archive meanwhile.
+ * From now on no row may be without a code; false where one still can get one. A row that cannot be read never gets any: it is a changed row from now on, or whoever
+ * writes one could hold the door open for ever. Each table of daily work stands in `tables` before its archive and is looked at once more at the end: a row may have come back from the archive meanwhile.
  */
-export async function endUncoded(scope: UnitScope, vault: Vault, tables: readonly string[], now: EpochMs): Promise<boolean> {
+export async function endUncoded(scope: UnitScope, vault: Vault, tables: readonly CodedTable[], now: EpochMs): Promise<boolean> {
   const mark = await rowCodeMarkTable.firstLocked(scope, { name: markName });
   if (mark === undefined) return true;
-  for (const table of [...tables, ...tables]) {
-    const rows: unknown = await scope.reading.table(table).select('version').whereNull('row_mac').where('created_at', '<', mark.sinceAt).limit(1);
-    if ((rows as readonly unknown[]).length > 0) return false;
-  }
+  for (const table of [...tables, ...tables]) if (await anyToCode(scope, table, mark.sinceAt)) return false;
   const ended = rowCodeMarkTable.encode(sealed(vault, { name: mark.name, sinceAt: mark.sinceAt, doneAt: now }));
   await scope.writing().table(rowCodeMarkTable.name).where(rowCodeMarkTable.condition({ name: markName })).update(ended);
   return true;
+}
+
+const pageRows = 100;
+/** More rows that cannot be read than any accident leaves; behind so many nobody looks for one that can. */
+const maxUnreadable = 10_000;
+
+/** Whether a row without a code is left that the walk can give one. */
+async function anyToCode(scope: UnitScope, coded: CodedTable, sinceAt: EpochMs): Promise<boolean> {
+  const { table, key } = coded;
+  let last: string | undefined;
+  for (let seen = 0; seen < maxUnreadable; seen += pageRows) {
+    const query = scope.reading.table(table.name).select(table.columnNames).whereNull('row_mac').where('created_at', '<', sinceAt).orderBy(key).limit(pageRows);
+    const rows = await (last === undefined ? query : query.where(key, '>', last)) as readonly Readonly<Record<string, unknown>>[];
+    for (const row of rows) if (await canBeCoded(coded, row)) return true;
+    if (rows.length < pageRows) return false;
+    last = String(rows.at(-1)?.[key]);
+  }
+  return false;
+}
+
+async function canBeCoded(coded: CodedTable, row: unknown): Promise<boolean> {
+  try {
+    return typeof await coded.recode(row) === 'object';
+  } catch (error) {
+    if (isUnreadable(error) || error instanceof TamperedError) return false;
+    throw error;
+  }
 }
 
 async function anyRow(scope: UnitScope, tables: readonly string[], coded: boolean): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { TamperedError, type Vault } from '../../../../application/ports/vault.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
-import type { Stored } from './codecs.js';
+import { isUnreadable, type Stored } from './codecs.js';
 import type { RowCodeMark } from './row-code-mark.js';
 import type { SqlTable } from './sql-table.js';
 
@@ -42,9 +42,19 @@ export class RowCodes {
 
   /** `uncoded`: of an earlier release, as long as such rows are let pass (decision 0034). */
   async judge<R extends Coded>(table: SqlTable<R>, row: R, clear = noClear): Promise<Judged> {
-    if (row.rowMac !== undefined) return judged[this.#vault.rowMacFits(table.name, rowText(table, row, row.version, clear), row.rowMac)];
+    if (row.rowMac !== undefined) return this.#judgeCoded(table, row, row.rowMac, clear);
     const mark = await this.#mark();
     return mark !== undefined && mark.doneAt === undefined && row.createdAt < mark.sinceAt ? 'uncoded' : 'changed';
+  }
+
+  #judgeCoded<R extends Coded>(table: SqlTable<R>, row: R, rowMac: string, clear: Clear): Judged {
+    try {
+      return judged[this.#vault.rowMacFits(table.name, rowText(table, row, row.version, clear), rowMac)];
+    } catch (error) {
+      // What could not be written could not get a code either.
+      if (isUnreadable(error)) return 'changed';
+      throw error;
+    }
   }
 }
 

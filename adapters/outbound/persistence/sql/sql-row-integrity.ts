@@ -1,6 +1,6 @@
 import { maxNamedRows, type RowIntegrity, type RowVerdict } from '../../../../application/ports/row-integrity.js';
 import { TamperedError, type Vault } from '../../../../application/ports/vault.js';
-import { UnreadableValue } from './codecs.js';
+import { isUnreadable } from './codecs.js';
 import { codedTables, type CodedTable } from './coded-tables.js';
 import { rowCodeMark } from './row-code-mark.js';
 import { RowCodes } from './row-codes.js';
@@ -52,7 +52,7 @@ async function judgeOf(coded: CodedTable, row: unknown): ReturnType<CodedTable['
   try {
     return await coded.judge(row);
   } catch (error) {
-    if (error instanceof UnreadableValue || error instanceof TamperedError || error instanceof SyntaxError || error instanceof RangeError) return 'changed';
+    if (isUnreadable(error) || error instanceof TamperedError) return 'changed';
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
-import { UnreadableValue, type Codec, type Stored, type StoredRow } from './codecs.js';
+import { TamperedError } from '../../../../application/ports/vault.js';
+import { isUnreadable, UnreadableValue, type Codec, type Stored, type StoredRow } from './codecs.js';
 import { conditionValue, filledUp, maxInList, nowhere } from './stored-values.js';
 import type { Handle, Session, WritingSession } from './unit-scope.js';
 
@@ -8,6 +9,9 @@ import type { Handle, Session, WritingSession } from './unit-scope.js';
 export type Columns<T> = { readonly [K in keyof T]-?: readonly [column: string, codec: Codec<T[K]>] };
 
 interface Property { readonly property: string; readonly column: string; readonly codec: Codec<unknown> }
+
+/** `coded`: each row is under a code over all of it, so that one that cannot be read was written past the platform (INT-01). */
+export type RowKind = 'plain' | 'coded';
 
 /** One table and the rows it holds, in the portable subset of SQL: bound values only, named columns only, never without a WHERE. */
 export class SqlTable<T extends object> {
@@ -19,11 +23,12 @@ export class SqlTable<T extends object> {
   readonly #changing: readonly Property[];
   /** All properties in their order, so that rows read are made in one shape at once and not property by property. */
   readonly #blank: Readonly<Record<string, unknown>>;
-  readonly #made: readonly [Columns<T>, readonly (keyof T & string)[], readonly (keyof T & string)[]];
+  readonly #made: readonly [Columns<T>, readonly (keyof T & string)[], readonly (keyof T & string)[], RowKind];
+  readonly #isCoded: boolean;
   #archive: SqlTable<T> | undefined;
 
   /** `fixed` properties are written once: a later `put` leaves them as they are. */
-  constructor(name: string, columns: Columns<T>, key: readonly (keyof T & string)[], fixed: readonly (keyof T & string)[] = []) {
+  constructor(name: string, columns: Columns<T>, key: readonly (keyof T & string)[], fixed: readonly (keyof T & string)[] = [], kind: RowKind = 'plain') {
     this.name = name;
     this.#properties = Object.entries(columns as unknown as Record<string, readonly [string, Codec<unknown>]>)
       .map(([property, [column, codec]]) => ({ property, column, codec }));
@@ -31,7 +36,8 @@ export class SqlTable<T extends object> {
     this.columnNames = this.#properties.map((entry) => entry.column);
     this.#blank = JSON.parse(JSON.stringify(Object.fromEntries(this.#properties.map(({ property }) => [property, 0])))) as Record<string, unknown>;
     this.#key = key;
-    this.#made = [columns, key, fixed];
+    this.#made = [columns, key, fixed, kind];
+    this.#isCoded = kind === 'coded';
     const unchanging = new Set<string>([...key, ...fixed, 'version']);
     this.#changing = this.#properties.filter((entry) => !unchanging.has(entry.property));
   }
@@ -42,9 +48,20 @@ export class SqlTable<T extends object> {
   /** The row as it is bound. */
   encode(value: T): StoredRow { return encodeAll(this.#properties, value); }
 
+  /** Throws UnreadableValue or RangeError where the row cannot be read; TamperedError that names it where its rows carry a code. */
   decode(row: unknown): T {
     if (typeof row !== 'object' || row === null) throw new UnreadableValue('not a row');
     const source = row as Record<string, unknown>;
+    try {
+      return this.#decoded(source);
+    } catch (error) {
+      if (!this.#isCoded || !isUnreadable(error)) throw error;
+      const rowNo = this.#key.map((property) => String(source[this.column(property)])).join(' ');
+      throw new TamperedError(`a row of ${this.name} cannot be what the platform wrote`, { cause: error, row: { table: this.name, rowNo } });
+    }
+  }
+
+  #decoded(source: Readonly<Record<string, unknown>>): T {
     const value: Record<string, unknown> = { ...this.#blank };
     for (const { property, column, codec } of this.#properties) value[property] = codec.decode(source[column]);
     return value as T;

@@ -2,8 +2,8 @@ import type { Clock } from '../../../../../application/ports/clock.js';
 import type { KeyWalk, KeyWalkPage, KeyWalkState } from '../../../../../application/ports/key-walk.js';
 import { ConcurrentChange } from '../../../../../application/ports/unit-of-work.js';
 import { TamperedError, type Vault } from '../../../../../application/ports/vault.js';
-import { epochMs, int, optional, text, UnreadableValue } from '../codecs.js';
-import { codedTableNames } from '../coded-tables.js';
+import { epochMs, int, isUnreadable, optional, text, type StoredRow } from '../codecs.js';
+import { codedTables } from '../coded-tables.js';
 import { endUncoded, rowCodeMark } from '../row-code-mark.js';
 import { RowCodes } from '../row-codes.js';
 import { SqlTable } from '../sql-table.js';
@@ -49,7 +49,7 @@ export class SqlKeyWalk implements KeyWalk {
       if (walk.endedAt !== undefined) return { kind: 'nothing-to-do', state: stateOf(walk, tables), named: [] };
       const table = tables[walk.tableIndex];
       if (table !== undefined) return this.#onePage(scope, walk, table, tables);
-      const isWhole = mark === undefined || mark.doneAt !== undefined || await endUncoded(scope, this.#vault, codedTableNames, this.#clock.now());
+      const isWhole = mark === undefined || mark.doneAt !== undefined || await endUncoded(scope, this.#vault, codedTables(this.#vault, this.#codes(mark)), this.#clock.now());
       // A row without a code that was moved meanwhile: once more from the start.
       const next = isWhole ? { ...walk, endedAt: this.#clock.now() } : { ...walk, tableIndex: 0, afterKey: undefined, afterRound: 0 };
       await keyWalkTable.put(scope, next);
@@ -60,9 +60,10 @@ export class SqlKeyWalk implements KeyWalk {
   async #onePage(scope: UnitScope, walk: WalkRow, table: WalkedTable, tables: readonly WalkedTable[]): Promise<KeyWalkPage> {
     const rows = await pageOf(scope, table, walk);
     const named: { readonly table: string; readonly rowNo: string }[] = [];
-    let renewed = 0;
+    let [renewed, changed] = [0, 0];
     for (const row of rows) {
       const outcome = await this.#one(scope, table, row);
+      if (outcome === 'changed') changed += 1;
       if (outcome === 'changed' && named.length < maxNamed) named.push({ table: table.name, rowNo: table.keys.map((key) => String(row[key])).join(' ') });
       if (outcome === 'renewed') renewed += 1;
     }
@@ -70,27 +71,22 @@ export class SqlKeyWalk implements KeyWalk {
     const at = rows.length < pageRows || last === undefined
       ? { tableIndex: walk.tableIndex + 1, afterKey: undefined, afterRound: 0 }
       : { tableIndex: walk.tableIndex, afterKey: String(last[table.keys[0] ?? '']), afterRound: table.keys[1] === undefined ? 0 : int.decode(last[table.keys[1]]) };
-    const next = { ...walk, ...at, rowsSeen: walk.rowsSeen + rows.length, rowsRenewed: walk.rowsRenewed + renewed, rowsChanged: walk.rowsChanged + named.length };
+    const next = { ...walk, ...at, rowsSeen: walk.rowsSeen + rows.length, rowsRenewed: walk.rowsRenewed + renewed, rowsChanged: walk.rowsChanged + changed };
     await keyWalkTable.put(scope, next);
     return { kind: 'page', state: stateOf(next, tables), named };
   }
 
   /** Looked at without a lock first: most rows need nothing, and whoever pays shall not wait for them. */
   async #one(scope: UnitScope, table: WalkedTable, seen: RawRow): Promise<'kept' | 'renewed' | 'changed'> {
-    try {
-      if (await table.renew(seen) === undefined) return 'kept';
-      const key = Object.fromEntries(table.keys.map((column) => [column, seen[column] as string | number]));
-      const query = scope.reading.table(table.name).select([...table.columns]).where(key);
-      const [row] = await (scope.locksRows ? query.forUpdate() : query) as readonly RawRow[];
-      const changes = row && await table.renew(row);
-      if (changes === undefined) return 'kept';
-      await scope.writing().table(table.name).where(key).update(changes);
-      return 'renewed';
-    } catch (error) {
-      // Never given a new code or envelope: that would make it right.
-      if (error instanceof TamperedError || error instanceof UnreadableValue || error instanceof SyntaxError) return 'changed';
-      throw error;
-    }
+    const first = await renewalOf(table, seen);
+    if (first === undefined || first === 'changed') return first ?? 'kept';
+    const key = Object.fromEntries(table.keys.map((column) => [column, seen[column] as string | number]));
+    const query = scope.reading.table(table.name).select([...table.columns]).where(key);
+    const [row] = await (scope.locksRows ? query.forUpdate() : query) as readonly RawRow[];
+    const changes = row && await renewalOf(table, row);
+    if (changes === undefined || changes === 'changed') return changes ?? 'kept';
+    await scope.writing().table(table.name).where(key).update(changes);
+    return 'renewed';
   }
 
   /** The walk under its lock, begun anew where there is a new key. */
@@ -111,7 +107,18 @@ export class SqlKeyWalk implements KeyWalk {
     }
   }
 
-  #tables(mark: Awaited<ReturnType<typeof rowCodeMark>> = undefined): readonly WalkedTable[] { return walkedTables(this.#vault, new RowCodes(this.#vault, () => Promise.resolve(mark))); }
+  #tables(mark: Awaited<ReturnType<typeof rowCodeMark>> = undefined): readonly WalkedTable[] { return walkedTables(this.#vault, this.#codes(mark)); }
+  #codes(mark: Awaited<ReturnType<typeof rowCodeMark>>): RowCodes { return new RowCodes(this.#vault, () => Promise.resolve(mark)); }
+}
+
+/** A row that the platform did not write is never given a new code or envelope: that would make it right. */
+async function renewalOf(table: WalkedTable, row: RawRow): Promise<StoredRow | 'changed' | undefined> {
+  try {
+    return await table.renew(row);
+  } catch (error) {
+    if (error instanceof TamperedError || isUnreadable(error)) return 'changed';
+    throw error;
+  }
 }
 
 async function pageOf(scope: UnitScope, { name, keys: [first = '', second], columns }: WalkedTable, { afterKey, afterRound }: WalkRow): Promise<readonly RawRow[]> {
