@@ -3,6 +3,7 @@ import type { Developer } from '../../domain/directory/developer.js';
 import { refuse, type Result } from '../../domain/kernel/result.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
+import type { Journal } from '../ports/journal.js';
 import type { PublicKeyReader, Signer } from '../ports/signatures.js';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
 
@@ -12,6 +13,7 @@ export interface DeveloperParts {
   readonly ids: Ids;
   readonly clock: Clock;
   readonly keyReader: PublicKeyReader;
+  readonly journal: Pick<Journal, 'alarm'>;
   readonly signer: Pick<Signer, 'publicKeyPem'>;
   /** Every method that the gateway has. */
   readonly methods: ReadonlySet<string>;
@@ -25,7 +27,7 @@ export interface Named { readonly devId: string; readonly version: number }
 export type NamedRefusal = { readonly code: 'unknown' | 'changed-meanwhile' };
 
 /** The first half of a fingerprint names a key well enough in the operation log. */
-const fingerprintChars = 32;
+export const fingerprintChars = 32;
 
 /** What of a developer stands in its audit entries: keys as fingerprints, the contact's number masked. */
 export function developerFacts({ developerName, scheme, keys, enabled, allowedOrigins, allowedAddresses, allowedMethods, merchantNos, requestsPerSecond, textsPayers, personalBillUrl, roleCodes, contactName, contactMobile }: Developer, keyReader: PublicKeyReader): Readonly<Record<string, string>> {
