@@ -1,4 +1,5 @@
 import { deedEntry, type Acting, type Deed } from '../../domain/operators/acting.js';
+import { shownAddress } from '../../domain/directory/address.js';
 import type { Developer } from '../../domain/directory/developer.js';
 import { refuse, type Result } from '../../domain/kernel/result.js';
 import type { Clock } from '../ports/clock.js';
@@ -38,7 +39,7 @@ export function developerFacts({ developerName, scheme, keys, enabled, allowedOr
   return {
     developerName, algorithm: scheme.algorithm, sm2Encoding: scheme.sm2Encoding ?? '', sm2UserId: scheme.sm2UserId ?? '', keys: keyWords.join(', '), enabled: String(enabled), allowedOrigins: allowedOrigins.join(' '),
     allowedAddresses: allowedAddresses.join(' '), allowedMethods: allowedMethods.join(' '), merchantNos: merchantNos.join(' '), requestsPerSecond: String(requestsPerSecond), textsPayers: String(textsPayers),
-    personalBillUrl: personalBillUrl ?? '', roleCodes: roleCodes.join(' '), contactName, contactMobile: contactMobile ?? '',
+    personalBillUrl: personalBillUrl === undefined ? '' : shownAddress(personalBillUrl), roleCodes: roleCodes.join(' '), contactName, contactMobile: contactMobile ?? '',
   };
 }
 

@@ -123,7 +123,8 @@ describe('origins that a developer may name', () => {
     }
     must(await set(1, 'https://biz.example/', 'https://biz.example', 'https://biz.example:443', 'https://pay.example:8443'));
     expect((await town.read(devId))?.allowedOrigins).to.deep.equal(['https://biz.example', 'https://pay.example:8443']);
-    must(await town.desk.developers.edit(acting, { devId, version: 2 }, facts({ personalBillUrl: 'https://biz.example/bills' })));
+    must(await town.desk.developers.edit(acting, { devId, version: 2 }, facts({ personalBillUrl: 'https://biz.example/bills?token=secret' })));
+    expect(town.entries().at(-1)?.after?.['personalBillUrl']).to.equal('https://biz.example/bills?…');
     expect(codeOf(await set(3, 'https://pay.example:8443'))).to.equal('origin-in-use');
     expect(codeOf(await set(3, 'https://biz.example'))).to.equal('done');
   });
