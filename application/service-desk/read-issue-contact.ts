@@ -1,6 +1,6 @@
+import { personalDataPace } from '../../domain/access/personal-data-pace.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { deedEntry, type Acting } from '../../domain/operators/acting.js';
-import { mayLookNow } from '../access/see-personal-data.js';
 import type { RateLimiter } from '../ports/rate-limiter.js';
 import type { IssueParts } from './issue-parts.js';
 
@@ -13,7 +13,7 @@ export class ReadIssueContact {
 
   async run(acting: Acting, issueNo: string, reason: string): Promise<Result<string, ContactRefusal>> {
     const { unitOfWork, rateLimiter, ids, clock } = this.#parts;
-    if (!mayLookNow(rateLimiter, acting)) return refuse('too-many');
+    if (!rateLimiter.allow(personalDataPace.keyOf(acting.by.operatorNo), personalDataPace.perSecond)) return refuse('too-many');
     return unitOfWork.run(async ({ issues, audit }): Promise<Result<string, ContactRefusal>> => {
       if (await issues.byNo(issueNo) === undefined) return refuse('unknown');
       const mobile = await issues.mobileOf(issueNo);
