@@ -1,3 +1,4 @@
+import { personalDataPace } from '../../domain/access/personal-data-pace.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { deedEntry, type Acting } from '../../domain/operators/acting.js';
 import type { Payer } from '../../domain/payments/order.js';
@@ -5,9 +6,6 @@ import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { RateLimiter } from '../ports/rate-limiter.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
-
-/** Two at once, then one every five seconds: to help a payer on the phone, not to copy a list of people. */
-const seenPerSecond = 0.2;
 
 export type SeeRefusal = 'unknown' | 'nothing-kept' | 'too-many';
 export interface SeePersonalDataParts { readonly unitOfWork: UnitOfWork; readonly rateLimiter: RateLimiter; readonly ids: Ids; readonly clock: Clock }
@@ -19,7 +17,7 @@ export class SeePersonalData {
 
   async run(acting: Acting, platformOrderNo: string, reason: string): Promise<Result<Payer, SeeRefusal>> {
     const { unitOfWork, rateLimiter, ids, clock } = this.#parts;
-    if (!rateLimiter.allow(`personal-data ${acting.by.operatorNo}`, seenPerSecond)) return refuse('too-many');
+    if (!rateLimiter.allow(personalDataPace.keyOf(acting.by.operatorNo), personalDataPace.perSecond)) return refuse('too-many');
     return unitOfWork.run(async ({ orders, audit }): Promise<Result<Payer, SeeRefusal>> => {
       const order = await orders.byNo(platformOrderNo);
       if (order === undefined) return refuse('unknown');

@@ -1,8 +1,10 @@
 import { deedEntry, type Acting, type Deed } from '../../domain/operators/acting.js';
+import { shownAddress } from '../../domain/directory/address.js';
 import type { Developer } from '../../domain/directory/developer.js';
 import { refuse, type Result } from '../../domain/kernel/result.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
+import type { Journal } from '../ports/journal.js';
 import type { PublicKeyReader, Signer } from '../ports/signatures.js';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
 
@@ -12,6 +14,7 @@ export interface DeveloperParts {
   readonly ids: Ids;
   readonly clock: Clock;
   readonly keyReader: PublicKeyReader;
+  readonly journal: Pick<Journal, 'alarm'>;
   readonly signer: Pick<Signer, 'publicKeyPem'>;
   /** Every method that the gateway has. */
   readonly methods: ReadonlySet<string>;
@@ -25,7 +28,7 @@ export interface Named { readonly devId: string; readonly version: number }
 export type NamedRefusal = { readonly code: 'unknown' | 'changed-meanwhile' };
 
 /** The first half of a fingerprint names a key well enough in the operation log. */
-const fingerprintChars = 32;
+export const fingerprintChars = 32;
 
 /** What of a developer stands in its audit entries: keys as fingerprints, the contact's number masked. */
 export function developerFacts({ developerName, scheme, keys, enabled, allowedOrigins, allowedAddresses, allowedMethods, merchantNos, requestsPerSecond, textsPayers, personalBillUrl, roleCodes, contactName, contactMobile }: Developer, keyReader: PublicKeyReader): Readonly<Record<string, string>> {
@@ -36,7 +39,7 @@ export function developerFacts({ developerName, scheme, keys, enabled, allowedOr
   return {
     developerName, algorithm: scheme.algorithm, sm2Encoding: scheme.sm2Encoding ?? '', sm2UserId: scheme.sm2UserId ?? '', keys: keyWords.join(', '), enabled: String(enabled), allowedOrigins: allowedOrigins.join(' '),
     allowedAddresses: allowedAddresses.join(' '), allowedMethods: allowedMethods.join(' '), merchantNos: merchantNos.join(' '), requestsPerSecond: String(requestsPerSecond), textsPayers: String(textsPayers),
-    personalBillUrl: personalBillUrl ?? '', roleCodes: roleCodes.join(' '), contactName, contactMobile: contactMobile ?? '',
+    personalBillUrl: personalBillUrl === undefined ? '' : shownAddress(personalBillUrl), roleCodes: roleCodes.join(' '), contactName, contactMobile: contactMobile ?? '',
   };
 }
 

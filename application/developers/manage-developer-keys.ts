@@ -4,7 +4,8 @@ import { isSameKey, keysAt, maxKeys, type Developer } from '../../domain/directo
 import { dayMs, type EpochMs } from '../../domain/kernel/china-time.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import type { Acting } from '../../domain/operators/acting.js';
-import { changeDeveloper, type DeveloperParts, type Named, type NamedRefusal } from './developer-parts.js';
+import type { JournalFields } from '../ports/journal.js';
+import { changeDeveloper, fingerprintChars, type DeveloperParts, type Named, type NamedRefusal } from './developer-parts.js';
 
 /** What becomes of the keys that are accepted now: they stay until somebody retires them, end at a moment, or end at once. */
 export type FormerKeys = { readonly kind: 'keep' } | { readonly kind: 'until'; readonly at: EpochMs } | { readonly kind: 'retire' };
@@ -24,13 +25,13 @@ export class ManageDeveloperKeys {
 
   /** The new key counts at once; those before beside it as `former` says. */
   async importKey(acting: Acting, named: Named, { scheme, text, former }: NewKey): Promise<Changed> {
-    const { keyReader, signer, clock } = this.#parts;
+    const { keyReader, signer, clock, journal } = this.#parts;
     const read = keyReader.read(scheme.algorithm, text);
     if (!read.ok) return refuse({ code: 'key-malformed', why: read.why });
     if (isSameKey(read.pem, await signer.publicKeyPem(`platform.${scheme.algorithm}`))) return refuse({ code: 'platforms-own-key' });
     const now = clock.now();
     if (former.kind === 'until' && !isGoodEnd(former.at, now)) return refuse({ code: 'bad-end' });
-    return this.#change(acting, named, 'developer.key-imported', '导入开发者公钥', async ({ directory }, before) => {
+    const came = await this.#change(acting, named, 'developer.key-imported', '导入开发者公钥', async ({ directory }, before) => {
       const holder = (await directory.developers.all()).find(({ keys }) => keys.some(({ pem }) => isSameKey(pem, read.pem)));
       if (holder !== undefined) return refuse({ code: holder.devId === named.devId ? 'key-known' : 'key-of-another' });
       const kept = former.kind === 'retire' ? [] : keysAt(before, now);
@@ -39,22 +40,29 @@ export class ManageDeveloperKeys {
       const ending = kept.map((key) => (former.kind === 'until' ? { ...key, until: Math.min(key.until ?? former.at, former.at) } : key));
       return ok({ ...before, scheme, keys: [{ pem: read.pem, since: now, until: undefined }, ...ending] });
     });
+    // Whoever holds a second key of a live developer can place its orders: others than the one who imported it have to hear of it.
+    if (came.ok) journal.alarm('developer-key-imported', this.#heard(acting, named, read.fingerprint));
+    return came;
   }
 
   /** Ends a key at a moment, or at once: a compromised one must not count a minute longer, even where there is no other. */
   async retireKey(acting: Acting, named: Named, fingerprint: string, until: EpochMs | undefined): Promise<Changed> {
     if (until !== undefined && !isGoodEnd(until, this.#parts.clock.now())) return refuse({ code: 'bad-end' });
-    return this.#change(acting, named, 'developer.key-retired', '停用开发者公钥', (_, before) => {
+    const came = await this.#change(acting, named, 'developer.key-retired', '停用开发者公钥', (_, before) => {
       const found = before.keys.find(({ pem }) => this.#fingerprintOf(before, pem) === fingerprint);
       if (found === undefined) return refuse({ code: 'no-such-key' });
       return ok({ ...before, keys: before.keys.flatMap((key) => (key !== found ? [key] : until === undefined ? [] : [{ ...key, until }])) });
     });
+    if (came.ok) this.#parts.journal.alarm('developer-key-retired', this.#heard(acting, named, fingerprint));
+    return came;
   }
 
   /** SM2 alone has something to choose. It counts for all keys of the developer at once. */
   async setScheme(acting: Acting, named: Named, scheme: Pick<SignatureScheme, 'sm2Encoding' | 'sm2UserId'>): Promise<Changed> {
-    return this.#change(acting, named, 'developer.scheme-changed', '修改开发者签名参数', (_, before) =>
+    const came = await this.#change(acting, named, 'developer.scheme-changed', '修改开发者签名参数', (_, before) =>
       (before.scheme.algorithm === 'SM2' ? ok({ ...before, scheme: { algorithm: 'SM2', ...scheme } }) : refuse({ code: 'not-sm2' })));
+    if (came.ok) this.#parts.journal.alarm('developer-scheme-changed', this.#heard(acting, named));
+    return came;
   }
 
   async setOrigins(acting: Acting, named: Named, origins: readonly string[]): Promise<Changed> {
@@ -64,15 +72,22 @@ export class ManageDeveloperKeys {
       if (!read.ok) return refuse({ code: 'origin-malformed', which });
       if (!allowed.includes(read.value)) allowed.push(read.value);
     }
-    return this.#change(acting, named, 'developer.origins-changed', '修改开发者回调来源', (_, before) => {
+    const came = await this.#change(acting, named, 'developer.origins-changed', '修改开发者回调来源', (_, before) => {
       const { personalBillUrl } = before;
       if (personalBillUrl !== undefined && readAddress(personalBillUrl, before.allowedOrigins, false).ok && !readAddress(personalBillUrl, allowed, false).ok) return refuse({ code: 'origin-in-use' });
       return ok({ ...before, allowedOrigins: allowed });
     });
+    if (came.ok) this.#parts.journal.alarm('developer-origins-changed', this.#heard(acting, named));
+    return came;
   }
 
   #change(acting: Acting, named: Named, action: string, words: string, change: Parameters<typeof changeDeveloper<KeyRefusal>>[4]): Promise<Changed> {
     return changeDeveloper<KeyRefusal>(this.#parts, acting, named, { action, description: `${words} ${named.devId}` }, change);
+  }
+
+  /** What the security officer is told: who did it to whom, and never the key itself. */
+  #heard({ by }: Acting, { devId }: Named, fingerprint?: string): JournalFields {
+    return { devId, operatorNo: by.operatorNo, ...(fingerprint !== undefined && { fingerprint: fingerprint.slice(0, fingerprintChars) }) };
   }
 
   #fingerprintOf({ scheme }: Developer, pem: string): string | undefined {

@@ -1,3 +1,5 @@
+import { withRoles } from '../../domain/directory/developer-role.js';
+import type { Developer } from '../../domain/directory/developer.js';
 import type { Payee } from '../../domain/directory/payee.js';
 import { isMerchantNo, originsFor, readPayeeFacts, type PayeeFacts, type PayeeFactsRefusal, type PayeeUse } from '../../domain/directory/payee-rules.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
@@ -77,7 +79,7 @@ export class ManagePayees {
     const industry = industryCode === undefined ? undefined : await directory.industries.one({ industryCode });
     const namesakes = payeeName === before?.payeeName ? [] : await directory.payees.where({ payeeName });
     if (namesakes.some((other) => other.merchantNo !== merchantNo)) return refuse({ code: 'name-taken' });
-    return readPayeeFacts(facts, before, { region, industry, origins: originsFor(merchantNo, await directory.developers.all()), httpsOnly: this.#parts.isProduction });
+    return readPayeeFacts(facts, before, { region, industry, origins: originsFor(merchantNo, await developersOf(directory)), httpsOnly: this.#parts.isProduction });
   }
 
   #note(stores: Stores, acting: Acting, action: string, description: string, before: Payee | undefined, after: Payee | undefined): Promise<void> {
@@ -95,10 +97,18 @@ async function asSeen({ directory }: Pick<Stores, 'directory'>, { merchantNo, ve
   return found.version === version ? ok(found) : refuse({ code: 'changed-meanwhile' });
 }
 
+/** Every developer with the payees that its roles grant. */
+async function developersOf({ developers, developerRoles }: Pick<Stores['directory'], 'developers' | 'developerRoles'>): Promise<readonly Developer[]> {
+  const roles = await developerRoles.all();
+  return (await developers.all()).map((developer) => withRoles(developer, roles));
+}
+
 async function useOf({ directory, orders }: Pick<Stores, 'directory' | 'orders'>, { merchantNo, institutionNo }: Payee): Promise<PayeeUse | undefined> {
-  const developers = await directory.developers.all();
+  const developers = await developersOf(directory);
   for (const { devId } of developers) if (await orders.anyOf(devId, merchantNo)) return 'orders';
   if ((await directory.payeeChannels.where({ merchantNo })).length > 0) return 'links';
   if (developers.some(({ merchantNos }) => merchantNos.includes(merchantNo))) return 'developers';
+  // Whoever is given such a role later would act for a payee of that number.
+  if ((await directory.developerRoles.all()).some(({ merchantNos }) => merchantNos.includes(merchantNo))) return 'developer-roles';
   return institutionNo === undefined ? undefined : 'institution';
 }

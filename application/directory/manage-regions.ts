@@ -9,6 +9,8 @@ export interface RegionFacts { readonly regionName: string; readonly parentRegio
 export type RegionRefusal =
   | ReadRefusal | 'code-malformed' | 'code-taken' | 'name-taken' | 'not-now'
   | 'parent-unknown' | 'parent-below' | 'too-deep'
+  /** Accounts whose scope is the new parent, or a region above it, would see more: scope is granted by two people (RBAC-02). */
+  | 'parent-widens-scope'
   /** No such account, or one that is switched off. */
   | 'admin-unknown'
   /** Nobody has granted the account this region: being named gives no rights (RBAC-03). */
@@ -41,7 +43,8 @@ export class ManageRegions {
       const after = { ...before, ...trimmed(facts) };
       if (after.regionName !== before.regionName && await stores.directory.regions.any({ regionName: after.regionName })) return refuse('name-taken');
       const flaw = after.parentRegionCode === before.parentRegionCode ? undefined : await flawOfParent(stores, after);
-      return flaw === undefined ? ok(after) : refuse(flaw);
+      if (flaw !== undefined) return refuse(flaw);
+      return await widensScope(stores, before, after) ? refuse('parent-widens-scope') : ok(after);
     });
   }
 
@@ -98,6 +101,24 @@ async function flawOfParent({ directory: { regions } }: Stores, { regionCode, pa
     code = parent.parentRegionCode;
   }
   return undefined;
+}
+
+/** Whether an account is limited to a region that comes to stand above this one and did not before. */
+async function widensScope(stores: Stores, before: Region, after: Region): Promise<boolean> {
+  if (after.parentRegionCode === before.parentRegionCode) return false;
+  const aboveBefore = await above(stores, before);
+  for (const code of await above(stores, after)) if (!aboveBefore.includes(code) && (await stores.operators.inRegion(code)).length > 0) return true;
+  return false;
+}
+
+/** Codes of the regions above one, the nearest first. */
+async function above({ directory: { regions } }: Stores, { parentRegionCode }: Region): Promise<readonly string[]> {
+  const codes: string[] = [];
+  for (let code = parentRegionCode; code !== undefined && codes.length < maxRegionDepth && !codes.includes(code);) {
+    codes.push(code);
+    code = (await regions.one({ regionCode: code }))?.parentRegionCode;
+  }
+  return codes;
 }
 
 async function useOf({ directory, operators }: Stores, regionCode: string): Promise<'used-by-region' | 'used-by-payee' | 'used-by-nontax' | 'used-by-operator' | undefined> {

@@ -1,7 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { maskMobile } from '../../domain/kernel/personal-data.js';
 import { readMobile } from '../../domain/text-messages/phone.js';
-import { isEnrolled } from '../../domain/operators/credentials.js';
 import { leavesNoOfficer } from '../../domain/operators/grant-request.js';
 import { accountOf, isAccount, moveTo, type Operator } from '../../domain/operators/operator.js';
 import { accountHolder, forgiven } from '../../domain/operators/sign-in-tries.js';
@@ -79,17 +78,13 @@ export class ManageOperators {
     });
   }
 
-  /**
-   * 重置密码 (AUTH-08): the holder chooses a new password with a one-time code; nobody else ever knows one. Whoever resets knows the code, and is kept out by
-   * the holder's second factor alone: where there are rights and no such factor, one person would get the rights of another (RBAC-03).
-   */
+  /** 重置密码 (AUTH-08): the holder chooses a new password with a one-time code; nobody else ever knows one. */
   async reset(acting: Acting, operatorNo: string): Promise<Result<Invited, ManageRefusal>> {
     let activationCode = '';
     const changed = await this.#change(acting, operatorNo, 'operator.reset', '重置操作员口令', async (stores, before) => {
       const credentials = await stores.operators.credentials(operatorNo);
       if (operatorNo === acting.by.operatorNo) return refuse('own-account');
       if (before.state === 'disabled' || credentials === undefined) return refuse('not-now');
-      if (!isEnrolled(credentials.factor) && (before.officer !== undefined || before.roleCodes.length > 0)) return refuse('rights-without-factor');
       const given = await giveNewCode(stores, this.#parts, this.#sessions, before, credentials);
       if (!given.ok) return given;
       ({ activationCode } = given.value);

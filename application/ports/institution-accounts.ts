@@ -6,8 +6,8 @@ export interface NewAdministrator { readonly account: string; readonly name: str
 /** `activationCode` is given out here and nowhere else. */
 export interface InvitedAdministrator { readonly operatorNo: string; readonly account: string; readonly activationCode: string }
 export interface Administrator { readonly operatorNo: string; readonly institutionNo: string }
-/** `not-theirs`: the account is none of that institution, whatever its row says. */
-export type AdministratorRefusal = 'not-theirs' | 'not-now';
+/** `not-theirs`: the account is none of that institution, whatever its row says. `rights-without-factor`: its holder has chosen a password and no second factor keeps others out (RBAC-03). */
+export type AdministratorRefusal = 'not-theirs' | 'not-now' | 'rights-without-factor';
 
 /** Accounts of those who work for institutions, for whoever configures these. Every call is part of the caller's unit and writes its own audit entry. */
 export interface InstitutionAccounts {

@@ -38,6 +38,12 @@ export async function caseOf(stores: Stores, { kind, no }: CaseRef): Promise<Ope
   }
 }
 
+/** The wish to give the money of a case back that nobody has decided yet. */
+export async function askedToGiveBack({ reconciliation }: Stores, { kind, no }: CaseRef): Promise<HandlingNote | undefined> {
+  const last = (await reconciliation.notesOf(kind, no)).filter(({ action }) => action.startsWith('refund-')).at(-1);
+  return last?.action === 'refund-asked' ? last : undefined;
+}
+
 async function differenceCase(stores: Stores, no: string): Promise<OpenCase | undefined> {
   const record = await stores.reconciliation.difference(no);
   if (!record) return undefined;

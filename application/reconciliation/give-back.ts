@@ -3,7 +3,7 @@ import { maxNoteChars, type HandlingNote } from '../../domain/reconciliation/han
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
-import { caseOf, type CaseRef, type OpenCase } from './cases.js';
+import { askedToGiveBack, caseOf, type CaseRef, type OpenCase } from './cases.js';
 import { keepNote } from './write-note.js';
 
 export interface GiveBackStep { readonly about: CaseRef; readonly note: string; readonly operator: string; readonly address: string | undefined; readonly requestId?: string }
@@ -70,8 +70,7 @@ export class GiveBack {
       if (!found) return refuse('no-such-case');
       if (found.state === 'handled') return refuse('handled');
       if (found.refundableAttempt === undefined) return refuse('nothing-to-refund');
-      const last = (await stores.reconciliation.notesOf(step.about.kind, step.about.no)).filter(({ action }) => action.startsWith('refund-')).at(-1);
-      return decide(stores, found, last?.action === 'refund-asked' ? last : undefined);
+      return decide(stores, found, await askedToGiveBack(stores, step.about));
     });
   }
 

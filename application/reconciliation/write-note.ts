@@ -5,10 +5,12 @@ import { maxNoteChars, type HandlingNote } from '../../domain/reconciliation/han
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
-import { caseOf, type CaseRef } from './cases.js';
+import { askedToGiveBack, caseOf, type CaseRef } from './cases.js';
 
 export interface WrittenNote { readonly about: CaseRef; readonly action: 'follow' | 'handle'; readonly note: string; readonly operator: string; readonly address: string | undefined; readonly requestId?: string }
-export type NoteRefusal = 'no-such-case' | 'note-missing' | 'note-too-long' | 'handled';
+export type NoteRefusal = 'no-such-case' | 'note-missing' | 'note-too-long' | 'handled'
+  /** Somebody asked to give the money back, and nobody has decided it yet: to end the case now would decide it alone. */
+  | 'refund-asked';
 
 /** 跟踪 and 处理 with a note (1.1.4.4.4-i, 1.1.4.4.5-b, -c): following keeps a case open, handling ends it; every note stays. */
 export class WriteNote {
@@ -31,6 +33,7 @@ export class WriteNote {
       if (!found) return refuse('no-such-case');
       const next = written.action === 'handle' ? 'handled' : 'following';
       if (!canMove(handleArrows, found.state, next)) return refuse('handled');
+      if (next === 'handled' && await askedToGiveBack(stores, written.about) !== undefined) return refuse('refund-asked');
       await found.put(next);
       const note: HandlingNote = {
         noteNo: this.#ids.next(), objectKind: written.about.kind, objectNo: written.about.no, action: written.action, note: text, operator: written.operator, at: this.#clock.now(),

@@ -47,7 +47,7 @@ async function load(resources: Resources, file: DirectoryFile): Promise<void> {
   const accounts = await Promise.all((file.channelMerchants ?? []).map(async (given): Promise<ChannelMerchant> => {
     const known = await resources.directory.channelMerchant(given.channelMerchantId);
     // Whoever runs this command holds the machine and the keys already: what the file says is confirmed.
-    return { ...given, channelAppId: given.channelAppId, changedBy: [], remark: given.remark ?? known?.remark ?? '', createdAt: known?.createdAt ?? resources.clock.now(), version: 1 };
+    return { ...given, enabled: given.enabled ?? known?.enabled ?? true, channelAppId: given.channelAppId, changedBy: [], remark: given.remark ?? known?.remark ?? '', createdAt: known?.createdAt ?? resources.clock.now(), version: 1 };
   }));
   for (const account of accounts) await checkAccount(resources, account);
   const developers = await Promise.all((file.developers ?? []).map(async (given) =>
@@ -58,7 +58,7 @@ async function load(resources: Resources, file: DirectoryFile): Promise<void> {
     const known = await resources.directory.payee(rest.merchantNo);
     await resources.directoryEditor.savePayee({
       // What a file from before does not name stays as it was set in the console.
-      ...rest, institutionNo: rest.institutionNo ?? known?.institutionNo, industryCode: rest.industryCode ?? known?.industryCode, remark: rest.remark ?? known?.remark ?? '', createdAt: now,
+      ...rest, enabled: rest.enabled ?? known?.enabled ?? true, institutionNo: rest.institutionNo ?? known?.institutionNo, industryCode: rest.industryCode ?? known?.industryCode, remark: rest.remark ?? known?.remark ?? '', createdAt: now,
       regionCode: rest.regionCode, payNotifyUrl: rest.payNotifyUrl, refundNotifyUrl: rest.refundNotifyUrl, defaultReturnUrl: rest.defaultReturnUrl,
       refundReviewAbove: maybeFen(refundReviewAboveFen), chargingUnit: rest.chargingUnit, isNoticeFirst: rest.isNoticeFirst ?? false,
       slipRefundPolicy: rest.slipRefundPolicy ?? 'direct-until-settled', version: 1,
@@ -71,7 +71,7 @@ async function load(resources: Resources, file: DirectoryFile): Promise<void> {
   for (const account of accounts) await resources.directoryEditor.saveChannelMerchant(account, by);
   for (const link of file.payeeChannels ?? []) {
     const known = (await resources.directory.channelsOf(link.merchantNo)).find(({ channelMerchantId }) => channelMerchantId === link.channelMerchantId);
-    await resources.directoryEditor.savePayeeChannel({ ...link, remark: link.remark ?? known?.remark ?? '', createdAt: now, version: 1 }, by);
+    await resources.directoryEditor.savePayeeChannel({ ...link, enabled: link.enabled ?? known?.enabled ?? true, remark: link.remark ?? known?.remark ?? '', createdAt: now, version: 1 }, by);
   }
   await new FirstPlaces({ unitOfWork: resources.unitOfWork, ids: resources.ids, clock: resources.clock }).run();
   process.stdout.write(`saved ${developers.length} developers, ${file.payees?.length ?? 0} payees, ${accounts.length} channel merchants, ${file.payeeChannels?.length ?? 0} links, ${file.nontaxRegions?.length ?? 0} regions, ${file.nontaxItems?.length ?? 0} items\n`);
@@ -91,7 +91,7 @@ function developerOf(given: NonNullable<DirectoryFile['developers']>[number], kn
   });
   const scheme = { algorithm, ...(sm2Encoding === undefined ? {} : { sm2Encoding }), ...(sm2UserId === undefined ? {} : { sm2UserId }) };
   return {
-    ...rest, scheme, keys, textsPayers: rest.textsPayers ?? true, personalBillUrl: rest.personalBillUrl, roleCodes: known?.roleCodes ?? [], contactName: known?.contactName ?? '',
+    ...rest, scheme, keys, enabled: rest.enabled ?? known?.enabled ?? true, textsPayers: rest.textsPayers ?? true, personalBillUrl: rest.personalBillUrl, roleCodes: known?.roleCodes ?? [], contactName: known?.contactName ?? '',
     contactMobile: known?.contactMobile, createdAt: known?.createdAt ?? now, version: 1,
   };
 }

@@ -68,7 +68,7 @@ async function abnormal(container: Container, no: string): Promise<readonly stri
 async function handled(container: Container, action: 'handle' | 'follow', no: string, note: string): Promise<readonly string[]> {
   const record = await container.get(tokens.unitOfWork).read(({ notices }) => notices.abnormal(no));
   const written = await container.get(tokens.writeNote).run({ about: { kind: 'notice', no }, action, note, ...by });
-  if (!written.ok) throw new ConfigError({ 'no-such-case': '没有这条异常', 'note-missing': '请写明处理说明', 'note-too-long': '处理说明过长', handled: '该异常已处理或已自行消除' }[written.refusal]);
+  if (!written.ok) throw new ConfigError({ 'no-such-case': '没有这条异常', 'note-missing': '请写明处理说明', 'note-too-long': '处理说明过长', handled: '该异常已处理或已自行消除', 'refund-asked': '已申请退回款项，等待审批' }[written.refusal]);
   if (action === 'follow') return ['已记为跟踪中'];
   const isRepeated = record?.noticeNo !== undefined && isCuredByConfirming(record) && (await container.get(tokens.operateNotice).confirmAgain(record.noticeNo, by)).ok;
   return [isRepeated ? '已记为已处理，并已再次确认' : '已记为已处理'];

@@ -88,7 +88,7 @@ async function done(container: Container, command: string, [first, second, third
     }
     case '--note': {
       const written = await container.get(tokens.writeNote).run({ about: { kind: 'difference', no: named(first) }, action: 'handle', note: second ?? '', operator: by, address: undefined });
-      if (!written.ok) throw new ConfigError({ 'no-such-case': '没有这条差异', 'note-missing': '请写明处理说明', 'note-too-long': '处理说明过长', handled: '该差异已处理或已自行消除' }[written.refusal]);
+      if (!written.ok) throw new ConfigError({ 'no-such-case': '没有这条差异', 'note-missing': '请写明处理说明', 'note-too-long': '处理说明过长', handled: '该差异已处理或已自行消除', 'refund-asked': '已申请退回款项，等待审批' }[written.refusal]);
       return ['已记为已处理'];
     }
     case '--legs': {
@@ -104,7 +104,7 @@ async function done(container: Container, command: string, [first, second, third
     }
     case '--follow': {
       const written = await container.get(tokens.writeNote).run({ about: { kind: 'leg-gap', no: named(first) }, action: 'follow', note: second ?? '', operator: by, address: undefined });
-      if (!written.ok) throw new ConfigError({ 'no-such-case': '没有这条四方核对差异', 'note-missing': '请写明进展', 'note-too-long': '说明过长', handled: '该差异已消除' }[written.refusal]);
+      if (!written.ok) throw new ConfigError({ 'no-such-case': '没有这条四方核对差异', 'note-missing': '请写明进展', 'note-too-long': '说明过长', handled: '该差异已消除', 'refund-asked': '已申请退回款项，等待审批' }[written.refusal]);
       return ['已记为跟踪'];
     }
     case '--lock-month': {

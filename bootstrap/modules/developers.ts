@@ -11,10 +11,10 @@ import { tokens as t } from '../tokens.js';
 /** What operators do about developers, their keys and their roles. */
 export const developers = new ContainerModule(({ bind }) => {
   bind(t.developerDesk).toResolvedValue(
-    (unitOfWork, ids, clock, signer, config) => developerDesk({
-      unitOfWork, ids, clock, signer, keyReader: new PublicKeys(), methods: new Set(Object.keys(gatewayMethods)), httpsOnly: config.profile === 'production',
+    (unitOfWork, ids, clock, signer, journal, config) => developerDesk({
+      unitOfWork, ids, clock, signer, journal, keyReader: new PublicKeys(), methods: new Set(Object.keys(gatewayMethods)), httpsOnly: config.profile === 'production',
     }),
-    [t.unitOfWork, t.ids, t.clock, t.signer, t.config]);
+    [t.unitOfWork, t.ids, t.clock, t.signer, t.journal, t.config]);
   bind(t.workbench).toResolvedValue(
     (unitOfWork, digests, clock, rateLimiter, verifier) => new CheckSignature({ unitOfWork, verifier, strange: new NodeStrangeSignatures(), keyReader: new PublicKeys(), digests, clock, rateLimiter, gbkBytes, digestOf: (text, scheme, pem) => signedDigest(text, scheme, pem, digests) }),
     [t.unitOfWork, t.digests, t.clock, t.rateLimiter, t.verifier]);

@@ -16,12 +16,12 @@ const mostUploadsAtOnce = 20;
 
 /** Issues of customer service and their files. */
 export const serviceDesk = new ContainerModule(({ bind }) => {
-  bind(t.issueDesk).toResolvedValue((unitOfWork, files, ids, clock, journal) => {
+  bind(t.issueDesk).toResolvedValue((unitOfWork, files, ids, clock, journal, rateLimiter) => {
     const parts = { unitOfWork, ids, clock };
     return {
-      register: new RegisterIssue(parts), tell: new TellOfIssue(parts), show: new ShowIssue(unitOfWork), readAttachment: new ReadAttachment({ ...parts, files }), readContact: new ReadIssueContact(parts),
+      register: new RegisterIssue(parts), tell: new TellOfIssue(parts), show: new ShowIssue(unitOfWork), readAttachment: new ReadAttachment({ ...parts, files }), readContact: new ReadIssueContact({ ...parts, rateLimiter }),
       upload: new UploadAttachment({ ...parts, files, check: streamedCheck, scanner: noScanner, journal, maxAtOnce: mostUploadsAtOnce }),
     };
-  }, [t.unitOfWork, t.keptFiles, t.ids, t.clock, t.journal]);
+  }, [t.unitOfWork, t.keptFiles, t.ids, t.clock, t.journal, t.rateLimiter]);
   bind(t.attachmentRounds).toResolvedValue((unitOfWork, files, clock, journal) => new AttachmentRounds({ tidy: new TidyAttachments({ unitOfWork, files, clock }), journal }), [t.unitOfWork, t.keptFiles, t.clock, t.journal]);
 });

@@ -1,6 +1,6 @@
 import { Type, type Static, type TUnion, type TLiteral } from '@sinclair/typebox';
 import { codeTables } from '../lists/codes.js';
-import { closed } from './schemas.js';
+import { closed, reason } from './schemas.js';
 
 const number = (description: string) => Type.String({ pattern: '^[0-9]{26}$', description });
 /** What somebody writes: line breaks, and nothing else that is not seen. */
@@ -20,7 +20,7 @@ export const followIssue = closed({ issueNo, issueDescription: written('问题�
 export const solveIssue = closed({ issueNo, issueSolution: written('解决办法'), attachments });
 export const reopenIssue = closed({ issueNo, issueDescription: written('重新打开的原因'), attachments });
 export const attachToIssue = closed({ issueNo, attachments: Type.Array(number('附件编号'), { minItems: 1, maxItems: 10, description: '上传附件（每次至多 10 个）' }) });
-export const oneIssue = closed({ issueNo });
+export const seeContact = closed({ issueNo, reason });
 
 const attachment = closed({ attachmentNo: Type.String(), fileName: Type.String(), byteSize: Type.Integer(), isScanned: Type.Boolean({ description: '是否经过病毒查杀' }) });
 export const uploadedAttachment = attachment;
@@ -41,7 +41,7 @@ export type FollowIssueBody = Static<typeof followIssue>;
 export type SolveIssueBody = Static<typeof solveIssue>;
 export type ReopenIssueBody = Static<typeof reopenIssue>;
 export type AttachToIssueBody = Static<typeof attachToIssue>;
-export type OneIssueBody = Static<typeof oneIssue>;
+export type SeeContactBody = Static<typeof seeContact>;
 export type UploadedAttachment = Static<typeof uploadedAttachment>;
 export type IssueRegistered = Static<typeof issueRegistered>;
 export type IssueContact = Static<typeof issueContact>;

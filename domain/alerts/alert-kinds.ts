@@ -75,6 +75,10 @@ export const alertKinds: Readonly<Record<string, AlertKind>> = {
   'attachment-infected': kind('security', 'major', '上传的附件含有病毒，未保存', 'attachmentNo', 'operatorNo'),
   'audit-head-other-key': kind('security', 'critical', '本机审计签名密钥与登记的不同，未签名，请复制密钥库'),
   'audit-chain-broken': kind('security', 'critical', '审计日志被修改'),
+  'developer-key-imported': kind('security', 'major', '开发者导入了新的公钥，请核实', 'devId', 'fingerprint'),
+  'developer-key-retired': kind('security', 'major', '开发者的公钥被停用，请核实', 'devId', 'fingerprint'),
+  'developer-scheme-changed': kind('security', 'major', '开发者的签名参数被修改，请核实', 'devId'),
+  'developer-origins-changed': kind('security', 'major', '开发者的回调来源被修改，请核实', 'devId'),
   'proxy-not-trusted': kind('security', 'minor', '请求带有转发地址而来源不在可信代理中', 'address'),
   'node-number-taken': kind('system', 'major', '节点号被另一进程占用，本进程结束', 'nodeNo'),
   'process-ended': kind('system', 'major', '一个进程意外结束，将重新启动'),
@@ -96,6 +100,6 @@ export const alertKinds: Readonly<Record<string, AlertKind>> = {
 
 /** What people read before a value; a field without a word is not shown. */
 export const fieldWords: Readonly<Record<string, string>> = {
-  attemptNo: '支付流水', refundNo: '退款单', refundTradeNo: '渠道退款号', payChannel: '渠道', channelMerchantId: '渠道商户', clearingDay: '清算日', day: '日期', runNo: '对账批次', callbackId: '通知', topic: '作业', key: '对象',
-  noticeNo: '缴款书', region: '区域', eBillRegionCode: '区域', busNo: '业务流水', template: '模板', target: '平台', table: '库表', address: '地址', nodeNo: '节点', fileNo: '文件', rowNo: '行号', attachmentNo: '附件', operatorNo: '账号', rows: '行数', call: '接口', open: '差异', orders: '订单数', count: '笔数', oldest: '最早', tries: '次数', times: '次数', differences: '差异', lines: '行数', failures: '次数', dropped: '条数', skewMs: '毫秒',
+  devId: '开发者', fingerprint: '公钥指纹', attemptNo: '支付流水', refundNo: '退款单', refundTradeNo: '渠道退款号', payChannel: '渠道', channelMerchantId: '渠道商户', clearingDay: '清算日', day: '日期', runNo: '对账批次', callbackId: '通知', topic: '作业', key: '对象',
+  noticeNo: '缴款书', region: '区域', eBillRegionCode: '区域', busNo: '业务流水', template: '模板', target: '平台', table: '库表', address: '地址', nodeNo: '节点', fileNo: '文件', rowNo: '行号', attachmentNo: '附件', operatorNo: '操作员', rows: '行数', call: '接口', open: '差异', orders: '订单数', count: '笔数', oldest: '最早', tries: '次数', times: '次数', differences: '差异', lines: '行数', failures: '次数', dropped: '条数', skewMs: '毫秒',
 };

@@ -43,6 +43,8 @@ export function readReturnAddress(text: string, allowedOrigins: readonly string[
 
 /** Origin and path of an address that was read, and that something stands behind: its query may hold a secret. */
 export function shownAddress(address: string): string {
+  // A file may have brought one that nobody read.
+  if (!URL.canParse(address)) return '…';
   const { origin, pathname, search } = new URL(address);
   return `${origin}${pathname}${search === '' ? '' : '?…'}`;
 }

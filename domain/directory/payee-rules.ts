@@ -10,7 +10,7 @@ export type PayeeFacts = Omit<Payee, 'merchantNo' | 'institutionNo' | 'enabled' 
 
 export type PayeeAddressField = 'payNotifyUrl' | 'refundNotifyUrl' | 'defaultReturnUrl';
 /** By whom a payee is used that is to be deleted. */
-export type PayeeUse = 'orders' | 'links' | 'developers' | 'institution';
+export type PayeeUse = 'orders' | 'links' | 'developers' | 'developer-roles' | 'institution';
 export type PayeeFactsRefusal =
   | { readonly code: 'region-missing' | 'region-unknown' | 'region-off' | 'industry-missing' | 'industry-unknown' | 'industry-off' | 'unit-missing' }
   | { readonly code: AddressRefusal; readonly field: PayeeAddressField }
@@ -68,7 +68,7 @@ function readAddresses(facts: PayeeFacts, before: Payee | undefined, { origins, 
   return ok({ ...facts, ...read });
 }
 
-/** Origins under which the addresses of a payee may lie: of the developers that act for it; before the first one does, of all (URL-01). */
+/** Origins under which the addresses of a payee may lie: of the developers that act for it by themselves or by a role (`withRoles` beforehand); before the first one does, of all (URL-01). */
 export function originsFor(merchantNo: string, developers: readonly Pick<Developer, 'merchantNos' | 'allowedOrigins'>[]): readonly string[] {
   const own = developers.filter(({ merchantNos }) => merchantNos.includes(merchantNo));
   return [...new Set((own.length === 0 ? developers : own).flatMap(({ allowedOrigins }) => allowedOrigins))];

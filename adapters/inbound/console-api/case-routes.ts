@@ -20,7 +20,7 @@ export interface CaseRouteDeps {
 type CaseRefusal = NoteRefusal | GiveBackRefusal;
 const words: Readonly<Record<CaseRefusal, string>> = {
   'no-such-case': '没有这条记录', 'note-missing': '请写明处理说明', 'note-too-long': `处理说明最多 ${maxNoteChars} 个字`, handled: '已处理，或已自行消除', 'nothing-to-refund': '这种情况没有可以退回的款项：金额不符的或平台没有的订单须先查明',
-  asked: '已申请退回，等待另一人审批', 'not-asked': '还没有人申请退回，或已有人审批', 'own-request': '不能审批自己提出的退回申请',
+  asked: '已申请退回，等待另一人审批', 'refund-asked': '已申请退回款项，须先由另一人审批后才能处理', 'not-asked': '还没有人申请退回，或已有人审批', 'own-request': '不能审批自己提出的退回申请',
 };
 const refusalOf = (refusal: CaseRefusal): Refusal =>
   refused(refusal === 'no-such-case' ? 'NOT_FOUND' : 'REFUSED', { message: words[refusal], ...(refusal.startsWith('note-') && { field: 'note' }) });
@@ -40,10 +40,10 @@ export function caseRoutes(deps: CaseRouteDeps): readonly ConsoleRoute[] {
   const decided = (kind: CaseRef['kind']) => async (call: OwnCall<DecideGiveBackBody>) => done(await deps.giveBack[call.body.decision](stepOf(call, kind)));
   const review = 'service-desk.refund-orders.review';
   return [
-    change('repeat-orders.note', 'service-desk.repeat-orders.handle', '处理重缴订单', writeNote, noted('repeat'), { kind: 'repeat-payment', requirements: ['1.1.4.4.4-i'] }),
+    change('repeat-orders.note', 'service-desk.repeat-orders.handle', '处理重缴订单', writeNote, noted('repeat'), { isMoney: true, kind: 'repeat-payment', requirements: ['1.1.4.4.4-i'] }),
     change('repeat-orders.ask-refund', 'service-desk.repeat-orders.handle', '申请退回重缴款项', askGiveBack, asked('repeat'), { isMoney: true, kind: 'repeat-payment' }),
     change('repeat-orders.decide-refund', review, '审批退回重缴款项', decideGiveBack, decided('repeat'), { isMoney: true, kind: 'repeat-payment' }),
-    change('abnormal-orders.note', 'service-desk.abnormal-orders.handle', '处理异常订单', writeNote, noted('abnormal'), { kind: 'abnormal-order', requirements: ['1.1.4.4.5-b', '1.1.4.4.5-c'] }),
+    change('abnormal-orders.note', 'service-desk.abnormal-orders.handle', '处理异常订单', writeNote, noted('abnormal'), { isMoney: true, kind: 'abnormal-order', requirements: ['1.1.4.4.5-b', '1.1.4.4.5-c'] }),
     change('abnormal-orders.ask-refund', 'service-desk.abnormal-orders.handle', '申请退回异常款项', askGiveBack, asked('abnormal'), { isMoney: true, kind: 'abnormal-order' }),
     change('abnormal-orders.decide-refund', review, '审批退回异常款项', decideGiveBack, decided('abnormal'), { isMoney: true, kind: 'abnormal-order' }),
     change('differences.note', 'finance.differences.handle', '处理对账差异', writeNote, noted('difference'), { isMoney: true }),

@@ -26,6 +26,7 @@ function said(refusal: ManageInstitutionRefusal): readonly [message: string, fie
     case 'payee-unknown': return [`没有这个收款单位：${refusal.merchantNo}`, 'merchantNos'];
     case 'payee-of-another': return [`收款单位 ${refusal.merchantNo} 已属于另一个机构，请先在那里取消关联`, 'merchantNos'];
     case 'not-theirs': return ['管理员账号不属于这个机构，请联系系统管理员核查'];
+    case 'rights-without-factor': return ['管理员已设置口令而没有绑定第二因素，重置等于取得他人的权限；请管理员本人先绑定'];
     case 'not-now': return ['机构或其管理员账号已停用，请先启用'];
   }
 }

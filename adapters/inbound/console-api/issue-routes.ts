@@ -5,8 +5,8 @@ import type { ShowIssue } from '../../../application/service-desk/show-issue.js'
 import type { IssueDeed, TellOfIssue, TellRefusal } from '../../../application/service-desk/tell-of-issue.js';
 import type { IncomingFile, UploadAttachment } from '../../../application/service-desk/upload-attachment.js';
 import {
-  attachToIssue, followIssue, oneIssue, registerIssue, reopenIssue, solveIssue, type AttachToIssueBody, type FollowIssueBody, type IssueContact, type IssueRegistered, type OneIssueBody, type RegisterIssueBody,
-  type ReopenIssueBody, type SolveIssueBody, type UploadedAttachment, issueRegistered, issueContact, issueFacts,
+  attachToIssue, followIssue, registerIssue, reopenIssue, seeContact, solveIssue, type AttachToIssueBody, type FollowIssueBody, type IssueContact, type IssueRegistered, type RegisterIssueBody,
+  type ReopenIssueBody, type SeeContactBody, type SolveIssueBody, type UploadedAttachment, issueRegistered, issueContact, issueFacts,
 } from '../../../contracts/console/issues.js';
 import { done } from '../../../contracts/console/schemas.js';
 import { wordsOf } from '../../../contracts/lists/codes.js';
@@ -76,12 +76,13 @@ export function issueRoutes(desk: IssueDesk): readonly ConsoleRoute[] {
       handle: (call: OwnCall<AttachToIssueBody>) => telling(call as OwnCall<never>, call.body.issueNo, { kind: 'attach', attachmentNos: call.body.attachments }),
     },
     {
-      name: 'issues.contact', method: 'POST', path: '/issues/contact', access: { permission: 'service-desk.personal-data.read' }, stepUp: true, summary: '查看问题的联系电话', body: oneIssue, answer: issueContact, refuses: ['NOT_FOUND'],
-      handle: async (call: OwnCall<OneIssueBody>) => {
+      name: 'issues.contact', method: 'POST', path: '/issues/contact', access: { permission: 'service-desk.personal-data.read' }, stepUp: true, summary: '查看问题的联系电话', body: seeContact, answer: issueContact, refuses: ['NOT_FOUND', 'TOO_MANY'],
+      handle: async (call: OwnCall<SeeContactBody>) => {
         // Whoever may not read issues does not get at their numbers either.
         if (!call.who.rights.has(read.permission)) return refused('FORBIDDEN');
-        const found = await desk.readContact.run(acting(call as OwnCall<never>), call.body.issueNo);
-        return found.ok ? { body: { contactMobile: found.value } satisfies IssueContact } : refused('NOT_FOUND', { message: found.refusal === 'unknown' ? issueWords.unknown : '没有登记联系电话' });
+        const found = await desk.readContact.run(acting(call as OwnCall<never>), call.body.issueNo, call.body.reason);
+        if (found.ok) return { body: { contactMobile: found.value } satisfies IssueContact };
+        return found.refusal === 'too-many' ? refused('TOO_MANY', { message: '查看过于频繁，请稍后再试' }) : refused('NOT_FOUND', { message: found.refusal === 'unknown' ? issueWords.unknown : '没有登记联系电话' });
       },
     },
     {

@@ -11,7 +11,7 @@ export interface PayeeDeps { readonly payees: ManagePayees; readonly readPayees:
 
 const permission = 'config.payees.edit';
 const useWords: Readonly<Record<PayeeUse, string>> = {
-  orders: '收款单位已有订单，不能删除，请停用', links: '收款单位还有关联的渠道商户，请先删除关联', developers: '还有开发者可为此收款单位办理业务，请先在开发者管理中取消', institution: '收款单位属于收款机构，请先在收款机构管理中取消关联',
+  orders: '收款单位已有订单，不能删除，请停用', links: '收款单位还有关联的渠道商户，请先删除关联', developers: '还有开发者可为此收款单位办理业务，请先在开发者管理中取消', 'developer-roles': '还有开发者角色包含此收款单位，请先在开发者角色管理中取消', institution: '收款单位属于收款机构，请先在收款机构管理中取消关联',
 };
 
 /** What a person reads, and at which field; without one it concerns the whole of it. */

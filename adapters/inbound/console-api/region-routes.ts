@@ -9,6 +9,7 @@ export interface RegionDeps { readonly regions: ManageRegions; readonly regionCh
 const words: Readonly<Record<RegionRefusal, Said>> = {
   ...usualWords, 'code-malformed': ['区域编码须为 6 至 12 位数字', 'regionCode'], 'code-taken': ['区域编码已被使用', 'regionCode'], 'name-taken': ['区域名称已被使用', 'regionName'],
   'parent-unknown': ['没有这个上级区域', 'parentRegionCode'], 'parent-below': ['上级区域不能是本区域或其下级', 'parentRegionCode'], 'too-deep': ['区域层级不能超过 8 级', 'parentRegionCode'],
+  'parent-widens-scope': ['有操作员的数据范围是新的上级区域或其上级，移入会扩大其数据范围；请先按申请、审批调整这些操作员的数据范围', 'parentRegionCode'],
   'admin-unknown': ['没有这个操作员，或已停用', 'regionAdmin'], 'admin-elsewhere': ['账号的数据范围不是本区域；请先申请、审批其数据范围', 'regionAdmin'],
   'used-by-region': ['有下级区域，不能删除'], 'used-by-payee': ['有收款单位属于此区域，不能删除'], 'used-by-nontax': ['区域非税配置使用此区域，不能删除'], 'used-by-operator': ['有操作员的数据范围是此区域，不能删除'],
 };

@@ -27,7 +27,7 @@ export interface Call<Body> {
 export interface OwnCall<Body> extends Call<Body> { readonly who: SignedIn }
 
 /**
- * What a call is about: the field of its body, query or path that says which. An account that is limited to a region or an institution may make such a call for what
+ * What a call is about: the field that says which, of the path where it reads and of the body where it changes something. An account that is limited to a region or an institution may make such a call for what
  * belongs to its payees, and none that does not say what it is about (ISO-01, ISO-04).
  */
 export interface About { readonly kind: OwnedKind; readonly field: string }

@@ -7,6 +7,8 @@ const text = (max: number) => Type.String({ minLength: 1, maxLength: max });
 const origin = Type.String({ pattern: '^https?://[^/?#@]+$' });
 const fenText = Type.String({ pattern: '^[1-9][0-9]{0,10}$' });
 const closed = { additionalProperties: false } as const;
+/** Left out: as it stands; on where there is none yet. So a file that is loaded again switches nothing on that the console switched off. */
+const enabled = Type.Optional(Type.Boolean());
 
 /** One file that says who may call, who collects and through which accounts. Secrets stand in files of their own and are only named. */
 export const directoryFile = Type.Object({
@@ -15,12 +17,12 @@ export const directoryFile = Type.Object({
   developers: Type.Optional(Type.Array(Type.Object({
     devId: code(64), developerName: text(100), algorithm: Type.Union([Type.Literal('RSA2'), Type.Literal('SM2')]),
     sm2Encoding: Type.Optional(Type.Union([Type.Literal('der'), Type.Literal('raw')])), sm2UserId: Type.Optional(text(64)),
-    publicKeys: Type.Array(text(4000), { minItems: 1, maxItems: 2 }), enabled: Type.Boolean(), allowedOrigins: Type.Array(origin), allowedAddresses: Type.Array(text(45)),
+    publicKeys: Type.Array(text(4000), { minItems: 1, maxItems: 2 }), enabled, allowedOrigins: Type.Array(origin), allowedAddresses: Type.Array(text(45)),
     allowedMethods: Type.Array(Type.Union(Object.keys(gatewayMethods).map((name) => Type.Literal(name)))), merchantNos: Type.Array(code(20)),
     requestsPerSecond: Type.Integer({ minimum: 1, maximum: 10_000 }), textsPayers: Type.Optional(Type.Boolean()), personalBillUrl: Type.Optional(text(256)),
   }, closed))),
   payees: Type.Optional(Type.Array(Type.Object({
-    merchantNo: code(20), payeeName: text(100), institutionNo: Type.Optional(code(32)), regionCode: Type.Optional(code(12)), industryCode: Type.Optional(code(32)), remark: Type.Optional(Type.String({ maxLength: 200 })), enabled: Type.Boolean(),
+    merchantNo: code(20), payeeName: text(100), institutionNo: Type.Optional(code(32)), regionCode: Type.Optional(code(12)), industryCode: Type.Optional(code(32)), remark: Type.Optional(Type.String({ maxLength: 200 })), enabled,
     payNotifyUrl: Type.Optional(text(256)), refundNotifyUrl: Type.Optional(text(256)), defaultReturnUrl: Type.Optional(text(256)), refundReviewRequired: Type.Boolean(),
     refundReviewAboveFen: Type.Optional(fenText), callbackOnFailedOrClosed: Type.Boolean(), repeatRefundByRule: Type.Boolean(),
     subMerchants: Type.Array(Type.Object({ subMerchantNo: code(20), subMerchantName: text(100), enabled: Type.Boolean() }, closed)),
@@ -39,11 +41,11 @@ export const directoryFile = Type.Object({
   channelMerchants: Type.Optional(Type.Array(Type.Object({
     channelMerchantId: code(32), payChannel: Type.Union([Type.Literal('alipay'), Type.Literal('unionpay')]), channelMerchantName: text(100), channelMerchantNo: code(64),
     channelAppId: Type.Optional(code(64)), environment: Type.Union([Type.Literal('production'), Type.Literal('test')]), keyName: code(64),
-    settings: Type.Record(Type.String(), Type.String({ maxLength: 20_000 })), enabled: Type.Boolean(), remark: Type.Optional(Type.String({ maxLength: 200 })),
+    settings: Type.Record(Type.String(), Type.String({ maxLength: 20_000 })), enabled, remark: Type.Optional(Type.String({ maxLength: 200 })),
   }, closed))),
   payeeChannels: Type.Optional(Type.Array(Type.Object({
     merchantNo: code(20), payChannel: Type.Union([Type.Literal('alipay'), Type.Literal('unionpay')]), channelMerchantId: code(32),
-    payMethods: Type.Array(Type.Union([Type.Literal('pc'), Type.Literal('h5'), Type.Literal('bar')]), { minItems: 1 }), enabled: Type.Boolean(), remark: Type.Optional(Type.String({ maxLength: 200 })),
+    payMethods: Type.Array(Type.Union([Type.Literal('pc'), Type.Literal('h5'), Type.Literal('bar')]), { minItems: 1 }), enabled, remark: Type.Optional(Type.String({ maxLength: 200 })),
   }, closed))),
 }, closed);
 export type DirectoryFile = Static<typeof directoryFile>;

@@ -64,7 +64,13 @@ describe('issues and their files at the console', function () {
       const { body: page } = await demo.get(`/lists/issues?relatedOrderNo=${relatedOrderNo}`);
       expect((page['rows'] as readonly object[])[0]).to.deep.include({ issueNo: one, issueType: 'PAY', issueState: '0', registeredBy: '演示操作员', relatedOrderNo: placed.platformOrderNo });
     }
-    expect((await demo.post('/issues/contact', { issueNo: one })).body).to.deep.equal({ contactMobile: '13800138000' });
+    expect((await demo.post('/issues/contact', { issueNo: one })).body['code']).to.equal('BAD_REQUEST');
+    const see = () => demo.post('/issues/contact', { issueNo: one, reason: '缴款人要求回电' });
+    expect((await see()).body).to.deep.equal({ contactMobile: '13800138000' });
+    expect((await see()).status).to.equal(200);
+    expect((await see()).body['code'], 'a third time at once').to.equal('TOO_MANY');
+    const seen = (await rowsIn('audit_entry')).filter(({ action }) => action === 'issue.contact-read');
+    expect([seen.length, JSON.stringify(seen.map(({ facts_after: after }) => after)).includes('缴款人要求回电')]).to.deep.equal([2, true]);
   });
 
   it('stand in the database, in the log and in the operation log without what was said and whom to call', async () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { codeTables } from '../../../contracts/lists/codes.js';
 import type { DataScope } from '../../../domain/operators/operator.js';
 import type { ConsoleClient } from '../../support/console-client.js';
 import { longTime } from '../../../domain/kernel/china-time.js';
@@ -78,6 +79,19 @@ describe('an account of the console that is limited to an institution or a regio
     expect((await demo.get(`/files/${fileNo}`)).status).to.equal(200);
     await limitedTo({ kind: 'institution', institutionNo: 'INST0' });
     expect((await demo.get(`/files/${fileNo}`)).body['code']).to.equal('NOT_FOUND');
+  });
+
+  it('registers an issue on its own orders, named in the body, and on nothing else', async () => {
+    await limitedTo({ kind: 'region', regionCode: '350402' });
+    const [[mine = ''], [foreign = '']] = [own(0), own(1)];
+    const issueType = codeTables.issueType[0]?.code;
+    const register = async (query: string, about: object) => (await demo.post(`/issues/register${query}`, { ...about, issueType, issueDescription: '缴款人来电', attachments: [] })).body['code'];
+    for (const about of [{ platformRefundOrderNo: foreign }, { relatedOrderNo: foreign }, { platformOrderNo: foreign }, {}]) {
+      for (const query of ['', `?platformOrderNo=${mine}`]) expect(await register(query, about), `${query} ${JSON.stringify(about)}`).to.equal('NOT_FOUND');
+    }
+    expect(await register('', { platformOrderNo: mine, relatedOrderNo: foreign })).to.equal('BAD_REQUEST');
+    expect(await register(`?platformOrderNo=${foreign}`, { platformOrderNo: mine })).to.equal(undefined);
+    expect((await life.city.resources.engine.reader.table('desk_issue')).length).to.equal(1);
   });
 
   it('reads no list of the whole platform, and exports none', async () => {

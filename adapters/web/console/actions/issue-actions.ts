@@ -68,7 +68,8 @@ export const issueActions: readonly ListAction[] = [
     run: async (row, values) => { await api.attachToIssue({ issueNo: noOf(row), attachments: listIn(values, 'attachments') }); return said('附件已上传'); },
   },
   {
-    on: 'row', key: 'contact', title: '查看联系电话', permission: 'service-desk.personal-data.read', words: (row) => `查看${which(row)}的完整联系电话。查看会记入操作日志。`,
-    run: async (row) => ({ kind: 'verdict', title: '联系电话', words: (await api.issueContact(noOf(row))).contactMobile, isGood: true }),
+    on: 'row', key: 'contact', title: '查看联系电话', permission: 'service-desk.personal-data.read', words: (row) => `查看${which(row)}的完整联系电话。谁、何时、因何查看都会记入审计日志。`,
+    form: () => ({ fields: [{ kind: 'words', name: 'reason', label: '查看原因', isRequired: true, maxLength: 200 }], initial: {} }),
+    run: async (row, values) => ({ kind: 'verdict', title: '联系电话', words: (await api.issueContact({ issueNo: noOf(row), reason: textIn(values, 'reason') })).contactMobile, isGood: true }),
   },
 ];

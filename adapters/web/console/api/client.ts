@@ -4,7 +4,7 @@ import type { ExportState, ListDeclaration, ListPageBody } from '../../../../con
 import type { HomeBody } from '../../../../contracts/console/home.js';
 import type { Me } from '../../../../contracts/console/me.js';
 import type { EditMenuBody, MenuChoices, NewMenuBody } from '../../../../contracts/console/menus.js';
-import type { AttachToIssueBody, FollowIssueBody, IssueContact, IssueFactsBody, IssueRegistered, RegisterIssueBody, ReopenIssueBody, SolveIssueBody } from '../../../../contracts/console/issues.js';
+import type { AttachToIssueBody, FollowIssueBody, IssueContact, IssueFactsBody, IssueRegistered, RegisterIssueBody, ReopenIssueBody, SeeContactBody, SolveIssueBody } from '../../../../contracts/console/issues.js';
 import type { AskGrantBody, AuditVerdictBody, DecideGrantBody, EditOperatorBody, InvitedOperator, NewOperatorBody, OperatorChoices, PermissionGroups, ResetOperator, RoleFactsBody, SaveRoleBody } from '../../../../contracts/console/operators.js';
 import type { PayerInClear, SeePayerBody } from '../../../../contracts/console/personal-data.js';
 import type { AccountForms, ChannelMerchantFacts, EditChannelBody, EditChannelMerchantBody, EditIndustryBody, EditRegionBody, NameRegionAdminBody, NewChannelBody, NewChannelMerchantBody, NewIndustryBody, NewRegionBody, OneChannelBody, OneChannelMerchantBody, OneIndustryBody, OneRegionBody, RegionAdmins, RegionChoicesBody, SetPayReconcileBody, SetSplitBody, TriedConnection } from '../../../../contracts/console/places.js';
@@ -173,7 +173,7 @@ export const api = {
   solveIssue: (body: SolveIssueBody) => post<unknown>('/issues/solve', body),
   reopenIssue: (body: ReopenIssueBody) => post<unknown>('/issues/reopen', body),
   attachToIssue: (body: AttachToIssueBody) => post<unknown>('/issues/attach', body),
-  issueContact: (issueNo: string) => post<IssueContact>('/issues/contact', { issueNo }),
+  issueContact: (body: SeeContactBody) => post<IssueContact>('/issues/contact', body),
   issue: (issueNo: string, signal: AbortSignal) => get<IssueFactsBody>(`/issues/${named(issueNo)}`, { signal }),
   attachment: async (issueNo: string, attachmentNo: string) => (await send('GET', `/issues/${named(issueNo)}/attachments/${named(attachmentNo)}`, undefined, {})).blob(),
   payeeChoices: (signal: AbortSignal) => get<PayeeFormChoices>('/payee-choices', { signal }),

@@ -8,6 +8,7 @@ import type { DeveloperFacts } from '../../../../application/developers/manage-d
 import type { Result } from '../../../../domain/kernel/result.js';
 import { aPayee } from '../../../builders/directory.js';
 import { noon } from '../../../builders/moments.js';
+import { RecordingJournal } from '../recording-journal.js';
 import { CountingIds, FakeVault, HandClock } from '../../../contract/persistence/fakes.js';
 
 export const acting = { address: '192.0.2.7', requestId: 'req-1', by: { operatorNo: '9'.repeat(26) } };
@@ -24,15 +25,16 @@ const platform = { 'platform.RSA2': rsa[3], 'platform.SM2': sm2[1] } as const;
 export async function openDeveloperTown() {
   const [clock, vault, ids, database] = [new HandClock(noon), new FakeVault(), new CountingIds('7'), new MemoryDatabase()];
   const store = memoryPersistence({ vault, ids, clock }, database);
+  const journal = new RecordingJournal();
   const parts: DeveloperParts = {
-    unitOfWork: store.unitOfWork, ids, clock, keyReader: new PublicKeys(), methods: new Set(['m.create', 'm.query']), httpsOnly: true,
+    unitOfWork: store.unitOfWork, journal, ids, clock, keyReader: new PublicKeys(), methods: new Set(['m.create', 'm.query']), httpsOnly: true,
     signer: { publicKeyPem: async (name) => platform[name as keyof typeof platform] },
   };
   for (const merchantNo of ['M1', 'M2']) await store.directoryEditor.savePayee(aPayee({ merchantNo }), { kind: 'system', code: 'test', address: undefined });
   const desk = developerDesk(parts);
   const entries = () => database.tables.audit.all(false).map(({ entry }) => entry).filter(({ objectKind }) => objectKind.startsWith('developer'));
   const added = async (changes: Partial<DeveloperFacts> = {}) => must(await desk.developers.add(acting, facts(changes)));
-  return { clock, store, desk, entries, added, directory: store.directory, read: (devId: string) => store.unitOfWork.read(({ directory }) => directory.developers.one({ devId })) };
+  return { clock, store, desk, journal, entries, added, directory: store.directory, read: (devId: string) => store.unitOfWork.read(({ directory }) => directory.developers.one({ devId })) };
 }
 export type DeveloperTown = Awaited<ReturnType<typeof openDeveloperTown>>;
 

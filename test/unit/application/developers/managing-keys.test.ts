@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { expect } from 'chai';
 import type { FormerKeys } from '../../../../application/developers/manage-developer-keys.js';
 import type { SignatureScheme } from '../../../../domain/access/signature-scheme.js';
+import { alertKinds } from '../../../../domain/alerts/alert-kinds.js';
 import { keysAt } from '../../../../domain/directory/developer.js';
 import { acting, codeOf, facts, must, openDeveloperTown, rsa, sm2, type DeveloperTown } from './developer-town.js';
 
@@ -85,6 +86,23 @@ describe('keys of developers', () => {
     expect([town.entries().length, (await town.read(devId))?.version]).to.deep.equal([before, 1]);
   });
 
+  it('are not changed unheard: each change is an alert of its own, and a refused one is none', async () => {
+    must(await take(rsa[0], 1));
+    must(await take(rsa[1], 2));
+    expect(codeOf(await take(rsa[1], 3))).to.equal('key-known');
+    const fingerprint = (await town.desk.read.keys(devId))?.keys[0]?.fingerprint ?? '';
+    must(await town.desk.keys.retireKey(acting, { devId, version: 3 }, fingerprint, undefined));
+    must(await town.desk.keys.setOrigins(acting, { devId, version: 4 }, ['https://new.example']));
+    must(await town.desk.keys.importKey(acting, { devId, version: 5 }, { scheme: { algorithm: 'SM2' }, text: sm2[0], former: { kind: 'retire' } }));
+    must(await town.desk.keys.setScheme(acting, { devId, version: 6 }, { sm2Encoding: 'raw' }));
+    const heard = town.journal.events.filter(({ level }) => level === 'alarm');
+    expect(heard.map(({ event }) => event)).to.deep.equal(['developer-key-imported', 'developer-key-imported', 'developer-key-retired', 'developer-origins-changed', 'developer-key-imported', 'developer-scheme-changed']);
+    expect(heard.map(({ fields }) => [fields?.['devId'], fields?.['operatorNo']])).to.deep.equal(heard.map(() => [devId, acting.by.operatorNo]));
+    expect([heard[1]?.fields?.['fingerprint'], heard[2]?.fields?.['fingerprint']]).to.deep.equal([fingerprint.slice(0, 32), fingerprint.slice(0, 32)]);
+    expect(heard.every(({ event }) => alertKinds[event]?.alertType === 'security')).to.equal(true);
+    expect(JSON.stringify(heard)).to.not.include('BEGIN').and.not.include(rsa[0].slice(40, 80));
+  });
+
   it('stand in the operation log by their fingerprints', async () => {
     must(await take(rsa[0], 1));
     must(await take(rsa[1], 2));
@@ -105,7 +123,8 @@ describe('origins that a developer may name', () => {
     }
     must(await set(1, 'https://biz.example/', 'https://biz.example', 'https://biz.example:443', 'https://pay.example:8443'));
     expect((await town.read(devId))?.allowedOrigins).to.deep.equal(['https://biz.example', 'https://pay.example:8443']);
-    must(await town.desk.developers.edit(acting, { devId, version: 2 }, facts({ personalBillUrl: 'https://biz.example/bills' })));
+    must(await town.desk.developers.edit(acting, { devId, version: 2 }, facts({ personalBillUrl: 'https://biz.example/bills?token=secret' })));
+    expect(town.entries().at(-1)?.after?.['personalBillUrl']).to.equal('https://biz.example/bills?…');
     expect(codeOf(await set(3, 'https://pay.example:8443'))).to.equal('origin-in-use');
     expect(codeOf(await set(3, 'https://biz.example'))).to.equal('done');
   });

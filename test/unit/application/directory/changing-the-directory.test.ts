@@ -6,6 +6,7 @@ import { ManageChannels } from '../../../../application/directory/manage-channel
 import { ManageIndustries } from '../../../../application/directory/manage-industries.js';
 import { ManageRegions } from '../../../../application/directory/manage-regions.js';
 import { CountingIds } from '../../../contract/persistence/fakes.js';
+import { anOperator } from '../../../builders/operators.js';
 import { aChannel, aChannelMerchant, anIndustry, aPayee, aPayeeChannel, aRegion } from '../../../builders/directory.js';
 import { openTown, type Town } from '../town.js';
 
@@ -30,6 +31,19 @@ describe('changing the directory', () => {
       const regions = new ManageRegions(parts());
       const came = await Promise.all([regions.edit(acting, '350400', 1, { ...facts, regionName: '甲', parentRegionCode: '350401' }), regions.edit(acting, '350401', 1, { ...facts, regionName: '乙', parentRegionCode: '350400' })]);
       expect(came.map(refusal).sort()).to.deep.equal(['done', 'parent-below']);
+    });
+
+    it('come under no parent by which an account would see more than it was granted', async () => {
+      await tree(['350000', undefined], ['350100', '350000'], ['350200', '350000'], ['350101', '350100'], ['350300', undefined]);
+      const granted = (regionCode: string, operatorNo: string) => town.store.unitOfWork.run(({ operators }) => operators.add(anOperator({ operatorNo, account: operatorNo.toLowerCase(), scope: { kind: 'region', regionCode } }), undefined));
+      await granted('350000', 'OP1');
+      const regions = new ManageRegions(parts());
+      const move = async (regionCode: string, version: number, parentRegionCode: string | undefined) => refusal(await regions.edit(acting, regionCode, version, { ...facts, regionName: `区${regionCode}`, parentRegionCode }));
+      expect(await move('350300', 1, '350200'), 'from outside').to.equal('parent-widens-scope');
+      expect(await move('350101', 1, '350200'), 'within what the account sees').to.equal('done');
+      await granted('350100', 'OP2');
+      expect(await move('350101', 2, '350100'), 'under the region of another account').to.equal('parent-widens-scope');
+      expect(await move('350101', 2, undefined), 'out of all').to.equal('done');
     });
 
     it('are not deeper than eight', async () => {

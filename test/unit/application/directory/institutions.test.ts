@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Credentials } from '../../../../domain/operators/credentials.js';
 import { goodPassword } from '../operators/operator-town.js';
 import { acting, facts, no, of, PayeeTown } from './payee-town.js';
 
@@ -80,6 +81,20 @@ describe('whoever configures institutions', () => {
     expect(second.activationCode).to.not.equal(first.activationCode);
     expect(town.audited.slice(-2)).to.deep.equal(['operator.reset', 'institution.administrator-reset']);
     expect(await no(desk().resetAdministrator(acting, 'I9'))).to.deep.equal({ code: 'unknown' });
+  });
+
+  it('resets no administrator who has taken the account over and has no second factor to keep others out', async () => {
+    await of(desk().add(acting, house));
+    const { operatorNo } = await admin();
+    const become = (changes: Partial<Credentials>) => town.change(async ({ operators }) => { const credentials = await operators.credentials(operatorNo); if (credentials) await operators.putCredentials({ ...credentials, ...changes }); });
+    await become({ password: 'hash', activation: undefined });
+    expect(await no(desk().resetAdministrator(acting, 'I1'))).to.deep.equal({ code: 'rights-without-factor' });
+    expect(await town.desk.operators.reset(acting, operatorNo)).to.deep.equal({ ok: false, refusal: 'rights-without-factor' });
+    await become({ factor: { kind: 'totp', secret: 'A', lastStep: 0 } });
+    expect(await no(desk().resetAdministrator(acting, 'I1')), 'a secret that was only shown').to.deep.equal({ code: 'rights-without-factor' });
+    await become({ factor: { kind: 'totp', secret: 'A', lastStep: 1 } });
+    await of(desk().resetAdministrator(acting, 'I1'));
+    expect((await town.parts.unitOfWork.read(({ operators }) => operators.credentials(operatorNo)))?.factor).to.deep.equal({ kind: 'totp', secret: 'A', lastStep: 1 });
   });
 
   it('resets no account that is none of the institution, whatever its row says', async () => {

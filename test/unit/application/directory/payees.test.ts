@@ -39,6 +39,17 @@ describe('whoever configures payees', () => {
     expect(await no(town.payeeDesk.payees.edit(acting, { merchantNo: 'M9', version: 1 }, facts()))).to.deep.equal({ code: 'unknown' });
   });
 
+  it('lets the addresses of one lie where the developers may whose roles name it, and nowhere else', async () => {
+    await of(add());
+    await town.change(async ({ directory }) => {
+      await directory.developerRoles.add({ roleCode: 'R1', roleName: '登记', methods: [], merchantNos: ['M1'], remark: '', createdAt: town.clock.now(), version: 1 });
+      await directory.developers.add(aDeveloper({ devId: 'D2', developerName: '市政务大厅', merchantNos: [], roleCodes: ['R1'], allowedOrigins: ['https://hall.example'] }));
+    });
+    const move = (payNotifyUrl: string) => town.payeeDesk.payees.edit(acting, { merchantNo: 'M1', version: 1 }, facts({ payNotifyUrl }));
+    expect(await no(move('https://biz.example/other'))).to.deep.include({ field: 'payNotifyUrl' });
+    expect((await of(move('https://hall.example/told'))).payNotifyUrl).to.equal('https://hall.example/told');
+  });
+
   it('switches one off and on', async () => {
     await of(add());
     expect((await of(town.payeeDesk.payees.disable(acting, { merchantNo: 'M1', version: 1 }))).enabled).to.equal(false);
@@ -60,6 +71,12 @@ describe('whoever configures payees', () => {
     await other.change(async ({ directory }) => directory.developers.add(aDeveloper({ devId: 'D2', merchantNos: ['M1'] })));
     expect(await no(removeThere())).to.deep.equal({ code: 'in-use', by: 'developers' });
     await other.change(async ({ directory }) => directory.developers.put(aDeveloper({ devId: 'D2', merchantNos: [] })));
+    const role = { roleCode: 'R1', roleName: '登记', methods: [], merchantNos: ['M1'], remark: '', createdAt: other.clock.now(), version: 1 };
+    await other.change(async ({ directory }) => directory.developerRoles.add(role));
+    expect(await no(removeThere()), 'a role that nobody holds').to.deep.equal({ code: 'in-use', by: 'developer-roles' });
+    await other.change(async ({ directory }) => directory.developers.put(aDeveloper({ devId: 'D2', merchantNos: [], roleCodes: ['R1'], version: 2 })));
+    expect(await no(removeThere()), 'a role that somebody holds').to.deep.equal({ code: 'in-use', by: 'developers' });
+    await other.change(async ({ directory }) => { await directory.developers.put(aDeveloper({ devId: 'D2', merchantNos: [], version: 3 })); await directory.developerRoles.put({ ...role, merchantNos: [] }); });
     await other.change(async ({ directory }) => { const payee = await directory.payees.one({ merchantNo: 'M1' }); if (payee) await directory.payees.put({ ...payee, institutionNo: 'I1' }); });
     expect(await no(removeThere())).to.deep.equal({ code: 'in-use', by: 'institution' });
     await other.change(async ({ directory }) => { const payee = await directory.payees.one({ merchantNo: 'M1' }); if (payee) await directory.payees.put({ ...payee, institutionNo: undefined }); });

@@ -73,6 +73,18 @@ describe('notes about what needs a person', () => {
     expect((await notes(house, about.no)).map(({ note }) => note)).to.deep.equal(['已联系缴款人', '线下已退']);
   });
 
+  it('end no case while somebody waits for a decision to give its money back', async () => {
+    const { house, about } = await withLateMoney();
+    const handle = async () => house.note.run({ ...step(about, 'op-1', '线下已退'), action: 'handle' });
+    await house.giveBack.ask(step(about, 'op-1'));
+    expect(await handle()).to.deep.equal({ ok: false, refusal: 'refund-asked' });
+    expect((await house.note.run({ ...step(about, 'op-1', '等待审批'), action: 'follow' })).ok).to.equal(true);
+    expect(await handle()).to.deep.equal({ ok: false, refusal: 'refund-asked' });
+    expect(await house.store.unitOfWork.read(({ abnormalOrders }) => abnormalOrders.byId(about.no))).to.include({ handleState: 'following' });
+    await house.giveBack.reject(step(about, 'op-2', '先联系缴款人'));
+    expect((await handle()).ok).to.equal(true);
+  });
+
   it('end a difference: the day counts it as dealt with, and a run that finds the same again leaves it so', async () => {
     const house = await openHouse();
     const { key } = await new MadeUpDay(house).pay({ amount: 100, at: noon });

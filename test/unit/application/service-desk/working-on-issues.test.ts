@@ -36,6 +36,7 @@ describe('issues of customer service', () => {
   let upload: UploadAttachment;
   const parts = () => ({ unitOfWork: store.unitOfWork, ids: store.ids, clock: store.clock });
   beforeEach(async () => {
+    looks = [];
     const own = { vault, ids: new CountingIds(), clock: new HandClock(noon) };
     database = new MemoryDatabase();
     const persistence = memoryPersistence(own, database);
@@ -56,6 +57,8 @@ describe('issues of customer service', () => {
   const registered = (changes: Partial<NewIssue> = {}, by = 'O1') => new RegisterIssue(parts()).run(acting(by), { about: { kind: 'order', platformOrderNo: no(1) }, type: 'payment', description: '张三：扣款了', mobile: undefined, attachmentNos: [], ...changes });
   const issueNo = async (changes: Partial<NewIssue> = {}): Promise<string> => { const came = await registered(changes); if (!came.ok) throw new Error(came.refusal); return came.value.issueNo; };
   const told = (no: string, words: string, kind: 'follow' | 'solve' | 'reopen' = 'follow', attachmentNos: readonly string[] = [], by = 'O1') => new TellOfIssue(parts()).run(acting(by), no, { kind, words, attachmentNos });
+  let looks: string[];
+  const contactOf = (by: string, one: string) => new ReadIssueContact({ ...parts(), rateLimiter: { allow: (key) => looks.push(key) <= 2 } }).run(acting(by), one, '要求回电');
   const audited = () => database.tables.audit.all(false).map(({ entry }) => entry);
 
   it('know the orders that they are about, whichever number was given', async () => {
@@ -89,17 +92,20 @@ describe('issues of customer service', () => {
   it('leave who did what in the log, and not what was said, whose file it is or whom to call', async () => {
     const one = await issueNo({ mobile: '+86 138-0013-8000', attachmentNos: [await uploaded()] });
     await told(one, '张三的身份证有误', 'solve');
-    expect(await new ReadIssueContact(parts()).run(acting('O2'), one)).to.deep.equal({ ok: true, value: '13800138000' });
+    expect(await contactOf('O2', one)).to.deep.equal({ ok: true, value: '13800138000' });
     const entries = audited();
     expect(entries.map(({ action, actor }) => [action, actor.code])).to.deep.equal([['issue.attachment-uploaded', 'O1'], ['issue.registered', 'O1'], ['issue.solved', 'O1'], ['issue.contact-read', 'O2']]);
+    expect(entries.at(-1)?.after).to.deep.equal({ reason: '要求回电' });
     expect(JSON.stringify(entries)).to.match(/138\*{4}8000/);
     expect(JSON.stringify(entries)).to.not.match(/张三|身份证|截图|13800138000/);
   });
 
   it('take a number to call back that is one, and give none where there is none', async () => {
     expect(await registered({ mobile: '12345' })).to.deep.equal({ ok: false, refusal: 'mobile-malformed' });
-    expect(await new ReadIssueContact(parts()).run(acting('O1'), await issueNo())).to.deep.equal({ ok: false, refusal: 'none-given' });
-    expect(await new ReadIssueContact(parts()).run(acting('O1'), no(1))).to.deep.equal({ ok: false, refusal: 'unknown' });
+    expect(await contactOf('O1', await issueNo())).to.deep.equal({ ok: false, refusal: 'none-given' });
+    expect(await contactOf('O1', no(1))).to.deep.equal({ ok: false, refusal: 'unknown' });
+    expect(await contactOf('O1', no(1))).to.deep.equal({ ok: false, refusal: 'too-many' });
+    expect(looks).to.deep.equal(Array.from({ length: 3 }, () => 'personal-data O1'));
   });
 
   it('take only files of whoever attaches them, each once, and change nothing where one is not', async () => {

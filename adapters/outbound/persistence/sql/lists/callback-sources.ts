@@ -41,4 +41,4 @@ const inState = (state: CallbackState): Part<typeof callbacks> => ({
     platformOrderNo: whole('told_of.platform_order_no'),
   },
 });
-export const callbacksSource = unionSource(callbacks, [inState('failed'), inState('pending'), inState('accepted')], options);
+export const callbacksSource = unionSource(callbacks, [inState('failed'), inState('pending'), inState('accepted')], { ...options, isCut: true });

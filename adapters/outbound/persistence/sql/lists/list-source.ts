@@ -9,6 +9,8 @@ import { payeesOf } from './scopes.js';
 /** Everything that a select may depend on. */
 export interface Asked {
   readonly db: ListDb; readonly query: ListQuery; readonly scope: RowScope;
+  /** Of a scope that is a region: it and every region below. */
+  readonly regionCodes: readonly string[];
   /** Under which a phone of the text messages is found. */
   readonly phoneIndex: (phone: string) => string;
   /** Under which the orders of a phone are found; none of a text without digits. */
@@ -55,8 +57,8 @@ type ReadCell = (row: RawRow, today: string, vault: Vault, names: Names) => Cell
 export interface ListSource {
   readonly view: ListView;
   /**
-   * Rows with one column per column of the list, by its name in lower snake case. `cut`: what is wanted of them, a page in the order of the list; a list whose rows come from several selects
-   * cuts each of these, so that their indexes give the page and the whole is never put in order.
+   * Rows with one column per column of the list, by its name in lower snake case. `cut`: what is wanted of them, a page in the order of the list; a list whose rows come from several large
+   * selects cuts each of these, so that their indexes give the page and the whole is never put in order.
    */
   rows(asked: Asked, cut?: Cut): Knex.QueryBuilder;
   readonly key: readonly KeyColumn[];
@@ -73,6 +75,8 @@ export interface Options<V extends ListView> {
   readonly read?: { readonly [C in ColumnName<V>]?: ReadCell };
   /** Given to `read`. */
   readonly names?: NameBook;
+  /** Of a list from several selects that all have the same columns of the same types, in the order of whose indexes it is shown: each is cut to the page. */
+  readonly isCut?: true;
 }
 
 /** `payChannel` → `pay_channel`. */
@@ -99,12 +103,12 @@ function flat(columns: Readonly<Record<string, SourceColumn>>): Readonly<Record<
     (typeof column === 'object' && 'steps' in column ? column.steps.map((step, index) => [stepName(name, index), step] as const) : [[sqlName(name), column] as const])));
 }
 
-function narrowToScope(view: ListView, payee: Part<ListView>['payee'], query: Knex.QueryBuilder, { db, scope }: Asked): void {
+function narrowToScope(view: ListView, payee: Part<ListView>['payee'], query: Knex.QueryBuilder, { db, scope, regionCodes }: Asked): void {
   if (!isReadable(view, scope)) throw new Error(`${view.name} is a list of ${view.rowScope}, asked for ${scope.kind}`);
   if (scope.kind === 'all') return;
   if (payee === undefined) throw new Error(`${view.name} does not say whose its rows are`);
-  if (typeof payee === 'string') query.whereIn(payee, payeesOf(db, scope));
-  else payee(query, payeesOf(db, scope), db);
+  if (typeof payee === 'string') query.whereIn(payee, payeesOf(db, scope, regionCodes));
+  else payee(query, payeesOf(db, scope, regionCodes), db);
 }
 
 /** A list whose rows stand in one table, with names from others. */
@@ -114,7 +118,7 @@ export function plainSource<V extends ListView>(view: V, part: Part<V>, options:
 
 /** A list whose rows come from several selects, each row from one of them. */
 export function unionSource<V extends ListView>(view: V, parts: readonly [Part<V>, ...Part<V>[]], options: Options<V>): ListSource {
-  return { view, key: options.key, read: (options.read ?? {}) as ListSource['read'], names: options.names, rows: (asked, cut) => unionOf(view, parts, asked, cut) };
+  return { view, key: options.key, read: (options.read ?? {}) as ListSource['read'], names: options.names, rows: (asked, cut) => unionOf(view, parts, asked, options.isCut === true ? cut : undefined) };
 }
 
 /** A grouped select is bracketed, as one that is cut: knex would write its GROUP BY or ORDER BY behind the others. */

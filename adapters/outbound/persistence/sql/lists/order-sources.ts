@@ -38,7 +38,7 @@ const orders = (at: TableName, tradeTime: TradeTime): Part<typeof payOrders> => 
 const [here, away] = places;
 export const payOrdersSource = unionSource(payOrders, [
   orders(here, 'order_of.paid_at'), orders(here, 'order_of.created_at'), orders(away, 'order_of.paid_at'), orders(away, 'order_of.created_at'),
-], { key: [{ name: 'platform_order_no', type: 'text' }] });
+], { key: [{ name: 'platform_order_no', type: 'text' }], isCut: true });
 
 /** The first time that the payer went to a channel, whatever came of it. */
 const firstTry = (at: TableName) => formula('(select min(??) from ?? ?? where ?? = ??)', 'tried.created_at', at('pay_attempt'), 'tried', 'tried.platform_order_no', 'order_of.platform_order_no');

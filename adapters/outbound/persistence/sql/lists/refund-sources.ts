@@ -46,7 +46,7 @@ const refunds = (at: TableName): Part<typeof refundOrders> => ({
   },
 });
 const [here, away] = places;
-export const refundOrdersSource = unionSource(refundOrders, [refunds(here), refunds(away)], { key: [{ name: number, type: 'text' }] });
+export const refundOrdersSource = unionSource(refundOrders, [refunds(here), refunds(away)], { key: [{ name: number, type: 'text' }], isCut: true });
 
 /** When the business system took the news of the refund. */
 const told = (at: TableName): Formula => formula('(select max(??) from ?? ?? where ?? = ?? and ?? = ??)', 'told_of.accepted_at', at('merchant_callback'), 'told_of',

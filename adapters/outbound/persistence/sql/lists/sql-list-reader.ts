@@ -4,6 +4,7 @@ import type { ListPage, ListReader, ListRow, ListTotals, RowScope } from '../../
 import type { Vault } from '../../../../../application/ports/vault.js';
 import type { ListQuery } from '../../../../../contracts/lists/list-query.js';
 import type { ListView } from '../../../../../contracts/lists/list-view.js';
+import { maxRegions } from '../../../../../domain/directory/region.js';
 import { int } from '../codecs.js';
 import { PayerSeal } from '../payer-seal.js';
 import { filledUp, maxInList } from '../stored-values.js';
@@ -13,6 +14,7 @@ import { allSources } from './all-sources.js';
 import { exactInteger, rowOf, textOf } from './cells.js';
 import { formula, ListDb } from './list-db.js';
 import { sqlName, type Asked, type ListSource, type Names, type RawRow } from './list-source.js';
+import { regionCodesOf } from './scopes.js';
 import { cursorOf, narrowBehind, orderOf, placeOf } from './places.js';
 
 /**
@@ -42,7 +44,7 @@ export class SqlListReader implements ListReader {
 
   async page(view: ListView, query: ListQuery, scope: RowScope): Promise<ListPage> {
     const source = sourceOf(view);
-    const asked = this.#asked(query, scope);
+    const asked = await this.#asked(query, scope);
     const rows = await this.#rowsBehind(source, asked, query.cursor, query.pageSize + 1);
     const shown = rows.slice(0, query.pageSize);
     const last = rows.length > query.pageSize ? shown.at(-1) : undefined;
@@ -55,7 +57,7 @@ export class SqlListReader implements ListReader {
 
   async *stream(view: ListView, query: ListQuery, scope: RowScope, signal?: AbortSignal): AsyncIterable<readonly ListRow[]> {
     const source = sourceOf(view);
-    const asked = this.#asked(query, scope);
+    const asked = await this.#asked(query, scope);
     for (let cursor: string | undefined; ;) {
       signal?.throwIfAborted();
       const rows = await this.#rowsBehind(source, asked, cursor, streamPageRows);
@@ -73,8 +75,9 @@ export class SqlListReader implements ListReader {
     }
   }
 
-  #asked(query: ListQuery, scope: RowScope): Asked {
-    return { db: this.#db, query, scope, phoneIndex: (phone) => this.#textSeal.phoneIndex(phone), payerMobileIndex: (mobile) => this.#payerSeal.index('payer_mobile', mobile) };
+  async #asked(query: ListQuery, scope: RowScope): Promise<Asked> {
+    const regions = (): Promise<readonly RawRow[]> => this.#ask(() => this.#units.engine.reader('region').select('region_code', 'parent_region_code').limit(maxRegions + 1));
+    return { db: this.#db, query, scope, regionCodes: await regionCodesOf(scope, regions), phoneIndex: (phone) => this.#textSeal.phoneIndex(phone), payerMobileIndex: (mobile) => this.#payerSeal.index('payer_mobile', mobile) };
   }
 
   #rowsBehind(source: ListSource, asked: Asked, cursor: string | undefined, limit: number): Promise<readonly RawRow[]> {
