@@ -44,7 +44,10 @@ describe('payees, their channels and institutions at the console, over real sock
     expect((await rows('payees', '&merchantNo=M-NEW-1'))[0]).to.deep.include({ merchantNo: 'M-NEW-1', payeeName: '市档案馆', regionName: '测试区', industryName: '教育', enabled: '1', refundReviewRequired: '0', payNotifyUrl: `${life.city.businessUrl}/callbacks`, institutionNo: null, version: 1 });
     expect((await demo.get('/payees/M-NEW-1')).body).to.include({ refundReviewAbove: '500000', payNotifyUrl: `${life.city.businessUrl}/callbacks?key=1`, version: 1 });
     expect((await demo.get('/payees/M-NOBODY')).status).to.equal(404);
-    expect((await demo.get('/payee-choices')).body).to.deep.equal({ regions: [{ code: '350499', name: '测试区' }], industries: [{ code: 'EDU', name: '教育' }] });
+    // With those of the demo's city.
+    const choices = (await demo.get('/payee-choices')).body as Readonly<Record<'regions' | 'industries', readonly unknown[]>>;
+    expect(choices.regions).to.deep.include({ code: '350499', name: '测试区' }).and.to.deep.include({ code: '350404', name: '三元区' });
+    expect(choices.industries).to.deep.include({ code: 'EDU', name: '教育' });
     expect((await rows('payees')).map((row) => row['merchantNo'])[0]).to.equal('M-NEW-1');
     for (const list of ['payees', 'payee-channels', 'institutions']) {
       const { exportNo } = await done(`/lists/${list}/export`, { parameters: {} });

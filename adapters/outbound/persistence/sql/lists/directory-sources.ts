@@ -34,9 +34,9 @@ const createTime = (row: RawRow): number | undefined => int.decode(row['create_t
 export const payeesSource = plainSource(payees, {
   payee: 'unit.merchant_no',
   from: (db) => db.leftJoin(db.leftJoin(db.leftJoin(db.from('payee', 'unit'), 'region', 'place', ['place.region_code', 'unit.region_code']),
-    'nontax_region', 'nontax_place', ['nontax_place.region_code', 'unit.region_code']), 'industry', 'trade', ['trade.industry_code', 'unit.industry_code']),
+    'nontax_region', 'nontax_place', ['nontax_place.region_code', 'unit.region_code']), 'industry', 'industry_of', ['industry_of.industry_code', 'unit.industry_code']),
   columns: {
-    merchantNo: 'unit.merchant_no', payeeName: 'unit.payee_name', regionName: 'place.region_name', industryName: 'trade.industry_name', remark: 'unit.remark', createTime: madeAt('unit.created_at'), refundReviewRequired: 'unit.refund_review_required', payNotifyUrl: 'unit.pay_notify_url',
+    merchantNo: 'unit.merchant_no', payeeName: 'unit.payee_name', regionName: 'place.region_name', industryName: 'industry_of.industry_name', remark: 'unit.remark', createTime: madeAt('unit.created_at'), refundReviewRequired: 'unit.refund_review_required', payNotifyUrl: 'unit.pay_notify_url',
     refundNotifyUrl: 'unit.refund_notify_url', enabled: 'unit.enabled', institutionNo: 'unit.institution_no', version: 'unit.version',
   },
   filters: { merchantNo: whole('unit.merchant_no'), payeeName: partOf('unit.payee_name'), regionName: inRegionNamed, industryName: inIndustryNamed, enabled: flagged('unit.enabled') },

@@ -48,12 +48,12 @@ export const regionsSource = plainSource(regions, {
 
 export const regionSource = plainSource(region, { from: placed, columns: regionColumns, filters: { regionCode: whole('place.region_code') } }, { key: [] });
 
-const industryColumns = { industryCode: 'trade.industry_code', industryName: 'trade.industry_name', enabled: 'trade.enabled', createTime: 'trade.created_at', remark: 'trade.remark' } as const;
+const industryColumns = { industryCode: 'industry_of.industry_code', industryName: 'industry_of.industry_name', enabled: 'industry_of.enabled', createTime: 'industry_of.created_at', remark: 'industry_of.remark' } as const;
 
 export const industriesSource = plainSource(industries, {
-  from: (db) => db.from('industry', 'trade'),
-  columns: { ...industryColumns, version: 'trade.version' },
-  filters: { industryCode: whole('trade.industry_code'), industryName: partOf('trade.industry_name'), enabled: flagged('trade.enabled') },
+  from: (db) => db.from('industry', 'industry_of'),
+  columns: { ...industryColumns, version: 'industry_of.version' },
+  filters: { industryCode: whole('industry_of.industry_code'), industryName: partOf('industry_of.industry_name'), enabled: flagged('industry_of.enabled') },
 }, { key: [] });
 
-export const industrySource = plainSource(industry, { from: (db) => db.from('industry', 'trade'), columns: industryColumns, filters: { industryCode: whole('trade.industry_code') } }, { key: [] });
+export const industrySource = plainSource(industry, { from: (db) => db.from('industry', 'industry_of'), columns: industryColumns, filters: { industryCode: whole('industry_of.industry_code') } }, { key: [] });

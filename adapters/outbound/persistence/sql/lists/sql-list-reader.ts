@@ -25,6 +25,9 @@ export const streamPageRows = 2500;
 /** Rows handed on at once; in between others are served. */
 export const streamStepRows = 500;
 
+/** Engines that are known to take a limit within a statement; the others put the whole in order (DM and Oracle have never been met). */
+const cutWithin: ReadonlySet<string> = new Set(['sqlite', 'mysql', 'kingbase']);
+
 const sources: ReadonlyMap<string, ListSource> = new Map(allSources.map((source) => [source.view.name, source]));
 
 /** The lists on any engine (list-reader port). Reads outside units of work, from the reader's pool. */
@@ -89,7 +92,7 @@ export class SqlListReader implements ListReader {
       if (place) narrowBehind(select, order, place, query.sort[1]);
       return select.orderBy(order.map(({ name }) => ({ column: name, order: query.sort[1] }))).limit(limit);
     };
-    return this.#ask(() => cut(source.rows(asked, cut)));
+    return this.#ask(() => cut(source.rows(asked, cutWithin.has(this.#units.engine.name) ? cut : undefined)));
   }
 
   async #totals(source: ListSource, asked: Asked): Promise<ListTotals> {
