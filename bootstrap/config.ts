@@ -51,6 +51,8 @@ export const configSchema = Type.Object({
   reconcileWaitDays: Type.Integer({ minimum: 0, maximum: 3, default: 3, title: 'bills of how many later days are awaited for what falls near the cut of a clearing day, before it is a difference; 0: none' }),
   reconcileNearCutMinutes: Type.Integer({ minimum: 0, maximum: 720, default: 120, title: 'minutes before and after the cut of a clearing day that count as near' }),
   statementUrlMinutes: Type.Integer({ minimum: 1, maximum: 1_440, default: 15, title: 'minutes for which the download address of a statement can be used' }),
+  logKeepDays: Type.Integer({ minimum: 0, maximum: 365, default: 7, title: 'days for which lines of the log can be looked up in the console; 0: they are in the log file only' }),
+  logMaxRows: Type.Integer({ minimum: 1_000, maximum: 100_000_000, default: 1_000_000, title: 'most lines of the log that are kept for looking up; the oldest go first' }),
   gatewayMaxInFlight: Type.Integer({ minimum: 1, maximum: 100_000, default: 400 }),
   gatewayPerAddressPerSecond: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 500 }),
   noticesPerDeveloperPerSecond: Type.Integer({ minimum: 1, maximum: 10_000, default: 5, title: 'payment notices a second that one developer may have issued by epay-nontax.notice.issue, on average, and ten times as many at once, before 42900' }),

@@ -28,6 +28,7 @@ import { inspectDay } from './inspect-day.js';
 import { inspectOrder } from './inspect-order.js';
 import { listen } from './listen.js';
 import { listenToProvinces } from './outside/province-ears.js';
+import { demoPlaces } from './profiles/embedded/demo-city.js';
 import type { Resources } from './resources.js';
 import { tokens } from './tokens.js';
 
@@ -61,6 +62,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   const { config, journal } = resources;
   const measurements = new PrometheusMeasurements();
   const container = buildContainer(resources, measurements);
+  await container.get(tokens.placesDesk).firstPlaces.run(config.profile === 'embedded' ? demoPlaces : undefined);
   let isStopping = false;
   const notReady = async (): Promise<string | undefined> => isStopping ? 'stopping' : readiness(container);
   const refresh = (): Promise<void> => countThings(resources, measurements);
@@ -78,8 +80,11 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
   sharedLimits.start();
   const clockWatch = new ClockWatch({ skewMs: async () => (await seeServer(resources.engine, Date.now)).skewMs, journal });
   clockWatch.start();
-  const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer), container.get(tokens.exportRounds), container.get(tokens.challengeRounds), ...config.fetchBills ? [container.get(tokens.billRounds), container.get(tokens.eBillRounds), container.get(tokens.statementRounds)] : [], ...sharedBy(container), ...config.archiveAfterDays > 0 ? [container.get(tokens.archiveRounds)] : []];
+  const workers = config.role === 'web' ? [] : [container.get(tokens.jobRunner), container.get(tokens.auditSequencer), container.get(tokens.exportRounds), container.get(tokens.challengeRounds), container.get(tokens.attachmentRounds), container.get(tokens.keyWalkRounds), ...config.fetchBills ? [container.get(tokens.billRounds), container.get(tokens.eBillRounds), container.get(tokens.statementRounds)] : [], ...sharedBy(container), ...config.archiveAfterDays > 0 ? [container.get(tokens.archiveRounds)] : []];
   for (const worker of workers) worker.start();
+  // Every process writes down what it has heard itself.
+  const scribes = [container.get(tokens.alertRounds), container.get(tokens.logRounds)];
+  for (const scribe of scribes) scribe.start();
   // A process without a job runner still passes on that its commits made jobs due.
   const endWords = config.role === 'web' ? resources.jobBoard.onNudge((due) => resources.jobTransport.announce(due)) : () => undefined;
   await sayWhatIsHeld(resources);
@@ -102,6 +107,7 @@ export async function startPlatform(resources: Resources, options: PlatformOptio
       endWords();
       await clockWatch.stop();
       await sharedLimits.stop();
+      for (const scribe of scribes) await scribe.stop();
       await resources.close();
       journal.info('stopped');
     },

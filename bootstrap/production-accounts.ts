@@ -6,6 +6,9 @@ import type { TextLine } from './outside/text-section.js';
 /** In production an account of a test environment or a simulator does not exist, whatever the database says (CHN-07). */
 export function onlyProductionAccounts(directory: Directory, journal: Journal): Directory {
   return {
+    channelAt: async (payChannel) => directory.channelAt(payChannel),
+    region: async (regionCode) => directory.region(regionCode),
+    industry: async (industryCode) => directory.industry(industryCode),
     nontaxRegion: async (regionCode) => directory.nontaxRegion(regionCode),
     nontaxItem: async (regionCode, itemCode) => directory.nontaxItem(regionCode, itemCode),
     nontaxItems: async (regionCode) => directory.nontaxItems(regionCode),

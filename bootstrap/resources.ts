@@ -17,15 +17,23 @@ import { sqlPersistence, type Persistence } from '../adapters/outbound/persisten
 import type { SqlEngine } from '../adapters/outbound/persistence/sql/engine.js';
 import { checkKeyMark } from '../adapters/outbound/persistence/sql/key-mark.js';
 import { SqlListReader } from '../adapters/outbound/persistence/sql/lists/sql-list-reader.js';
+import { SqlDayFigures } from '../adapters/outbound/persistence/sql/sql-day-figures.js';
 import { SqlNodeNumbers } from '../adapters/outbound/persistence/sql/sql-node-numbers.js';
 import { SqlPayCodes } from '../adapters/outbound/persistence/sql/sql-pay-codes.js';
+import { codedTableNames } from '../adapters/outbound/persistence/sql/coded-tables.js';
+import { prepareRowCodes } from '../adapters/outbound/persistence/sql/row-code-mark.js';
 import { UnitRunner } from '../adapters/outbound/persistence/sql/unit-runner.js';
+import { WatchedUnitOfWork } from '../adapters/outbound/persistence/watched-unit-of-work.js';
 import { NodeLease } from '../adapters/outbound/system/node-lease.js';
 import { NumberMaker } from '../adapters/outbound/system/number-maker.js';
 import { WireClient } from '../adapters/outbound/wire/http-client.js';
 import type { BillsOfChannels } from '../application/ports/channel-bills.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { JobTransport } from '../application/ports/job-transport.js';
+import { AlertInbox } from '../application/alerts/alert-inbox.js';
+import { LogBuffer } from '../application/logs/log-buffer.js';
+import type { DayFigures } from '../application/ports/day-figures.js';
+import type { HeardJournal } from '../application/ports/journal-ears.js';
 import type { Journal } from '../application/ports/journal.js';
 import type { ListReader } from '../application/ports/list-reader.js';
 import type { ProcessRole } from '../application/ports/node-numbers.js';
@@ -43,12 +51,15 @@ import { keyStoreFile, keyStoreOf } from './secrets.js';
 
 /** Everything that must be opened before the product can be wired, and closed after it has stopped. */
 export interface Resources extends Persistence {
-  readonly config: Config; readonly clock: Clock; readonly journal: Journal; readonly trail: RequestTrail; readonly ids: NumberMaker; readonly nodeLease: NodeLease;
+  readonly config: Config; readonly clock: Clock; readonly journal: HeardJournal; readonly trail: RequestTrail; readonly ids: NumberMaker; readonly nodeLease: NodeLease;
   readonly keyStore: KeyStore; readonly signer: NodeSigner; readonly verifier: NodeVerifier; readonly certificates: X509Certificates;
   readonly digests: NodeDigests; readonly vault: SoftwareVault; readonly engine: SqlEngine; readonly channels: PaymentChannels;
   readonly bills: BillsOfChannels;
   readonly outside: OutsideSystems;
   readonly lists: ListReader;
+  readonly dayFigures: DayFigures;
+  /** What is heard of the journal from here on, until it is written where people look it up. */
+  readonly alertInbox: AlertInbox; readonly logBuffer: LogBuffer;
   readonly jobTransport: JobTransport;
   /** Whether processes may share limits with this one: asked each second, and nothing is exchanged while it says no. */
   readonly sharesLimits: () => boolean;
@@ -61,18 +72,21 @@ const keepAliveMs = 30_000;
 const connectTimeoutMs = 3_000;
 
 /** What the opened things log with, and follow requests by. */
-export interface Telling { readonly journal: Journal; readonly trail: RequestTrail }
+export interface Telling { readonly journal: HeardJournal; readonly trail: RequestTrail }
 
 /** `role`: what the process does that opens them; a command beside running processes never takes the fixed node number of one. */
 export async function openResources(
   config: Config, clock: Clock, { journal, trail }: Telling, environment: Readonly<Record<string, string | undefined>>, role: ProcessRole = config.role,
 ): Promise<Resources> {
+  const [alertInbox, logBuffer] = [new AlertInbox(() => clock.now()), new LogBuffer(() => clock.now())];
+  // A command says what it has to say to whoever gave it.
+  const endEars = role === 'command' ? [] : [alertInbox, logBuffer].map((ear) => journal.listen(ear));
   const tested = selfTestCrypto();
   if (tested.engine !== 'native') journal.alarm('sm2-not-native', { engine: tested.engine });
   const sm2 = createSm2Engine();
   const keyStore = await keyStoreOf(config, environment);
   const [signer, verifier, certificates, digests, vault] = [new NodeSigner({ signingKey: (name) => keyStore.findSigningKey(name) }, sm2), new NodeVerifier(sm2), new X509Certificates(sm2), new NodeDigests(), new SoftwareVault(keyStore)];
-  const engine = await readyEngine(config, journal, environment, vault);
+  const engine = await readyEngine(config, clock, journal, environment, vault);
   const endWatch = watchKeyStore(keyStore, keyStoreFile(config), journal);
   const ids = new NumberMaker(clock);
   const nodeLease = new NodeLease({
@@ -82,7 +96,8 @@ export async function openResources(
     await engine.close();
     throw error;
   });
-  const stored = sqlPersistence(engine, { vault, clock, ids, wallNow: () => performance.now() });
+  const plain = sqlPersistence(engine, { vault, clock, ids, wallNow: () => performance.now() });
+  const stored = { ...plain, unitOfWork: new WatchedUnitOfWork(plain.unitOfWork, journal) };
   const persistence = config.profile === 'production' ? { ...stored, directory: onlyProductionAccounts(stored.directory, journal) } : stored;
   const redis = openRedis(config, environment, journal);
   const channelHttp = { alipay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }), unionpay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }) };
@@ -102,13 +117,14 @@ export async function openResources(
     // Several hosts are known by their common Redis, or by the table of processes.
     sharesLimits: () => redis.limitExchange !== undefined || nodeLease.others() > 0,
     channels: { alipay: createAlipayChannel(needs.alipay), unionpay: createUnionPayChannel(needs.unionpay) },
-    outside, lists: new SqlListReader(new UnitRunner(engine), vault),
+    outside, lists: new SqlListReader(new UnitRunner(engine), vault), dayFigures: new SqlDayFigures(new UnitRunner(engine)), alertInbox, logBuffer,
     bills: { alipay: new AlipayBills(needs.alipay), unionpay: new UnionPayBills(needs.unionpay) },
     personalBills: new HttpPersonalBills(callbackHttp, signer, clock, config.profile === 'production'),
     merchantCallbacks: new HttpCallbacks(callbackHttp, signer, clock), returnAddresses: new SignedReturn(signer, persistence.directory, clock),
     decoyKeyPem: await signer.publicKeyPem('decoy.RSA2'),
     close: async () => {
       endWatch();
+      for (const end of endEars) end();
       await Promise.all([channelHttp.alipay.close(), channelHttp.unionpay.close(), callbackHttp.close(), outside.close(), redis.close()]);
       await nodeLease.end();
       await engine.close();
@@ -116,11 +132,12 @@ export async function openResources(
   };
 }
 
-async function readyEngine(config: Config, journal: Journal, environment: Readonly<Record<string, string | undefined>>, vault: SoftwareVault): Promise<SqlEngine> {
+async function readyEngine(config: Config, clock: Clock, journal: Journal, environment: Readonly<Record<string, string | undefined>>, vault: SoftwareVault): Promise<SqlEngine> {
   const engine = openEngine(configuredDatabase(config, environment));
   try {
     await readyDatabase(engine, config, journal);
     await checkKeyMark(new UnitRunner(engine), vault);
+    if (await prepareRowCodes(new UnitRunner(engine), vault, codedTableNames, clock.now()) === 'lost') journal.alarm('row-code-mark-lost');
     return engine;
   } catch (error) {
     await engine.close();

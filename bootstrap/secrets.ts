@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createKeyStore, openKeyStore, type KeyStore } from '../adapters/outbound/crypto/keystore/key-store.js';
+import { headKey } from '../application/operators/sign-audit-head.js';
 import { ConfigError, type Config } from './config.js';
 
 /** Opens the key store, or makes it at the first start. Loss of the passphrase is loss of the keys: no start (KEY-04). */
@@ -14,6 +15,7 @@ export async function keyStoreOf(config: Config, environment: Environment): Prom
     if (!store.has(`platform.${algorithm}`)) await store.generateSigningKey(`platform.${algorithm}`, algorithm);
   }
   if (!store.has('certificate.SM2')) await store.generateSigningKey('certificate.SM2', 'SM2');
+  if (!store.has(headKey)) await store.generateSigningKey(headKey, 'SM2');
   // A key of nobody, for checking developers that do not exist at the same cost (GW-13).
   if (!store.has('decoy.RSA2')) await store.generateSigningKey('decoy.RSA2', 'RSA2');
   return store;

@@ -1,5 +1,12 @@
 import type { ServiceIdentifier } from 'inversify';
+import type { PayeeDesk } from '../application/directory/payee-desk.js';
 import type { JobRunner } from '../adapters/inbound/jobs/job-runner.js';
+import type { AlertRounds } from '../adapters/inbound/jobs/alert-rounds.js';
+import type { LogRounds } from '../adapters/inbound/jobs/log-rounds.js';
+import type { HandleAlerts } from '../application/alerts/handle-alerts.js';
+import type { ShowHome } from '../application/home/show-home.js';
+import type { EditMenu } from '../application/menus/edit-menu.js';
+import type { ReadMenu } from '../application/menus/read-menu.js';
 import type { ChallengeRounds } from '../adapters/inbound/jobs/challenge-rounds.js';
 import type { ArchiveRounds } from '../adapters/inbound/jobs/archive-rounds.js';
 import type { AuditSequencer } from '../adapters/inbound/jobs/audit-sequencer.js';
@@ -9,10 +16,24 @@ import type { FetchNoticeStatement } from '../application/payment-notices/fetch-
 import type { OperateNotice } from '../application/payment-notices/operate-notice.js';
 import type { BillRounds } from '../adapters/inbound/jobs/bill-rounds.js';
 import type { EBillRounds } from '../adapters/inbound/jobs/e-bill-rounds.js';
+import type { IssueDesk } from '../adapters/inbound/console-api/issue-routes.js';
+import type { AttachmentRounds } from '../adapters/inbound/jobs/attachment-rounds.js';
 import type { ExportRounds } from '../adapters/inbound/jobs/export-rounds.js';
 import type { Gateway } from '../adapters/inbound/gateway/router.js';
 import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.js';
+import type { KeyWalkRounds } from '../adapters/inbound/jobs/key-walk-rounds.js';
+import type { RenewRows } from '../application/operators/renew-rows.js';
+import type { KeyWalk } from '../application/ports/key-walk.js';
+import type { CheckAuditTrail } from '../application/operators/check-audit-trail.js';
+import type { SignAuditHead } from '../application/operators/sign-audit-head.js';
 import type { AuthenticateDeveloper } from '../application/access/authenticate-developer.js';
+import type { CheckSignature } from '../application/developers/check-signature.js';
+import type { DeveloperDesk } from '../application/developers/developer-desk.js';
+import type { ResendCallback } from '../application/callbacks/resend-callback.js';
+import type { ResendGivenUp } from '../application/callbacks/resend-given-up.js';
+import type { ShowHealth } from '../application/callbacks/show-health.js';
+import type { TestAddress } from '../application/callbacks/test-address.js';
+import type { ConfirmPayment } from '../application/payments/confirm-payment.js';
 import type { DeliverCallback } from '../application/callbacks/deliver-callback.js';
 import type { PushPersonalBill } from '../application/personal-bills/push-personal-bill.js';
 import type { PushPersonalBillAgain } from '../application/personal-bills/push-personal-bill-again.js';
@@ -46,11 +67,12 @@ import type { Journal } from '../application/ports/journal.js';
 import type { KeptFiles } from '../application/ports/kept-files.js';
 import type { ListReader } from '../application/ports/list-reader.js';
 import type { Measurements } from '../application/ports/measurements.js';
-import type { MerchantCallbacks, ReturnAddresses } from '../application/ports/merchant-callbacks.js';
+import type { AddressProbe, MerchantCallbacks, ReturnAddresses } from '../application/ports/merchant-callbacks.js';
 import type { OrderNotices } from '../application/ports/order-notices.js';
 import type { Provinces } from '../application/ports/province.js';
 import type { MoneyNews } from '../application/ports/money-news.js';
 import type { Passwords } from '../application/ports/passwords.js';
+import type { PlacesDesk } from '../application/directory/places-desk.js';
 import type { OperatorDesk } from '../application/operators/operator-desk.js';
 import type { PaymentChannels } from '../application/ports/payment-channel.js';
 import type { RateLimiter } from '../application/ports/rate-limiter.js';
@@ -136,6 +158,7 @@ export const tokens = {
   showRefund: token<ShowRefund>('showRefund'), deliverCallback: token<DeliverCallback>('deliverCallback'),
   personalBills: token<PersonalBills>('personalBills'), pushPersonalBill: token<PushPersonalBill>('pushPersonalBill'), pushPersonalBillAgain: token<PushPersonalBillAgain>('pushPersonalBillAgain'),
   gateway: token<Gateway>('gateway'), jobRunner: token<JobRunner>('jobRunner'), auditSequencer: token<AuditSequencer>('auditSequencer'),
+  keyWalk: token<KeyWalk>('keyWalk'), renewRows: token<RenewRows>('renewRows'), keyWalkRounds: token<KeyWalkRounds>('keyWalkRounds'), signAuditHead: token<SignAuditHead>('signAuditHead'), checkAudit: token<CheckAuditTrail>('checkAudit'),
   archiveRounds: token<ArchiveRounds>('archiveRounds'), billRounds: token<BillRounds>('billRounds'),
   bills: token<BillsOfChannels>('bills'), moneyNews: token<MoneyNews>('moneyNews'), receiveBill: token<ReceiveBill>('receiveBill'),
   startRun: token<StartRun>('startRun'), cancelRun: token<CancelRun>('cancelRun'), uploadBill: token<UploadBill>('uploadBill'), openBill: token<OpenBill>('openBill'), fetchBill: token<FetchBill>('fetchBill'),
@@ -154,6 +177,14 @@ export const tokens = {
   editNontaxRegion: token<EditNontaxRegion>('editNontaxRegion'),
   takePaid: token<TakePaid>('takePaid'), receivePaidMessage: token<ReceivePaidMessage>('receivePaidMessage'),
   giveStatement: token<GiveStatement>('giveStatement'), statementTickets: token<StatementTickets>('statementTickets'),
+  developerDesk: token<DeveloperDesk>('developerDesk'), workbench: token<CheckSignature>('workbench'),
   operatorDesk: token<OperatorDesk>('operatorDesk'), passwords: token<Passwords>('passwords'), oneTimeCodes: token<OneTimeCodes>('oneTimeCodes'), captchas: token<Captchas>('captchas'),
+  placesDesk: token<PlacesDesk>('placesDesk'),
+  issueDesk: token<IssueDesk>('issueDesk'), attachmentRounds: token<AttachmentRounds>('attachmentRounds'),
+  confirmPayment: token<ConfirmPayment>('confirmPayment'), resendCallback: token<ResendCallback>('resendCallback'), resendGivenUp: token<ResendGivenUp>('resendGivenUp'), showHealth: token<ShowHealth>('showHealth'),
+  testAddress: token<TestAddress>('testAddress'), addressProbe: token<AddressProbe>('addressProbe'),
   sealedWords: token<SealedWords>('sealedWords'), keySignatures: token<KeySignatures>('keySignatures'),
+  handleAlerts: token<HandleAlerts>('handleAlerts'), alertRounds: token<AlertRounds>('alertRounds'), logRounds: token<LogRounds>('logRounds'), showHome: token<ShowHome>('showHome'),
+  menus: token<{ readonly menu: ReadMenu; readonly editMenu: EditMenu }>('menus'),
+  payeeDesk: token<PayeeDesk>('payeeDesk'),
 } as const;

@@ -1,4 +1,5 @@
-import { mayComeFrom, type Developer } from '../../domain/directory/developer.js';
+import { keysAt, mayComeFrom, type Developer } from '../../domain/directory/developer.js';
+import type { EpochMs } from '../../domain/kernel/china-time.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import type { Directory } from '../ports/directory.js';
 import type { Verifier } from '../ports/signatures.js';
@@ -8,13 +9,14 @@ export type AuthenticationRefusal =
   | { readonly code: 'not-authentic'; readonly developer: Developer | undefined }
   | { readonly code: 'address-not-allowed'; readonly developer: Developer };
 
-export interface SignedRequest { readonly devId: string; readonly text: string; readonly signature: string; readonly address: string }
+/** `at`: when it arrived; a key that is to end then is no longer accepted. */
+export interface SignedRequest { readonly devId: string; readonly text: string; readonly signature: string; readonly address: string; readonly at: EpochMs }
 
 /** Who sent this? The algorithm and key come from the developer's record, never from the request (GW-04). */
 export class AuthenticateDeveloper {
   readonly #directory: Directory;
   readonly #verifier: Verifier;
-  /** A key of nobody: checking an unknown developer costs what checking a known one does. */
+  /** A key of nobody: checking an unknown developer, or one without a key, costs what checking a known one does. */
   readonly #decoy: { readonly pem: string };
 
   constructor(directory: Directory, verifier: Verifier, decoyPublicKeyPem: string) {
@@ -30,12 +32,13 @@ export class AuthenticateDeveloper {
 
   async run(request: SignedRequest): Promise<Result<Developer, AuthenticationRefusal>> {
     const developer = await this.#directory.developer(request.devId);
-    if (!developer) {
+    const keys = developer === undefined ? [] : keysAt(developer, request.at);
+    if (developer === undefined || keys.length === 0) {
       await this.#verifier.verify(this.#decoy.pem, { algorithm: 'RSA2' }, request.text, request.signature);
-      return refuse({ code: 'not-authentic', developer: undefined });
+      return refuse({ code: 'not-authentic', developer });
     }
     let unusable: Error | undefined;
-    for (const pem of developer.publicKeyPems) {
+    for (const { pem } of keys) {
       // During a rotation one broken key must not shut out the good one; without a good one it is a fault, not a wrong signature.
       const genuine = await this.#verifier.verify(pem, developer.scheme, request.text, request.signature).catch((error: unknown) => {
         unusable = error instanceof Error ? error : new Error('the key cannot be used');

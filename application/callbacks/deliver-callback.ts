@@ -1,7 +1,6 @@
 import { afterTry, type Callback, type CallbackPlan } from '../../domain/callbacks/callback.js';
 import { minuteMs } from '../../domain/kernel/china-time.js';
 import { beganAt, holds, isReleased } from '../../domain/recovery/recovery-mark.js';
-import type { Developer } from '../../domain/directory/developer.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
 import type { JobOutcome, SettleJob } from '../ports/jobs.js';
@@ -9,9 +8,10 @@ import type { Journal } from '../ports/journal.js';
 import type { Measurements } from '../ports/measurements.js';
 import type { MerchantCallbacks } from '../ports/merchant-callbacks.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
+import { addressNow } from './address-now.js';
 
 export interface DeliverParts {
-  readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly callbacks: MerchantCallbacks; readonly clock: Clock;
+  readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly callbacks: Pick<MerchantCallbacks, 'post'>; readonly clock: Clock;
   readonly journal: Journal; readonly measurements: Measurements; readonly plan: CallbackPlan;
 }
 
@@ -37,10 +37,11 @@ export class DeliverCallback {
     const developer = await directory.developer(callback.devId);
     if (!developer) throw new Error(`developer of callback ${callbackId} is gone`);
     const began = clock.now();
-    const url = await this.#addressNow(callback, developer);
+    const url = await addressNow(directory, callback, developer);
     const answer = url === undefined ? { accepted: false, answer: 'address no longer registered' } : await callbacks.post({ ...callback, url }, developer);
     measurements.time('callback_ms', clock.now() - began, { accepted: String(answer.accepted) });
     measurements.count('callback_tries', { accepted: String(answer.accepted) });
+    journal.info('callback-tried', { callbackId, orderNo: callback.platformOrderNo, accepted: answer.accepted, ms: clock.now() - began });
     const { tried, outcome } = await this.#keep(callback, (current) => afterTry(current, began, answer.accepted, answer.answer, plan), settle);
     if (tried?.state === 'failed') journal.alarm('callback-given-up', { callbackId, orderNo: tried.platformOrderNo, tries: tried.tries, answer: answer.answer });
     return outcome;
@@ -54,16 +55,6 @@ export class DeliverCallback {
       const order = await orders.byNo(callback.platformOrderNo);
       return order === undefined || holds(mark, 'callbacks', beganAt(order, await attempts.ofOrder(order.platformOrderNo)));
     });
-  }
-
-  /**
-   * An address is allowed when it is called, not only when it was given (PAY-05): an origin may have been withdrawn since. Then, and for an order
-   * that named no address, the payee's address of today counts.
-   */
-  async #addressNow(callback: Callback, developer: Developer): Promise<string | undefined> {
-    if (developer.allowedOrigins.includes(new URL(callback.url).origin)) return callback.url;
-    const payee = await this.#parts.directory.payee(callback.merchantNo);
-    return callback.kind === 'payment' ? payee?.payNotifyUrl : payee?.refundNotifyUrl ?? payee?.payNotifyUrl;
   }
 
   /** The try and the end of its job in one unit. What was read before the call counts unless somebody changed it meanwhile. */

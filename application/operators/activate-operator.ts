@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { isCaptchaRight } from '../../domain/operators/challenge.js';
 import { judgeActivation, withPassword } from '../../domain/operators/credentials.js';
-import { accountOf } from '../../domain/operators/operator.js';
+import { accountOf, isStaff } from '../../domain/operators/operator.js';
 import { chosenHash, type ChoiceRefusal } from './choose-password.js';
 import { auditOperator } from './operator-audit.js';
 import type { Asker, OperatorParts } from './operator-parts.js';
@@ -36,7 +36,7 @@ export class ActivateOperator {
       const operator = await operators.byAccount(account);
       return operator && { operator, credentials: await operators.credentials(operator.operatorNo) };
     });
-    if (found?.credentials === undefined || found.operator.state !== 'invited' || judgeActivation(found.credentials, codeHash, clock.now()) !== 'right') return this.#failed(request, account, '激活码不正确或已过期');
+    if (found?.credentials === undefined || found.operator.state !== 'invited' || !isStaff(found.operator) || judgeActivation(found.credentials, codeHash, clock.now()) !== 'right') return this.#failed(request, account, '激活码不正确或已过期');
     const { operator, credentials } = found;
     const typed = passwordFor(this.#parts, challenge.value, request.cipher);
     if (typed === undefined) return refuse({ code: 'challenge' });

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import type { Credentials } from '../../domain/operators/credentials.js';
-import type { Operator } from '../../domain/operators/operator.js';
+import { isStaff, type Operator } from '../../domain/operators/operator.js';
 import { rightsOf } from '../../domain/operators/rights.js';
 import { isProvedLately, judgeSession, type Session, type SessionEnd } from '../../domain/operators/session.js';
 import type { OperatorParts } from './operator-parts.js';
@@ -41,7 +41,7 @@ export class CheckSession {
     const { session, operator, credentials, roles } = found;
     const verdict = judgeSession(session, now, sessionRules);
     if (verdict !== 'good') return refuse(verdict);
-    if (session.stage !== 'signed-in' || operator.state !== 'active') return refuse('not-signed-in');
+    if (session.stage !== 'signed-in' || operator.state !== 'active' || !isStaff(operator)) return refuse('not-signed-in');
     if (!isBackground && now - session.seenAt >= noteSeenEveryMs) await this.#noteSeen(session);
     return ok({
       operator, session, rights: rightsOf(operator, roles), factor: found.credentials.factor.kind, passwordChangedAt: credentials.passwordChangedAt ?? 0,

@@ -1,12 +1,16 @@
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { mayAskFor, mayDecide, type Grant, type GrantRefusal, type GrantRequest } from '../../domain/operators/grant-request.js';
-import type { Operator } from '../../domain/operators/operator.js';
+import type { DataScope, Operator } from '../../domain/operators/operator.js';
 import type { Acting } from '../../domain/operators/acting.js';
+import type { Stores } from '../ports/unit-of-work.js';
 import { auditOperator, operatorFacts } from './operator-audit.js';
 import type { OperatorParts } from './operator-parts.js';
 import type { Sessions } from './sessions.js';
 
-export type GrantAnswer = Result<GrantRequest, GrantRefusal | 'unknown' | 'unknown-role'>;
+export type GrantAnswer = Result<GrantRequest, GrantRefusal | 'unknown' | 'unknown-role' | ScopeRefusal>;
+
+/** `administers-region`: an administrator of a region keeps its scope until another is named (1.1.6.1.2-i). */
+export type ScopeRefusal = 'unknown-region' | 'administers-region';
 
 /** 关联角色 (1.1.6.3.2-e): one person asks for the rights of an account, another gives them (RBAC-03). */
 export class ManageGrants {
@@ -17,14 +21,16 @@ export class ManageGrants {
     [this.#parts, this.#sessions] = [parts, sessions];
   }
 
-  /** The scope of the account stays as it is: nobody is shown more rows because a role was asked for. */
-  async ask(acting: Acting, operatorNo: string, { officer, roleCodes: asked }: Omit<Grant, 'scope'>, remark: string): Promise<GrantAnswer> {
+  /** Without a scope that of the account stays as it is: nobody is shown more rows because a role was asked for. */
+  async ask(acting: Acting, operatorNo: string, { officer, roleCodes: asked, scope: askedScope }: Omit<Grant, 'scope'> & { readonly scope?: DataScope | undefined }, remark: string): Promise<GrantAnswer> {
     const roleCodes = [...new Set(asked)].sort();
     return this.#parts.unitOfWork.run(async (stores): Promise<GrantAnswer> => {
       const target = await stores.operators.byNo(operatorNo);
       if (target === undefined) return refuse('unknown');
       for (const roleCode of roleCodes) if (await stores.operators.role(roleCode) === undefined) return refuse('unknown-role');
-      const grant: Grant = { officer, roleCodes, scope: target.scope };
+      const grant: Grant = { officer, roleCodes, scope: askedScope ?? target.scope };
+      const flaw = await flawOfScope(stores, target, grant);
+      if (flaw !== undefined) return refuse(flaw);
       const may = mayAskFor(grant, target, acting.by.operatorNo, await stores.operators.officers());
       if (!may.ok) return may;
       const request: GrantRequest = {
@@ -54,6 +60,8 @@ export class ManageGrants {
       }
       // Read, so that no role changes before this is stored.
       for (const roleCode of request.roleCodes) if (await stores.operators.role(roleCode) === undefined) return refuse('unknown-role');
+      const flaw = await flawOfScope(stores, target, request);
+      if (flaw !== undefined) return refuse(flaw);
       const stillMay = mayAskFor(request, target, request.askedBy, await stores.operators.officers());
       if (!stillMay.ok) return stillMay;
       const after = granted(target, request);
@@ -67,3 +75,11 @@ export class ManageGrants {
 }
 
 const granted = (target: Operator, { officer, roleCodes, scope }: Grant): Operator => ({ ...target, officer, roleCodes, scope });
+
+/** Read in the unit, so that the region stays until it is granted. */
+async function flawOfScope({ directory: { regions } }: Stores, { operatorNo, scope: before }: Operator, { scope }: Pick<Grant, 'scope'>): Promise<ScopeRefusal | undefined> {
+  const isSame = scope.kind === before.kind && (scope.kind !== 'region' || (before.kind === 'region' && scope.regionCode === before.regionCode));
+  if (isSame) return undefined;
+  if (scope.kind === 'region' && await regions.one({ regionCode: scope.regionCode }) === undefined) return 'unknown-region';
+  return await regions.any({ adminOperatorNo: operatorNo }) ? 'administers-region' : undefined;
+}

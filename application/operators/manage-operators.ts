@@ -1,12 +1,13 @@
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { maskMobile } from '../../domain/kernel/personal-data.js';
 import { readMobile } from '../../domain/text-messages/phone.js';
-import { activationValidMs, isEnrolled, reset } from '../../domain/operators/credentials.js';
+import { isEnrolled } from '../../domain/operators/credentials.js';
 import { leavesNoOfficer } from '../../domain/operators/grant-request.js';
 import { accountOf, isAccount, moveTo, type Operator } from '../../domain/operators/operator.js';
 import { accountHolder, forgiven } from '../../domain/operators/sign-in-tries.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import type { Acting } from '../../domain/operators/acting.js';
+import { giveNewCode } from './give-new-code.js';
 import { addInvited, type Invited } from './invite-operator.js';
 import { auditOperator, operatorFacts } from './operator-audit.js';
 import type { OperatorParts } from './operator-parts.js';
@@ -83,19 +84,16 @@ export class ManageOperators {
    * the holder's second factor alone: where there are rights and no such factor, one person would get the rights of another (RBAC-03).
    */
   async reset(acting: Acting, operatorNo: string): Promise<Result<Invited, ManageRefusal>> {
-    const { vault, ids, clock } = this.#parts;
-    const activationCode = ids.token();
+    let activationCode = '';
     const changed = await this.#change(acting, operatorNo, 'operator.reset', '重置操作员口令', async (stores, before) => {
       const credentials = await stores.operators.credentials(operatorNo);
       if (operatorNo === acting.by.operatorNo) return refuse('own-account');
-      // Whoever was invited and never came gets another code and stays invited.
-      const invited = before.state === 'invited' ? ok(before) : moveTo(before, 'invited');
-      if (before.state === 'disabled' || credentials === undefined || !invited.ok) return refuse('not-now');
+      if (before.state === 'disabled' || credentials === undefined) return refuse('not-now');
       if (!isEnrolled(credentials.factor) && (before.officer !== undefined || before.roleCodes.length > 0)) return refuse('rights-without-factor');
-      await stores.operators.putCredentials(reset(credentials, { hash: vault.secretMac('activation-code', activationCode), expiresAt: clock.now() + activationValidMs }));
-      await stores.operators.put(invited.value);
-      await this.#sessions.endAll(stores, operatorNo, 'rights-changed');
-      return invited;
+      const given = await giveNewCode(stores, this.#parts, this.#sessions, before, credentials);
+      if (!given.ok) return given;
+      ({ activationCode } = given.value);
+      return ok(given.value.operator);
     });
     return changed.ok ? ok({ operator: changed.value, activationCode }) : changed;
   }

@@ -5,7 +5,7 @@ import { auditOperator } from './operator-audit.js';
 import type { OperatorParts } from './operator-parts.js';
 
 export interface RoleFacts { readonly roleCode: string; readonly roleName: string; readonly permissions: readonly string[]; readonly remark: string }
-export type SaveRoleRefusal = RoleRefusal | { readonly code: 'role-taken' | 'unknown-role' | 'role-in-use' | 'code-malformed' };
+export type SaveRoleRefusal = RoleRefusal | { readonly code: 'role-taken' | 'unknown-role' | 'role-in-use' | 'role-held' | 'role-asked-for' | 'code-malformed' };
 
 /**
  * 操作员角色管理 (1.1.6.3.1). A role means something only on an account, and no account gets one without a second person (RBAC-03); for the same reason a role
@@ -45,6 +45,19 @@ export class ManageRoles {
       await stores.operators.putRole(after);
       await auditOperator(stores, this.#parts, acting, { by: acting.by.operatorNo, about: after.roleCode, action: 'role.edited', description: '修改操作员角色', before: factsOf(before), after: factsOf(after) });
       return ok(after);
+    });
+  }
+
+  /** Nobody loses a right by it: it is refused while somebody holds the role, or is to hold it. */
+  async remove(acting: Acting, roleCode: string): Promise<Result<OperatorRole, SaveRoleRefusal>> {
+    return this.#parts.unitOfWork.run(async (stores): Promise<Result<OperatorRole, SaveRoleRefusal>> => {
+      const role = await stores.operators.role(roleCode);
+      if (role === undefined) return refuse({ code: 'unknown-role' });
+      if (await stores.operators.isAskedFor(roleCode)) return refuse({ code: 'role-asked-for' });
+      if (await stores.operators.isHeld(roleCode)) return refuse({ code: 'role-held' });
+      await stores.operators.removeRole(role);
+      await auditOperator(stores, this.#parts, acting, { by: acting.by.operatorNo, about: roleCode, action: 'role.removed', description: '删除操作员角色', before: factsOf(role) });
+      return ok(role);
     });
   }
 }

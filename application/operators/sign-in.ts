@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import { isCaptchaRight } from '../../domain/operators/challenge.js';
 import type { Credentials } from '../../domain/operators/credentials.js';
-import { accountOf, type Operator } from '../../domain/operators/operator.js';
+import { accountOf, isStaff, type Operator } from '../../domain/operators/operator.js';
 import { normalisedPassword } from '../../domain/operators/password-rules.js';
 import { auditOperator } from './operator-audit.js';
 import type { Asker, OperatorParts } from './operator-parts.js';
@@ -49,7 +49,7 @@ export class SignIn {
     return this.#parts.unitOfWork.read(async ({ operators }) => {
       const operator = await operators.byAccount(account);
       const credentials = operator && await operators.credentials(operator.operatorNo);
-      return operator?.state === 'active' && credentials?.password !== undefined ? { operator, credentials: { ...credentials, password: credentials.password } } : undefined;
+      return operator?.state === 'active' && isStaff(operator) && credentials?.password !== undefined ? { operator, credentials: { ...credentials, password: credentials.password } } : undefined;
     });
   }
 

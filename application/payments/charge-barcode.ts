@@ -18,7 +18,8 @@ import type { Applied, ApplyChannelReport } from './apply-channel-report.js';
 import { refOf, type AskChannel } from './ask-channel.js';
 import type { ChannelAddresses, ChannelPatience } from './channel-addresses.js';
 import type { RegisterOrder} from './register-order.js';
-import { openLinks, type OrderRefusal, type OrderRequest } from './register-order.js';
+import { openLinks } from './open-links.js';
+import type { OrderRefusal, OrderRequest } from './register-order.js';
 
 export interface BarcodeRequest extends OrderRequest {
   /** Never stored, never logged (PAY-06). */
@@ -55,7 +56,7 @@ export class ChargeBarcode {
     // A repeat asks no channel and counts against nobody; what tries another code does (PAY-06).
     if (!(await this.#isRepeat(request)) && !this.#parts.rateLimiter.allow(`barcode:${request.developer.devId}:${merchantNo}`, barcodesPerSecond)) return refuse({ code: 'too-many-barcodes' });
     const serves = (link: PayeeChannel): boolean => link.payChannel === payChannel && link.payMethods.includes('bar');
-    const link = (await openLinks(this.#parts.directory, merchantNo)).find(serves);
+    const link = (await openLinks(this.#parts.directory, merchantNo, request.facts.subOrders.length > 0)).find(serves);
     let first: Attempt | undefined;
     const registered = await this.#parts.register.run(request, serves, {
       order: (order) => ({ ...order, state: 'paying', stateMsg: stateMessages.paying }),

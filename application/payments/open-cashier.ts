@@ -5,7 +5,7 @@ import type { Directory } from '../ports/directory.js';
 import type { ReturnAddresses } from '../ports/merchant-callbacks.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 import type { CashierPage, CashierTerminal, CashierView } from './cashier-view.js';
-import { openLinks } from './register-order.js';
+import { openLinks } from './open-links.js';
 
 /** What the payer sees of an order (1.1.1.1.4, 1.1.1.1.5, 1.1.1.2-a). Reads only. */
 export class OpenCashier {
@@ -43,7 +43,7 @@ export class OpenCashier {
   }
 
   async #channels(order: Order, terminal: CashierTerminal): Promise<readonly PayChannel[]> {
-    const links = await openLinks(this.#directory, order.merchantNo);
+    const links = await openLinks(this.#directory, order.merchantNo, order.subOrders.length > 0);
     return links.filter((link) => link.payMethods.includes(terminal)).map((link) => link.payChannel);
   }
 }

@@ -14,6 +14,7 @@ import type { Ids } from '../ports/ids.js';
 import { NoticeTaken, type NoticeHindrance, type NoticeOfOrder, type OrderNotices } from '../ports/order-notices.js';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
 import type { Vault } from '../ports/vault.js';
+import { isPlaceOpen, openLinks } from './open-links.js';
 
 /** What a business system sends; the platform adds who it is and settles the addresses. */
 export interface OrderRequest {
@@ -66,7 +67,7 @@ export class RegisterOrder {
   async run(request: OrderRequest, serves: (link: PayeeChannel) => boolean, alongside?: Alongside): Promise<Result<Registered, OrderRefusal>> {
     const { developer } = request;
     const payee = await this.#directory.payee(request.facts.merchantNo);
-    if (!payee?.enabled || !mayActFor(developer, payee.merchantNo)) return refuse({ code: 'no-permission' });
+    if (!payee?.enabled || !mayActFor(developer, payee.merchantNo) || !await isPlaceOpen(this.#directory, payee)) return refuse({ code: 'no-permission' });
     const facts = this.#settleAddresses(request, payee);
     if (!facts.ok) return facts;
     // Keyed, for everything else of the order can be read in its row and a bare digest would give the phone away (ENC-03). Digested as sent: the payee's own address may change before the same request comes again (design 4.8).
@@ -140,7 +141,7 @@ export class RegisterOrder {
     if (payee.subMerchants.length > 0 && facts.subOrders.length === 0) return { code: 'sub-merchant-needed' };
     const enabled = new Set(payee.subMerchants.filter((sub) => sub.enabled).map((sub) => sub.subMerchantNo));
     if (facts.subOrders.some((line) => !enabled.has(line.subMerchantNo))) return { code: 'sub-merchant-unknown' };
-    const open = await openLinks(this.#directory, payee.merchantNo);
+    const open = await openLinks(this.#directory, payee.merchantNo, facts.subOrders.length > 0);
     if (!open.some(serves)) return { code: 'no-channel' };
     const mark = await this.#unitOfWork.read(({ recovery }) => recovery.mark());
     return mayBeLostOrder(mark, facts.orderTime) ? { code: 'recovering' } : undefined;
@@ -155,10 +156,3 @@ export interface Alongside {
 
 const sameOrder = (known: Order, contentDigest: string): Result<Registered, OrderRefusal> =>
   known.contentDigest === contentDigest ? ok({ order: known, repeated: true }) : refuse({ code: 'order-exists' });
-
-/** The payee's links that are switched on and whose account is too (1.1.1.2-a). */
-export async function openLinks(directory: Directory, merchantNo: string): Promise<readonly PayeeChannel[]> {
-  const links = (await directory.channelsOf(merchantNo)).filter((link) => link.enabled);
-  const accounts = await Promise.all(links.map((link) => directory.channelMerchant(link.channelMerchantId)));
-  return links.filter((_link, index) => accounts[index]?.enabled);
-}

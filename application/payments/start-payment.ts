@@ -14,7 +14,7 @@ import type { AskChannel} from './ask-channel.js';
 import { refOf } from './ask-channel.js';
 import type { CashierTerminal, StartedPayment, StartPaymentRefusal, StartPaymentRequest } from './cashier-view.js';
 import type { ChannelAddresses } from './channel-addresses.js';
-import { openLinks } from './register-order.js';
+import { openLinks } from './open-links.js';
 
 export interface StartParts {
   readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly channels: PaymentChannels; readonly ask: AskChannel;
@@ -53,7 +53,7 @@ export class StartPayment {
   }
 
   async #openLink(order: Order, request: StartPaymentRequest): Promise<PayeeChannel | undefined> {
-    const links = await openLinks(this.#parts.directory, order.merchantNo);
+    const links = await openLinks(this.#parts.directory, order.merchantNo, order.subOrders.length > 0);
     return links.find((link) => link.payChannel === request.payChannel && link.payMethods.includes(request.terminal));
   }
 

@@ -1,3 +1,8 @@
+import type { SignedHead } from '../../domain/audit/signed-head.js';
+
+/** A number and the link of its entry. */
+export interface ChainLink { readonly seq: number; readonly mac: string }
+
 /** Numbers and chains audit rows; one writer at a time by lease (AUD-03, design 4.10). */
 export interface AuditChain {
   /**
@@ -8,4 +13,13 @@ export interface AuditChain {
   handOver(owner: string): Promise<void>;
   /** Walks the whole chain; names the first bad sequence number. */
   verify(): Promise<{ readonly ok: true; readonly count: number } | { readonly ok: false; readonly badSeq: number; readonly why: string }>;
+  /** The last number given and its link; undefined where no entry is numbered. Throws TamperedError where the head was changed past the platform. */
+  last(): Promise<ChainLink | undefined>;
+  /** The links of these entries (at most 100), as their rows hold them; those that are not there are left out. */
+  linksOf(seqs: readonly number[]): Promise<ReadonlyMap<number, string>>;
+  /** Signed heads behind number `after`, by number, at most 100. */
+  signedHeads(after: number, limit: number): Promise<readonly SignedHead[]>;
+  lastSignedHead(): Promise<SignedHead | undefined>;
+  /** `late`: the last one kept is not the one before this head. */
+  keepHead(head: SignedHead): Promise<'kept' | 'late'>;
 }

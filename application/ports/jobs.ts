@@ -17,6 +17,8 @@ export const jobTopics = [
   'expire-order',
   /** Deliver one callback (key: callbackId). */
   'deliver-callback',
+  /** Send a business system again what was given up, at its pace (key: see domain/callbacks/resend-batch). */
+  'resend-callbacks',
   /** Give back late or repeat money (key: attemptNo). */
   'refund-by-rule',
   /** Send a refund to its channel, then ask until it is decided (key: platformRefundOrderNo). */

@@ -1,10 +1,10 @@
 import type { EpochMs } from '../../domain/kernel/china-time.js';
 import { billLimits, type Bytes } from './channel-bills.js';
 
-/** A file kept for good: bills as received, statements as given out. Never changed. Of an export the bytes go after some time, and what it was stays. */
+/** A file kept for good: bills as received, statements as given out. Never changed. Of an export the bytes go after some time, and what it was stays; so it is with an attachment that was never attached. */
 export interface KeptFile {
   readonly fileNo: string;
-  readonly purpose: 'bill' | 'statement' | 'export' | 'province';
+  readonly purpose: 'bill' | 'statement' | 'export' | 'province' | 'attachment';
   readonly fileName: string;
   readonly byteSize: number;
   /** SM3 over the bytes, hex. */
@@ -25,7 +25,7 @@ export interface KeptFiles {
   keep(file: { readonly fileNo: string; readonly purpose: KeptFile['purpose']; readonly fileName: string }, bytes: Bytes): Promise<KeptFile>;
   find(fileNo: string): Promise<KeptFile | undefined>;
   /**
-   * The bytes again; throws `DamagedFile` when they are not those that were kept, at the latest after the last one, `FileGone` for an export whose time is over,
+   * The bytes again; throws `DamagedFile` when they are not those that were kept, at the latest after the last one, `FileGone` for an export whose time is over and a discarded attachment,
    * and another error where there is no such file.
    */
   read(fileNo: string): Bytes;
@@ -33,6 +33,8 @@ export interface KeptFiles {
   forgetAbandoned(before: EpochMs, limit: number): Promise<number>;
   /** Deletes at most `limit` chunks of exports that were kept before then, and of nothing else (EXP-02); how many. */
   forgetExports(before: EpochMs, limit: number): Promise<number>;
+  /** Deletes the bytes of a file that was uploaded as an attachment; nothing of any other purpose, and no error where there is none. */
+  discardAttachment(fileNo: string): Promise<void>;
 }
 
 export class DamagedFile extends Error {

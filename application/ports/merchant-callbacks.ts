@@ -14,6 +14,16 @@ export interface MerchantCallbacks {
   post(callback: Callback, developer: Developer): Promise<CallbackAnswer>;
 }
 
+/** What came of knocking at an address. `ms`: until then. `not-allowed`: it lies outside the networks that callbacks may go to, and nothing was sent. */
+export type Knock =
+  | { readonly kind: 'answered'; readonly status: number; readonly ms: number }
+  | { readonly kind: 'not-resolved' | 'refused' | 'not-allowed' | 'tls' | 'timeout' | 'unreachable' | 'cut-off'; readonly ms: number };
+
+/** Asks for the head of an address and of nothing else, under the same rules as a callback (URL-02, URL-03): nothing happens at the other side. Never throws for its faults. */
+export interface AddressProbe {
+  knock(url: string): Promise<Knock>;
+}
+
 /** The address that brings the payer back to the business system, with the fields of table 7-8 signed (1.1.7.1.2-e). */
 export interface ReturnAddresses {
   /** Undefined when the order has nowhere to go back to. */

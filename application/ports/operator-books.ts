@@ -17,6 +17,8 @@ export interface OperatorReader {
   byAccount(account: string): Promise<Operator | undefined>;
   /** Officers of the installation, by number. */
   officers(): Promise<readonly Operator[]>;
+  /** Accounts that see one region, by number, whatever their state; at most `maxOperators`. */
+  inRegion(regionCode: string): Promise<readonly Operator[]>;
   /** How many accounts there are. */
   count(): Promise<number>;
   /** The mobile number, in clear; whoever asks writes the audit entry (PRV-02). */
@@ -48,6 +50,8 @@ export interface OperatorStore extends OperatorReader {
   /** Unique by code. */
   addRole(role: OperatorRole): Promise<'added' | 'exists'>;
   putRole(role: OperatorRole): Promise<void>;
+  /** Compare-and-set, as every put. Only a role that nobody holds or is to hold. */
+  removeRole(role: OperatorRole): Promise<void>;
   addSession(session: Session): Promise<void>;
   putSession(session: Session): Promise<void>;
   addTries(tries: SignInTries): Promise<'added' | 'exists'>;
@@ -56,6 +60,10 @@ export interface OperatorStore extends OperatorReader {
   putChallenge(challenge: Challenge): Promise<void>;
   /** Deletes challenges made before then, at most 500; how many. */
   forgetChallenges(before: EpochMs): Promise<number>;
+  /** Deletes sessions that ended before then, at most 500; how many. */
+  forgetSessions(endedBefore: EpochMs): Promise<number>;
+  /** Looks at tries behind the holder `after`, at most 500, and deletes those that count no more. `next`: the last one looked at; undefined behind the last page. */
+  forgetTries(now: EpochMs, after: string | undefined): Promise<{ readonly forgotten: number; readonly next: string | undefined }>;
   addGrantRequest(request: GrantRequest): Promise<void>;
   putGrantRequest(request: GrantRequest): Promise<void>;
 }

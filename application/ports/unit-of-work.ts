@@ -5,11 +5,14 @@ import type { AbnormalOrder, RepeatPayment } from '../../domain/payments/abnorma
 import type { Attempt } from '../../domain/payments/attempt.js';
 import type { Order } from '../../domain/payments/order.js';
 import type { Refund } from '../../domain/refunds/refund.js';
+import type { AlertReader, AlertStore } from './alert-books.js';
 import type { ArchiveReader, ArchiveStore } from './archive.js';
+import type { CallbackDeskReader } from './callback-desk.js';
 import type { PersonalBillPushReader, PersonalBillPushStore } from './city-app-bills.js';
 import type { DirectoryReader, DirectoryStore } from './directory-books.js';
 import type { EBillReader, EBillStore } from './e-bill-books.js';
 import type { ExportReader, ExportStore } from './export-books.js';
+import type { IssueReader, IssueStore } from './issue-books.js';
 import type { JobReader, NewJob } from './jobs.js';
 import type { LegReader, LegStore } from './leg-books.js';
 import type { NoticeReader, NoticeStore } from './notice-books.js';
@@ -54,6 +57,8 @@ export interface Readers {
   readonly operators: OperatorReader;
   readonly exports: ExportReader;
   readonly directory: DirectoryReader;
+  readonly alerts: AlertReader;
+  readonly issues: IssueReader;
 }
 
 export interface Stores {
@@ -77,6 +82,8 @@ export interface Stores {
   readonly operators: OperatorStore;
   readonly exports: ExportStore;
   readonly directory: DirectoryStore;
+  readonly alerts: AlertStore;
+  readonly issues: IssueStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }
@@ -90,6 +97,8 @@ export interface OrderReader {
   byNo(platformOrderNo: string): Promise<Order | undefined>;
   byBizNo(devId: string, merchantNo: string, bizOrderNo: string): Promise<Order | undefined>;
   byCashierToken(token: string): Promise<Order | undefined>;
+  /** Whether this developer ever placed an order for this payee, archived or not. */
+  anyOf(devId: string, merchantNo: string): Promise<boolean>;
   /** Orders that any business system gave this number and this payer's phone (as `readMobile` gives it), newest first, at most `maxOrdersOfPayer`. */
   ofPayer(bizOrderNo: string, mobile: string): Promise<readonly Order[]>;
   /** Paid orders of one user among one developer's own, newest first by (createdAt, platformOrderNo); `before` is the last row of the page before (1.1.7 epay-user.order.list). At most a page of 50 and the one row that shows there is more. */
@@ -117,6 +126,8 @@ export interface AttemptReader {
   byNo(attemptNo: string): Promise<Attempt | undefined>;
   /** All attempts of an order, oldest first. */
   ofOrder(platformOrderNo: string): Promise<readonly Attempt[]>;
+  /** Whether money was ever asked for through this account, archived or not; of one payee alone where it is named. Without one it looks through all of them where there is none: for the rare deletion of an account. */
+  anyThrough(channelMerchantId: string, merchantNo?: string): Promise<boolean>;
 }
 
 export interface AttemptStore extends AttemptReader {
@@ -138,7 +149,7 @@ export interface RefundStore extends RefundReader {
   put(refund: Refund): Promise<void>;
 }
 
-export interface CallbackReader {
+export interface CallbackReader extends CallbackDeskReader {
   byId(callbackId: string): Promise<Callback | undefined>;
   ofOrder(platformOrderNo: string): Promise<readonly Callback[]>;
 }

@@ -13,12 +13,25 @@ export interface Vault {
   auditMac(text: string): string;
   /** 64 hex characters: HMAC-SM3 under a key of its own per table, over what of a row must not be changed past the platform (INT-01, INT-03). */
   rowMac(table: string, text: string): string;
+  /** `older`: made with a key that is not used for new codes any more (KEY-02). */
+  rowMacFits(table: string, text: string, mac: string): 'current' | 'older' | 'no';
+  /** Whether this envelope was made with the key that is used now. */
+  isCurrent(envelope: string): boolean;
+  /** Names of the keys with which values are sealed and rows get their codes now; another text as soon as one of them is another. */
+  currentKeys(): string;
   /** 64 hex characters: HMAC-SM3 under a key of its own per use, for secrets that are only ever compared: tokens, activation codes, and what goes into the hash of a password. */
   secretMac(use: SecretUse, text: string): string;
 }
 
 export type SecretUse = 'session-token' | 'activation-code' | 'password';
 
+/** A row or value that is not as the platform wrote it. Nobody guesses what it may have been; whoever meets it changes nothing. */
 export class TamperedError extends Error {
   override readonly name = 'TamperedError';
+  /** Which row, where that is known. Names no content. */
+  readonly row: { readonly table: string; readonly rowNo: string } | undefined;
+  constructor(message: string, options: ErrorOptions & { readonly row?: TamperedError['row'] } = {}) {
+    super(message, options);
+    this.row = options.row;
+  }
 }

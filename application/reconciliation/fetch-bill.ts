@@ -1,5 +1,7 @@
+import { usualTerms } from '../../domain/directory/channel.js';
 import type { ChannelMerchant } from '../../domain/directory/channel-merchant.js';
 import { billOverdueAt, emptyDayBelievedAt, nextBillTryAt } from '../../domain/reconciliation/ask-again.js';
+import { isFetched, plannedAs, type BillTerms } from '../../domain/reconciliation/bill-terms.js';
 import { isRunning } from '../../domain/reconciliation/run.js';
 import type { BillsOfChannels, FetchedBill } from '../ports/channel-bills.js';
 import type { Clock } from '../ports/clock.js';
@@ -35,10 +37,21 @@ export class FetchBill {
     const named = readBillKey(key);
     const account = await directory.channelMerchant(named.channelMerchantId);
     if (!account || await this.#hasRun(named)) return { kind: 'done' };
+    const terms = await directory.channelAt(account.payChannel) ?? usualTerms;
+    if (!isFetched(terms)) return this.#giveUp(account, named, terms);
     const answer = await bills[account.payChannel].fetch(account, named.clearingDay, timeoutMs);
     const tried = await this.#take(account, named, answer);
     if (tried.got || (tried.isBelieved && clock.now() >= billOverdueAt(named.clearingDay))) return { kind: 'done' };
     return { kind: 'again', dueAt: await this.#noteTry(account, named, tried) };
+  }
+
+  /** The channel is not reconciled any more, or its bills come by a person: who plans asks again when that changes. */
+  async #giveUp(account: ChannelMerchant, { clearingDay }: BillKey, terms: BillTerms): Promise<JobOutcome> {
+    await this.#parts.unitOfWork.run(async (stores) => {
+      const day = await dayOf(stores, account, clearingDay);
+      if (day.state === 'awaiting-bill' && day.runCount === 0) await stores.reconciliation.putDay({ ...day, ...plannedAs(terms) });
+    });
+    return { kind: 'done' };
   }
 
   /** A person may have uploaded the bill, or a run is under way. */

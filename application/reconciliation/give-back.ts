@@ -6,7 +6,7 @@ import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
 import { caseOf, type CaseRef, type OpenCase } from './cases.js';
 import { keepNote } from './write-note.js';
 
-export interface GiveBackStep { readonly about: CaseRef; readonly note: string; readonly operator: string; readonly address: string | undefined }
+export interface GiveBackStep { readonly about: CaseRef; readonly note: string; readonly operator: string; readonly address: string | undefined; readonly requestId?: string }
 export type GiveBackRefusal =
   | 'no-such-case' | 'handled' | 'note-missing' | 'note-too-long'
   /** The money of such a case is not ours to move: an amount that differs, an order nobody knows. */
@@ -75,9 +75,10 @@ export class GiveBack {
     });
   }
 
-  async #keep(stores: Stores, { about, note, operator, address }: GiveBackStep, action: HandlingNote['action']): Promise<HandlingNote> {
+  async #keep(stores: Stores, step: GiveBackStep, action: HandlingNote['action']): Promise<HandlingNote> {
+    const { about, note, operator } = step;
     const kept: HandlingNote = { noteNo: this.#ids.next(), objectKind: about.kind, objectNo: about.no, action, note: note.trim(), operator, at: this.#clock.now() };
-    await keepNote(stores, this.#ids, kept, address);
+    await keepNote(stores, this.#ids, kept, step);
     return kept;
   }
 }

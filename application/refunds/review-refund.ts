@@ -3,10 +3,12 @@ import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import type { SlipRefundRefusal } from '../../domain/payment-notices/slip-refund.js';
 import { isNontaxRefundRef } from '../../domain/refunds/nontax-refund-ref.js';
 import { refundMessages, type Refund } from '../../domain/refunds/refund.js';
+import { reviewedContent } from '../../domain/refunds/reviewed-content.js';
 import type { Clock } from '../ports/clock.js';
 import type { Directory } from '../ports/directory.js';
 import type { Ids } from '../ports/ids.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
+import type { Vault } from '../ports/vault.js';
 import { auditRefund } from './request-refund.js';
 import { slipAllows } from './slip-allows.js';
 
@@ -14,9 +16,12 @@ export interface Review {
   readonly refundNo: string; readonly account: string; readonly decision: 'approve' | 'reject'; readonly remark: string; readonly address: string;
   /** 非税退付批准文号 that the approving person enters; it replaces the business system's. */
   readonly nontaxRefundRef?: string;
+  /** Digest of what that person saw (`reviewedContent`): a refund that says something else by now is not decided. */
+  readonly shown?: string;
+  readonly requestId?: string;
 }
 /** `slip-…` (words in slipRefusalWords): the refund keeps waiting, for a no or for the number. `ref-malformed`: too long, empty or not to be shown. */
-export type ReviewRefusal = 'no-such-refund' | 'not-waiting' | 'own-request' | 'ref-malformed' | SlipRefundRefusal;
+export type ReviewRefusal = 'no-such-refund' | 'not-waiting' | 'own-request' | 'ref-malformed' | 'changed-meanwhile' | SlipRefundRefusal;
 
 /**
  * 同意退款 / 驳回退款 (1.1.3.2.1-c, -d): a second account decides; whoever asked cannot (design 4.6, RFD-01). Days may have gone by since it was asked, so an
@@ -27,12 +32,14 @@ export class ReviewRefund {
   readonly #directory: Pick<Directory, 'payee'>;
   readonly #ids: Ids;
   readonly #clock: Clock;
+  readonly #vault: Pick<Vault, 'blindIndex'>;
 
-  constructor(unitOfWork: UnitOfWork, directory: Pick<Directory, 'payee'>, ids: Ids, clock: Clock) {
+  constructor(unitOfWork: UnitOfWork, directory: Pick<Directory, 'payee'>, ids: Ids, clock: Clock, vault: Pick<Vault, 'blindIndex'>) {
     this.#unitOfWork = unitOfWork;
     this.#directory = directory;
     this.#ids = ids;
     this.#clock = clock;
+    this.#vault = vault;
   }
 
   async run(review: Review): Promise<Result<Refund, ReviewRefusal>> {
@@ -48,6 +55,7 @@ export class ReviewRefund {
       if (found?.approvalState !== 'pending' || found.state !== 'requested') return refuse('not-waiting');
       const refund: Refund = entered === undefined ? found : { ...found, nontaxRefundRef: entered };
       if (refund.requestedBy === review.account) return refuse('own-request');
+      if (review.shown !== undefined && review.shown !== this.#vault.blindIndex('pay_refund.reviewed', reviewedContent(found))) return refuse('changed-meanwhile');
       if (isApproval) {
         if (!order || !payee) throw new Error(`refund ${review.refundNo} has lost its order or payee`);
         const slip = await slipAllows(stores, order, payee, refund);
@@ -63,7 +71,7 @@ export class ReviewRefund {
       // A rejected refund ends as 3 with the remark as text (1.1.7.1.3-c).
       const callback = reviewed.state === 'failed' ? refundCallback(reviewed, now) : undefined;
       if (callback && await stores.callbacks.add(callback) === 'added') await stores.outbox.enqueue({ topic: 'deliver-callback', key: callback.callbackId, dueAt: now });
-      await auditRefund(stores, { entryId: this.#ids.next(), at: now, actor: { kind: 'operator', code: review.account, address: review.address }, action: `refund.${review.decision}`, description: isApproval ? '同意退款' : '驳回退款', requestId: undefined }, reviewed);
+      await auditRefund(stores, { entryId: this.#ids.next(), at: now, actor: { kind: 'operator', code: review.account, address: review.address }, action: `refund.${review.decision}`, description: isApproval ? '同意退款' : '驳回退款', requestId: review.requestId }, reviewed);
       return ok(reviewed);
     });
   }

@@ -6,7 +6,10 @@ import { checkAccount as checkUnionPay } from '../../adapters/outbound/channels/
 import { AsyncRequestTrail } from '../../adapters/outbound/system/async-request-trail.js';
 import { PinoJournal } from '../../adapters/outbound/system/pino-journal.js';
 import { WallClock } from '../../adapters/outbound/system/wall-clock.js';
+import { FirstPlaces } from '../../application/directory/first-places.js';
 import type { ChannelMerchant } from '../../domain/directory/channel-merchant.js';
+import { isSameKey, type Developer, type DeveloperKey } from '../../domain/directory/developer.js';
+import type { EpochMs } from '../../domain/kernel/china-time.js';
 import { fen, type Fen } from '../../domain/kernel/money.js';
 import { ConfigError, readConfig } from '../config.js';
 import { openResources, type Resources } from '../resources.js';
@@ -40,14 +43,22 @@ async function load(resources: Resources, file: DirectoryFile): Promise<void> {
   for (const key of file.keys ?? []) {
     if (!resources.keyStore.has(key.name)) await resources.keyStore.importSigningKey(key.name, key.algorithm, readFileSync(key.pemFile, 'utf8'));
   }
-  const accounts = (file.channelMerchants ?? []).map((given): ChannelMerchant => ({ ...given, channelAppId: given.channelAppId, version: 1 }));
+  const now = new WallClock().now();
+  const accounts = await Promise.all((file.channelMerchants ?? []).map(async (given): Promise<ChannelMerchant> => {
+    const known = await resources.directory.channelMerchant(given.channelMerchantId);
+    return { ...given, channelAppId: given.channelAppId, remark: given.remark ?? known?.remark ?? '', createdAt: known?.createdAt ?? resources.clock.now(), version: 1 };
+  }));
   for (const account of accounts) await checkAccount(resources, account);
-  const developers = (file.developers ?? []).map(developerOf);
+  const developers = await Promise.all((file.developers ?? []).map(async (given) =>
+    developerOf(given, await resources.unitOfWork.read(({ directory }) => directory.developers.one({ devId: given.devId })), resources.clock.now())));
   for (const developer of developers) await resources.directoryEditor.saveDeveloper(developer, by);
   for (const payee of file.payees ?? []) {
     const { refundReviewAboveFen, ...rest } = payee;
+    const known = await resources.directory.payee(rest.merchantNo);
     await resources.directoryEditor.savePayee({
-      ...rest, regionCode: rest.regionCode, payNotifyUrl: rest.payNotifyUrl, refundNotifyUrl: rest.refundNotifyUrl, defaultReturnUrl: rest.defaultReturnUrl,
+      // What a file from before does not name stays as it was set in the console.
+      ...rest, institutionNo: rest.institutionNo ?? known?.institutionNo, industryCode: rest.industryCode ?? known?.industryCode, remark: rest.remark ?? known?.remark ?? '', createdAt: now,
+      regionCode: rest.regionCode, payNotifyUrl: rest.payNotifyUrl, refundNotifyUrl: rest.refundNotifyUrl, defaultReturnUrl: rest.defaultReturnUrl,
       refundReviewAbove: maybeFen(refundReviewAboveFen), chargingUnit: rest.chargingUnit, isNoticeFirst: rest.isNoticeFirst ?? false,
       slipRefundPolicy: rest.slipRefundPolicy ?? 'direct-until-settled', version: 1,
     }, by);
@@ -57,23 +68,31 @@ async function load(resources: Resources, file: DirectoryFile): Promise<void> {
     await resources.directoryEditor.saveNontaxItem({ ...item, nationalCode: item.nationalCode, lowestPrice: maybeFen(lowestPriceFen), highestPrice: maybeFen(highestPriceFen), version: 1 }, by);
   }
   for (const account of accounts) await resources.directoryEditor.saveChannelMerchant(account, by);
-  for (const link of file.payeeChannels ?? []) await resources.directoryEditor.savePayeeChannel({ ...link, version: 1 }, by);
+  for (const link of file.payeeChannels ?? []) {
+    const known = (await resources.directory.channelsOf(link.merchantNo)).find(({ channelMerchantId }) => channelMerchantId === link.channelMerchantId);
+    await resources.directoryEditor.savePayeeChannel({ ...link, remark: link.remark ?? known?.remark ?? '', createdAt: now, version: 1 }, by);
+  }
+  await new FirstPlaces({ unitOfWork: resources.unitOfWork, ids: resources.ids, clock: resources.clock }).run();
   process.stdout.write(`saved ${developers.length} developers, ${file.payees?.length ?? 0} payees, ${accounts.length} channel merchants, ${file.payeeChannels?.length ?? 0} links, ${file.nontaxRegions?.length ?? 0} regions, ${file.nontaxItems?.length ?? 0} items\n`);
 }
 
 const maybeFen = (text: string | undefined): Fen | undefined => (text === undefined ? undefined : fen(text));
 
-function developerOf(given: NonNullable<DirectoryFile['developers']>[number]) {
+/** What the file does not say and the console keeps, stays: contact, roles, and since when a key is accepted. */
+function developerOf(given: NonNullable<DirectoryFile['developers']>[number], known: Developer | undefined, now: EpochMs): Developer {
   const { algorithm, sm2Encoding, sm2UserId, publicKeys, ...rest } = given;
   const reader = new PublicKeys();
-  const pems = publicKeys.map((key) => {
+  const keys = publicKeys.map((key): DeveloperKey => {
     const read = reader.read(algorithm, key);
     if (!read.ok) throw new ConfigError(`public key of ${given.devId}: ${read.why}`);
     process.stdout.write(`${given.devId} key fingerprint (SM3) ${read.fingerprint}\n`);
-    return read.pem;
+    return known?.keys.find(({ pem }) => isSameKey(pem, read.pem)) ?? { pem: read.pem, since: now, until: undefined };
   });
   const scheme = { algorithm, ...(sm2Encoding === undefined ? {} : { sm2Encoding }), ...(sm2UserId === undefined ? {} : { sm2UserId }) };
-  return { ...rest, scheme, publicKeyPems: pems, textsPayers: rest.textsPayers ?? true, personalBillUrl: rest.personalBillUrl, version: 1 };
+  return {
+    ...rest, scheme, keys, textsPayers: rest.textsPayers ?? true, personalBillUrl: rest.personalBillUrl, roleCodes: known?.roleCodes ?? [], contactName: known?.contactName ?? '',
+    contactMobile: known?.contactMobile, createdAt: known?.createdAt ?? now, version: 1,
+  };
 }
 
 /** CHN-03, CHN-04, CHN-06, CHN-07: an account that cannot be trusted is refused here and not when money moves. */

@@ -27,6 +27,10 @@ const topics: Readonly<Record<JobTopic, Topic>> = {
   'deliver-callback': {
     key: 'callbackId', useCase: 'application/callbacks/deliver-callback.ts', does: 'posts one callback to the business system until it is accepted or the plan is used up', begins: 'with every callback',
   },
+  'resend-callbacks': {
+    key: 'fromAt:toAt:askedAt:devId', useCase: 'application/callbacks/resend-given-up.ts', does: 'sends a business system again the callbacks of a window that were given up: one by one until one is taken, then page by page; stops where the other side is still down',
+    begins: 'by an operator at the callback desk',
+  },
   'refund-by-rule': {
     key: 'attemptNo', useCase: 'application/refunds/refund-by-rule.ts', does: 'makes the refund of late, repeated or wrongly charged money',
     begins: 'with an abnormal order `paid-after-close` or `channel-error` (UnionPay code 42 only), or a repeat payment where the payee has `repeatRefundByRule`',

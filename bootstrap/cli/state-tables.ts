@@ -3,10 +3,14 @@ import { orderStates, refundStates } from '../../contracts/gateway/codes.js';
 import { callbackArrows, type CallbackState } from '../../domain/callbacks/callback.js';
 import { eBillArrows, type EBillState } from '../../domain/e-bills/e-bill.js';
 import type { Arrows } from '../../domain/kernel/arrows.js';
+import { handleArrows, type HandleState } from '../../domain/payments/abnormal-order.js';
 import { attemptArrows, type AttemptState } from '../../domain/payments/attempt.js';
+import { alertArrows, type AlertState } from '../../domain/alerts/alert.js';
 import { listExportArrows, type ListExportState } from '../../domain/lists/list-export.js';
 import { grantArrows, type GrantState } from '../../domain/operators/grant-request.js';
 import { operatorArrows, type OperatorState } from '../../domain/operators/operator.js';
+import { attachmentArrows, type AttachmentState } from '../../domain/service-desk/attachment.js';
+import { issueArrows, type IssueState } from '../../domain/service-desk/issue.js';
 import { noticeStepArrows, type NoticeStep } from '../../domain/payment-notices/notice-record.js';
 import { orderArrows, type OrderState } from '../../domain/payments/order.js';
 import { personalBillPushArrows, type PersonalBillPushState } from '../../domain/personal-bills/personal-bill-push.js';
@@ -22,8 +26,15 @@ const operatorMeanings: Readonly<Record<OperatorState, string>> = {
 const grantMeanings: Readonly<Record<GrantState, string>> = {
   pending: 'asked for by one person, waits for another', approved: 'the account holds what was asked for', rejected: 'nothing changed',
 };
+const alertMeanings: Readonly<Record<AlertState, string>> = {
+  unread: 'told, or told again, and nobody has said that it was seen', read: 'seen, and still to be handled', handled: 'done; what happens again is another alert',
+};
 const exportMeanings: Readonly<Record<ListExportState, string>> = {
   running: 'a process writes the file; one that says nothing for two minutes is lost', done: 'the file can be fetched for a day', failed: 'no file; why is told to whoever asked',
+};
+const issueMeanings: Readonly<Record<IssueState, string>> = { open: 'waits for a solution, or does again after it was reopened', solved: 'its solution is written down; notes and files may still follow' };
+const attachmentMeanings: Readonly<Record<AttachmentState, string>> = {
+  coming: 'its bytes are on their way, or were when their process ended', loose: 'uploaded, and its uploader\'s alone until it is attached; goes after a day', attached: 'part of an issue for good', dropped: 'its bytes are being deleted',
 };
 const orderMeanings: Readonly<Record<OrderState, string>> = {
   awaiting: 'nobody is paying: just placed, or the payer left the channel unpaid',
@@ -51,6 +62,11 @@ const callbackMeanings: Readonly<Record<CallbackState, string>> = {
   pending: 'to be sent, or to be sent again by plan',
   accepted: 'the business system accepted it',
   failed: 'the last try of the plan was not accepted',
+};
+const handleMeanings: Readonly<Record<HandleState, string>> = {
+  pending: 'nobody has looked at it',
+  following: 'somebody is at it, and has written how far',
+  handled: 'a person has said how it was dealt with, or its money has gone back',
 };
 const personalBillMeanings: Readonly<Record<PersonalBillPushState, string>> = {
   pending: 'the record as it stands is to be pushed, or to be pushed again by plan',
@@ -115,7 +131,8 @@ export function stateTablesMarkdown(): string {
     'A channel\'s later word of success is believed from every state that has no settled money: a payer whose card was refused may try another card on the same page.', '',
     section({ title: 'Refund', source: 'domain/refunds/refund.ts', arrows: refundArrows, meanings: refundMeanings, wire: refundWire }),
     section({ title: 'Callback', source: 'domain/callbacks/callback.ts', arrows: callbackArrows, meanings: callbackMeanings }),
-    'The arrows out of `failed` are for a resend by an operator, which comes with the console.', '',
+    'The arrows back to `pending` are a resend by an operator: one try, after which what was accepted before stays accepted.', '',
+    section({ title: 'Handling of a repeat payment, an abnormal order, an abnormal payment notice', source: 'domain/payments/abnormal-order.ts', arrows: handleArrows, meanings: handleMeanings }),
     section({ title: 'Push of a personal bill', source: 'domain/personal-bills/personal-bill-push.ts', arrows: personalBillPushArrows, meanings: personalBillMeanings }),
     section({ title: 'Payment notice', source: 'domain/payment-notices/notice-record.ts', arrows: noticeStepArrows, meanings: noticeMeanings }),
     section({ title: 'E-bill', source: 'domain/e-bills/e-bill.ts', arrows: eBillArrows, meanings: eBillMeanings }),
@@ -123,5 +140,8 @@ export function stateTablesMarkdown(): string {
     section({ title: 'Operator', source: 'domain/operators/operator.ts', arrows: operatorArrows, meanings: operatorMeanings }),
     section({ title: 'Grant request', source: 'domain/operators/grant-request.ts', arrows: grantArrows, meanings: grantMeanings }),
     section({ title: 'Export of a list', source: 'domain/lists/list-export.ts', arrows: listExportArrows, meanings: exportMeanings }),
+    section({ title: 'Alert', source: 'domain/alerts/alert.ts', arrows: alertArrows, meanings: alertMeanings }),
+    section({ title: 'Issue', source: 'domain/service-desk/issue.ts', arrows: issueArrows, meanings: issueMeanings }),
+    section({ title: 'Attachment', source: 'domain/service-desk/attachment.ts', arrows: attachmentArrows, meanings: attachmentMeanings }),
   ].join('\n');
 }

@@ -55,7 +55,7 @@ export const inbound = new ContainerModule(({ bind }) => {
     [t.config, t.authenticate, t.signer, t.clock, t.digests, t.journal, t.measurements, t.rateLimiter, t.placeOrder, t.chargeBarcode, t.showOrder, t.closeOrder, t.requestRefund, t.showRefund, t.listPaidOrders, t.giveStatement, t.statementTickets, t.showEBills,
       t.issueForBusiness, t.showNotice, t.pushForBusiness]);
   bind(t.jobRunner).toResolvedValue(
-    (board, transport, clock, journal, measurements, config, trail, query, expire, deliver, byRule, work, fetchBill, reconcile, certify, follow, eBill, checkBills, pushBill, textPayer, textOperators, sendText, sharing, workNotice, fetchStatement, checkLegs) => {
+    (board, transport, clock, journal, measurements, config, trail, query, expire, deliver, resend, byRule, work, fetchBill, reconcile, certify, follow, eBill, checkBills, pushBill, textPayer, textOperators, sendText, sharing, workNotice, fetchStatement, checkLegs) => {
       const followed = (topic: JobTopic, useCase: { run(key: string, settle: SettleJob): Promise<JobOutcome> }) =>
         async (key: string, settle: SettleJob) => trail.run(`${topic}:${key}`, async () => useCase.run(key, settle));
       // A runner of one place would otherwise have none for them.
@@ -63,7 +63,7 @@ export const inbound = new ContainerModule(({ bind }) => {
       return new JobRunner({
         board, transport, clock, journal, measurements, owner: processName, limits: { ...defaultJobLimits, concurrency: config.jobConcurrency, leaseMs: config.jobLeaseMs },
         handlers: {
-          'query-attempt': followed('query-attempt', query), 'expire-order': followed('expire-order', expire), 'deliver-callback': followed('deliver-callback', deliver),
+          'query-attempt': followed('query-attempt', query), 'expire-order': followed('expire-order', expire), 'deliver-callback': followed('deliver-callback', deliver), 'resend-callbacks': followed('resend-callbacks', resend),
           'refund-by-rule': followed('refund-by-rule', byRule), 'work-refund': followed('work-refund', work), 'fetch-bill': followed('fetch-bill', fetchBill),
           reconcile: followed('reconcile', reconcile), 'check-legs': followed('check-legs', checkLegs), 'certify-day': followed('certify-day', certify), 'follow-order': followed('follow-order', follow),
           'push-personal-bill': followed('push-personal-bill', around.sharing(pushBill)),
@@ -74,9 +74,9 @@ export const inbound = new ContainerModule(({ bind }) => {
         },
       });
     },
-    [t.jobBoard, t.jobTransport, t.clock, t.journal, t.measurements, t.config, t.trail, t.queryAttempt, t.expireOrder, t.deliverCallback, t.refundByRule, t.workRefund, t.fetchBill, t.workRun, t.certifyDay, t.followOrder, t.workEBill, t.checkEBills, t.pushPersonalBill, t.textPayer,
+    [t.jobBoard, t.jobTransport, t.clock, t.journal, t.measurements, t.config, t.trail, t.queryAttempt, t.expireOrder, t.deliverCallback, t.resendGivenUp, t.refundByRule, t.workRefund, t.fetchBill, t.workRun, t.certifyDay, t.followOrder, t.workEBill, t.checkEBills, t.pushPersonalBill, t.textPayer,
       t.textOperators, t.sendText, t.sharing, t.workNotice, t.fetchNoticeStatement, t.checkLegs]);
-  bind(t.auditSequencer).toResolvedValue((chain, journal) => new AuditSequencer(chain, processName, journal), [t.auditChain, t.journal]);
+  bind(t.auditSequencer).toResolvedValue((chain, sign, journal) => new AuditSequencer(chain, sign, processName, journal), [t.auditChain, t.signAuditHead, t.journal]);
   bind(t.archiveRounds).toResolvedValue(
     (unitOfWork, ids, clock, journal, config) => new ArchiveRounds({ archive: new ArchiveOldOrders({ unitOfWork, ids, clock, afterDays: config.archiveAfterDays }), owner: processName, clock, journal }),
     [t.unitOfWork, t.ids, t.clock, t.journal, t.config]);

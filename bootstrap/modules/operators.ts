@@ -7,6 +7,10 @@ import { Sm2SealedWords } from '../../adapters/outbound/crypto/operators/sm2-sea
 import { TotpCodes } from '../../adapters/outbound/crypto/operators/totp-codes.js';
 import { createSm2Engine } from '../../adapters/outbound/crypto/self-test.js';
 import { WallClock } from '../../adapters/outbound/system/wall-clock.js';
+import { KeyWalkRounds } from '../../adapters/inbound/jobs/key-walk-rounds.js';
+import { RenewRows } from '../../application/operators/renew-rows.js';
+import { CheckAuditTrail } from '../../application/operators/check-audit-trail.js';
+import { SignAuditHead } from '../../application/operators/sign-audit-head.js';
 import { operatorDesk } from '../../application/operators/operator-desk.js';
 import { allPermissions } from '../../contracts/console/permissions.js';
 import { defaultPasswordRules } from '../../domain/operators/password-rules.js';
@@ -23,12 +27,16 @@ export const operators = new ContainerModule(({ bind }) => {
   // Keys of operators have a cache of their own: business systems by the hundred must not push them out.
   bind(t.keySignatures).toResolvedValue(() => new Sm2KeySignatures(createSm2Engine()));
   bind(t.operatorDesk).toResolvedValue(
-    (unitOfWork, passwords, oneTimeCodes, captchas, sealedWords, keySignatures, vault, ids, platformClock, journal, rateLimiter, config, auditChain) => operatorDesk({
+    (unitOfWork, passwords, oneTimeCodes, captchas, sealedWords, keySignatures, vault, ids, platformClock, journal, rateLimiter, config, checkAudit) => operatorDesk({
       unitOfWork, passwords, oneTimeCodes, captchas, sealedWords, keySignatures, vault, ids, platformClock, journal, rateLimiter,
       // Authenticators know the time of the world, and people stay signed in while a demo day goes by in a second.
       clock: config.profile === 'embedded' && config.wallClockToo ? new WallClock() : platformClock,
-      passwordRules: defaultPasswordRules, sessionRules: defaultSessionRules, origin: consoleBaseUrl(config) ?? publicBaseUrl(config), permissions: new Set(allPermissions), auditChain,
+      passwordRules: defaultPasswordRules, sessionRules: defaultSessionRules, origin: consoleBaseUrl(config) ?? publicBaseUrl(config), permissions: new Set(allPermissions), checkAudit,
     }),
-    [t.unitOfWork, t.passwords, t.oneTimeCodes, t.captchas, t.sealedWords, t.keySignatures, t.vault, t.ids, t.clock, t.journal, t.rateLimiter, t.config, t.auditChain]);
-  bind(t.challengeRounds).toResolvedValue((desk, journal) => new ChallengeRounds({ forget: desk.forgetChallenges, journal }), [t.operatorDesk, t.journal]);
+    [t.unitOfWork, t.passwords, t.oneTimeCodes, t.captchas, t.sealedWords, t.keySignatures, t.vault, t.ids, t.clock, t.journal, t.rateLimiter, t.config, t.checkAudit]);
+  bind(t.renewRows).toResolvedValue((unitOfWork, keyWalk, ids, clock, journal) => new RenewRows({ unitOfWork, keyWalk, ids, clock, journal }), [t.unitOfWork, t.keyWalk, t.ids, t.clock, t.journal]);
+  bind(t.keyWalkRounds).toResolvedValue((renew, journal) => new KeyWalkRounds({ renew, journal }), [t.renewRows, t.journal]);
+  bind(t.signAuditHead).toResolvedValue((chain, signer, clock, journal) => new SignAuditHead({ chain, signer, clock, journal }), [t.auditChain, t.signer, t.clock, t.journal]);
+  bind(t.checkAudit).toResolvedValue((chain, signer, verifier, sign) => new CheckAuditTrail({ chain, signer, verifier, sign }), [t.auditChain, t.signer, t.verifier, t.signAuditHead]);
+  bind(t.challengeRounds).toResolvedValue((desk, journal) => new ChallengeRounds({ forget: desk.forgetChallenges, forgetSignIns: desk.forgetSignIns, journal }), [t.operatorDesk, t.journal]);
 });

@@ -32,6 +32,7 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
   bind(t.directory).toConstantValue(resources.directory);
   bind(t.directoryEditor).toConstantValue(resources.directoryEditor);
   bind(t.keptFiles).toConstantValue(resources.keptFiles(runningSm3));
+  bind(t.keyWalk).toConstantValue(resources.keyWalk);
   bind(t.auditChain).toConstantValue(resources.auditChain);
   bind(t.channels).toConstantValue({
     alipay: watchedChannel(resources.channels.alipay, resources.journal, measurements), unionpay: watchedChannel(resources.channels.unionpay, resources.journal, measurements),
@@ -42,6 +43,7 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
   bind(t.lists).toConstantValue(resources.lists);
   bind(t.bills).toConstantValue(resources.bills);
   bind(t.merchantCallbacks).toConstantValue(resources.merchantCallbacks);
+  bind(t.addressProbe).toConstantValue(resources.merchantCallbacks);
   bind(t.personalBills).toConstantValue(resources.personalBills);
   bind(t.returnAddresses).toConstantValue(resources.returnAddresses);
   bind(t.addresses).toConstantValue(ownAddresses(resources.config));

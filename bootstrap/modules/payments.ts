@@ -5,6 +5,7 @@ import { CancelBarcode } from '../../application/payments/cancel-barcode.js';
 import { defaultPatience } from '../../application/payments/channel-addresses.js';
 import { ChargeBarcode } from '../../application/payments/charge-barcode.js';
 import { CloseOrder, ExpireOrder } from '../../application/payments/close-order.js';
+import { ConfirmPayment } from '../../application/payments/confirm-payment.js';
 import { ComeBack } from '../../application/payments/come-back.js';
 import { KeepLostPayment } from '../../application/payments/keep-lost-payment.js';
 import { ListPaidOrders } from '../../application/payments/list-paid-orders.js';
@@ -40,6 +41,7 @@ export const payments = new ContainerModule(({ bind }) => {
   bind(t.comeBack).toResolvedValue(
     (unitOfWork, ask, rateLimiter, ids, clock, journal) => new ComeBack({ unitOfWork, ask, rateLimiter, ids, clock, journal }),
     [t.unitOfWork, t.askChannel, t.rateLimiter, t.ids, t.clock, t.journal]);
+  bind(t.confirmPayment).toResolvedValue((unitOfWork, ask, rateLimiter, ids, clock) => new ConfirmPayment({ unitOfWork, ask, rateLimiter, ids, clock }), [t.unitOfWork, t.askChannel, t.rateLimiter, t.ids, t.clock]);
   bind(t.closeOrder).toResolvedValue(
     (unitOfWork, directory, ask, cancel, ids, clock) => new CloseOrder({ unitOfWork, directory, ask, cancel, ids, clock }),
     [t.unitOfWork, t.directory, t.askChannel, t.cancelBarcode, t.ids, t.clock]);

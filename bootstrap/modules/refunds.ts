@@ -1,5 +1,9 @@
 import { ContainerModule } from 'inversify';
 import { DeliverCallback } from '../../application/callbacks/deliver-callback.js';
+import { ResendCallback } from '../../application/callbacks/resend-callback.js';
+import { ResendGivenUp } from '../../application/callbacks/resend-given-up.js';
+import { ShowHealth } from '../../application/callbacks/show-health.js';
+import { TestAddress } from '../../application/callbacks/test-address.js';
 import { ApplyRefundReport } from '../../application/refunds/apply-refund-report.js';
 import { RefundByRule } from '../../application/refunds/refund-by-rule.js';
 import { RequestRefund } from '../../application/refunds/request-refund.js';
@@ -21,8 +25,14 @@ export const refunds = new ContainerModule(({ bind }) => {
       unitOfWork, directory, channels, apply, ids, clock, journal, refundTimeoutMs: patience.refundTimeoutMs, notifyUrl: (payChannel) => addresses.notifyUrl(payChannel),
     }),
     [t.unitOfWork, t.directory, t.channels, t.applyRefundReport, t.ids, t.clock, t.journal, t.patience, t.addresses]);
-  bind(t.reviewRefund).toResolvedValue((...p) => new ReviewRefund(...p), [t.unitOfWork, t.directory, t.ids, t.clock]);
+  bind(t.reviewRefund).toResolvedValue((...p) => new ReviewRefund(...p), [t.unitOfWork, t.directory, t.ids, t.clock, t.vault]);
   bind(t.showRefund).toResolvedValue((unitOfWork) => new ShowRefund(unitOfWork), [t.unitOfWork]);
+  bind(t.resendCallback).toResolvedValue((unitOfWork, directory, ids, clock) => new ResendCallback({ unitOfWork, directory, ids, clock }), [t.unitOfWork, t.directory, t.ids, t.clock]);
+  bind(t.resendGivenUp).toResolvedValue((unitOfWork, directory, ids, clock) => new ResendGivenUp({ unitOfWork, directory, ids, clock }), [t.unitOfWork, t.directory, t.ids, t.clock]);
+  bind(t.showHealth).toResolvedValue((...p) => new ShowHealth(...p), [t.unitOfWork, t.directory, t.clock]);
+  bind(t.testAddress).toResolvedValue(
+    (unitOfWork, directory, probe, rateLimiter, ids, clock) => new TestAddress({ unitOfWork, directory, probe, rateLimiter, ids, clock }),
+    [t.unitOfWork, t.directory, t.addressProbe, t.rateLimiter, t.ids, t.clock]);
   bind(t.deliverCallback).toResolvedValue(
     (unitOfWork, directory, callbacks, clock, journal, measurements, config) => new DeliverCallback({
       unitOfWork, directory, callbacks, clock, journal, measurements, plan: { minutes: config.callbackMinutes, countFrom: config.callbackCountFrom },

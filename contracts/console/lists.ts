@@ -2,6 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { pageSizes } from '../lists/list-view.js';
 import { closed } from './schemas.js';
 
+const handed = closed({ list: Type.String(), title: Type.String(), with: Type.Record(Type.String(), Type.String()) });
 const code = closed({ code: Type.String(), label: Type.String() });
 
 /** What a page has to know to draw a list: the declaration of `contracts/lists`, with the words of its codes. `from` and `to`: the days that an empty range means today, unless a filter with `anyDay` is given. */
@@ -9,10 +10,12 @@ export const listDeclaration = closed({
   name: Type.String(), title: Type.String(), kind: Type.Union([Type.Literal('list'), Type.Literal('detail'), Type.Literal('record')]),
   columns: Type.Array(closed({
     name: Type.String(), label: Type.String(), type: Type.String(), hidden: Type.Boolean(), sortable: Type.Boolean(), codes: Type.Optional(Type.Array(code)),
-    group: Type.Optional(Type.String()), steps: Type.Optional(Type.Array(Type.String())),
+    group: Type.Optional(Type.String()), steps: Type.Optional(Type.Array(Type.String())), link: Type.Optional(closed({ list: Type.String(), as: Type.String() })),
   })),
   filters: Type.Array(closed({ name: Type.String(), label: Type.String(), control: Type.String(), required: Type.Boolean(), codes: Type.Optional(Type.Array(code)), anyDay: Type.Boolean(), from: Type.Optional(Type.String()), to: Type.Optional(Type.String()) })),
+  tree: Type.Optional(closed({ key: Type.String(), parent: Type.String() })),
   defaultSort: Type.String(), totals: Type.Array(Type.String()), pageSizes: Type.Array(Type.Union(pageSizes.map((size) => Type.Literal(size)))),
+  record: Type.Optional(handed), related: Type.Optional(Type.Array(handed)),
 });
 
 /** Times in epoch ms, money in fen as text, days yyyyMMdd, codes as they are, a progress as the moments of its steps. */

@@ -4,7 +4,7 @@ import { closed } from './schemas.js';
 /** One entry of the menu that the account may open. `path`: of the page; `list`: the list view that it draws. */
 export const menuEntry = Type.Recursive((self) => closed({
   key: Type.String(), title: Type.String(), path: Type.Optional(Type.String()), list: Type.Optional(Type.String()), children: Type.Optional(Type.Array(self)),
-}));
+}), { $id: 'menu-entry' });
 
 /** Who is signed in, and what there is for this account. */
 export const me = closed({

@@ -16,7 +16,10 @@ export const saveRole = closed({ roleCode, roleName: name, permissions: Type.Arr
 export const oneRole = closed({ roleCode });
 
 const officer = Type.Union((['system-officer', 'security-officer', 'audit-officer'] as const).map((one) => Type.Literal(one)), { description: '三员' });
-export const askGrant = closed({ operatorNo, officer: Type.Optional(officer), roleCodes: Type.Array(roleCode, { maxItems: 50, description: '角色' }), remark });
+const regionCode = Type.String({ minLength: 1, maxLength: 32, pattern: '^[\\x21-\\x7e]+$', description: '区域编码' });
+/** Whose rows the account is to see; without it that stays as it is. */
+const scope = Type.Union([closed({ kind: Type.Literal('all') }), closed({ kind: Type.Literal('region'), regionCode })], { description: '数据范围' });
+export const askGrant = closed({ operatorNo, officer: Type.Optional(officer), roleCodes: Type.Array(roleCode, { maxItems: 50, description: '角色' }), scope: Type.Optional(scope), remark });
 export const decideGrant = closed({ requestNo: Type.String({ pattern: '^[0-9]{26}$', description: '申请编号' }), decision: Type.Union([Type.Literal('approve'), Type.Literal('reject')], { description: '决定' }), remark });
 
 /** The one-time code is in this answer and nowhere else. */
@@ -29,6 +32,7 @@ export const askedGrant = closed({ requestNo: Type.String() });
 export const operatorChoices = closed({
   roles: Type.Array(closed({ roleCode, roleName: Type.String() })),
   officers: Type.Array(closed({ officer, name: Type.String() })),
+  regions: Type.Array(closed({ regionCode: Type.String(), regionName: Type.String() })),
 });
 /** `isHeld`: some account has it, so that it may lose permissions and not gain any. */
 export const roleFacts = closed({ roleCode, roleName: Type.String(), permissions: Type.Array(Type.String()), remark: Type.String(), isHeld: Type.Boolean() });

@@ -12,6 +12,8 @@ export const actionPermissions: Readonly<Record<string, { readonly group: string
   'service-desk.repeat-orders.handle': { group: 'service-desk', title: '处理重缴订单' },
   'service-desk.abnormal-orders.handle': { group: 'service-desk', title: '处理异常订单' },
   'service-desk.issues.edit': { group: 'service-desk', title: '登记、跟踪、解决问题' },
+  'finance.differences.handle': { group: 'reconciliation', title: '处理、跟踪对账差异和四方核对差异' },
+  'finance.reconciliation.run': { group: 'reconciliation', title: '重新对账、取消对账' },
   'config.channel-merchants.edit': { group: 'config', title: '维护渠道商户' },
   'config.channels.edit': { group: 'config', title: '维护支付渠道' },
   'config.payees.edit': { group: 'config', title: '维护收款单位' },

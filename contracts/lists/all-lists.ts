@@ -1,14 +1,20 @@
-import { channelMerchants, developers, payeeChannel, payeeChannels, payees } from './directory-lists.js';
+import { channelMerchants, developerRoles, developers, payeeChannel, payeeChannels, payees } from './directory-lists.js';
 import { eBill, eBills } from './e-bill-lists.js';
+import { issue, issues } from './issue-lists.js';
+import { institutions } from './institution-lists.js';
 import { legChecks, legGaps } from './leg-lists.js';
 import type { ListView } from './list-view.js';
+import { alerts, menus, platformLogs } from './management-lists.js';
 import { abnormalNotices, nontaxRegions, noticeLog, noticeSettlement, noticeSettlements, noticeTrade, noticeTrades } from './notice-lists.js';
 import { orderCallbacks, orderRefunds, payOrder, payOrders } from './order-lists.js';
 import { auditLogs, grantRequests, operatorRoles, operators } from './platform-lists.js';
+import { channels, industries, industry, region, regions } from './place-lists.js';
 import { portalDailySettlementDetails, portalDailySettlements, portalPayeeSettlementDetails, portalPayeeSettlements, portalUnsettled } from './portal-settlement-lists.js';
 import { personalBillPushes } from './personal-bill-lists.js';
 import { differences, reconcileDayDetails, reconcileDays, reconcileLog, reconcileMerchantDays } from './reconciliation-lists.js';
-import { refundCallbacks, refundOrder, refundOrders } from './refund-lists.js';
+import { callbacks } from './callback-lists.js';
+import { abnormalNotes, differenceNotes, legGapNotes, repeatNotes } from './note-lists.js';
+import { refundCallbacks, refundOrder, refundOrders, refundReviews } from './refund-lists.js';
 import { abnormalOrder, abnormalOrders, repeatOrder, repeatOrders } from './service-desk-lists.js';
 import { inboundTexts, textMessageLog } from './text-lists.js';
 import { shareLog } from './sharing-lists.js';
@@ -21,10 +27,15 @@ export const allLists: readonly ListView[] = [
   nontaxRegions, noticeTrades, noticeTrade, noticeLog, noticeSettlements, noticeSettlement, abnormalNotices,
   payOrders, payOrder, orderRefunds, orderCallbacks, refundOrders, refundOrder, refundCallbacks,
   repeatOrders, repeatOrder, abnormalOrders, abnormalOrder, eBills, eBill,
+  issues, issue,
   personalBillPushes,
   textMessageLog, inboundTexts, shareLog,
-  channelMerchants, payees, payeeChannels, payeeChannel, developers,
+  channelMerchants, payees, payeeChannels, payeeChannel, developers, developerRoles,
+  channels, regions, region, industries, industry,
   operators, operatorRoles, grantRequests, auditLogs,
+  alerts, platformLogs, menus,
+  institutions,
+  callbacks, refundReviews, repeatNotes, abnormalNotes, differenceNotes, legGapNotes,
 ];
 
 const byName = new Map(allLists.map((view) => [view.name, view]));

@@ -24,6 +24,8 @@ export const codeTables = {
     value('PAID_AFTER_CLOSE', '关闭后支付', 'paid-after-close'), value('AMOUNT_MISMATCH', '金额不符', 'amount-mismatch'),
     value('CHANNEL_ERROR', '渠道错误', 'channel-error'), value('UNKNOWN_ORDER', '平台无此订单', 'unknown-order'),
   ],
+  issueState: [value('0', '待解决', 'open'), value('1', '已解决', 'solved')],
+  issueType: [value('PAY', '支付问题', 'payment'), value('REFUND', '退款问题', 'refund'), value('NOTICE', '通知问题', 'callback'), value('BILL', '票据问题', 'e-bill'), value('OTHER', '其他', 'other')],
   noticeState: [value('0', '待通知', 'unknown', 'pending'), value('1', '通知成功', 'ok', 'accepted'), value('2', '通知失败', 'refused', 'failed')],
   splitMode: [value('NONE', '不分账', 'none'), value('SUB_MERCHANT', '子商户分账', 'sub-merchant')],
   eBillState: [
@@ -40,7 +42,7 @@ export const codeTables = {
   differenceState: [value('WAITING', '待对', 'waiting'), value('OPEN', '未处理', 'open'), value('CLEARED', '已消除', 'cleared'), value('HANDLED', '已处理', 'handled')],
   reconcileState: [
     value('AWAITING_BILL', '等待渠道账单', 'awaiting-bill'), value('RUNNING', '对账中', 'running'), value('BALANCED', '对平', 'balanced'),
-    value('DIFFERS', '有差异', 'differs'), value('NO_BILL', '当日无账单', 'no-bill'),
+    value('DIFFERS', '有差异', 'differs'), value('NO_BILL', '当日无账单', 'no-bill'), value('NOT_RECONCILED', '不对账', 'not-reconciled'),
   ],
   runState: [
     value('LINES', '勾对中', 'lines'), value('MISSING', '查找单边中', 'missing'), value('DONE', '完成', 'done'), value('CANCELLED', '已取消', 'cancelled'), value('FAILED', '失败', 'failed'),
@@ -66,6 +68,10 @@ export const codeTables = {
   ],
   shareKind: [value('EXPORT', '批次', 'export'), value('SINGLE', '单行重发', 'single'), value('RELOAD_CHECK', '全量核对', 'reload-check'), value('DAY_CHECK', '日核对', 'day-check')],
   shareState: [value('DONE', '完成', 'done'), value('FAILED', '未送达', 'failed'), value('UNKNOWN', '结果不明', 'unknown'), value('DIFFERS', '两侧不一致', 'differs')],
+  noteAction: [
+    value('FOLLOW', '跟踪', 'follow'), value('HANDLE', '处理', 'handle'), value('REFUND_ASKED', '申请退回款项', 'refund-asked'), value('REFUND_APPROVED', '同意退回款项', 'refund-approved'),
+    value('REFUND_REJECTED', '驳回退回款项', 'refund-rejected'),
+  ],
   // What a business system was told, by the words of the callbacks.
   toldState: [
     value('AWAITING', '待支付', 'awaiting'), value('PAYING', '支付中', 'paying'), value('PAID', '支付成功', 'paid'), value('REPEAT_PAID', '重缴', 'repeat-paid'), value('FAILED', '失败', 'failed'),
@@ -86,6 +92,18 @@ export const codeTables = {
     value('PAID_NOT_CONFIRMED', '已支付未确认', 'paid-not-confirmed'), value('CONFIRMED_NOT_PAID', '已确认未支付', 'confirmed-not-paid'), value('AMOUNT_DIFFERS', '金额不符', 'amount-differs'),
     value('ONLY_AT_PROVINCE', '仅省系统有', 'only-at-province'), value('ONLY_HERE', '仅平台有', 'only-here'), value('DUPLICATE', '重复缴款', 'duplicate'),
   ],
+  alertType: [
+    value('PAYMENT', '支付', 'payment'), value('REFUND', '退款', 'refund'), value('CHANNEL', '渠道', 'channel'), value('RECONCILIATION', '对账', 'reconciliation'), value('CALLBACK', '通知业务系统', 'callback'),
+    value('NOTICE', '缴款书', 'notice'), value('E_BILL', '电子票据', 'e-bill'), value('TEXT', '短信', 'text'), value('SHARING', '数据共享', 'sharing'), value('SECURITY', '安全', 'security'), value('SYSTEM', '系统', 'system'),
+  ],
+  alertLevel: [value('CRITICAL', '严重', 'critical'), value('MAJOR', '重要', 'major'), value('MINOR', '一般', 'minor')],
+  // Both are said of one stored state: whoever handles an alert has read it.
+  alertHandled: [value('0', '待处理', 'unread', 'read'), value('2', '已处理', 'handled')],
+  alertRead: [value('0', '未读', 'unread'), value('1', '已读', 'read', 'handled')],
+  logType: [value('REQUEST', '请求', 'request'), value('NOTICE', '通知', 'notice'), value('JOB', '作业', 'job'), value('SYSTEM', '系统', 'system')],
+  logLevel: [value('INFO', '信息', 'info'), value('WARN', '警告', 'warn'), value('ALARM', '告警', 'alarm'), value('FAULT', '故障', 'fault')],
+  menuType: [value('DIRECTORY', '目录', 'directory'), value('PAGE', '页面', 'page')],
+  menuOrigin: [value('DELIVERED', '产品自带', 'delivered'), value('ADDED', '自行添加', 'added')],
   unsettledAge: [value('DAY_0_1', '0至1天', 'day-0-1'), value('DAY_2_3', '2至3天', 'day-2-3'), value('OVER_3', '4天及以上', 'over-3')],
 } as const satisfies Readonly<Record<string, CodeTable>>;
 

@@ -31,7 +31,7 @@ export const legGaps = {
   name: 'leg-gaps', title: '四方核对差异', permission, requirements: [], kind: 'list', rowScope: 'all',
   columns: {
     reconcileDate: { label: '对账日期', type: 'day', own: true },
-    platformOrderNo: { label: '支付订单号', type: 'text', own: true },
+    platformOrderNo: { label: '支付订单号', type: 'text', own: true, link: { list: 'pay-order', as: 'platformOrderNo' } },
     bizOrderNo: { label: '商户订单号', type: 'text', own: true },
     payeeName: { label: '收款单位', type: 'text', own: true },
     leg: { label: '核对项', type: 'code', codes: 'leg', own: true },
@@ -53,4 +53,5 @@ export const legGaps = {
   sortable: ['reconcileDate'], defaultSort: ['reconcileDate', 'desc'],
   totals: ['expectedAmount', 'foundAmount'],
   defaultRange: { filter: 'reconcileDate', rule: 'last-30-days' },
+  related: [{ list: 'leg-gap-notes', with: { gapNo: 'gapNo' } }],
 } as const satisfies ListView;

@@ -6,6 +6,9 @@ import type { CodeTableName } from './codes.js';
  */
 export type ColumnType = 'time' | 'day' | 'money' | 'count' | 'text' | 'code' | 'mobile' | 'progress';
 
+/** A list that belongs to a row of another one: what it is asked with, by its parameter, is taken from a column of the row. */
+export interface HandedList { readonly list: string; readonly with: Readonly<Record<string, string>> }
+
 export interface ListColumn {
   /** Heading on screen and in the exported file. */
   readonly label: string;
@@ -17,6 +20,8 @@ export interface ListColumn {
   readonly steps?: readonly string[];
   /** Not among the columns of the requirement document: our addition. */
   readonly own?: true;
+  /** Where a number leads: the record list that is asked with it, by the parameter of that name. */
+  readonly link?: { readonly list: string; readonly as: string };
   /** Sent with the row for the actions on it; never a column of the table or the file. */
   readonly hidden?: true;
 }
@@ -63,6 +68,12 @@ export interface ListView {
   /** Columns whose sums over the whole filtered result are shown. */
   readonly totals: readonly string[];
   readonly defaultRange?: DefaultRange;
+  /** Rows that belong under others: a row's own key, and the key of the row above it. Drawn as a tree and without pages; it never has more rows than the largest page. */
+  readonly tree?: { readonly key: string; readonly parent: string };
+  /** The list of one row that tells more of a row of this one; without it, the row is all there is to see. */
+  readonly record?: HandedList;
+  /** Lists that are read beneath a row, in their order. */
+  readonly related?: readonly HandedList[];
 }
 
 export const pageSizes = [10, 20, 50, 100] as const;

@@ -33,6 +33,7 @@ export const payOrders = {
     payMethod: { label: '付款方式', control: 'select', codes: 'payMethod', own: true },
   },
   sortable: ['tradeTime'], defaultSort: ['tradeTime', 'desc'], totals: ['orderAmount'], defaultRange: { filter: 'tradeDate', rule: 'today' },
+  record: { list: 'pay-order', with: { platformOrderNo: 'platformOrderNo' } },
 } as const satisfies ListView;
 
 /** 支付订单详情. What the payment was is that of the attempt that paid the order. */
@@ -60,6 +61,7 @@ export const payOrder = {
     closeTime: { label: '关闭时间', type: 'time', group: '订单信息', own: true },
   },
   filters: ofOrder, sortable: ['tradeTime'], defaultSort: ['tradeTime', 'desc'], totals: [],
+  related: [{ list: 'order-refunds', with: { platformOrderNo: 'platformOrderNo' } }, { list: 'order-callbacks', with: { platformOrderNo: 'platformOrderNo' } }],
 } as const satisfies ListView;
 
 /** The refunds of one order, for its page. */
@@ -67,7 +69,7 @@ export const orderRefunds = {
   name: 'order-refunds', title: '支付订单的退款', permission, requirements: [], kind: 'detail', rowScope: 'all', byPayee: true,
   columns: {
     refundApplyTime: { label: '退款时间', type: 'time', own: true },
-    platformRefundOrderNo: { label: '退款订单号', type: 'text', own: true },
+    platformRefundOrderNo: { label: '退款订单号', type: 'text', own: true, link: { list: 'refund-order', as: 'platformRefundOrderNo' } },
     refundAmount: { label: '金额', type: 'money', own: true },
     refundState: { label: '退款状态', type: 'code', codes: 'refundState', own: true },
   },

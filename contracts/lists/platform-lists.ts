@@ -17,6 +17,9 @@ export const operators = {
     // What the account holds: codes of roles with commas between them, or the office.
     roleCodes: { label: '角色编码', type: 'text', own: true, hidden: true },
     officer: { label: '三员', type: 'text', own: true, hidden: true },
+    // Of the data that it sees: `all`, `region` or `institution`, and which region.
+    scopeKind: { label: '数据范围', type: 'text', own: true, hidden: true },
+    regionCode: { label: '区域编码', type: 'text', own: true, hidden: true },
   },
   filters: {
     operatorName: { label: '操作员名称', control: 'text', match: 'part' },
@@ -47,6 +50,7 @@ export const grantRequests = {
     operatorName: { label: '操作员名称', type: 'text', own: true },
     operatorAccount: { label: '登录账号', type: 'text', own: true },
     askedRights: { label: '申请的角色或三员', type: 'text', own: true },
+    askedScope: { label: '申请的数据范围', type: 'text', own: true },
     askerName: { label: '申请人', type: 'text', own: true },
     grantState: { label: '状态', type: 'code', codes: 'grantState', own: true },
     deciderName: { label: '审批人', type: 'text', own: true },

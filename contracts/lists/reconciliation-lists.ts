@@ -17,6 +17,7 @@ export const reconcileDays = {
   sortable: ['reconcileDate'], defaultSort: ['reconcileDate', 'desc'],
   totals: ['reconcileCount', 'reconcileAmount'],
   defaultRange: { filter: 'reconcileDate', rule: 'last-30-days' },
+  related: [{ list: 'reconcile-day-details', with: { reconcileDate: 'reconcileDate' } }],
 } as const satisfies ListView;
 
 /** 对账明细 of one day: what was settled by its bills and what did not agree, each trade once. */
@@ -67,6 +68,7 @@ export const reconcileMerchantDays = {
   sortable: ['reconcileDate'], defaultSort: ['reconcileDate', 'desc'],
   totals: ['reconcileCount', 'reconcileAmount'],
   defaultRange: { filter: 'reconcileDate', rule: 'last-30-days' },
+  related: [{ list: 'reconcile-log', with: { channelMerchantId: 'channelMerchantId', reconcileDate: 'reconcileDate' } }],
 } as const satisfies ListView;
 
 /** 对账日志 of one channel merchant: its runs. 商户结算时间 is the day of the bill, 平台结算时间 the end of the run that settled it here. */
@@ -102,7 +104,7 @@ export const differences = {
     tradeTime: { label: '交易时间', type: 'time', own: true },
     payeeName: { label: '收款单位', type: 'text', own: true },
     bizOrderNo: { label: '商户订单号', type: 'text', own: true },
-    platformOrderNo: { label: '支付订单号', type: 'text', own: true },
+    platformOrderNo: { label: '支付订单号', type: 'text', own: true, link: { list: 'pay-order', as: 'platformOrderNo' } },
     ownNo: { label: '平台交易流水号', type: 'text', own: true },
     channelOrderNo: { label: '渠道订单号', type: 'text', own: true },
     hereAmount: { label: '平台金额', type: 'money', own: true },
@@ -125,4 +127,5 @@ export const differences = {
   sortable: ['reconcileDate'], defaultSort: ['reconcileDate', 'desc'],
   totals: ['hereAmount', 'thereAmount', 'thereSettled'],
   defaultRange: { filter: 'reconcileDate', rule: 'last-30-days' },
+  related: [{ list: 'difference-notes', with: { differenceNo: 'differenceNo' } }],
 } as const satisfies ListView;

@@ -14,7 +14,7 @@ export const refundOrders = {
     bizOrderNo: { label: '商户订单号', type: 'text' },
     refundAmount: { label: '金额', type: 'money' },
     refundState: { label: '退款状态', type: 'code', codes: 'refundState' },
-    platformOrderNo: { label: '原支付订单号', type: 'text', own: true },
+    platformOrderNo: { label: '原支付订单号', type: 'text', own: true, link: { list: 'pay-order', as: 'platformOrderNo' } },
     payeeName: { label: '收款单位', type: 'text', own: true },
   },
   filters: {
@@ -29,6 +29,7 @@ export const refundOrders = {
     platformRefundOrderNo: { label: '退款订单号', control: 'text', match: 'whole', anyDay: true },
   },
   sortable: ['refundApplyTime'], defaultSort: ['refundApplyTime', 'desc'], totals: ['refundAmount'], defaultRange: { filter: 'refundApplyDate', rule: 'today' },
+  record: { list: 'refund-order', with: { platformRefundOrderNo: 'platformRefundOrderNo' } },
 } as const satisfies ListView;
 
 /** 退款订单详情, with the number of its order for the way back to it. */
@@ -54,15 +55,43 @@ export const refundOrder = {
     bizOrderNo: { label: '商户订单号', type: 'text', group: '订单信息' },
     refundAmount: { label: '金额', type: 'money', group: '订单信息' },
     bizRefundOrderNo: { label: '业务系统退款订单号', type: 'text', group: '订单信息', own: true },
-    platformOrderNo: { label: '原支付订单号', type: 'text', group: '订单信息', own: true },
+    platformOrderNo: { label: '原支付订单号', type: 'text', group: '订单信息', own: true, link: { list: 'pay-order', as: 'platformOrderNo' } },
     orderAmount: { label: '原订单金额', type: 'money', group: '订单信息', own: true },
     payeeName: { label: '收款单位', type: 'text', group: '订单信息', own: true },
   },
   filters: ofRefund, sortable: ['refundApplyTime'], defaultSort: ['refundApplyTime', 'desc'], totals: [],
+  related: [{ list: 'refund-callbacks', with: { platformRefundOrderNo: 'platformRefundOrderNo' } }],
 } as const satisfies ListView;
 
 /** What a business system was told of one refund (1.1.4.4.2-b: history of notices). */
 export const refundCallbacks = {
   name: 'refund-callbacks', title: '退款订单通知记录', permission, requirements: [], kind: 'detail', rowScope: 'all', byPayee: true,
   columns: callbackColumns, filters: ofRefund, sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
+} as const satisfies ListView;
+
+/** 退款审批: refunds that wait for a second person (1.1.3.2.1-c, -d; ours for the operators). What a decision is bound to goes with the row. */
+export const refundReviews = {
+  name: 'refund-reviews', title: '退款审批', permission, requirements: [], kind: 'list', rowScope: 'all', byPayee: true,
+  columns: {
+    refundApplyTime: { label: '申请时间', type: 'time', own: true },
+    platformRefundOrderNo: { label: '退款订单号', type: 'text', own: true, link: { list: 'refund-order', as: 'platformRefundOrderNo' } },
+    platformOrderNo: { label: '原支付订单号', type: 'text', own: true, link: { list: 'pay-order', as: 'platformOrderNo' } },
+    bizOrderNo: { label: '商户订单号', type: 'text', own: true },
+    payeeName: { label: '收款单位', type: 'text', own: true },
+    orderAmount: { label: '原订单金额', type: 'money', own: true },
+    refundAmount: { label: '退款金额', type: 'money', own: true },
+    refundTitle: { label: '退款标题', type: 'text', own: true },
+    refundReason: { label: '退款原因', type: 'text', own: true },
+    nontaxRefundRef: { label: '非税退付批准文号', type: 'text', own: true },
+    requestedBy: { label: '申请人', type: 'text', own: true },
+    shownDigest: { label: '所见内容摘要', type: 'text', own: true, hidden: true },
+  },
+  filters: {
+    refundApplyDate: { label: '申请日期', control: 'dateRange', own: true },
+    platformRefundOrderNo: { label: '退款订单号', control: 'text', match: 'whole', own: true },
+    platformOrderNo: { label: '原支付订单号', control: 'text', match: 'whole', own: true },
+    payeeName: { label: '收款单位', control: 'text', match: 'part', own: true },
+  },
+  sortable: ['refundApplyTime'], defaultSort: ['refundApplyTime', 'asc'], totals: ['refundAmount'],
+  record: { list: 'refund-order', with: { platformRefundOrderNo: 'platformRefundOrderNo' } },
 } as const satisfies ListView;

@@ -10,12 +10,15 @@ const orderBlocks = {
   payChannel: { label: '支付渠道', type: 'code', codes: 'payChannel', group: '付款信息' },
   orderProgress: { label: '订单进度', type: 'progress', steps: orderSteps, group: '订单进度' },
   bizOrderNo: { label: '商户订单号', type: 'text', group: '订单信息' },
-  platformOrderNo: { label: '支付订单号', type: 'text', group: '订单信息' },
+  platformOrderNo: { label: '支付订单号', type: 'text', group: '订单信息', link: { list: 'pay-order', as: 'platformOrderNo' } },
   orderTitle: { label: '订单标题', type: 'text', group: '订单信息' },
   channelOrderNo: { label: '支付渠道订单号', type: 'text', group: '支付信息' },
   channelMerchantName: { label: '渠道商户', type: 'text', group: '支付信息' },
   payState: { label: '支付状态', type: 'code', codes: 'payState', group: '支付信息' },
 } as const satisfies ListView['columns'];
+
+/** 1 while somebody has asked that the money goes back and nobody has decided. */
+const refundAsked = { label: '待审批的退回申请', type: 'count', own: true, hidden: true } as const satisfies ListView['columns'][string];
 
 const searches = {
   createDate: { label: '日期', control: 'dateRange' },
@@ -35,22 +38,31 @@ export const repeatOrders = {
     bizOrderNo: { label: '商户订单号', type: 'text' },
     payChannel: { label: '支付渠道', type: 'code', codes: 'payChannel' },
     orderAmount: { label: '金额', type: 'money' },
-    platformOrderNo: { label: '支付订单号', type: 'text' },
+    platformOrderNo: { label: '支付订单号', type: 'text', link: { list: 'pay-order', as: 'platformOrderNo' } },
     channelOrderNo: { label: '渠道订单号', type: 'text' },
     channelMerchantName: { label: '渠道商户', type: 'text' },
     handleState: { label: '处理状态', type: 'code', codes: 'handleState' },
     refundState: { label: '退款状态', type: 'code', codes: 'refundState' },
     attemptNo: { label: '支付流水号', type: 'text', own: true, hidden: true },
+    refundAsked,
   },
   filters: searches, sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: ['orderAmount'],
   defaultRange: { filter: 'createDate', rule: 'last-30-days' },
+  record: { list: 'repeat-order', with: { attemptNo: 'attemptNo' } },
 } as const satisfies ListView;
 
+/** Its handling notes are read beneath it. */
 export const repeatOrder = {
   name: 'repeat-order', title: '重缴订单详情', permission: 'service-desk.repeat-orders.read', requirements: ['1.1.4.4.4-b'], kind: 'record', rowScope: 'all', byPayee: true,
-  columns: orderBlocks,
+  columns: {
+    ...orderBlocks,
+    handleState: { label: '处理状态', type: 'code', codes: 'handleState', group: '订单状态', own: true },
+    attemptNo: { label: '支付流水号', type: 'text', own: true, hidden: true },
+    refundAsked,
+  },
   filters: { attemptNo: { label: '支付流水号', control: 'text', match: 'whole', own: true, required: true } },
   sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
+  related: [{ list: 'repeat-notes', with: { attemptNo: 'attemptNo' } }],
 } as const satisfies ListView;
 
 /** 异常订单. Where the order is unknown here, 订单时间 is that of the record. */
@@ -62,25 +74,31 @@ export const abnormalOrders = {
     bizOrderNo: { label: '商户订单号', type: 'text' },
     payChannel: { label: '支付渠道', type: 'code', codes: 'payChannel' },
     orderAmount: { label: '金额', type: 'money' },
-    platformOrderNo: { label: '支付订单号', type: 'text' },
+    platformOrderNo: { label: '支付订单号', type: 'text', link: { list: 'pay-order', as: 'platformOrderNo' } },
     channelOrderNo: { label: '渠道订单号', type: 'text' },
     channelMerchantName: { label: '渠道商户', type: 'text' },
     handleState: { label: '处理状态', type: 'code', codes: 'handleState' },
     abnormalState: { label: '异常状态', type: 'code', codes: 'abnormalState' },
     abnormalId: { label: '异常标识', type: 'text', own: true, hidden: true },
+    refundAsked,
   },
   filters: searches, sortable: ['orderTime'], defaultSort: ['orderTime', 'desc'], totals: ['orderAmount'],
   defaultRange: { filter: 'createDate', rule: 'last-30-days' },
+  record: { list: 'abnormal-order', with: { abnormalId: 'abnormalId' } },
 } as const satisfies ListView;
 
-/** Its handling notes are read beside it (reading of 1.1.4.4.5-d). */
+/** Its handling notes are read beneath it (reading of 1.1.4.4.5-d). */
 export const abnormalOrder = {
   name: 'abnormal-order', title: '异常订单详情', permission: 'service-desk.abnormal-orders.read', requirements: ['1.1.4.4.5-d'], kind: 'record', rowScope: 'all', byPayee: true,
   columns: {
     ...orderBlocks,
     abnormalState: { label: '异常状态', type: 'code', codes: 'abnormalState', group: '订单状态', own: true },
     explanation: { label: '说明', type: 'text', group: '订单状态', own: true },
+    handleState: { label: '处理状态', type: 'code', codes: 'handleState', group: '订单状态', own: true },
+    abnormalId: { label: '异常标识', type: 'text', own: true, hidden: true },
+    refundAsked,
   },
   filters: { abnormalId: { label: '异常标识', control: 'text', match: 'whole', own: true, required: true } },
   sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
+  related: [{ list: 'abnormal-notes', with: { abnormalId: 'abnormalId' } }],
 } as const satisfies ListView;

@@ -1,6 +1,10 @@
+import { issueEntries } from './issue-entries.js';
 import type { MatrixEntry } from './matrix-entry.js';
 import { directoryEntries } from './directory-entries.js';
+import { institutionEntries } from './institution-entries.js';
 import { orderEntries } from './order-entries.js';
+import { placeEntries } from './place-entries.js';
+import { managementEntries } from './management-entries.js';
 import { platformEntries } from './platform-entries.js';
 import { noticeEntries } from './notice-entries.js';
 
@@ -207,7 +211,7 @@ export const listEntries: readonly MatrixEntry[] = [
       { zh: '开票状态', en: 'eBillState', proposed: true }, { zh: '票据来源', en: 'eBillSource', proposed: true }, { zh: '校验码', en: 'eBillCheckCode', proposed: true },
     ],
   },
-  ...noticeEntries, ...platformEntries, ...orderEntries, ...directoryEntries,
+  ...noticeEntries, ...platformEntries, ...placeEntries, ...managementEntries, ...orderEntries, ...directoryEntries, ...issueEntries, ...institutionEntries,
 ];
 
 /** Enums of the matrix that these lists show, by code. */
@@ -224,6 +228,8 @@ export const listEnums: Readonly<Record<string, Readonly<Record<string, string>>
   abnormalState: { 'PAID_AFTER_CLOSE': '关闭后支付', 'AMOUNT_MISMATCH': '金额不符', 'CHANNEL_ERROR': '渠道错误', 'UNKNOWN_ORDER': '平台无此订单' },
   eBillState: { '0': '待开票', '1': '开票中', '2': '已开票', '3': '开票失败', '4': '冲红中', '5': '已冲红', '6': '已作废' },
   eBillSource: { 'ISSUED': '平台开具', 'VERIFIED': '平台查验' },
+  issueState: { '0': '待解决', '1': '已解决' },
+  issueType: { 'PAY': '支付问题', 'REFUND': '退款问题', 'NOTICE': '通知问题', 'BILL': '票据问题', 'OTHER': '其他' },
   noticeState: { '0': '待通知', '1': '通知成功', '2': '通知失败' },
   splitMode: { 'NONE': '不分账', 'SUB_MERCHANT': '子商户分账' },
 };

@@ -25,10 +25,24 @@ export function readAddress(text: string, allowedOrigins: readonly string[], htt
   return allowedOrigins.includes(url.origin) ? ok(url.href) : refuse('address-not-allowed');
 }
 
+/** An origin that addresses may lie under, as it is compared: `scheme://host` with the port where it is not the usual one; a slash behind it is forgiven. */
+export function readOrigin(text: string, httpsOnly: boolean): Result<string, 'origin-malformed'> {
+  const bare = text.replace(/\/$/, '');
+  const origin = URL.canParse(bare) ? new URL(bare).origin : '';
+  const read = readAddress(`${bare}/`, [origin], httpsOnly);
+  return read.ok && read.value === `${origin}/` ? ok(origin) : refuse('origin-malformed');
+}
+
 /** As `readAddress`, and without a parameter that the return page itself sends. */
 export function readReturnAddress(text: string, allowedOrigins: readonly string[], httpsOnly: boolean): Result<string, AddressRefusal> {
   const read = readAddress(text, allowedOrigins, httpsOnly);
   if (!read.ok) return read;
   const ours = [...new URL(read.value).searchParams.keys()].some((name) => returnFields.has(name));
   return ours ? refuse('address-malformed') : read;
+}
+
+/** Origin and path of an address that was read, and that something stands behind: its query may hold a secret. */
+export function shownAddress(address: string): string {
+  const { origin, pathname, search } = new URL(address);
+  return `${origin}${pathname}${search === '' ? '' : '?…'}`;
 }

@@ -1,3 +1,5 @@
+import type { EpochMs } from '../kernel/china-time.js';
+
 /** Payment brands. */
 export type PayChannel = 'alipay' | 'unionpay';
 export const payChannels = ['alipay', 'unionpay'] as const satisfies readonly PayChannel[];
@@ -21,8 +23,14 @@ export interface ChannelMerchant {
   /** What else the channel needs (addresses, its public key, certificates); names in the channel's own folder. No secrets. */
   readonly settings: Readonly<Record<string, string>>;
   readonly enabled: boolean;
+  readonly remark: string;
+  /** Undefined: from before this was written down. */
+  readonly createdAt: EpochMs | undefined;
   readonly version: number;
 }
+
+/** 1 to 32 letters, digits, `-` and `_`. */
+export const isChannelMerchantId = (text: string): boolean => /^[A-Za-z0-9_-]{1,32}$/.test(text);
 
 /** 收款单位-渠道商户: what one payee has opened. */
 export interface PayeeChannel {
@@ -31,5 +39,8 @@ export interface PayeeChannel {
   readonly channelMerchantId: string;
   readonly payMethods: readonly PayMethod[];
   readonly enabled: boolean;
+  readonly remark: string;
+  /** Undefined: made before that was written down. */
+  readonly createdAt: number | undefined;
   readonly version: number;
 }

@@ -9,3 +9,9 @@ export interface Industry {
   readonly createdAt: EpochMs;
   readonly version: number;
 }
+
+/** 2 to 32 letters, digits, `-` and `_`. */
+export const isIndustryCode = (text: string): boolean => /^[A-Za-z0-9_-]{2,32}$/.test(text);
+
+/** A payee as far as it names its industry. */
+export interface InIndustry { readonly merchantNo: string; readonly industryCode?: string | undefined }

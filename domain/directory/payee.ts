@@ -1,3 +1,4 @@
+import type { EpochMs } from '../kernel/china-time.js';
 import type { Fen } from '../kernel/money.js';
 
 /** One part receiver of a combined order (合单支付). */
@@ -16,8 +17,11 @@ export type SlipRefundPolicy = 'direct-until-settled' | 'direct' | 'by-approval'
 export interface Payee {
   readonly merchantNo: string;
   readonly payeeName: string;
-  readonly institutionNo: string;
+  /** The institution it belongs to, at most one; undefined: none, so that no portal shows it. */
+  readonly institutionNo: string | undefined;
   readonly regionCode: string | undefined;
+  /** Undefined only of payees from before industries were kept (1.1.6.1.3-i). */
+  readonly industryCode: string | undefined;
   readonly enabled: boolean;
   /** Used where an order names no notifyUrl. */
   readonly payNotifyUrl: string | undefined;
@@ -37,5 +41,8 @@ export interface Payee {
   /** The payment notice must be there before anybody may pay (design 4.9). */
   readonly isNoticeFirst: boolean;
   readonly slipRefundPolicy: SlipRefundPolicy;
+  readonly remark: string;
+  /** Undefined: made before that was written down. */
+  readonly createdAt: EpochMs | undefined;
   readonly version: number;
 }

@@ -17,9 +17,6 @@ export interface Region {
 /** Most regions of one installation: many times what a province has. */
 export const maxRegions = 10_000;
 
-/** Levels below a region at the top: city, county, town, village, and two to spare. */
-export const maxRegionDepth = 6;
-
 /** The region and every one below it, whatever circles somebody may have made; without a region of that code it alone. */
 export function withBelow(regionCode: string, regions: readonly Pick<Region, 'regionCode' | 'parentRegionCode'>[]): ReadonlySet<string> {
   const below = new Map<string, string[]>();
@@ -31,3 +28,9 @@ export function withBelow(regionCode: string, regions: readonly Pick<Region, 're
   for (const code of found) for (const child of below.get(code) ?? []) found.add(child);
   return found;
 }
+
+/** 6 to 12 digits, as of GB/T 2260 with what a province adds. */
+export const isRegionCode = (text: string): boolean => /^[0-9]{6,12}$/.test(text);
+
+/** Regions one below the other: country, province, city, county, town, village, and some to spare. */
+export const maxRegionDepth = 8;

@@ -2,7 +2,7 @@ import type { Arrows } from '../kernel/arrows.js';
 import type { EpochMs } from '../kernel/china-time.js';
 import { ok, refuse, type Result } from '../kernel/result.js';
 import type { OfficerKind } from './officers.js';
-import type { DataScope, Operator } from './operator.js';
+import { isStaff, type DataScope, type Operator } from './operator.js';
 
 export type GrantState = 'pending' | 'approved' | 'rejected';
 export const grantArrows = { pending: ['approved', 'rejected'], approved: [], rejected: [] } as const satisfies Arrows<GrantState>;
@@ -25,11 +25,13 @@ export interface GrantRequest extends Grant {
   readonly version: number;
 }
 
-export type GrantRefusal = 'own-account' | 'own-request' | 'not-waiting' | 'changed-meanwhile' | 'officer-with-roles' | 'last-officer' | 'two-offices';
+export type GrantRefusal = 'own-account' | 'own-request' | 'not-waiting' | 'changed-meanwhile' | 'officer-with-roles' | 'last-officer' | 'two-offices' | 'not-staff';
 
 /** Whether this may be asked for at all. `officers`: everybody who holds an office now. */
 export function mayAskFor(grant: Grant, target: Operator, askedBy: string, officers: readonly Operator[]): Result<undefined, GrantRefusal> {
   if (target.operatorNo === askedBy) return refuse('own-account');
+  // With a role it would be one of the staff.
+  if (!isStaff(target)) return refuse('not-staff');
   if (grant.officer !== undefined && grant.roleCodes.length > 0) return refuse('officer-with-roles');
   if (grant.officer !== undefined && target.officer !== undefined && target.officer !== grant.officer) return refuse('two-offices');
   return leavesNoOfficer(target, grant.officer, officers) ? refuse('last-officer') : ok(undefined);

@@ -36,6 +36,12 @@ export interface Operator {
   readonly version: number;
 }
 
+/**
+ * Whether an account is for the console. One that sees an institution alone and holds no role is that of the institution's administrator (1.1.4.1.5-b): it is for
+ * the institution's portal, and here it is nobody. Whoever of the staff is limited to an institution holds a role.
+ */
+export const isStaff = ({ scope, officer, roleCodes }: Pick<Operator, 'scope' | 'officer' | 'roleCodes'>): boolean => scope.kind !== 'institution' || officer !== undefined || roleCodes.length > 0;
+
 /** The account in another state; `not-now` where no arrow leads there. */
 export const moveTo = (operator: Operator, state: OperatorState): Result<Operator, 'not-now'> => (canMove(operatorArrows, operator.state, state) ? ok({ ...operator, state }) : refuse('not-now'));
 
@@ -43,3 +49,6 @@ export const moveTo = (operator: Operator, state: OperatorState): Result<Operato
 export const isAccount = (text: string): boolean => /^[a-z][a-z0-9._-]{2,31}$/.test(text);
 /** As people type it: surrounding blanks and capitals do not make another account. */
 export const accountOf = (typed: string): string => typed.trim().toLowerCase();
+
+/** Only an account that was granted exactly this region administers it: two people have seen to that, and being named adds nothing to it (1.1.6.1.2-i). */
+export const mayAdminister = ({ scope }: Pick<Operator, 'scope'>, regionCode: string): boolean => scope.kind === 'region' && scope.regionCode === regionCode;

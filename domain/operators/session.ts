@@ -1,8 +1,11 @@
-import { hourMs, minuteMs, type EpochMs } from '../kernel/china-time.js';
+import { dayMs, hourMs, minuteMs, type EpochMs } from '../kernel/china-time.js';
 
 /** SES-02, AUTH-10; on the server's clock. */
 export interface SessionRules { readonly idleMs: number; readonly absoluteMs: number; readonly stepUpMs: number; readonly factorMs: number }
 export const defaultSessionRules: SessionRules = { idleMs: 15 * minuteMs, absoluteMs: 8 * hourMs, stepUpMs: 5 * minuteMs, factorMs: 5 * minuteMs };
+
+/** How long a session that has ended is kept; that it was there stays in the operation log. */
+export const endedSessionKeptMs = 30 * dayMs;
 
 /** `factor`: the password was right, nothing but the second factor may be asked for. `password-change`: signed in, and nothing but a new password. */
 export type SessionStage = 'factor' | 'password-change' | 'signed-in';

@@ -24,6 +24,8 @@ export const noTries = (holder: string): SignInTries => ({ holder, wrongAt: [], 
 
 export const isLocked = ({ lockedUntil }: Pick<SignInTries, 'lockedUntil'>, now: EpochMs): boolean => lockedUntil !== undefined && now < lockedUntil;
 const counting = ({ wrongAt }: SignInTries, now: EpochMs): readonly EpochMs[] => wrongAt.filter((at) => now - at < tryRules.withinMs);
+/** Nothing of it counts any more: an account or a place of which nobody has heard since. */
+export const countsNoMore = (tries: SignInTries, now: EpochMs): boolean => !isLocked(tries, now) && counting(tries, now).length === 0;
 export const needsCaptcha = (tries: SignInTries, now: EpochMs): boolean => counting(tries, now).length >= tryRules.captchaAfter;
 
 /** One more wrong try; too many within a quarter of an hour lock. */

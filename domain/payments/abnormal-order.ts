@@ -1,10 +1,13 @@
 import type { PayChannel } from '../directory/channel-merchant.js';
+import type { Arrows } from '../kernel/arrows.js';
 import type { EpochMs } from '../kernel/china-time.js';
 import type { Fen } from '../kernel/money.js';
 
 /** 异常状态 of requirement enum abnormalState, in our words. */
 export type AbnormalKind = 'paid-after-close' | 'amount-mismatch' | 'channel-error' | 'unknown-order';
 export type HandleState = 'pending' | 'following' | 'handled';
+/** What is handled stays so; its notes stay beside it. */
+export const handleArrows = { pending: ['following', 'handled'], following: ['following', 'handled'], handled: [] } as const satisfies Arrows<HandleState>;
 
 /** 异常订单: money or a message about money that does not fit its order. Never dropped (design 4.4). */
 export interface AbnormalOrder {

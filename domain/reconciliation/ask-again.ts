@@ -1,3 +1,4 @@
+import { billTimeMs, type Channel } from '../directory/channel.js';
 import { businessDay, hourMs, minuteMs, type EpochMs } from '../kernel/china-time.js';
 import { addDays, endOfClearingDay } from './clearing-day.js';
 import type { BusinessDay } from '../kernel/china-time.js';
@@ -7,6 +8,8 @@ const readyAfterMidnightMs = 9 * hourMs + 5 * minuteMs;
 
 /** When the bill of a clearing day is asked for first. A day that is cut early (UnionPay's test system) is ready the same evening at the earliest. */
 export const firstAskAt = (day: BusinessDay): EpochMs => endOfClearingDay(addDays(day, 1), 0) + readyAfterMidnightMs;
+/** The same of a channel that sets a time of its own (1.1.4.1.2-f). */
+export const askedFirstAt = (day: BusinessDay, channel: Pick<Channel, 'billTime'>): EpochMs => Math.max(firstAskAt(day), endOfClearingDay(addDays(day, 1), 0) + billTimeMs(channel));
 
 /** Waits between tries; the last repeats until the bill is there. */
 export const billLadderMs: readonly number[] = [5 * minuteMs, 10 * minuteMs, 15 * minuteMs, 30 * minuteMs, 30 * minuteMs, hourMs];

@@ -73,8 +73,8 @@ export interface RunItem {
   readonly thereAmount: bigint | undefined;
 }
 
-/** 对账情况 of one channel merchant and clearing day: what has been reached, and what is tried next. */
-export type DayState = 'awaiting-bill' | 'running' | 'balanced' | 'differs' | 'no-bill';
+/** 对账情况 of one channel merchant and clearing day: what has been reached, and what is tried next. `not-reconciled`: its channel is not reconciled (1.1.4.1.2-f), so that nobody asks for a bill. */
+export type DayState = 'awaiting-bill' | 'running' | 'balanced' | 'differs' | 'no-bill' | 'not-reconciled';
 export interface ReconcileDay {
   readonly channelMerchantId: string;
   readonly clearingDay: BusinessDay;

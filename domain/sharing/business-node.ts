@@ -25,7 +25,7 @@ export interface BusinessNode extends TreeNode {
 
 export interface TreeRegion { readonly regionCode: string; readonly regionName: string }
 export interface TreePayee {
-  readonly merchantNo: string; readonly payeeName: string; readonly institutionNo: string; readonly regionCode: string | undefined;
+  readonly merchantNo: string; readonly payeeName: string; readonly institutionNo: string | undefined; readonly regionCode: string | undefined;
   readonly unitCode: string | undefined; readonly enabled: boolean;
 }
 /** `unitCodes` empty: every charging unit of the region. */

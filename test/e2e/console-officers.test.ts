@@ -84,7 +84,7 @@ describe('officers at the console', function suite() {
     return text;
   }
 
-  it('make a role and an account, ask for its rights and give them, and the new person sees that list and no other', async () => {
+  it('make a role and an account, ask for its rights and give them, and the new person sees that list and no other (1.1.6.3.1-b, -c, -f, 1.1.6.3.2-b, -c, -e)', async () => {
     await officer('sysadmin');
     await officer('secadmin');
     const security = await open('secadmin', 'operator-roles');
@@ -253,13 +253,13 @@ describe('officers at the console', function suite() {
       await audit.getByRole('cell', { name: words, exact: true }).first().waitFor();
     }
     await button(audit, '核验').click();
-    await dialog(audit, '审计日志完整').getByText(/^审计日志共 [0-9]+ 条，逐条相连，未被改动$/).waitFor();
+    await dialog(audit, '审计日志完整').getByText(/^审计日志共 [0-9]+ 条，逐条相连，未被改动；/).waitFor();
     await look(audit, 'whole');
     await dialog(audit, '审计日志完整').getByRole('button', { name: '关闭' }).last().click();
     await life.city.resources.engine.writer('audit_entry').where({ action: 'operator.reset' }).update({ description: '什么也没有做' });
     await button(audit, '核验').click();
     const broken = dialog(audit, '审计日志不完整，请立即按安全事件处置');
-    await broken.getByText(/^审计日志第 [0-9]+ 条起不符：记录被改动$/).waitFor();
+    await broken.getByText(/^审计日志第 [0-9]+ 条起不符：记录被改动；/).waitFor();
     await look(audit, 'broken');
     for (const page of pages.values()) await page.close();
     expect(complaints.filter((line) => !/^Failed to load resource: .* (401|403|404|409|422)\b/.test(line))).to.deep.equal([]);

@@ -26,7 +26,7 @@ describe('an operator at the console of a running platform', function suite() {
   });
   const arrive = (page: Page, account: string): Promise<void> => people.arrive(page, account, life.codes.get(account) ?? '', password);
 
-  it('activates an account, sets the second factor up, reads a list and the operation log, and signs out', async () => {
+  it('activates an account, sets the second factor up, reads a list and the operation log, and signs out (1.1.6.3.2-f)', async () => {
     const { page, complaints, asked } = await openPage(browser, pc);
     await arrive(page, 'auditor');
     await page.screenshot({ path: join(pictures, 'home.png') });

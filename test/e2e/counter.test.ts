@@ -9,7 +9,7 @@ async function codeOnPhone(payer: Person, meaning: RegExp): Promise<string> {
   return row.locator('td').first().innerText();
 }
 
-describe('at the counter: the payer shows a code on the phone', function suite() {
+describe('at the counter: the payer shows a code on the phone (1.1.1.3)', function suite() {
   this.timeout(60_000);
   const town = inTown();
 

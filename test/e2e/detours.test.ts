@@ -9,7 +9,7 @@ describe('a payer who takes a detour', function suite() {
   const town = inTown();
 
   for (const { device, script } of [{ device: 'pc', script: true }, { device: 'phone', script: true }, { device: 'phone', script: false }] as const) {
-    it(`gives up at Alipay on a ${device} ${script ? 'with' : 'without'} script, is back at the cashier and pays through UnionPay`, async () => {
+    it(`gives up at Alipay on a ${device} ${script ? 'with' : 'without'} script, is back at the cashier and pays through UnionPay (1.1.1.1.5-a, 1.1.1.2.5-a)`, async () => {
       const person = await town.person(device, { script });
       await goToCashier(person);
       await goToChannel(person, 'alipay');

@@ -11,7 +11,7 @@ describe('an order seen again or too late', function suite() {
   const town = inTown();
 
   for (const { device, script } of [{ device: 'pc', script: true }, { device: 'phone', script: false }] as const) {
-    it(`says that the time is over on a ${device} ${script ? 'with' : 'without'} script, and leads back to the business system`, async () => {
+    it(`says that the time is over on a ${device} ${script ? 'with' : 'without'} script, and leads back to the business system (1.1.1.1.3, 1.1.1.2.3)`, async () => {
       const person = await town.person(device, { script });
       await goToCashier(person, 'interface', { minutes: '5' });
       town.city().advance(6 * minuteMs);
@@ -60,7 +60,7 @@ describe('an order seen again or too late', function suite() {
     person.forgive(/409/);
   });
 
-  it('offers only Alipay for a payee that has opened only Alipay', async () => {
+  it('offers only Alipay for a payee that has opened only Alipay (1.1.1.2-a)', async () => {
     const city = town.city();
     const orderTime = wireTime(city);
     const { cashierUrl } = await city.rsa2.createOrder({

@@ -84,7 +84,7 @@ describe('the real-estate registration centre (1.1.7.2.7)', function suite() {
     await person.shows('centre-6-returned');
   });
 
-  it('collects at the counter from the payer’s code, ends the open online order first, and refunds a wrong fee after payment', async () => {
+  it('collects at the counter from the payer’s code, ends the open online order first, and refunds a wrong fee after payment (1.1.7.2.7-a to -d)', async () => {
     const [clerk, payer] = [await town.person('pc'), await town.person('phone')];
     await acceptCase(clerk, { owner: '蔡雅文', certificates: '2' });
     await showQr(clerk);

@@ -9,7 +9,7 @@ describe('the online service hall (1.1.7.2.6)', function suite() {
   const town = inTown();
 
   for (const { device, channel } of [{ device: 'pc', channel: 'alipay' }, { device: 'phone', channel: 'unionpay' }] as const) {
-    it(`on a ${device}: a matter is approved, paid through ${channel}, shown as paid, and given back for a reason`, async () => {
+    it(`on a ${device}: a matter is approved, paid through ${channel}, shown as paid, and given back for a reason (1.1.7.2.6-a to -d)`, async () => {
       const person = await town.person(device);
       const shot = async (name: string): Promise<void> => person.shows(`hall-${name}`);
       if (device === 'pc') await approveMatter(person);
@@ -127,7 +127,7 @@ describe('the online service hall on the next morning (1.1.7.2.6-e)', function s
   this.timeout(120_000);
   const town = inTown({ settings: { TONGJIAO_FETCH_BILLS: 'true' } });
 
-  it('downloads statement and abnormal statement, finds digest and totals right and its own payment in them', async () => {
+  it('downloads statement and abnormal statement, finds digest and totals right and its own payment in them (1.1.7.1.4-a, -b)', async () => {
     const person = await town.person('pc');
     const { city } = person;
     // Noon, far from every cut of a clearing day.

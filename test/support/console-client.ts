@@ -11,7 +11,10 @@ export class ConsoleClient {
   readonly #origin: string;
   cookie: string | undefined;
   secret: string | undefined;
-  constructor(baseUrl: string) {
+  readonly #heard: (method: string, path: string, answer: ConsoleAnswer) => void;
+  /** `heard`: is told every answer, and may object to it. */
+  constructor(baseUrl: string, heard: (method: string, path: string, answer: ConsoleAnswer) => void = () => undefined) {
+    this.#heard = heard;
     this.#baseUrl = `${baseUrl}/console/api`;
     this.#origin = baseUrl;
   }
@@ -19,6 +22,15 @@ export class ConsoleClient {
   async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<ConsoleAnswer> { return this.#call('GET', path, undefined, headers); }
   async post(path: string, body: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<ConsoleAnswer> {
     return this.#call('POST', path, JSON.stringify(body), { 'content-type': 'application/json', 'x-console-request': '1', origin: this.#origin, ...headers });
+  }
+
+  /** A file as the whole body. */
+  upload(path: string, bytes: Uint8Array, headers: Readonly<Record<string, string>>): Promise<ConsoleAnswer> {
+    return this.#call('POST', path, bytes, { 'x-console-request': '1', origin: this.#origin, ...headers });
+  }
+  async download(path: string): Promise<{ readonly status: number; readonly headers: Headers; readonly bytes: Buffer }> {
+    const response = await fetch(`${this.#baseUrl}${path}`, { headers: { ...(this.cookie !== undefined && { cookie: this.cookie }) }, redirect: 'manual' });
+    return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
   }
 
   /** A challenge with a password encrypted for it. */
@@ -51,11 +63,13 @@ export class ConsoleClient {
     return codeOf(key, Math.floor(now / totpStepMs));
   }
 
-  async #call(method: string, path: string, body: string | undefined, headers: Readonly<Record<string, string>>): Promise<ConsoleAnswer> {
+  async #call(method: string, path: string, body: string | Uint8Array | undefined, headers: Readonly<Record<string, string>>): Promise<ConsoleAnswer> {
     const response = await fetch(`${this.#baseUrl}${path}`, { method, headers: { ...headers, ...(this.cookie !== undefined && { cookie: this.cookie }) }, ...(body !== undefined && { body }), redirect: 'manual' });
     const set = response.headers.getSetCookie().at(-1)?.split(';')[0];
     if (set !== undefined) this.cookie = set.endsWith('=') ? undefined : set;
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: response.headers.get('content-type')?.includes('json') === true ? JSON.parse(text) as Record<string, unknown> : { text } };
+    const answer = { status: response.status, headers: response.headers, body: response.headers.get('content-type')?.includes('json') === true ? JSON.parse(text) as Record<string, unknown> : { text } };
+    this.#heard(method, path, answer);
+    return answer;
   }
 }

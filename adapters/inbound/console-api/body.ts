@@ -2,6 +2,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import type { Request } from 'express';
 import { readRawBody } from '../http/raw-body.js';
 import { readStrictJson, strictUtf8 } from '../http/strict-json.js';
+import { fileOf } from './file-body.js';
 import { refused, type ConsoleRoute, type Refusal } from './route.js';
 
 /** Bodies of the console are forms that people fill in. */
@@ -13,7 +14,7 @@ export class BodyCheck {
 
   constructor(routes: readonly ConsoleRoute[]) {
     const ajv = new Ajv({ strict: false, allErrors: false });
-    this.#checks = new Map(routes.flatMap((route) => (route.method === 'POST' ? [[route, ajv.compile(route.body)] as const] : [])));
+    this.#checks = new Map(routes.flatMap((route) => (route.body !== undefined ? [[route, ajv.compile(route.body)] as const] : [])));
   }
 
   check(route: ConsoleRoute, value: unknown): Refusal | undefined {
@@ -21,7 +22,8 @@ export class BodyCheck {
     if (check === undefined) throw new Error(`route ${route.name} takes no body`);
     if (check(value)) return undefined;
     const [error] = check.errors ?? [];
-    const field = error?.keyword === 'required' ? String((error.params as { missingProperty?: unknown }).missingProperty) : error?.instancePath.split('/')[1];
+    // Deep inside a list the form knows the list alone.
+    const field = error?.instancePath.split('/')[1] ?? (error?.keyword === 'required' ? String((error.params as { missingProperty?: unknown }).missingProperty) : undefined);
     return refused('BAD_REQUEST', field === undefined || field === '' ? {} : { field, message: `${labelOf(route, field)}不正确` });
   }
 }
@@ -33,6 +35,7 @@ const labelOf = (route: ConsoleRoute, field: string): string => {
 
 /** The body of a request, as its route wants it. */
 export async function bodyOf(check: BodyCheck, route: ConsoleRoute, request: Request): Promise<object | Refusal> {
+  if (route.file !== undefined) return fileOf(route.file, request);
   if (!/^application\/json(;\s*charset=utf-8)?$/i.test(request.headers['content-type'] ?? '')) return refused('BAD_REQUEST', { message: '请求须为 JSON' });
   const raw = await readRawBody(request, limits.bodyBytes, limits.timeoutMs);
   if (!raw.ok) return refused(raw.why === 'too-large' ? 'TOO_LARGE' : 'BAD_REQUEST');

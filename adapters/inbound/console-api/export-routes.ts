@@ -1,6 +1,5 @@
 import type { ExportDesk, ExportStanding, StartRefusal } from '../../../application/lists/export-desk.js';
-import type { ExportState, StartExport } from '../../../contracts/console/lists.js';
-import { startExport } from '../../../contracts/console/lists.js';
+import { exportStarted, exportState, startExport, type ExportState, type StartExport } from '../../../contracts/console/lists.js';
 import { listNamed } from '../../../contracts/lists/all-lists.js';
 import type { ExportFailure } from '../../../domain/lists/list-export.js';
 import { viewFor, type ListDeps } from './list-routes.js';
@@ -18,7 +17,7 @@ const goneWords = '文件已超过 24 小时，已经删除，请重新导出';
 export function exportRoutes({ desk, noteDenied }: ExportDeps): readonly ConsoleRoute[] {
   return [
     {
-      name: 'start-export', method: 'POST', path: '/lists/:name/export', access: 'signed-in', summary: '导出列表', body: startExport,
+      name: 'start-export', method: 'POST', path: '/lists/:name/export', access: 'signed-in', summary: '导出列表', requirements: ['1.1.4.3.1-c', '1.1.4.3.3-b'], body: startExport, answer: exportStarted, refuses: ['FORBIDDEN', 'TOO_MANY', 'BUSY'],
       handle: async (call: OwnCall<StartExport>) => {
         const { who: { operator: { operatorNo, scope } }, body: { parameters }, asker } = call;
         const view = await viewFor(call as OwnCall<never>, noteDenied);
@@ -28,14 +27,14 @@ export function exportRoutes({ desk, noteDenied }: ExportDeps): readonly Console
       },
     },
     {
-      name: 'export-state', method: 'GET', path: '/exports/:exportNo', access: 'signed-in', summary: '导出进度',
+      name: 'export-state', method: 'GET', path: '/exports/:exportNo', access: 'signed-in', summary: '导出进度', answer: exportState,
       handle: async ({ who: { operator }, params }: OwnCall<never>) => {
         const standing = await desk.state(params['exportNo'] ?? '', operator.operatorNo);
         return standing === undefined ? refused('NOT_FOUND') : { body: stateOf(standing) };
       },
     },
     {
-      name: 'export-file', method: 'GET', path: '/files/:fileNo', access: 'signed-in', summary: '下载导出的文件',
+      name: 'export-file', method: 'GET', path: '/files/:fileNo', access: 'signed-in', summary: '下载导出的文件', answer: 'file', refuses: ['FORBIDDEN'],
       handle: async ({ who, params, asker }: OwnCall<never>) => {
         const { operatorNo, scope } = who.operator;
         const found = await desk.file(params['fileNo'] ?? '', { operatorNo, scope });

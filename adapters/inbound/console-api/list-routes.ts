@@ -1,6 +1,6 @@
 import { BadCursor, isReadable, type ListPage, type ListReader, type ListRow } from '../../../application/ports/list-reader.js';
 import type { SignedIn } from '../../../application/operators/check-session.js';
-import type { ListPageBody } from '../../../contracts/console/lists.js';
+import { listDeclaration, listPage, type ListPageBody } from '../../../contracts/console/lists.js';
 import { listNamed } from '../../../contracts/lists/all-lists.js';
 import { readListQuery } from '../../../contracts/lists/list-query.js';
 import type { ListView } from '../../../contracts/lists/list-view.js';
@@ -14,14 +14,14 @@ export interface ListDeps { readonly lists: ListReader; readonly now: () => numb
 export function listRoutes({ lists, now, noteDenied }: ListDeps): readonly ConsoleRoute[] {
   return [
     {
-      name: 'list-declaration', method: 'GET', path: '/lists/:name/declaration', access: 'signed-in', summary: '列表的列、筛选项和排序',
+      name: 'list-declaration', method: 'GET', path: '/lists/:name/declaration', access: 'signed-in', summary: '列表的列、筛选项和排序', answer: listDeclaration, refuses: ['FORBIDDEN'],
       handle: async (call: OwnCall<never>) => {
         const view = await viewFor(call, noteDenied);
-        return 'refused' in view ? view : { body: declarationOf(view, businessDay(now())) };
+        return 'refused' in view ? view : { body: declarationOf(view, businessDay(now()), call.who.rights) };
       },
     },
     {
-      name: 'list-page', method: 'GET', path: '/lists/:name', access: 'signed-in', summary: '列表的一页',
+      name: 'list-page', method: 'GET', path: '/lists/:name', access: 'signed-in', summary: '列表的一页', answer: listPage, refuses: ['BAD_REQUEST', 'FORBIDDEN'],
       handle: async (call: OwnCall<never>) => {
         const view = await viewFor(call, noteDenied);
         if ('refused' in view) return view;

@@ -3,6 +3,7 @@ import { consoleMenu, pathOf, permissionOf } from '../../../contracts/console/me
 import type { Me, MenuEntry } from '../../../contracts/console/me.js';
 import { dayMs } from '../../../domain/kernel/china-time.js';
 import { officerNames } from '../../../domain/operators/officers.js';
+import { shownMenu, type Entries } from '../../../domain/menus/menu.js';
 import type { Operator } from '../../../domain/operators/operator.js';
 import type { PasswordRules } from '../../../domain/operators/password-rules.js';
 import type { SessionRules } from '../../../domain/operators/session.js';
@@ -10,18 +11,25 @@ import type { SessionRules } from '../../../domain/operators/session.js';
 export interface MeFacts { readonly now: () => number; readonly passwordRules: PasswordRules; readonly sessionRules: SessionRules; readonly platformName: string; readonly isEmbedded: boolean }
 
 /** What the page has to know of whoever is signed in. */
-export function meOf({ operator, session, rights, factor, passwordChangedAt }: SignedIn, { now, passwordRules, sessionRules, platformName, isEmbedded }: MeFacts): Me {
+export function meOf({ operator, session, rights, factor, passwordChangedAt }: SignedIn, entries: Entries, { now, passwordRules, sessionRules, platformName, isEmbedded }: MeFacts): Me {
   const { operatorNo, account, name, officer } = operator;
   return {
-    operatorNo, account, name, ...(officer !== undefined && { officer: officerNames[officer] }), scope: scopeWords(operator), permissions: [...rights].sort(), menu: menuOf(rights), factor,
+    operatorNo, account, name, ...(officer !== undefined && { officer: officerNames[officer] }), scope: scopeWords(operator), permissions: [...rights].sort(), menu: menuOf(entries, rights), factor,
     signedInAt: session.beganAt, idleMs: sessionRules.idleMs, passwordDaysLeft: Math.max(0, Math.ceil((passwordChangedAt + passwordRules.validMs - now()) / dayMs)), platformName, isEmbedded,
   };
 }
 
-/** Pages that may be opened; a group without any is left out. */
-const menuOf = (rights: ReadonlySet<string>): MenuEntry[] => consoleMenu.flatMap(({ key, title, pages }) => {
-  const children = pages.filter((page) => rights.has(permissionOf(page))).map((page) => ({ key: page.key, title: page.title, path: pathOf(page), ...(page.list !== undefined && { list: page.list }) }));
-  return children.length === 0 ? [] : [{ key, title, children }];
-});
+const pages = new Map(consoleMenu.flatMap((group) => group.pages.map((page) => [page.key, page] as const)));
+
+/** Pages that are switched on and may be opened. A delivered entry keeps the key of its page, so that what a browser counts by it goes on. */
+const menuOf = (entries: Entries, rights: ReadonlySet<string>): MenuEntry[] => shownMenu(entries, (pageKey) => { const page = pages.get(pageKey); return page !== undefined && rights.has(permissionOf(page)); })
+  .map(({ entry, pages: below }) => ({
+    key: keyOf(entry), title: entry.menuName,
+    children: below.flatMap((one) => {
+      const page = pages.get(one.pageKey ?? '');
+      return page === undefined ? [] : [{ key: keyOf(one), title: one.menuName, path: pathOf(page), ...(page.list !== undefined && { list: page.list }) }];
+    }),
+  }));
+const keyOf = ({ menuKey, origin }: Entries[number]): string => (origin === 'delivered' ? menuKey.slice(menuKey.indexOf('.') + 1) : menuKey);
 
 const scopeWords = ({ scope }: Operator): string => (scope.kind === 'all' ? '全部数据' : scope.kind === 'region' ? `区域 ${scope.regionCode} 及下级` : `机构 ${scope.institutionNo}`);

@@ -1,4 +1,4 @@
-import type { TObject } from '@sinclair/typebox';
+import type { TObject, TSchema } from '@sinclair/typebox';
 import type { OwnedKind } from '../../../application/access/within-scope.js';
 import type { SignedIn } from '../../../application/operators/check-session.js';
 import type { ConsoleErrorCode } from '../../../contracts/console/errors.js';
@@ -32,10 +32,24 @@ export interface OwnCall<Body> extends Call<Body> { readonly who: SignedIn }
  */
 export interface About { readonly kind: OwnedKind; readonly field: string }
 
-interface Facts { readonly name: string; readonly path: string; readonly summary: string; readonly about?: About }
-interface Reading extends Facts { readonly method: 'GET'; readonly body?: never }
-interface Changing extends Facts { readonly method: 'POST'; readonly body: TObject }
-type Asked = Reading | Changing;
+interface Facts {
+  readonly name: string;
+  readonly path: string;
+  readonly summary: string;
+  /** Entries of the requirement matrix that it serves. */
+  readonly requirements?: readonly string[];
+  /** What it answers where it does what was asked, for its description alone: nothing is checked against it but by tests. `file`: bytes to be saved. */
+  readonly answer?: TSchema | 'file';
+  /** Refusals of its own, beside those that follow from its access and its form. */
+  readonly refuses?: readonly ConsoleErrorCode[];
+  readonly about?: About;
+}
+interface Reading extends Facts { readonly method: 'GET'; readonly body?: never; readonly file?: never }
+interface Changing extends Facts { readonly method: 'POST'; readonly body: TObject; readonly file?: never }
+/** A file as the whole body, of one of these media types and no longer than that; what it is called stands percent-encoded in the header `x-file-name`. */
+export interface FileBody { readonly maxBytes: number; readonly mediaTypes: readonly string[] }
+interface Sending extends Facts { readonly method: 'POST'; readonly body?: never; readonly file: FileBody }
+type Asked = Reading | Changing | Sending;
 type Handled = Promise<Answer | FileAnswer | Refusal>;
 
 export type OpenRoute = Asked & { readonly access: 'anyone' | 'half-signed-in'; handle(call: Call<never>): Handled };

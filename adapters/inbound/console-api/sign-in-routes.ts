@@ -6,7 +6,7 @@ import type { EnrolFactor } from '../../../application/operators/enrol-factor.js
 import type { ProofRefusal, ProveFactor } from '../../../application/operators/prove-factor.js';
 import type { SignIn, SignInRefusal } from '../../../application/operators/sign-in.js';
 import { nothing } from '../../../contracts/console/schemas.js';
-import { activate, askChallenge, confirmEnrolment, proveByCode, proveByKey, signIn, type ActivateBody, type AskChallenge as Asked, type ProveByKey, type SignInBody } from '../../../contracts/console/sign-in.js';
+import { activate, askChallenge, challenge, confirmEnrolment, enrolment, keyQuestion, proveByCode, proveByKey, signedIn, signIn, type ActivateBody, type AskChallenge as Asked, type ProveByKey, type SignInBody } from '../../../contracts/console/sign-in.js';
 import { refused, type Answer, type Call, type ConsoleRoute, type Refusal } from './route.js';
 
 export interface SignInDeps {
@@ -18,6 +18,9 @@ const signInRefusals: Readonly<Record<SignInRefusal, Refusal>> = { failed: refus
 const ofActivation = (refusal: ActivationRefusal): Refusal => (refusal.code === 'password' ? refused('PASSWORD', { message: choiceWords[refusal.why], field: 'cipher' }) : signInRefusals[refusal.code]);
 const proofRefusals: Readonly<Record<ProofRefusal, Refusal>> = { 'not-signed-in': refused('NOT_SIGNED_IN'), wrong: refused('FACTOR_WRONG'), challenge: refused('CHALLENGE') };
 
+/** 操作员登录平台. */
+const signingIn = ['1.1.6.3.2-f'] as const;
+
 /** Everything before somebody is signed in (AUTH-03, AUTH-05, AUTH-09). */
 export function signInRoutes(deps: SignInDeps): readonly ConsoleRoute[] {
   const proven = async (call: Call<never>, proof: Parameters<ProveFactor['run']>[0]['proof']): Promise<Answer | Refusal> => {
@@ -26,7 +29,7 @@ export function signInRoutes(deps: SignInDeps): readonly ConsoleRoute[] {
   };
   return [
     {
-      name: 'challenge', method: 'POST', path: '/challenge', access: 'anyone', summary: '取一次性验证（口令加密公钥、图形验证码）', body: askChallenge,
+      name: 'challenge', method: 'POST', path: '/challenge', access: 'anyone', summary: '取一次性验证（口令加密公钥、图形验证码）', requirements: signingIn, body: askChallenge, answer: challenge, refuses: ['TOO_MANY', 'NOT_SIGNED_IN'],
       handle: async ({ body: { purpose, account }, token, asker: { address } }: Call<Asked>) => {
         const asked = purpose === 'change-password' ? await deps.challenges.forPasswordChange(token ?? '', address) : await deps.challenges.run({ purpose, account, address, sessionNo: undefined });
         if (!asked.ok) return refused(asked.refusal === 'too-many' ? 'TOO_MANY' : 'NOT_SIGNED_IN');
@@ -35,35 +38,35 @@ export function signInRoutes(deps: SignInDeps): readonly ConsoleRoute[] {
       },
     },
     {
-      name: 'sign-in', method: 'POST', path: '/sign-in', access: 'anyone', summary: '以账号、口令登录', body: signIn,
+      name: 'sign-in', method: 'POST', path: '/sign-in', access: 'anyone', summary: '以账号、口令登录', requirements: signingIn, body: signIn, answer: signedIn, refuses: ['SIGN_IN_FAILED', 'CAPTCHA', 'CHALLENGE', 'TOO_MANY'],
       handle: async ({ body: { captcha, ...body }, asker }: Call<SignInBody>) => {
         const admitted = await deps.signIn.run({ ...asker, ...body, captcha });
         return admitted.ok ? { body: { next: admitted.value.next }, token: admitted.value.token } : signInRefusals[admitted.refusal];
       },
     },
     {
-      name: 'activate', method: 'POST', path: '/activate', access: 'anyone', summary: '凭一次性激活码设置口令', body: activate,
+      name: 'activate', method: 'POST', path: '/activate', access: 'anyone', summary: '凭一次性激活码设置口令', requirements: signingIn, body: activate, answer: signedIn, refuses: ['SIGN_IN_FAILED', 'CAPTCHA', 'CHALLENGE', 'TOO_MANY', 'PASSWORD'],
       handle: async ({ body: { captcha, ...body }, asker }: Call<ActivateBody>) => {
         const admitted = await deps.activate.run({ ...asker, ...body, captcha });
         return admitted.ok ? { body: { next: admitted.value.next }, token: admitted.value.token } : ofActivation(admitted.refusal);
       },
     },
     {
-      name: 'enrolment', method: 'POST', path: '/enrolment', access: 'half-signed-in', summary: '取动态口令密钥', body: nothing,
+      name: 'enrolment', method: 'POST', path: '/enrolment', access: 'half-signed-in', summary: '取动态口令密钥', requirements: signingIn, body: nothing, answer: enrolment, refuses: ['REFUSED'],
       handle: async ({ token }: Call<object>) => {
         const given = await deps.enrol.run(token ?? '');
         return given.ok ? { body: given.value } : refused(given.refusal === 'not-signed-in' ? 'NOT_SIGNED_IN' : 'REFUSED', given.refusal === 'not-signed-in' ? {} : { message: '已绑定第二因素' });
       },
     },
-    { name: 'confirm-enrolment', method: 'POST', path: '/enrolment/confirm', access: 'half-signed-in', summary: '以动态口令完成绑定', body: confirmEnrolment, handle: (call: Call<{ readonly code: string }>) => proven(call as Call<never>, { kind: 'totp', code: call.body.code }) },
-    { name: 'prove-by-code', method: 'POST', path: '/prove/code', access: 'half-signed-in', summary: '验证动态口令', body: proveByCode, handle: (call: Call<{ readonly code: string }>) => proven(call as Call<never>, { kind: 'totp', code: call.body.code }) },
+    { name: 'confirm-enrolment', method: 'POST', path: '/enrolment/confirm', access: 'half-signed-in', summary: '以动态口令完成绑定', requirements: signingIn, body: confirmEnrolment, answer: signedIn, refuses: ['FACTOR_WRONG', 'CHALLENGE'], handle: (call: Call<{ readonly code: string }>) => proven(call as Call<never>, { kind: 'totp', code: call.body.code }) },
+    { name: 'prove-by-code', method: 'POST', path: '/prove/code', access: 'half-signed-in', summary: '验证动态口令', requirements: signingIn, body: proveByCode, answer: signedIn, refuses: ['FACTOR_WRONG', 'CHALLENGE'], handle: (call: Call<{ readonly code: string }>) => proven(call as Call<never>, { kind: 'totp', code: call.body.code }) },
     {
-      name: 'key-question', method: 'POST', path: '/prove/key-question', access: 'half-signed-in', summary: '取待 UKey 签名的文本', body: nothing,
+      name: 'key-question', method: 'POST', path: '/prove/key-question', access: 'half-signed-in', summary: '取待 UKey 签名的文本', requirements: signingIn, body: nothing, answer: keyQuestion, refuses: ['TOO_MANY', 'REFUSED'],
       handle: async ({ token, asker }: Call<object>) => {
         const asked = await deps.keyQuestions.run(token ?? '', 'sign-in', asker.address);
         return asked.ok ? { body: asked.value } : refused(asked.refusal === 'too-many' ? 'TOO_MANY' : asked.refusal === 'no-ukey' ? 'REFUSED' : 'NOT_SIGNED_IN', asked.refusal === 'no-ukey' ? { message: '账号没有绑定 UKey' } : {});
       },
     },
-    { name: 'prove-by-key', method: 'POST', path: '/prove/key', access: 'half-signed-in', summary: '验证 UKey 签名', body: proveByKey, handle: (call: Call<ProveByKey>) => proven(call as Call<never>, { kind: 'ukey', ...call.body }) },
+    { name: 'prove-by-key', method: 'POST', path: '/prove/key', access: 'half-signed-in', summary: '验证 UKey 签名', requirements: signingIn, body: proveByKey, answer: signedIn, refuses: ['FACTOR_WRONG', 'CHALLENGE'], handle: (call: Call<ProveByKey>) => proven(call as Call<never>, { kind: 'ukey', ...call.body }) },
   ];
 }

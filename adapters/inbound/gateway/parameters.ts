@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { maxBodyBytes, requestParameterNames } from '../../../contracts/gateway/envelope.js';
 import { readRawBody } from '../http/raw-body.js';
 import { readStrictJson, strictUtf8 } from '../http/strict-json.js';
-import { refusal, type Refusal } from './refusal.js';
+import { isRefusal, refusal, type Refusal } from './refusal.js';
 
 export type Parameters = Readonly<Record<string, string>>;
 const bodyTimeoutMs = 10_000;
@@ -18,8 +18,13 @@ export async function readParameters(request: Request): Promise<Parameters | Ref
   if (!read.ok) return refusal('40002', { status: read.why === 'too-large' ? 413 : read.why === 'timeout' ? 408 : 415, subMsg: bodyWords[read.why] });
   const text = strictUtf8(read.body);
   if (text === undefined) return refusal('40002', { subMsg: '请求正文不是 UTF-8' });
-  return form === 'json' ? fromJson(text) : fromForm(text);
+  const entries = entriesIn(text, form);
+  return isRefusal(entries) ? entries : exact(entries);
 }
+
+export type Entries = readonly (readonly [name: string, value: string])[];
+/** The parameters of a body in the order in which they were sent, whichever they are. */
+export const entriesIn = (text: string, form: 'json' | 'form'): Entries | Refusal => (form === 'json' ? fromJson(text) : fromForm(text));
 
 const bodyWords = { 'too-large': '请求正文过大', compressed: '不接受压缩的请求正文', timeout: '接收请求正文超时', aborted: '请求正文不完整' } as const;
 
@@ -31,7 +36,7 @@ function bodyForm(contentType: string): 'json' | 'form' | undefined {
   return type === 'application/x-www-form-urlencoded' ? 'form' : undefined;
 }
 
-function fromJson(text: string): Parameters | Refusal {
+function fromJson(text: string): Entries | Refusal {
   const read = readStrictJson(text, { maxDepth: 1, maxNames: known.size + 1 });
   if (!read.ok) return refusal('40002', { subMsg: read.why === 'duplicate-name' ? '参数重复' : '请求正文不是合规的 JSON' });
   if (typeof read.value !== 'object' || read.value === null || Array.isArray(read.value)) return refusal('40002', { subMsg: '请求正文须为 JSON 对象' });
@@ -40,10 +45,10 @@ function fromJson(text: string): Parameters | Refusal {
     if (typeof value !== 'string') return refusal('40002', { subMsg: `参数须为字符串：${shown(name)}` });
     entries.push([name, value]);
   }
-  return exact(entries);
+  return entries;
 }
 
-function fromForm(text: string): Parameters | Refusal {
+function fromForm(text: string): Entries | Refusal {
   const entries: [string, string][] = [];
   for (const pair of text.split('&').slice(0, known.size + 2)) {
     const at = pair.indexOf('=');
@@ -54,11 +59,11 @@ function fromForm(text: string): Parameters | Refusal {
       return refusal('40002', { subMsg: '表单编码不正确' });
     }
   }
-  return exact(entries);
+  return entries;
 }
 
 /** No unknown and no repeated parameter: what is signed is all there is (GW-03). */
-function exact(entries: readonly [string, string][]): Parameters | Refusal {
+export function exact(entries: Entries): Parameters | Refusal {
   const seen = new Set<string>();
   for (const [name] of entries) {
     if (!known.has(name)) return refusal('40002', { subMsg: `未知参数：${shown(name)}` });

@@ -131,7 +131,7 @@ export class Gateway {
     const untimely = this.#untimely(parameters, caller.receivedAt);
     if (untimely) return { ...this.#failed(stranger(untimely), caller.address), method };
     const text = canonicalText(parameters);
-    const known = await this.#authenticate(parameters, text, caller.address);
+    const known = await this.#authenticate(parameters, text, caller);
     if (known.refused || !known.developer) return { ...known, method };
     return { ...(await this.#call(method, parameters, known.developer, text, caller)), method };
   }
@@ -143,10 +143,10 @@ export class Gateway {
     return refused && wallNow ? checkTimestamp(timestamp, wallNow(), limits.timestampWindowMs) : refused;
   }
 
-  async #authenticate(parameters: Parameters, text: string, address: string): Promise<Outcome> {
+  async #authenticate(parameters: Parameters, text: string, { address, receivedAt }: Caller): Promise<Outcome> {
     const devId = parameters['devId'] ?? '';
     if (this.#failures.isPairSpent(address, devId)) return stranger(tooMany());
-    const authentic = await this.#deps.authenticate.run({ devId, text, signature: parameters['sign'] ?? '', address });
+    const authentic = await this.#deps.authenticate.run({ devId, text, signature: parameters['sign'] ?? '', address, at: receivedAt });
     if (authentic.ok) {
       const developer = authentic.value;
       if (this.#deps.rateLimiter.allow(`developer:${devId}`, developer.requestsPerSecond)) return { developer };
@@ -188,6 +188,14 @@ export class Gateway {
     else if (developer && answer) await this.#deps.answers.success(response, developer, answer);
     this.#deps.measurements.count('gateway_requests', { method: method ?? 'none', code: refused?.code ?? '10000' });
     this.#deps.measurements.time('gateway_ms', performance.now() - began, { method: method ?? 'none' });
+    this.#say(began, outcome);
+  }
+
+  /** Of strangers only why they were refused is said, and where that is found out. */
+  #say(began: number, { refused, developer, answer, method }: Outcome): void {
+    if (developer === undefined) return;
+    const orderNo = answer !== undefined && 'platformOrderNo' in answer && typeof answer.platformOrderNo === 'string' ? answer.platformOrderNo : undefined;
+    this.#deps.journal.info('gateway-answered', { method, devId: developer.devId, code: refused?.code ?? '10000', subCode: refused?.subCode, orderNo, ms: Math.round(performance.now() - began) });
   }
 }
 

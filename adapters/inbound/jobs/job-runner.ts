@@ -197,7 +197,9 @@ export class JobRunner {
     const began = performance.now();
     const outcome = await this.#run(job);
     this.#measurements.count('jobs_run', { topic: job.topic, outcome });
-    this.#measurements.time('job_ms', performance.now() - began, { topic: job.topic });
+    const ms = performance.now() - began;
+    this.#measurements.time('job_ms', ms, { topic: job.topic });
+    this.#journal.info('job-ran', { requestId: `${job.topic}:${job.key}`, topic: job.topic, outcome, ms: Math.round(ms) });
   }
 
   async #run(job: ClaimedJob): Promise<string> {

@@ -1,6 +1,6 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import type { PublicKeyReader, SignAlgorithm } from '../../../application/ports/signatures.js';
-import { sm3Hex } from './digests.js';
+import { sha256Hex, sm3Hex } from './digests.js';
 import { normalisePoint } from './sm2-curve.js';
 import { pointInSpki, sm2Spki } from './sm2-keys.js';
 import { decodeBase64 } from './strict-base64.js';
@@ -79,12 +79,29 @@ function loadPoint(text: string): Loaded {
 export function loadPublicKey(algorithm: SignAlgorithm, text: string): Loaded {
   const trimmed = text.trim();
   if (trimmed.length > MAX_KEY_TEXT) return refused('公钥内容过长');
-  if (trimmed.includes('PRIVATE KEY')) return refused('给出的是私钥，不是公钥；该私钥应视为已泄露并更换');
+  if (trimmed.includes('PRIVATE KEY')) return refused(privateWords);
+  if (trimmed.includes('BEGIN CERTIFICATE')) return refused('给出的是证书，不是公钥；请从证书中导出公钥');
+  if (trimmed.includes('BEGIN RSA PUBLIC KEY')) return refused('公钥是 PKCS#1 格式，请转换为 X.509 SubjectPublicKeyInfo 格式（openssl rsa -RSAPublicKey_in -pubout）');
+  if (algorithm === 'SM2' && /^[0-9a-f]{64}$/i.test(trimmed)) return refused('64 位十六进制是私钥的长度，公钥为 04 开头的 130 位；如确为私钥，应视为已泄露并更换');
   if (algorithm === 'SM2' && /^(?:[0-9a-f]{2})+$/i.test(trimmed)) return loadPoint(trimmed);
   const pem = /^-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\s]*)-----END PUBLIC KEY-----$/.exec(trimmed);
   const spki = decodeBase64((pem?.[1] ?? trimmed).replace(/\s+/g, ''), MAX_KEY_BYTES);
   if (!spki || spki.length === 0) return refused('公钥无法解析，应为 PEM、Base64 或十六进制点');
-  return loadSpki(algorithm, spki);
+  return isPrivateDer(spki) ? refused(privateWords) : loadSpki(algorithm, spki);
+}
+
+const privateWords = '给出的是私钥，不是公钥；该私钥应视为已泄露并更换';
+
+/** A private key without its PEM frame. Keys that are checked at every start are read in a millisecond, this is for those that are pasted. */
+function isPrivateDer(der: Buffer): boolean {
+  return (['pkcs8', 'pkcs1', 'sec1'] as const).some((type) => {
+    try {
+      createPrivateKey({ key: der, format: 'der', type });
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** Reads keys that parties register. Reasons are in Chinese, for the people who registered them. */
@@ -92,6 +109,6 @@ export class PublicKeys implements PublicKeyReader {
   read(algorithm: SignAlgorithm, text: string): ReturnType<PublicKeyReader['read']> {
     const loaded = loadPublicKey(algorithm, text);
     if (!loaded.ok) return loaded;
-    return { ok: true, pem: spkiPem(loaded.key.spki), fingerprint: sm3Hex(loaded.key.spki) };
+    return { ok: true, pem: spkiPem(loaded.key.spki), fingerprint: sm3Hex(loaded.key.spki), sha256: sha256Hex(loaded.key.spki) };
   }
 }

@@ -23,14 +23,20 @@ export class SoftwareVault implements Vault {
   readonly #sealing = new BoundedCache<SealingKeys>(MAX_CACHED_SUBKEYS);
   readonly #macKeys = new BoundedCache<Buffer>(MAX_CACHED_SUBKEYS);
 
-  constructor(keys: DataKeys) { this.#keys = keys; }
+  readonly #now: () => number;
+
+  /** `now`: wall time, by which a new key begins to be used in all processes at once. */
+  constructor(keys: DataKeys, now: () => number = Date.now) {
+    this.#keys = keys;
+    this.#now = now;
+  }
 
   seal(place: FieldPlace, clear: string): string {
     const bytes = Buffer.from(clear, 'utf8');
     if (bytes.length > MAX_CLEAR_BYTES) throw new RangeError('the value is too long to be protected');
     // A lone surrogate would come back as another character.
     if (bytes.toString('utf8') !== clear) throw new RangeError('the value is not well-formed text');
-    const key = newest(this.#keys.dataKeys('field'));
+    const key = this.#current('field');
     const { iv, ciphertext, tag } = sealBytes(this.#sealingKeys(key), contextOf(key.id, place), bytes);
     return [VERSION, key.id, ALGORITHM, ...[iv, ciphertext, tag].map((part) => part.toString('base64url'))].join('.');
   }
@@ -55,11 +61,29 @@ export class SoftwareVault implements Vault {
   }
 
   rowMac(table: string, text: string): string {
-    return hmacSm3(this.#macKey('row-mac', table), text).toString('hex');
+    return this.#rowMac(this.#current('row-mac'), table, text);
   }
+
+  rowMacFits(table: string, text: string, mac: string): 'current' | 'older' | 'no' {
+    const current = this.#current('row-mac');
+    if (this.#rowMac(current, table, text) === mac) return 'current';
+    // A key that is not used yet here may be in another process, whose clock is a little ahead.
+    return this.#keys.dataKeys('row-mac').some((key) => key.id !== current.id && this.#rowMac(key, table, text) === mac) ? 'older' : 'no';
+  }
+
+  isCurrent(envelope: string): boolean { return envelope.split('.', 2)[1] === this.#current('field').id; }
+  currentKeys(): string { return `${this.#current('field').id} ${this.#current('row-mac').id}`; }
 
   secretMac(use: SecretUse, text: string): string {
     return hmacSm3(this.#macKey('session', use), text).toString('hex');
+  }
+
+  #rowMac(key: DataKey, table: string, text: string): string { return hmacSm3(this.#derived(key, `row-mac/${table}`), text).toString('hex'); }
+
+  #current(purpose: RotatablePurpose): DataKey {
+    const keys = this.#keys.dataKeys(purpose);
+    const now = keys.length > 1 ? this.#now() : 0;
+    return newest(keys.filter(({ usedFrom }) => usedFrom === undefined || usedFrom <= now));
   }
 
   #sealingKeys(key: DataKey): SealingKeys {
@@ -72,10 +96,14 @@ export class SoftwareVault implements Vault {
 
   /** Index values and chain links carry no key id, so these purposes have one key for good. */
   #macKey(purpose: Exclude<DataKeyPurpose, RotatablePurpose>, use: string): Buffer {
-    const name = `${purpose}/${use}`;
+    return this.#derived(newest(this.#keys.dataKeys(purpose)), `${purpose}/${use}`);
+  }
+
+  #derived(key: DataKey, use: string): Buffer {
+    const name = `${key.id} ${use}`;
     const known = this.#macKeys.get(name);
     if (known) return known;
-    const made = deriveKey(newest(this.#keys.dataKeys(purpose)).bytes, name);
+    const made = deriveKey(key.bytes, use);
     this.#macKeys.set(name, made);
     return made;
   }

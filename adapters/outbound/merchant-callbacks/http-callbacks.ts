@@ -6,16 +6,16 @@ import type { PaymentNews, RefundNews } from '../../../domain/callbacks/news.js'
 import type { Developer } from '../../../domain/directory/developer.js';
 import { longTime } from '../../../domain/kernel/china-time.js';
 import type { Clock } from '../../../application/ports/clock.js';
-import type { CallbackAnswer, MerchantCallbacks } from '../../../application/ports/merchant-callbacks.js';
+import type { AddressProbe, CallbackAnswer, Knock, MerchantCallbacks } from '../../../application/ports/merchant-callbacks.js';
 import type { Signer } from '../../../application/ports/signatures.js';
-import type { WireClient } from '../wire/http-client.js';
+import type { WireClient, WireFailure } from '../wire/http-client.js';
 import { paymentNotice, refundNotice } from './wire-news.js';
 
 const wholeRequestMs = 10_000;
 const maxAnswerBytes = 4 * 1024;
 
 /** Callbacks as signed envelopes over HTTP (1.1.7.1.2-f, 1.1.7.1.3-c). The wire client enforces networks, redirects and sizes (URL-02, URL-03). */
-export class HttpCallbacks implements MerchantCallbacks {
+export class HttpCallbacks implements MerchantCallbacks, AddressProbe {
   readonly #http: WireClient;
   readonly #signer: Signer;
   readonly #clock: Clock;
@@ -36,6 +36,13 @@ export class HttpCallbacks implements MerchantCallbacks {
     return judgeAnswer(Buffer.from(sent.body).toString('utf8'), callback.passbackParams);
   }
 
+  async knock(url: string): Promise<Knock> {
+    const began = performance.now();
+    const came = await this.#http.reach(url, wholeRequestMs);
+    const ms = Math.round(performance.now() - began);
+    return came.kind === 'answer' ? { kind: 'answered', status: came.status, ms } : { kind: placeOf(came.why, came.code), ms };
+  }
+
   async #envelope(callback: Callback, developer: Developer): Promise<string> {
     const news: unknown = JSON.parse(callback.content);
     const method: CallbackMethodName = callback.kind === 'payment' ? 'epay-trade-core.order.notify' : 'epay-trade-core.refund.notify';
@@ -47,6 +54,16 @@ export class HttpCallbacks implements MerchantCallbacks {
     const sign = await this.#signer.sign(`platform.${developer.scheme.algorithm}`, developer.scheme, canonicalText(envelope));
     return JSON.stringify({ ...envelope, sign });
   }
+}
+
+/** On the way to an answer, where it ended. */
+function placeOf(why: WireFailure, code: string): Exclude<Knock['kind'], 'answered'> {
+  if (why === 'address-refused') return 'not-allowed';
+  if (['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME'].includes(code)) return 'not-resolved';
+  if (code === 'ECONNREFUSED') return 'refused';
+  if (why === 'timeout' || ['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT'].includes(code)) return 'timeout';
+  if (/^(ERR_TLS|ERR_SSL|CERT_|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code)) return 'tls';
+  return why === 'unreachable' ? 'unreachable' : 'cut-off';
 }
 
 /** A clear acceptance or none (1.1.2.1.5-a): the plain word, or an envelope with 10000; an echo, when there is one, must be the right one. */

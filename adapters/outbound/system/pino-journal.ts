@@ -1,5 +1,6 @@
 import { pino, type Logger } from 'pino';
-import type { Journal, JournalFields } from '../../../application/ports/journal.js';
+import type { HeardJournal, JournalEar, JournalLine } from '../../../application/ports/journal-ears.js';
+import type { JournalFields } from '../../../application/ports/journal.js';
 import type { RequestTrail } from '../../../application/ports/request-trail.js';
 
 /** What never reaches a log line, whatever its field is called (LOG-02): phones, certificate numbers, payment codes, keys. */
@@ -21,30 +22,60 @@ export function withoutSecrets(text: string): string {
 }
 
 /** Structured log lines on standard output (or the given stream), one JSON object each. */
-export class PinoJournal implements Journal {
+export class PinoJournal implements HeardJournal {
   readonly #logger: Logger;
+  readonly #trail: Pick<RequestTrail, 'current'> | undefined;
+  readonly #ears = new Set<JournalEar>();
 
   /** `trail` names the request or job that each line belongs to, `pid` the process where several write to one place. */
   constructor(level: string, destination?: { write(line: string): void }, trail?: Pick<RequestTrail, 'current'>, pid?: number) {
     const options = { level, base: pid === undefined ? null : { pid }, mixin: () => ({ requestId: trail?.current() }), timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label: string) => ({ level: label }) } };
     this.#logger = destination ? pino(options, destination) : pino(options);
+    this.#trail = trail;
+  }
+
+  listen(ear: JournalEar): () => void {
+    this.#ears.add(ear);
+    return () => { this.#ears.delete(ear); };
   }
 
   info(event: string, fields: JournalFields = {}): void {
-    this.#logger.info({ event, ...clean(fields) });
+    const cleaned = clean(fields);
+    this.#logger.info({ event, ...cleaned });
+    this.#tell('info', event, cleaned);
   }
 
   warn(event: string, fields: JournalFields = {}): void {
-    this.#logger.warn({ event, ...clean(fields) });
+    const cleaned = clean(fields);
+    this.#logger.warn({ event, ...cleaned });
+    this.#tell('warn', event, cleaned);
   }
 
   alarm(event: string, fields: JournalFields = {}): void {
-    this.#logger.error({ event, alarm: true, ...clean(fields) });
+    const cleaned = clean(fields);
+    this.#logger.error({ event, alarm: true, ...cleaned });
+    this.#tell('alarm', event, cleaned);
   }
 
   fault(event: string, error: unknown, fields: JournalFields = {}): void {
     const seen = error instanceof Error ? { error: error.name, message: withoutSecrets(error.message), stack: withoutSecrets(stackOf(error)) } : { error: 'thrown', message: typeof error };
-    this.#logger.error({ event, ...seen, ...clean(fields) });
+    const cleaned = clean(fields);
+    this.#logger.error({ event, ...seen, ...cleaned });
+    this.#tell('fault', event, { error: seen.error, message: seen.message, ...cleaned });
+  }
+
+  /** The line stands in the file already; an ear that fails takes nothing from whoever logs. */
+  #tell(level: JournalLine['level'], event: string, fields: JournalFields): void {
+    if (this.#ears.size === 0) return;
+    const given = fields['requestId'];
+    const requestId = typeof given === 'string' ? given : this.#trail?.current();
+    for (const ear of this.#ears) {
+      try {
+        ear.hear({ level, event, fields, requestId });
+      } catch {
+        continue;
+      }
+    }
   }
 }
 

@@ -41,6 +41,11 @@ const failed = (why: WireFailure): Extract<WireAnswer, { kind: 'failure' }> => (
 const codeOf = (fault: unknown): string => (fault instanceof Error && 'code' in fault ? String(fault.code) : '');
 const oneHeader = (value: string | string[] | undefined): string => (Array.isArray(value) ? value.join(',') : (value ?? ''));
 
+function usable(address: string): URL | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url && ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.password === '' ? url : undefined;
+}
+
 /** Requests to other systems: no redirects, no repeats, everything bounded, certificates always checked (URL-02, URL-03). */
 export class WireClient {
   readonly #agent: Agent;
@@ -72,8 +77,8 @@ export class WireClient {
 
   /** As `send`, for answers that are too large for memory: the same limits, the bytes as they come. */
   async download(request: WireRequest): Promise<WireDownload> {
-    const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
-    if (!url || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') return failed('address-refused');
+    const url = usable(request.url);
+    if (!url) return failed('address-refused');
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), request.timeoutMs);
     const end = (): void => clearTimeout(timer);
@@ -85,6 +90,22 @@ export class WireClient {
     } catch (fault) {
       end();
       return failed(whyOf(fault, limit.signal));
+    }
+  }
+
+  /** Whether somebody answers at an address, and where it fails if not: the head alone is asked for. `code`: of the system or of TLS. */
+  async reach(address: string, timeoutMs: number): Promise<{ readonly kind: 'answer'; readonly status: number } | { readonly kind: 'failure'; readonly why: WireFailure; readonly code: string }> {
+    const url = usable(address);
+    if (!url) return { ...failed('address-refused'), code: '' };
+    const limit = AbortSignal.timeout(timeoutMs);
+    try {
+      const answer = await this.#agent.request({ origin: url.origin, path: `${url.pathname}${url.search}`, method: 'HEAD', signal: limit, body: null });
+      answer.body.on('error', () => undefined);
+      await answer.body.dump();
+      return { kind: 'answer', status: answer.statusCode };
+    } catch (fault) {
+      const cause = fault instanceof NotConnected ? fault.cause : fault;
+      return { ...failed(whyOf(fault, limit)), code: codeOf(cause) };
     }
   }
 

@@ -28,6 +28,7 @@ export function App(): ReactNode {
   useEffect(() => {
     // Who only opened the page is not told that they have to sign in.
     session.lost = (message) => { setStage((before) => gate(before, before.kind === 'asking' && message === consoleWords.notSignedIn ? undefined : message)); };
+    session.menuChanged = () => { api.me({ background: true }).then((me) => { setStage((before) => (before.kind === 'inside' ? { kind: 'inside', me } : before)); }, () => undefined); };
     ask();
   }, [ask]);
   useEffect(() => { if (stage.kind === 'gate') loadShell().catch(() => undefined); }, [stage.kind]);

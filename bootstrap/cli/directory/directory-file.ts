@@ -20,7 +20,7 @@ export const directoryFile = Type.Object({
     requestsPerSecond: Type.Integer({ minimum: 1, maximum: 10_000 }), textsPayers: Type.Optional(Type.Boolean()), personalBillUrl: Type.Optional(text(256)),
   }, closed))),
   payees: Type.Optional(Type.Array(Type.Object({
-    merchantNo: code(20), payeeName: text(100), institutionNo: code(32), regionCode: Type.Optional(code(12)), enabled: Type.Boolean(),
+    merchantNo: code(20), payeeName: text(100), institutionNo: Type.Optional(code(32)), regionCode: Type.Optional(code(12)), industryCode: Type.Optional(code(32)), remark: Type.Optional(Type.String({ maxLength: 200 })), enabled: Type.Boolean(),
     payNotifyUrl: Type.Optional(text(256)), refundNotifyUrl: Type.Optional(text(256)), defaultReturnUrl: Type.Optional(text(256)), refundReviewRequired: Type.Boolean(),
     refundReviewAboveFen: Type.Optional(fenText), callbackOnFailedOrClosed: Type.Boolean(), repeatRefundByRule: Type.Boolean(),
     subMerchants: Type.Array(Type.Object({ subMerchantNo: code(20), subMerchantName: text(100), enabled: Type.Boolean() }, closed)),
@@ -39,11 +39,11 @@ export const directoryFile = Type.Object({
   channelMerchants: Type.Optional(Type.Array(Type.Object({
     channelMerchantId: code(32), payChannel: Type.Union([Type.Literal('alipay'), Type.Literal('unionpay')]), channelMerchantName: text(100), channelMerchantNo: code(64),
     channelAppId: Type.Optional(code(64)), environment: Type.Union([Type.Literal('production'), Type.Literal('test')]), keyName: code(64),
-    settings: Type.Record(Type.String(), Type.String({ maxLength: 20_000 })), enabled: Type.Boolean(),
+    settings: Type.Record(Type.String(), Type.String({ maxLength: 20_000 })), enabled: Type.Boolean(), remark: Type.Optional(Type.String({ maxLength: 200 })),
   }, closed))),
   payeeChannels: Type.Optional(Type.Array(Type.Object({
     merchantNo: code(20), payChannel: Type.Union([Type.Literal('alipay'), Type.Literal('unionpay')]), channelMerchantId: code(32),
-    payMethods: Type.Array(Type.Union([Type.Literal('pc'), Type.Literal('h5'), Type.Literal('bar')]), { minItems: 1 }), enabled: Type.Boolean(),
+    payMethods: Type.Array(Type.Union([Type.Literal('pc'), Type.Literal('h5'), Type.Literal('bar')]), { minItems: 1 }), enabled: Type.Boolean(), remark: Type.Optional(Type.String({ maxLength: 200 })),
   }, closed))),
 }, closed);
 export type DirectoryFile = Static<typeof directoryFile>;

@@ -1,4 +1,5 @@
 import type { PayChannel, PayMethod } from '../../../domain/directory/channel-merchant.js';
+import type { DemoPlaces } from '../../../application/directory/first-places.js';
 import type { NontaxItem, NontaxRegion } from '../../../domain/directory/nontax.js';
 import { fen } from '../../../domain/kernel/money.js';
 import type { Payee } from '../../../domain/directory/payee.js';
@@ -8,7 +9,7 @@ import { gatewayMethods } from '../../../contracts/gateway/methods.js';
 const usual = {
   institutionNo: 'I350400', regionCode: '350400', enabled: true, payNotifyUrl: undefined, refundNotifyUrl: undefined, defaultReturnUrl: undefined,
   refundReviewRequired: false, refundReviewAbove: undefined, callbackOnFailedOrClosed: false, repeatRefundByRule: true, subMerchants: [],
-  chargingUnit: undefined, isNoticeFirst: false, slipRefundPolicy: 'direct-until-settled', version: 1,
+  chargingUnit: undefined, isNoticeFirst: false, slipRefundPolicy: 'direct-until-settled', industryCode: undefined, remark: '', createdAt: undefined, version: 1,
 } as const;
 
 const unit = (code: string, name: string) => ({ chargingUnit: { code, name } });
@@ -30,6 +31,15 @@ export const demoPayees: readonly Payee[] = [
 export const demoRegions: readonly NontaxRegion[] = [
   { regionCode: '350400', regionName: '三明市', nontaxRegionCode: '350400', nontaxRegionName: '三明市本级', eBillRegionCode: '35', eBillRegionName: '福建省', version: 1 },
 ];
+
+/** A small standard set of industries, and where the demo's payees are. */
+export const demoPlaces: DemoPlaces = {
+  industries: [
+    { industryCode: 'GOV', industryName: '政务服务' }, { industryCode: 'EDU', industryName: '教育' }, { industryCode: 'HEALTH', industryName: '医疗卫生' }, { industryCode: 'JUSTICE', industryName: '司法' },
+    { industryCode: 'HOUSING', industryName: '不动产与住建' }, { industryCode: 'TRAFFIC', industryName: '交通' },
+  ],
+  regions: [{ regionCode: '350400', regionName: '三明市', parentRegionCode: undefined }, { regionCode: '350404', regionName: '三元区', parentRegionCode: '350400' }],
+};
 
 /** Items and prices as in province-nontax.md 7; a code of ours where no national one was seen. */
 const item = (no: string, itemName: string, measure: string, unitCodes: readonly string[], more: Partial<NontaxItem> = {}): NontaxItem => ({
@@ -75,7 +85,7 @@ export const demoLinks = [
   { merchantNo: 'M35040000002', payChannel: 'alipay', channelMerchantId: 'CM-ALIPAY-1' },
   { merchantNo: 'M35040000002', payChannel: 'unionpay', channelMerchantId: 'CM-UNIONPAY-2' },
   { merchantNo: 'M35040000003', payChannel: 'alipay', channelMerchantId: 'CM-ALIPAY-1' },
-].map((link) => ({ ...link, payChannel: link.payChannel as PayChannel, payMethods: everyMethod, enabled: true, version: 1 }));
+].map((link) => ({ ...link, payChannel: link.payChannel as PayChannel, payMethods: everyMethod, enabled: true, remark: '', createdAt: undefined, version: 1 }));
 
 export interface DemoDeveloperPlan {
   readonly devId: string; readonly developerName: string; readonly algorithm: 'RSA2' | 'SM2'; readonly merchantNo: string;

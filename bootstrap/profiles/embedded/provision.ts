@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join, resolve } from 'node:path';
 import type { Actor } from '../../../domain/audit/audit-entry.js';
 import type { ChannelMerchant } from '../../../domain/directory/channel-merchant.js';
+import type { Payee } from '../../../domain/directory/payee.js';
 import type { Developer } from '../../../domain/directory/developer.js';
 import { consoleBaseUrl, publicBaseUrl } from '../../config.js';
 import type { Resources } from '../../resources.js';
@@ -31,18 +32,26 @@ export async function provision(resources: Resources, outside: OutsideLink): Pro
   const accounts = await Promise.all(demoAccounts.map((account) => channelMerchant(resources, outside, account)));
   for (const account of accounts) await keep(resources.directory.channelMerchant(account.channelMerchantId), account, (fresh) => resources.directoryEditor.saveChannelMerchant(fresh, by));
   for (const payee of demoPayees) {
-    const callbacks = `${outside.businessUrl}/callbacks`;
-    await keep(resources.directory.payee(payee.merchantNo), { ...payee, payNotifyUrl: callbacks, refundNotifyUrl: callbacks }, (fresh) => resources.directoryEditor.savePayee(fresh, by));
+    await demoPayee(resources, payee, `${outside.businessUrl}/callbacks`);
   }
   for (const region of demoRegions) await keep(resources.directory.nontaxRegion(region.regionCode), region, (fresh) => resources.directoryEditor.saveNontaxRegion(fresh, by));
   for (const item of demoItems) await keep(resources.directory.nontaxItem(item.regionCode, item.itemCode), item, (fresh) => resources.directoryEditor.saveNontaxItem(fresh, by));
-  for (const link of demoLinks) {
-    const known = resources.directory.channelsOf(link.merchantNo).then((links) => links.find((one) => one.payChannel === link.payChannel));
-    await keep(known, link, (fresh) => resources.directoryEditor.savePayeeChannel(fresh, by));
-  }
   // The simulated province tells us what was paid elsewhere.
   await askJson('POST', `${outside.provinceUrl}/sim/switches`, { notifyUrl: paidNoticeUrl(resources.config) });
   return developers(resources, outside);
+}
+
+/** A payee that is new, with its links; of one that is there what people made of it stays, but for the addresses of the demo business system, whose port may be another one. */
+async function demoPayee({ directory, directoryEditor, clock }: Resources, payee: Payee, callbacks: string): Promise<void> {
+  const found = await directory.payee(payee.merchantNo);
+  if (found === undefined) {
+    // Itself last: a start that is cut off in between begins again.
+    for (const link of demoLinks.filter(({ merchantNo }) => merchantNo === payee.merchantNo)) await directoryEditor.savePayeeChannel({ ...link, createdAt: clock.now() }, by);
+    await directoryEditor.savePayee({ ...payee, payNotifyUrl: callbacks, refundNotifyUrl: callbacks, createdAt: clock.now() }, by);
+    return;
+  }
+  const moved = (url: string | undefined): string | undefined => (url !== undefined && /^http:\/\/127\.0\.0\.1:\d+\/callbacks$/.test(url) ? callbacks : url);
+  await keep(Promise.resolve(found), { ...found, payNotifyUrl: moved(found.payNotifyUrl), refundNotifyUrl: moved(found.refundNotifyUrl) }, (fresh) => directoryEditor.savePayee(fresh, by));
 }
 
 /** Saves what is new or different; an unchanged city writes nothing at a restart. */
@@ -58,9 +67,11 @@ async function channelMerchant(resources: Resources, outside: OutsideLink, accou
   if (!resources.keyStore.has(keyName)) await resources.keyStore.generateSigningKey(keyName, algorithm);
   const publicKeyPem = await resources.signer.publicKeyPem(keyName);
   const settings = account.payChannel === 'alipay' ? await alipaySettings(outside, account, publicKeyPem) : await unionpaySettings(resources, outside, account, publicKeyPem);
+  // What people change in the console is theirs.
+  const { channelMerchantName = account.name, enabled = true, remark = '', createdAt = resources.clock.now() } = await resources.directory.channelMerchant(account.channelMerchantId) ?? {};
   return {
-    channelMerchantId: account.channelMerchantId, payChannel: account.payChannel, channelMerchantName: account.name, channelMerchantNo: account.no,
-    channelAppId: account.appId, environment: 'simulator', keyName, settings, enabled: true, version: 1,
+    channelMerchantId: account.channelMerchantId, payChannel: account.payChannel, channelMerchantName, channelMerchantNo: account.no,
+    channelAppId: account.appId, environment: 'simulator', keyName, settings, enabled, remark, createdAt, version: 1,
   };
 }
 
@@ -93,7 +104,7 @@ async function developers(resources: Resources, outside: OutsideLink): Promise<s
     const keys = keysOf(demo.algorithm, before?.developers.find((one) => one.devId === demo.devId)?.privateKeyPem);
     kept.push({ ...demo, privateKeyPem: keys.privateKeyPem, platformPublicKeyPem: await resources.signer.publicKeyPem(`platform.${demo.algorithm}`) });
     await keep(resources.directory.developer(demo.devId), {
-      devId: demo.devId, developerName, scheme: { algorithm: demo.algorithm }, publicKeyPems: [keys.publicKeyPem], enabled: true,
+      devId: demo.devId, developerName, scheme: { algorithm: demo.algorithm }, keys: [{ pem: keys.publicKeyPem, since: resources.clock.now(), until: undefined }], enabled: true, roleCodes: [], contactName: '', contactMobile: undefined, createdAt: resources.clock.now(),
       allowedAddresses: [], allowedMethods: demoMethods, requestsPerSecond: demoRequestsPerSecond, ...rightsOf(lives, demo.merchantNo, outside), version: 1,
     }, (fresh) => resources.directoryEditor.saveDeveloper(fresh, by));
   }

@@ -5,6 +5,8 @@ export interface Filling { readonly table: string; readonly where: string; reado
 
 /** 26 digits as the product gives them: the moment, a node number of its own for each kind of thing, what tells things of one moment apart. */
 const number = (node: string): string => `concat(stamp, '${node}', tail)`;
+/** What the paper vault says of every row. */
+const paperCode = `repeat('a', 64)`;
 const orderNo = number('001');
 const attemptNo = number('002');
 const secondNo = number('003');
@@ -37,7 +39,7 @@ export const orderRows: Filling = {
     nontax_info: when(share.hasSlip, `concat('{"payCode":"35040026', substr(stamp, 5, 12), '","eBillWanted":"1","payerType":"1","items":[{"itemCode":"103044608","itemName":"不动产登记费","quantity":"1","price":"', ${amount}, '","amount":"', ${amount}, '"}]}')`),
     content_digest: hash('d'), cashier_token: `substr(${hash('t')}, 1, 43)`, state: 'state', state_msg: when(`state <> 'awaiting'`, `'支付成功'`), created_at: 'at_ms', expires_at: 'at_ms + 7200000',
     closed_at: when(share.closed, 'at_ms + 7205000'), paid_at: when(share.paid, 'at_ms + 60000'), paid_attempt_no: when(share.paid, lastAttemptNo), pay_channel: when(share.paid, channel),
-    channel_order_no: when(share.paid, channelNo), channel_discount_amount: when(share.paid, '0'), version: '4',
+    channel_order_no: when(share.paid, channelNo), channel_discount_amount: when(share.paid, '0'), version: '4', row_mac: paperCode,
   },
 };
 
@@ -46,7 +48,7 @@ const attempt = (no: string, state: string, laterMs: number): Filling['columns']
   channel_merchant_id: `concat('CM-35040', mod(n, ${developers}))`, amount, state, busy: `case when ${state} = 'open' then 1 else 0 end`, channel_time: 'substr(stamp, 1, 14)', limit_at: 'at_ms + 7200000',
   code_digest: when(share.scanned, hash('q')), channel_order_no: when(share.paid, channelNo), paid_at: when(share.paid, 'at_ms + 60000'), paid_by_payer: when(share.paid, amount),
   channel_discount_amount: when(share.paid, '0'), clearing_day: when(share.paid, 'substr(stamp, 1, 8)'), queries_asked: '1', received_at: `at_ms + ${laterMs}`, sent_at: `at_ms + ${laterMs + 3}`,
-  answered_at: `at_ms + ${laterMs + 400}`, recorded_at: `at_ms + ${laterMs + 410}`, created_at: `at_ms + ${laterMs}`, version: '3',
+  answered_at: `at_ms + ${laterMs + 400}`, recorded_at: `at_ms + ${laterMs + 410}`, created_at: `at_ms + ${laterMs}`, version: '3', row_mac: paperCode,
 });
 
 const lastState = `case when ${share.paid} then 'paid' when ${share.closed} then 'ended' else 'open' end`;
@@ -63,7 +65,7 @@ export const refundRows: Filling = {
     refund_order_date: 'substr(stamp, 1, 8)', platform_order_no: orderNo, refund_amount: '100', refund_title: `'退多缴的不动产登记费'`, refund_reason: `'多缴'`, notify_url: notify,
     attempt_no: lastAttemptNo, content_digest: hash('f'), state: `case when ${isOpenRefund} then 'refunding' when mod(floor(n / 50.0), 400) = 7 then 'failed' else 'refunded' end`, state_msg: `'退款成功'`,
     approval_state: `'not-needed'`, requested_by: developer, refund_trade_no: number('006'), refund_trade_time: 'substr(stamp, 1, 14)', channel_refund_no: channelNo, queries_asked: '1',
-    created_at: later, sent_at: later, refunded_at: when(`not ${isOpenRefund}`, later), version: '4',
+    created_at: later, sent_at: later, refunded_at: when(`not ${isOpenRefund}`, later), version: '4', row_mac: paperCode,
   },
 };
 

@@ -1,15 +1,19 @@
+import { alertsContract } from './alerts.contract.js';
 import { archiveTrafficContract } from './archive-traffic.contract.js';
 import { archiveContract } from './archive.contract.js';
 import { auditChainContract } from './audit-chain.contract.js';
+import { callbackDeskContract } from './callback-desk.contract.js';
 import { directoryContract } from './directory.contract.js';
 import { doneJobsContract } from './done-jobs.contract.js';
 import { eBillsContract } from './e-bills.contract.js';
 import { endedJobsContract } from './ended-jobs.contract.js';
 import { exportsContract } from './exports.contract.js';
+import { issuesContract } from './issues.contract.js';
 import { jobBoardContract } from './job-board.contract.js';
 import { jobRowsContract } from './job-rows.contract.js';
 import { keptFilesContract } from './kept-files.contract.js';
 import { legsContract } from './legs.contract.js';
+import { logBooksContract } from './log-books.contract.js';
 import { longestValuesContract } from './longest-values.contract.js';
 import { mostRowsContract } from './most-rows.contract.js';
 import { noticesContract } from './notices.contract.js';
@@ -31,7 +35,7 @@ import { unitOfWorkContract } from './unit-of-work.contract.js';
 const contracts = [
   unitOfWorkContract, paidOrdersContract, ordersOfPayerContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
   tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, eBillsContract, personalBillsContract, textsContract, sharingContract,
-  noticesContract, legsContract, operatorsContract, exportsContract, shelvesContract,
+  noticesContract, legsContract, operatorsContract, exportsContract, shelvesContract, alertsContract, logBooksContract, issuesContract, callbackDeskContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

@@ -51,6 +51,19 @@ export function auditChainContract(adapter: string, open: Open): void {
       expect(await store.auditChain.extend('s1', 1)).to.equal(0);
     });
 
+    it('keeps signed heads by their numbers, each behind the one it names', async () => {
+      const head = (seq: number, previousSeq: number) => ({ seq, mac: 'a'.repeat(64), at: noon, previousSeq, keyName: 'audit-head.SM2', signature: 'MEUCIQ==' });
+      expect([await store.auditChain.last(), await store.auditChain.lastSignedHead(), await store.auditChain.signedHeads(0, 10)]).to.deep.equal([undefined, undefined, []]);
+      await appendEntries(store, 3);
+      await store.auditChain.extend('s1', 5);
+      const last = await store.auditChain.last();
+      expect(last?.seq).to.equal(3);
+      expect(await store.auditChain.linksOf([1, 3, 9])).to.have.keys([1, 3]).and.satisfy((links: ReadonlyMap<number, string>) => links.get(3) === last?.mac);
+      expect([await store.auditChain.keepHead(head(2, 0)), await store.auditChain.keepHead(head(3, 0)), await store.auditChain.keepHead(head(3, 2))]).to.deep.equal(['kept', 'late', 'kept']);
+      expect(await store.auditChain.lastSignedHead()).to.deep.equal(head(3, 2));
+      expect([await store.auditChain.signedHeads(0, 1), await store.auditChain.signedHeads(2, 10)]).to.deep.equal([[head(2, 0)], [head(3, 2)]]);
+    });
+
     it('stays whole when several extend it at once', async () => {
       await appendEntries(store, 60);
       await Promise.all(Array.from({ length: 6 }, (_, n) => store.auditChain.extend(`s${n % 2}`, 20)));

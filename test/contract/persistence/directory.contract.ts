@@ -9,15 +9,15 @@ import { faultOf, type Open, type Opened } from './opened.js';
 
 export const by: Actor = { kind: 'operator', code: 'admin', address: '192.0.2.1' };
 export const developer: Developer = {
-  devId: 'D1', developerName: '政务服务大厅', scheme: { algorithm: 'SM2', sm2Encoding: 'raw' }, publicKeyPems: ['-----BEGIN PUBLIC KEY-----\nAAAA\n'],
+  devId: 'D1', developerName: '政务服务大厅', scheme: { algorithm: 'SM2', sm2Encoding: 'raw' }, keys: [{ pem: '-----BEGIN PUBLIC KEY-----\nAAAA\n', since: 1_790_000_000_000, until: undefined }, { pem: '-----BEGIN PUBLIC KEY-----\nBBBB\n', since: undefined, until: 1_800_000_000_000 }],
   enabled: true, allowedOrigins: ['https://biz.example'], allowedAddresses: [], allowedMethods: ['epay-trade-core.order.query'], merchantNos: ['M1'],
-  requestsPerSecond: 50, textsPayers: false, personalBillUrl: 'https://biz.example/personal-bills', version: 1,
+  requestsPerSecond: 50, textsPayers: false, personalBillUrl: 'https://biz.example/personal-bills', roleCodes: [], contactName: '李建国', contactMobile: '138****8000', createdAt: 1_790_000_000_000, version: 1,
 };
 export const payee: Payee = {
-  merchantNo: 'M1', payeeName: '不动产登记中心', institutionNo: 'I1', regionCode: undefined, enabled: true, payNotifyUrl: 'https://biz.example/n',
+  merchantNo: 'M1', payeeName: '不动产登记中心', institutionNo: 'I1', regionCode: undefined, industryCode: 'EDU', enabled: true, payNotifyUrl: 'https://biz.example/n',
   refundNotifyUrl: undefined, defaultReturnUrl: undefined, refundReviewRequired: false, refundReviewAbove: fen(1_000_000), callbackOnFailedOrClosed: true,
   repeatRefundByRule: true, subMerchants: [{ subMerchantNo: 'S1', subMerchantName: '登记费', enabled: true }], chargingUnit: { code: 'U350400001', name: '三明市不动产登记中心' }, isNoticeFirst: true,
-  slipRefundPolicy: 'by-approval', version: 1,
+  slipRefundPolicy: 'by-approval', remark: '一楼窗口', createdAt: 1_790_000_000_000, version: 1,
 };
 export const region: NontaxRegion = {
   regionCode: '350400', regionName: '三明市', nontaxRegionCode: '350400', nontaxRegionName: '三明市本级', eBillRegionCode: '35', eBillRegionName: '福建省', version: 1,
@@ -28,9 +28,9 @@ export const item: NontaxItem = {
 };
 export const account: ChannelMerchant = {
   channelMerchantId: 'CM1', payChannel: 'alipay', channelMerchantName: '支付宝', channelMerchantNo: '2088', channelAppId: '2021', environment: 'simulator',
-  keyName: 'alipay-1', settings: { gatewayUrl: 'http://127.0.0.1' }, enabled: true, version: 1,
+  keyName: 'alipay-1', settings: { gatewayUrl: 'http://127.0.0.1' }, enabled: true, remark: '市财政局', createdAt: 1_790_000_000_000, version: 1,
 };
-export const link: PayeeChannel = { merchantNo: 'M1', payChannel: 'alipay', channelMerchantId: 'CM1', payMethods: ['pc', 'bar'], enabled: true, version: 1 };
+export const link: PayeeChannel = { merchantNo: 'M1', payChannel: 'alipay', channelMerchantId: 'CM1', payMethods: ['pc', 'bar'], enabled: true, remark: '专户', createdAt: 1_790_000_000_000, version: 1 };
 
 export function directoryContract(adapter: string, open: Open): void {
   describe(`directory on ${adapter}`, () => {

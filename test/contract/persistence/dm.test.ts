@@ -8,6 +8,9 @@ import { dmDialect } from '../../support/sql-lint/rules.js';
 import { allContracts } from './all-contracts.js';
 import { auditTamperingContract } from './audit-tampering.contract.js';
 import { operatorTamperingContract } from './operator-tampering.contract.js';
+import { keyWalkContract } from './key-walk.contract.js';
+import { signedHeadsContract } from './signed-heads.contract.js';
+import { rowTamperingContract } from './row-tampering.contract.js';
 import { contractsOnServer, partsOf } from './on-a-server.js';
 import { openOn } from './opened.js';
 
@@ -40,6 +43,9 @@ describe('DM, played by PostgreSQL in this process', function () {
   // The attacker's statements are his own.
   auditTamperingContract('a played DM', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
   operatorTamperingContract('a played DM', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
+  rowTamperingContract('a played DM', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
+  signedHeadsContract('a played DM', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
+  keyWalkContract('a played DM', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
 });
 
 contractsOnServer('DM', 'DM_URL', (address) => openDm({ ...partsOf(address, dmPort), schema: address.searchParams.get('schema') ?? undefined }));

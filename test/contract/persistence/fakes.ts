@@ -7,10 +7,12 @@ const mac = (purpose: string, text: string): string => createHmac('sha256', purp
 
 /** Deterministic but for its IVs; hides values well enough for a test to look for them. */
 export class FakeVault implements Vault {
+  /** Raised by a test that rotates. */
+  keyNo = 1;
   seal(place: FieldPlace, clear: string): string {
     const iv = randomBytes(16);
     const hidden = this.#mix(iv, Buffer.from(clear, 'utf8')).toString('base64url');
-    const head = `1.test.fake.${iv.toString('base64url')}.${hidden}`;
+    const head = `1.test${this.keyNo}.fake.${iv.toString('base64url')}.${hidden}`;
     return `${head}.${this.#tag(place, head)}`;
   }
   open(place: FieldPlace, envelope: string): string {
@@ -21,7 +23,14 @@ export class FakeVault implements Vault {
   }
   blindIndex(column: string, normalised: string): string { return mac(`index ${column}`, normalised); }
   auditMac(text: string): string { return mac('audit', text); }
-  rowMac(table: string, text: string): string { return mac(`row ${table}`, text); }
+  rowMac(table: string, text: string): string { return mac(`row ${table} ${this.keyNo}`, text); }
+  rowMacFits(table: string, text: string, given: string): 'current' | 'older' | 'no' {
+    if (given === this.rowMac(table, text)) return 'current';
+    for (let keyNo = 1; keyNo <= this.keyNo; keyNo++) if (given === mac(`row ${table} ${keyNo}`, text)) return 'older';
+    return 'no';
+  }
+  isCurrent(envelope: string): boolean { return envelope.startsWith(`1.test${this.keyNo}.`); }
+  currentKeys(): string { return `test${this.keyNo}`; }
   secretMac(use: SecretUse, text: string): string { return mac(`secret ${use}`, text); }
 
   #tag(place: FieldPlace, text: string): string { return mac('tag', `${place.table}|${place.column}|${place.rowId}|${text}`); }

@@ -48,6 +48,8 @@ export const operatorsOnRows: Works = {
     await operators.putTries(someTries());
     await operators.putChallenge(aChallenge());
     await operators.forgetChallenges(noon);
+    await operators.forgetSessions(noon);
+    await operators.forgetTries(noon, 'account:a');
     await operators.putGrantRequest(aGrantRequest());
   }),
 };

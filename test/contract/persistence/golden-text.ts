@@ -12,15 +12,19 @@ import { renderStep } from '../../../adapters/outbound/persistence/sql/migration
 import { words, type Step } from '../../../adapters/outbound/persistence/sql/migrations/steps.js';
 import { orderTable } from '../../../adapters/outbound/persistence/sql/order-columns.js';
 import { jobTable } from '../../../adapters/outbound/persistence/sql/outbox-repository.js';
+import { OrderSeal } from '../../../adapters/outbound/persistence/sql/order-seal.js';
 import { PayerSeal } from '../../../adapters/outbound/persistence/sql/payer-seal.js';
 import { personalBillPushTable } from '../../../adapters/outbound/persistence/sql/personal-bill-repository.js';
 import { refundTable } from '../../../adapters/outbound/persistence/sql/refund-repository.js';
+import { RowCodes } from '../../../adapters/outbound/persistence/sql/row-codes.js';
 import { sqlPersistence, type Persistence } from '../../../adapters/outbound/persistence/sql/sql-persistence.js';
 import { aPersonalBillPush } from '../../builders/personal-bills.js';
 import { aCallback, anAbnormalOrder, anAttempt, anEntry, anOrder, aRefund, aRepeatPayment, no, noon } from './builders.js';
 import { account, by, developer, link, payee } from './directory.contract.js';
 import { CountingIds, HandClock } from './fakes.js';
 import { shareOnNothing, shareOnRows, shareRows } from './golden-share.js';
+import { managementOnNothing, managementOnRows, managementRows } from './golden-management.js';
+import { issueRows, issuesOnNothing, issuesOnRows } from './golden-issues.js';
 import { exportRows, exportsOnNothing, exportsOnRows } from './golden-exports.js';
 import { legRows, legsOnNothing, legsOnRows } from './golden-legs.js';
 import { operatorRows, operatorsOnNothing, operatorsOnRows } from './golden-operators.js';
@@ -30,12 +34,14 @@ import { textOnNothing, textOnRows, textRows } from './golden-texts.js';
 import { vault } from './opened.js';
 import { recordEngine, type RecordedEngine } from './recorded-engine.js';
 
+const codes = new RowCodes(vault, () => Promise.resolve(undefined));
 const claim = { jobId: no(1), claimToken: 'c'.repeat(32) };
 const claimedJob = { ...newJobRow(claim.jobId, 'query-attempt', 'k', noon, noon), state: 'CLAIMED' as const, claimToken: claim.claimToken };
 
 /** One row of each table, for what only writes where it has read. */
 const oneOfEach = (): Readonly<Record<string, StoredRow>> => ({
-  pay_order: orderTable.encode(new PayerSeal(vault).toRow(anOrder())), pay_attempt: attemptTable.encode(anAttempt()), pay_refund: refundTable.encode(aRefund()),
+  pay_order: orderTable.encode(new OrderSeal(new PayerSeal(vault), codes).newRow(anOrder())), pay_attempt: attemptTable.encode(codes.coded(attemptTable, { ...anAttempt(), rowMac: undefined }, 0)),
+  pay_refund: refundTable.encode(codes.coded(refundTable, { ...aRefund(), rowMac: undefined }, 0)),
   merchant_callback: callbackTable.encode(aCallback()), abnormal_order: abnormalTable.encode(anAbnormalOrder()), repeat_payment: repeatTable.encode(aRepeatPayment()),
   outbox: jobTable.encode(claimedJob), audit_entry: auditTable.encode(auditRow(anEntry(), vault)), developer: developerTable.encode(developerRow(developer)),
   payee: payeeTable.encode(payee), channel_merchant: channelMerchantTable.encode(account), payee_channel: payeeChannelTable.encode(link), personal_bill_push: personalBillPushTable.encode(aPersonalBillPush()), work_lease: { lease_name: 'x' },
@@ -72,6 +78,7 @@ const onNothing: Readonly<Record<string, Work>> = {
     await directoryEditor.savePayeeChannel(link, by);
   },
   'archive.page, begin, turns': ({ unitOfWork }) => unitOfWork.run(async ({ archive }) => [await archive.begunAt(), await archive.page(no(1), 10), await archive.begin(noon), await archive.takeTurn('w', noon, 1), await archive.endTurn('w')]),
+  'keyWalk.state, page': async ({ keyWalk }) => [await keyWalk.state(), await keyWalk.page()],
   'jobBoard.forgetArchived': ({ jobBoard }) => jobBoard.forgetArchived(noon, 10),
   'jobBoard.nextDueAt, counts': ({ jobBoard }) => Promise.all([jobBoard.nextDueAt(), jobBoard.counts()]),
 };
@@ -100,8 +107,14 @@ const onRows: Readonly<Record<string, Work>> = {
   'archive.lockedPage, move': ({ unitOfWork }) => unitOfWork.run(async ({ archive }) => { await archive.lockedPage(undefined, 10); await archive.move([no(1)]); }),
   'jobBoard.archiveDone': ({ jobBoard }) => jobBoard.archiveDone(noon, 10),
   'auditChain.extend': ({ auditChain }) => auditChain.extend('s', 10),
+  'rowIntegrity.verify': ({ rowIntegrity }) => rowIntegrity.verify(),
   'auditChain.verify': ({ auditChain }) => auditChain.verify(),
+  'auditChain.last, linksOf, signedHeads, keepHead': async ({ auditChain }) => [
+    await auditChain.last(), await auditChain.linksOf([1, 2]), await auditChain.signedHeads(4, 10), await auditChain.keepHead({ seq: 1, mac: 'a'.repeat(64), at: noon, previousSeq: 0, keyName: 'k', signature: 's' }),
+  ],
   'directory': ({ directory }) => Promise.all([directory.developer('D1'), directory.payee('M1'), directory.channelsOf('M1'), directory.channelMerchant('CM1')]),
+  'developers.one, mobileOf, isUsed, putMobile': ({ unitOfWork }) => unitOfWork.run(async ({ directory: { developers } }) => [await developers.one({ devId: 'D1' }), await developers.mobileOf('D1'), await developers.isUsed('D1'), await developers.putMobile('D1', '13800138000')]),
+  'developers.where, roles of one': ({ unitOfWork, directory }) => Promise.all([unitOfWork.read(({ directory: { developers } }) => developers.where({ developerName: '政务服务大厅' })), directory.developer('D1')]),
   'directoryEditor, known': ({ directoryEditor }) => directoryEditor.savePayee(payee, by),
 };
 
@@ -118,9 +131,9 @@ export async function goldenText(given: SqlEngine): Promise<string> {
   parts.push(section('what is there', recorded.taken()));
   const store = sqlPersistence(engine, { vault, ids: new CountingIds(), clock: new HandClock(noon), wallNow: () => 0 });
   const seen = new Set<string>();
-  parts.push(...await statementsOf({ ...onNothing, ...moneyOnNothing, ...billsOnNothing, ...legsOnNothing, ...textOnNothing, ...shareOnNothing, ...operatorsOnNothing, ...exportsOnNothing }, store, recorded, seen));
-  recorded.answer({ ...oneOfEach(), ...moneyRows(), ...billRows(), ...legRows(), ...textRows(), ...shareRows(), ...operatorRows(), ...exportRows() });
-  parts.push(...await statementsOf({ ...onRows, ...moneyOnRows, ...billsOnRows, ...legsOnRows, ...textOnRows, ...shareOnRows, ...operatorsOnRows, ...exportsOnRows }, store, recorded, seen));
+  parts.push(...await statementsOf({ ...onNothing, ...moneyOnNothing, ...billsOnNothing, ...legsOnNothing, ...textOnNothing, ...shareOnNothing, ...operatorsOnNothing, ...exportsOnNothing, ...managementOnNothing, ...issuesOnNothing }, store, recorded, seen));
+  recorded.answer({ ...oneOfEach(), ...moneyRows(), ...billRows(), ...legRows(), ...textRows(), ...shareRows(), ...operatorRows(), ...exportRows(), ...managementRows(), ...issueRows() });
+  parts.push(...await statementsOf({ ...onRows, ...moneyOnRows, ...billsOnRows, ...legsOnRows, ...textOnRows, ...shareOnRows, ...operatorsOnRows, ...exportsOnRows, ...managementOnRows, ...issuesOnRows }, store, recorded, seen));
   return `${parts.join('\n')}`;
 }
 

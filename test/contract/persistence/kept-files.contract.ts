@@ -43,6 +43,16 @@ export function keptFilesContract(adapter: string, open: Open): void {
       });
     }
 
+    it('deletes an attachment that is not wanted, and no other file', async () => {
+      const bytes = someBytes(2 * chunkBytes + 3);
+      for (const [suffix, purpose] of [[1, 'attachment'], [2, 'attachment'], [3, 'bill'], [4, 'export']] as const) await files.keep({ ...named(suffix), purpose }, inPieces(bytes, chunkBytes));
+      for (const suffix of [1, 3, 4, 9]) await files.discardAttachment(no(suffix));
+      expect((await files.find(no(1)))?.purpose).to.equal('attachment');
+      expect((await faultOf(wholeOf(files.read(no(1))))).name).to.equal('FileGone');
+      for (const suffix of [2, 3, 4]) expect((await wholeOf(files.read(no(suffix)))).equals(bytes)).to.equal(true);
+      await faultOf(files.keep({ ...named(1), purpose: 'attachment' }, inPieces(someBytes(1), 1)));
+    });
+
     it('cuts a name that is too long, at once and for good', async () => {
       const kept = await files.keep({ ...named(1), fileName: `\0${'账'.repeat(300)}` }, inPieces(someBytes(1), 1));
       expect(kept.fileName).to.equal('账'.repeat(256));

@@ -80,6 +80,16 @@ export function operatorsContract(adapter: string, open: Open): void {
       expect(await read((operators) => operators.role('cashier'))).to.deep.equal(aRole({ permissions: ['service-desk.orders.read'], roleName: '收费', remark: '少了', version: 2 }));
     });
 
+    it('deletes a role as it was read, and once', async () => {
+      await change((operators) => operators.addRole(aRole()));
+      await change((operators) => operators.putRole(aRole()));
+      await isLate((operators) => operators.removeRole(aRole()));
+      await change((operators) => operators.removeRole(aRole({ version: 2 })));
+      expect(await read((operators) => operators.role('cashier'))).to.equal(undefined);
+      await isLate((operators) => operators.removeRole(aRole({ version: 2 })));
+      expect(await change((operators) => operators.addRole(aRole()))).to.equal('added');
+    });
+
     it('knows the officers, by number', async () => {
       await change(async (operators) => {
         for (const kind of ['system-officer', 'security-officer', 'audit-officer'] as const) await operators.add(anOfficer(kind), undefined);
@@ -215,6 +225,30 @@ export function operatorsContract(adapter: string, open: Open): void {
         expect(await Promise.all([0, 1, 2].map(async (n) => (await ask((operators) => operators.challenge(`C${n}`)))?.usedAt))).to.deep.equal([noon + 1, noon + 1, undefined]);
         expect((await ask((operators) => operators.openSessions('O1'))).map(({ sessionNo }) => sessionNo)).to.deep.equal(['S2']);
       }
+    });
+
+    it('forgets sessions that ended before then, and no others', async () => {
+      await change(async (operators) => {
+        for (const [n, endedAt] of [[1, noon - 5], [2, noon], [3, undefined]] as const) {
+          await operators.addSession(aSession({ tokenHash: String(n).repeat(64), sessionNo: `S-${n}`, endedAt, end: endedAt === undefined ? undefined : 'signed-out' }));
+        }
+      });
+      expect(await change((operators) => operators.forgetSessions(noon))).to.equal(1);
+      expect(await change((operators) => operators.forgetSessions(noon))).to.equal(0);
+      expect(await read(async (operators) => [await operators.session('1'.repeat(64)), (await operators.session('2'.repeat(64)))?.sessionNo, (await operators.session('3'.repeat(64)))?.sessionNo])).to.deep.equal([undefined, 'S-2', 'S-3']);
+    });
+
+    it('forgets wrong tries that count no more, page by page, and neither fresh ones nor locks', async () => {
+      const [old, fresh] = [noon - 3_600_000, noon - 1_000];
+      await change(async (operators) => {
+        for (let n = 0; n < 505; n++) await operators.addTries({ holder: `account:old-${String(n).padStart(4, '0')}`, wrongAt: [old], lockedUntil: old + 1, version: 1 });
+        await operators.addTries({ holder: 'account:fresh', wrongAt: [old, fresh], lockedUntil: undefined, version: 1 });
+        await operators.addTries({ holder: 'address:192.0.2.1', wrongAt: [old], lockedUntil: noon + 1, version: 1 });
+      });
+      const first = await change((operators) => operators.forgetTries(noon, undefined));
+      expect([first.forgotten, first.next]).to.deep.equal([499, 'account:old-0498']);
+      expect(await change((operators) => operators.forgetTries(noon, first.next))).to.deep.equal({ forgotten: 6, next: undefined });
+      expect(await read(async (operators) => [await operators.tries('account:old-0001'), (await operators.tries('account:fresh'))?.wrongAt, (await operators.tries('address:192.0.2.1'))?.lockedUntil])).to.deep.equal([undefined, [old, fresh], noon + 1]);
     });
 
     it('forgets everything that a failed unit stored', async () => {

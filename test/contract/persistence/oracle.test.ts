@@ -8,6 +8,9 @@ import { oracleDialect } from '../../support/sql-lint/rules.js';
 import { allContracts } from './all-contracts.js';
 import { auditTamperingContract } from './audit-tampering.contract.js';
 import { operatorTamperingContract } from './operator-tampering.contract.js';
+import { keyWalkContract } from './key-walk.contract.js';
+import { signedHeadsContract } from './signed-heads.contract.js';
+import { rowTamperingContract } from './row-tampering.contract.js';
 import { anOrder } from './builders.js';
 import { contractsOnServer, partsOf } from './on-a-server.js';
 import { faultOf, openOn } from './opened.js';
@@ -74,6 +77,9 @@ describe('Oracle, played by PostgreSQL in this process', function () {
   // The attacker's statements are his own.
   auditTamperingContract('a played Oracle', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
   operatorTamperingContract('a played Oracle', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
+  rowTamperingContract('a played Oracle', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
+  signedHeadsContract('a played Oracle', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
+  keyWalkContract('a played Oracle', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
 });
 
 contractsOnServer('Oracle', 'ORACLE_URL', (address) => openOracle({

@@ -6,6 +6,8 @@ import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-s
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
 import { onServer, ownDatabase, postgresServer, type OwnDatabase } from '../../support/servers.js';
 import { aCallback, anAttempt, anEntry, anOrder, aRefund, no, noon } from './builders.js';
+import { managementOnNothing, managementOnRows } from './golden-management.js';
+import { issuesOnNothing, issuesOnRows } from './golden-issues.js';
 import { exportsOnNothing, exportsOnRows } from './golden-exports.js';
 import { shareOnNothing, shareOnRows } from './golden-share.js';
 import { billsOnNothing, billsOnRows } from './golden-bills.js';
@@ -19,7 +21,8 @@ const growing = [
   'pay_order', 'pay_attempt', 'pay_refund', 'merchant_callback', 'outbox', 'audit_entry', 'abnormal_order', 'repeat_payment',
   'trade', 'settlement_entry', 'channel_bill', 'reconcile_run', 'reconcile_item', 'reconcile_day', 'reconcile_difference', 'handling_note', 'payee_statement', 'kept_file', 'kept_chunk', 'e_bill', 'text_message', 'text_code', 'text_inbound', 'text_block', 'share_order_outbox', 'share_batch',
   'operator_session', 'sign_in_tries', 'sign_in_challenge', 'grant_request',
-  'list_export', 'kept_export',
+  'list_export', 'kept_export', 'console_alert', 'platform_log',
+  'desk_issue', 'issue_step', 'issue_attachment',
 ];
 
 const sample: Sample = {
@@ -43,7 +46,7 @@ async function sent(engine: SqlEngine, store: Opened): Promise<ReadonlyMap<strin
   await store.unitOfWork.run(({ outbox }) => outbox.enqueue({ topic: 'query-attempt', key: 'waits', dueAt: noon - 1 }));
   const heard = new Heard(engine);
   for (const { run } of operations) await run(store, sample, noon, engine);
-  for (const run of [...Object.values(moneyOnNothing), ...Object.values(moneyOnRows), ...Object.values(billsOnNothing), ...Object.values(billsOnRows), ...Object.values(textOnNothing), ...Object.values(textOnRows), ...Object.values(shareOnNothing).slice(0, 2), ...Object.values(shareOnRows), ...Object.values(operatorsOnNothing), ...Object.values(operatorsOnRows), ...Object.values(exportsOnNothing), ...Object.values(exportsOnRows)]) await run(store);
+  for (const run of [...Object.values(moneyOnNothing), ...Object.values(moneyOnRows), ...Object.values(billsOnNothing), ...Object.values(billsOnRows), ...Object.values(textOnNothing), ...Object.values(textOnRows), ...Object.values(shareOnNothing).slice(0, 2), ...Object.values(shareOnRows), ...Object.values(operatorsOnNothing), ...Object.values(operatorsOnRows), ...Object.values(exportsOnNothing), ...Object.values(exportsOnRows), ...Object.values(managementOnNothing), ...Object.values(managementOnRows), ...Object.values(issuesOnNothing), ...Object.values(issuesOnRows)]) await run(store);
   return new Map(heard.taken().filter(({ sql }) => !/^insert /i.test(sql)).map((statement) => [shapeOf(statement.sql), statement]));
 }
 

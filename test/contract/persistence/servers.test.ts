@@ -1,6 +1,10 @@
+import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
 import { allSteps } from '../../../adapters/outbound/persistence/sql/migrations/all-steps.js';
 import { kingbaseServer, mysqlServer, onServer, ownDatabase, postgresServer, type OwnDatabase, type TestServer } from '../../support/servers.js';
 import { allContracts } from './all-contracts.js';
+import { keyWalkContract } from './key-walk.contract.js';
+import { signedHeadsContract } from './signed-heads.contract.js';
+import { rowTamperingContract } from './row-tampering.contract.js';
 import { openOn, type Opened } from './opened.js';
 
 const tables = ['work_lease', ...allSteps.flatMap((step) => step.change === 'create-table' ? [step.table] : [])];
@@ -11,13 +15,19 @@ function contractsOn(server: TestServer): void {
     let database: OwnDatabase;
     before(async () => { database = await ownDatabase(address); });
     after(async () => { await database.drop(); });
+    const empty = async (engine: SqlEngine): Promise<void> => { for (const table of tables) await engine.writer(table).whereRaw('1 = 1').delete(); };
     const open = async (): Promise<Opened> => {
       const engine = database.open();
       const opened = await openOn(engine);
-      for (const table of tables) await engine.writer(table).whereRaw('1 = 1').delete();
+      await empty(engine);
       return opened;
     };
     allContracts(server.name, open);
+    const openEmptied = async (): Promise<{ readonly engine: SqlEngine; remove(): void }> => {
+      await (await open()).close();
+      return { engine: database.open(), remove: () => undefined };
+    };
+    for (const contract of [rowTamperingContract, signedHeadsContract, keyWalkContract]) contract(server.name, openEmptied);
   });
 }
 

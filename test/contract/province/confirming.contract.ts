@@ -4,7 +4,7 @@ import { mayBePaid } from '../../../domain/payment-notices/judge-notice.js';
 import { ProvinceDesk, shortMs, timeoutMs } from './province-desk.js';
 import type { ProvinceTown } from './province-town.js';
 
-/** What a confirmation means, and that nothing is paid by an answer that cannot be believed. */
+/** What a confirmation means, and that nothing is paid by an answer that cannot be believed (1.1.7.2.2-d). */
 export function confirmingContract(adapter: string, town: ProvinceTown): void {
   const desk = new ProvinceDesk(town);
   // Asserted by the contract of capabilities.

@@ -7,7 +7,7 @@ import { aNoticeItem, aPaymentNotice } from '../../builders/payment-notices.js';
 import { ProvinceDesk, shortMs, there, timeoutMs } from './province-desk.js';
 import type { ProvinceTown } from './province-town.js';
 
-/** Issuing, showing, pushing and voiding, in every dialect of the province. */
+/** Issuing, showing, pushing and voiding, in every dialect of the province (1.1.7.2.2-a to -c). */
 export function noticesContract(adapter: string, town: ProvinceTown): void {
   const desk = new ProvinceDesk(town);
 

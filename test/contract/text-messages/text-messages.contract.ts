@@ -17,7 +17,7 @@ const paid = () => {
   return text.value;
 };
 
-/** What every platform for text messages does for us; played by the simulator over real sockets. Batches are of two phones. */
+/** What every platform for text messages does for us; played by the simulator over real sockets (1.1.7.2.1-b to -f). Batches are of two phones. */
 export function textMessagesContract(adapter: string, open: (platformUrl: string) => OpenedTextMessages): void {
   describe(`text messages by ${adapter}`, () => {
     let platform: TextPlatform;

@@ -68,7 +68,7 @@ async function furnish({ directoryEditor, directory, signer }: Resources, premis
   if (!like) throw new Error('no demo developer');
   const devId = 'DEV-CRASH-0001';
   await directoryEditor.saveDeveloper({
-    ...like, devId, developerName: '全市故障演练系统', scheme: { algorithm: 'RSA2' }, publicKeyPems: [keys.publicKey.export({ type: 'spki', format: 'pem' }).toString()],
+    ...like, devId, developerName: '全市故障演练系统', scheme: { algorithm: 'RSA2' }, keys: [{ pem: keys.publicKey.export({ type: 'spki', format: 'pem' }).toString(), since: undefined, until: undefined }],
     allowedMethods: demoMethods, merchantNos: payees.map(({ merchantNo }) => merchantNo), version: 1,
   }, by);
   return {

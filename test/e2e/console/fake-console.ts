@@ -7,6 +7,7 @@ import express, { type Request, type Response } from 'express';
 import smCrypto from 'sm-crypto';
 import { consoleErrors, errorBody, type ConsoleErrorCode } from '../../../contracts/console/errors.js';
 import { exportStarted, exportState, listDeclaration, listPage } from '../../../contracts/console/lists.js';
+import { home } from '../../../contracts/console/home.js';
 import { me, type Me } from '../../../contracts/console/me.js';
 import { done } from '../../../contracts/console/schemas.js';
 import { activate, askChallenge, challenge, changePassword, confirmEnrolment, enrolment, keyQuestion, proveByCode, proveByKey, signedIn, signIn, type NextStep } from '../../../contracts/console/sign-in.js';
@@ -129,6 +130,7 @@ function playedApi(fake: FakeConsole): express.Router {
   on('/step-up/key', proveByKey, (_body, response) => { fake.wantsStepUp = false; answer(response, done, { done: true }); });
   router.post('/sign-out', (_request, response) => { fake.isInside = false; answer(response, done, { done: true }); });
   router.get('/me', (_request, response) => { answer(response, me, fake.me); });
+  router.get('/home', (_request, response) => { answer(response, home, { day: '20261123', tasks: [] }); });
   router.get('/lists/:name/declaration', ({ params }, response) => {
     const view = listNamed(params.name);
     if (view === undefined) refuse(response, 'NOT_FOUND');

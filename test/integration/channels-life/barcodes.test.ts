@@ -17,7 +17,7 @@ const table: readonly (readonly [Channel, string, string, readonly string[], str
   ['unionpay', '08', 'charged after the time limit (42)', ['3'], 'failed'],
 ];
 
-describe('every outcome of a scanned code', function () {
+describe('every outcome of a scanned code (1.1.2.1.2, 1.1.7.1.2-c)', function () {
   this.timeout(60_000);
   let life: Life;
   let counter: Counter;

@@ -72,7 +72,7 @@ export class AlipayTown {
     const { alipayPublicKeyPem } = registered as { alipayPublicKeyPem: string };
     this.#account = {
       channelMerchantId: 'CM1', payChannel: 'alipay', channelMerchantName: '市财政局', channelMerchantNo: sellerId, channelAppId: appId, environment: 'simulator',
-      keyName: 'app', settings: { gatewayUrl: this.#simulator.gatewayUrl, alipayPublicKeyPem }, enabled: true, version: 1,
+      keyName: 'app', settings: { gatewayUrl: this.#simulator.gatewayUrl, alipayPublicKeyPem }, enabled: true, remark: '', createdAt: undefined, version: 1,
     };
     this.#http = new WireClient({ maxConnections: 4, keepAliveMs: 1_000, connectTimeoutMs: 1_000 });
     this.#channel = this.channelSigningWith(this.signer);

@@ -175,7 +175,7 @@ export class City {
     const { certPem, certId } = await this.control<{ certPem: string; certId: string }>('POST', 'merchant-certificates', { merId, publicKeyPem });
     const trust = await this.control<{ rootPem: string; middlePem: string; allowedName: string }>('POST', 'merchants', { merId, signMethod: this.#signMethod, certPem });
     return {
-      channelMerchantId: 'CM1', payChannel: 'unionpay', channelMerchantName: '模拟', channelMerchantNo: merId, channelAppId: undefined, environment: 'simulator', keyName: 'k', enabled: true, version: 1,
+      channelMerchantId: 'CM1', payChannel: 'unionpay', channelMerchantName: '模拟', channelMerchantNo: merId, channelAppId: undefined, environment: 'simulator', keyName: 'k', enabled: true, remark: '', createdAt: undefined, version: 1,
       settings: {
         frontUrl, backUrl, queryUrl, fileUrl, signMethod: this.#signMethod, certId, rootPems: JSON.stringify([trust.rootPem]), middlePems: JSON.stringify([trust.middlePem]), allowedNames: JSON.stringify([trust.allowedName]),
       },

@@ -1,6 +1,8 @@
+import { consoleRoutes } from '../../../bootstrap/console-port.js';
 import { tokens } from '../../../bootstrap/tokens.js';
 import { ConsoleClient, totpStepMs } from '../../support/console-client.js';
 import { startCity, type City } from '../../support/city.js';
+import { DeclaredAnswers } from './declared-answers.js';
 
 export const password = '晴天要带伞-Umbrella7';
 
@@ -8,10 +10,18 @@ export const password = '晴天要带伞-Umbrella7';
 export class ConsoleLife {
   readonly city: City;
   readonly codes: ReadonlyMap<string, string>;
-  private constructor(city: City, codes: ReadonlyMap<string, string>) { [this.city, this.codes] = [city, codes]; }
+  readonly #declared: DeclaredAnswers;
+  private constructor(city: City, codes: ReadonlyMap<string, string>) {
+    [this.city, this.codes] = [city, codes];
+    this.#declared = new DeclaredAnswers(consoleRoutes(city.platform.container, city.config));
+  }
 
   static async start(settings: Readonly<Record<string, string>> = {}): Promise<ConsoleLife> {
-    const city = await startCity({ settings });
+    return ConsoleLife.in(await startCity({ settings }));
+  }
+
+  /** The same in a city that there is already. */
+  static async in(city: City): Promise<ConsoleLife> {
     const first = await city.platform.container.get(tokens.operatorDesk).firstOfficers.run(true);
     return new ConsoleLife(city, new Map(first.map(({ operator, activationCode }) => [operator.account, activationCode])));
   }
@@ -19,7 +29,7 @@ export class ConsoleLife {
   close(): Promise<void> { return this.city.close(); }
   get baseUrl(): string { return `http://127.0.0.1:${this.city.config.consolePort}`; }
   get desk() { return this.city.platform.container.get(tokens.operatorDesk); }
-  browser(): ConsoleClient { return new ConsoleClient(this.baseUrl); }
+  browser(): ConsoleClient { return new ConsoleClient(this.baseUrl, (method, path, answer) => { this.#declared.hold(method, path, answer); }); }
 
   /** Somebody with one of the first accounts: activated, second factor set up, signed in. */
   async person(account: string, activationCode = this.codes.get(account) ?? ''): Promise<ConsoleClient> {

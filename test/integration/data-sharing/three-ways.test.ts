@@ -26,7 +26,7 @@ import { OurSide, secrets } from './shared-orders.js';
 const engine = new NativeSm2Engine();
 type Shared = { readonly count: number; readonly rows: readonly Readonly<Record<string, unknown>>[] };
 
-describe('the three ways to the city', function () {
+describe('the three ways to the city (1.1.7.2.5)', function () {
   this.timeout(60_000);
   let folder: string;
   let ours: OurSide;

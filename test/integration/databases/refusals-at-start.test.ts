@@ -154,12 +154,12 @@ for (const server of [mysqlServer, postgresServer]) {
         for (const statement of grantStatements(engine, isMysql(server) ? `${user}@%` : user)) await admin((sql) => sql.raw(statement));
         expect(await start(as())).to.equal(undefined);
         const runtime = as();
-        const keptForEver = ['audit_entry', 'console_operator', 'operator_credential', 'operator_role', 'operator_session', 'sign_in_tries', 'grant_request', 'list_export', 'kept_file'];
-        for (const refused of ['create table tj_more (id int)', 'drop table pay_order', ...keptForEver.map((table) => `delete from ${table}`), "update audit_entry set description = 'x'"]) {
+        const keptForEver = ['audit_entry', 'console_operator', 'operator_credential', 'grant_request', 'audit_signed_head', 'list_export', 'kept_file', 'console_alert', 'desk_issue', 'issue_step'];
+        for (const refused of ['create table tj_more (id int)', 'drop table pay_order', ...keptForEver.map((table) => `delete from ${table}`), "update audit_entry set description = 'x'", "update platform_log set content_text = 'x'"]) {
           const error: unknown = await runtime.writer.raw(refused).then(() => undefined, (caught: unknown) => caught);
           expect(error, refused).to.be.instanceOf(Error);
         }
-        for (const allowed of ['sign_in_challenge', 'kept_export', 'kept_chunk']) await runtime.writer.raw(`delete from ${allowed}`);
+        for (const allowed of ['sign_in_challenge', 'kept_export', 'kept_chunk', 'operator_role', 'console_menu', 'platform_log', 'issue_attachment']) await runtime.writer.raw(`delete from ${allowed}`);
         await runtime.close();
       } finally {
         await engine.close();

@@ -30,7 +30,7 @@ describe('the e-bill of an order, from the wish to the page (1.1.7.2.3-d)', func
   const states = async (placed: { readonly merchantNo: string; readonly platformOrderNo: string }): Promise<readonly string[]> => (await ask(placed)).eBills.map(({ eBillState, eBillAmount }) => `${eBillState} ${eBillAmount}`);
   const typedBills = (...words: readonly string[]) => typed(life.city.environment, 'ebills', ...words);
 
-  it('is issued after the payment, and the business system finds it by order and by its numbers', async () => {
+  it('is issued after the payment, and the business system finds it by order and by its numbers (1.1.7.2.3-a to -c)', async () => {
     const placed = await life.paid('alipay', wanted({ userId: 'citizen-9' }));
     await life.quiet();
     const { eBills: [bill] } = await ask(placed);

@@ -97,7 +97,7 @@ describe('addresses that others give (URL-01, URL-04, GW-14)', function () {
     expect(dataOf(answer)['cashierUrl']).to.match(new RegExp(`^${city.baseUrl}/pay/[A-Za-z0-9_-]{32}$`));
   });
 
-  describe('the page variants', () => {
+  describe('the page variants (1.1.2.1.1-a, 1.1.7.1.2-b)', () => {
     const nasty = ['</script><script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'-alert(1)-'", '${alert(1)}', '<!--', ']]>'];
     for (const method of ['epay-trade-core.wappage.order.create', 'epay-trade-core.pcpage.order.create']) {
       it(`answers ${method} with a script that knows the platform's own address and nothing of the request`, async () => {

@@ -83,7 +83,7 @@ describe('business data of a request (GW-08, GW-10, GW-11, PAY-01)', function ()
     });
   });
 
-  describe('amounts', () => {
+  describe('amounts (1.1.7.1.1-k)', () => {
     for (const amount of ['-1', '+1', '0', '00', '01', '1e2', '1.0', '.5', ' 1', '1 ', '100\n', '100\r', '\t100', '１００', '一百', '1,000', '0x64', '0b1', 'Infinity', 'NaN', '', '100000000000', '999999999991', '1\u0000', '١٠٠', '100\u200b', '1_000', '¥100']) {
       it(`refuses ${JSON.stringify(amount)} fen`, async () => refused(orderData(city, { orderAmount: amount }), bad('orderAmount 格式不正确')));
     }
@@ -123,7 +123,7 @@ describe('business data of a request (GW-08, GW-10, GW-11, PAY-01)', function ()
     }
   });
 
-  describe('lengths, where a character outside ASCII counts two', () => {
+  describe('lengths, where a character outside ASCII counts two (1.1.7.1.1-g)', () => {
     const rule = (field: string, max: number): readonly (readonly [string, string, boolean])[] => [
       [field, repeat('缴', max / 2), true], [field, repeat('缴', max / 2 + 1), false], [field, repeat('a', max), true], [field, repeat('a', max + 1), false],
       [field, `${repeat('缴', max / 2 - 1)}ab`, true], [field, `${repeat('缴', max / 2 - 1)}abc`, false],

@@ -9,7 +9,7 @@ import {
 const formType = 'application/x-www-form-urlencoded';
 const bad = (subMsg: string, status?: number) => ({ code: '40002', subCode: 'FIELD_BAD', subMsg, status });
 
-describe('envelope of a request (GW-02, GW-03, GW-08, GW-09)', function () {
+describe('envelope of a request (1.1.7.1.1-c, GW-02, GW-03, GW-08, GW-09)', function () {
   this.timeout(60_000);
   let city: City;
   let party: Party;

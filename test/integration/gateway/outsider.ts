@@ -2,7 +2,7 @@ import { constants, createHash, createPrivateKey, createPublicKey, createSign, c
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { expect } from 'chai';
-import type { Developer } from '../../../domain/directory/developer.js';
+import type { Developer, DeveloperKey } from '../../../domain/directory/developer.js';
 import { gatewayMethods } from '../../../contracts/gateway/methods.js';
 import type { City } from '../../support/city.js';
 
@@ -34,13 +34,16 @@ export function newParty(devId: string, algorithm: 'RSA2' | 'SM2' = 'RSA2', sm2:
 
 export const pemOf = (key: KeyObject): string => key.export({ type: 'spki', format: 'pem' }).toString();
 
+export const keyOf = ({ publicKey }: Pick<Party, 'publicKey'>): DeveloperKey => ({ pem: pemOf(publicKey), since: undefined, until: undefined });
+
 /** Makes the platform know a party; `changes` are the special settings of a test. Saving again replaces. */
 export async function enrol(city: City, party: Party, changes: Partial<Developer> = {}): Promise<Party> {
   const known = await city.resources.directory.developer(party.devId);
   const scheme = party.algorithm === 'RSA2' ? { algorithm: 'RSA2' as const } : { algorithm: 'SM2' as const, sm2Encoding: party.encoding, sm2UserId: party.userId };
   await city.resources.directoryEditor.saveDeveloper({
-    devId: party.devId, developerName: '测试业务系统', scheme, publicKeyPems: [pemOf(party.publicKey)], enabled: true, allowedOrigins: [city.businessUrl], allowedAddresses: [],
-    allowedMethods: allMethods, merchantNos: allMerchants, requestsPerSecond: 5_000, textsPayers: true, personalBillUrl: undefined, version: known?.version ?? 1, ...changes,
+    devId: party.devId, developerName: '测试业务系统', scheme, keys: [keyOf(party)], enabled: true, allowedOrigins: [city.businessUrl], allowedAddresses: [],
+    allowedMethods: allMethods, merchantNos: allMerchants, requestsPerSecond: 5_000, textsPayers: true, personalBillUrl: undefined, roleCodes: [], contactName: '',
+    contactMobile: undefined, createdAt: undefined, version: known?.version ?? 1, ...changes,
   }, { kind: 'system', code: 'test', address: undefined });
   return party;
 }

@@ -2,7 +2,7 @@ import { constants, createHash, createHmac, createSign, generateKeyPairSync, pri
 import { expect } from 'chai';
 import { startCity, type City } from '../../support/city.js';
 import {
-  answerOf, call, countOrders, dataOf, derOf, enrol, envelope, expectRefusal, isSignedByPlatform, newParty, order, orderData, orderQuery, pemOf, postJson, rawOf, signatureOf, sm2Der, textToSign,
+  answerOf, call, countOrders, dataOf, derOf, enrol, envelope, expectRefusal, isSignedByPlatform, newParty, order, orderData, orderQuery, keyOf, pemOf, postJson, rawOf, signatureOf, sm2Der, textToSign,
   zOf, type Parameters, type Party,
 } from './outsider.js';
 
@@ -15,7 +15,7 @@ const integer = (content: Buffer): Buffer => Buffer.concat([Buffer.from([2, cont
 type Forge = (text: string, parties: Parties) => Buffer | string;
 interface Parties { readonly rsa: Party; readonly sm2: Party; readonly raw: Party; readonly ownId: Party }
 
-describe('signatures at the gateway (GW-04, GW-05, GW-12, security.md 4.5)', function () {
+describe('signatures at the gateway (1.1.7.1.1-e, -f, GW-04, GW-05, GW-12, security.md 4.5)', function () {
   this.timeout(60_000);
   let city: City;
   let parties: Parties;
@@ -153,7 +153,7 @@ describe('signatures at the gateway (GW-04, GW-05, GW-12, security.md 4.5)', fun
     const codes = async (): Promise<readonly (string | undefined)[]> => [(await call(city, old, order, orderData(city)))['code'], (await call(city, fresh, order, orderData(city)))['code']];
     await enrol(city, old);
     expect(await codes()).to.deep.equal(['10000', '40003']);
-    await enrol(city, fresh, { publicKeyPems: [pemOf(fresh.publicKey), pemOf(old.publicKey)] });
+    await enrol(city, fresh, { keys: [keyOf(fresh), keyOf(old)] });
     expect(await codes()).to.deep.equal(['10000', '10000']);
     await enrol(city, fresh);
     expect(await codes()).to.deep.equal(['40003', '10000']);

@@ -22,7 +22,7 @@ describe('the province\'s statement from the simulated province', function () {
   const dayOf = (day: string) => town.life.city.resources.unitOfWork.read(({ notices }) => notices.statementDay('350400', day));
   const kinds = async (): Promise<readonly string[]> => (await town.life.rows('abnormal_notice')).map((row) => String(row['kind'])).toSorted();
 
-  it('agrees with our books, is planned once from six in the morning, and kept as it came', async () => {
+  it('agrees with our books, is planned once from six in the morning, and kept as it came (1.1.7.2.2-e)', async () => {
     const day = await confirmed(2);
     town.life.city.advance(dayMs);
     const rounds = town.life.city.platform.container.get(tokens.statementRounds);

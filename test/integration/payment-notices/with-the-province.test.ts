@@ -9,7 +9,7 @@ describe('payment notices with the simulated province', function () {
   after(async () => town.close());
   afterEach(async () => { await town.province('DELETE', 'faults'); });
 
-  it('issues by job, confirms once, and shows the notice to its business system', async () => {
+  it('issues by job, confirms once, and shows the notice to its business system (1.1.7.2.2-b, -d)', async () => {
     const placed = await town.life.paid('alipay', town.notice());
     const record = await town.step(placed.platformOrderNo, 'confirmed');
     const slip = await town.slip(record.payCode);
@@ -23,7 +23,7 @@ describe('payment notices with the simulated province', function () {
     expect(rows.includes('张三') || rows.includes('13800138000')).to.equal(false);
   });
 
-  it('issues through the gateway once for one number, and collects the notice by its pay code', async () => {
+  it('issues through the gateway once for one number, and collects the notice by its pay code (1.1.7.2.2-a)', async () => {
     const asked = {
       merchantNo: 'M35040000001', bizNoticeNo: town.life.number('N'), payerName: '李四', payerType: '1' as const,
       items: [{ itemCode: 'D350400001', itemName: '登记费', quantity: '1', price: '8000', amount: '8000' }],
@@ -49,7 +49,7 @@ describe('payment notices with the simulated province', function () {
     expect([(await town.slips()).length - before, (await town.slip(payCode)).state]).to.deep.equal([1, '0']);
   });
 
-  it('takes in a pushed notice, hands it over and collects it', async () => {
+  it('takes in a pushed notice, hands it over and collects it (1.1.7.2.2-c)', async () => {
     const payCode = `3504002699${town.life.number('').slice(-10)}`;
     const pushed = {
       merchantNo: 'M35040000001', bizNoticeNo: town.life.number('P'), payCode, payerName: '王五', payerType: '1' as const, totalAmount: '8000', fillDate: town.day(), validUntil: '20991231',

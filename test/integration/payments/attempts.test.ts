@@ -134,7 +134,7 @@ describe('several attempts to pay one order', function () {
     await life.state(placed, '2');
   });
 
-  it('serves a payee that has Alipay only with Alipay only', async () => {
+  it('serves a payee that has Alipay only with Alipay only (1.1.1.2-a)', async () => {
     const placed = await life.place({ merchantNo: 'M35040000003' });
     const answer = await postForm(placed.cashierUrl, { payChannel: 'unionpay', view: 'pc' }, life.city.baseUrl);
     expect(answer.status).to.equal(409);

@@ -21,7 +21,7 @@ describe('telling a business system', function () {
     return paid;
   };
 
-  it('tells at once and after 1, 3, 5, 15 and 30 minutes, each counted from the try before, then gives up with an alarm', async () => {
+  it('tells at once and after 1, 3, 5, 15 and 30 minutes, each counted from the try before, then gives up with an alarm (1.1.2.1.5-a, 1.1.7.1.2-f)', async () => {
     const placed = await paidWith(() => ({ status: 500 }));
     const waits: number[] = [];
     for (const wait of [1, 3, 5, 15, 30]) {

@@ -83,7 +83,7 @@ describe('kinds of orders', function () {
     expect(await refusalOf(life.place({ bizDiscountAmount: '8001' }))).to.include({ subCode: 'AMOUNT_BAD' });
   });
 
-  it('the same order again is the same order, other content is refused, another caller has its own numbers', async () => {
+  it('the same order again is the same order, other content is refused, another caller has its own numbers (1.1.7.1.2-a)', async () => {
     const facts = life.orderFacts();
     const first = await life.client.createOrder(facts);
     expect(await life.client.createOrder(facts)).to.deep.equal(first);
@@ -113,7 +113,7 @@ describe('kinds of orders', function () {
     await life.stepUntil('the refund is done', placed.platformOrderNo, ({ refunds }) => refunds[1]?.state === 'refunded');
   });
 
-  it('lists the paid orders of one user page by page, newest first, the caller\'s own only, with what was given back', async () => {
+  it('lists the paid orders of one user page by page, newest first, the caller\'s own only, with what was given back (GOAL-2-d)', async () => {
     const userId = life.number('U');
     const paid: string[] = [];
     for (const merchantNo of ['M35040000001', 'M35040000002', 'M35040000001', 'M35040000003', 'M35040000001']) {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { startCity, type City } from '../../support/city.js';
 import { attemptNoOf, choose, openChannel, payAtChannel, wireTime } from '../../support/payer.js';
 
-describe('one payment from order to refund', function () {
+describe('one payment from order to refund (1.1.2.1.3, 1.1.2.2.1, 1.1.2.2.2, 1.1.7.1.2-a, -d, 1.1.7.1.3-b)', function () {
   this.timeout(60_000);
   let city: City;
   before(async () => { city = await startCity(); });

@@ -4,7 +4,7 @@ import { attemptNoOf, openChannel } from '../../support/payer.js';
 import { expectBooksToAgree } from './books.js';
 import { Life, refusalOf, type Kept } from './life.js';
 
-describe('refunds', function () {
+describe('refunds (1.1.7.1.3-a)', function () {
   this.timeout(60_000);
   let life: Life;
   const byHand: string[] = [];
@@ -131,7 +131,7 @@ describe('refunds', function () {
       expect(await life.audited(refund.no)).to.deep.equal(['refund.requested', 'refund.approve', 'refund.refunded']);
     });
 
-    it('tells a rejected refund as 3 with the remark as text and no number of a channel, and it cannot be approved afterwards', async () => {
+    it('tells a rejected refund as 3 with the remark as text and no number of a channel, and it cannot be approved afterwards (1.1.7.1.3-c)', async () => {
       const placed = await life.paid('unionpay', court);
       const refund = await life.refund(placed, '8000');
       expect((await review(refund.no, 'operator:finance-1', 'reject', '材料不齐，请补充法院裁定')).ok).to.equal(true);

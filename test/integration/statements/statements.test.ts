@@ -49,7 +49,7 @@ describe('statements over the gateway and their download (1.1.2.3, 1.1.7.1.4)', 
     expect(await ask('20260230')).to.include({ code: '40002' });
   });
 
-  it('are given once the bills of every account of the payee have been compared, with all orders of the payee', async () => {
+  it('are given once the bills of every account of the payee have been compared, with all orders of the payee (1.1.7.1.4-a)', async () => {
     // 13:10 of the next day: what has no bill by then and expects none is believed.
     city.advance(dayMs + hourMs + 10 * minuteMs);
     const answer = await city.until('the statement', async () => {

@@ -6,7 +6,7 @@ import { anOrder, aRefund, no } from '../../contract/persistence/builders.js';
 import { aStoredText } from '../../contract/persistence/text-builders.js';
 import { morning, openTextTown, phoneWith, type TextTown } from './text-town.js';
 
-describe('telling payers by text', () => {
+describe('telling payers by text (1.1.7.2.1-a, 1.1.7.2.4-c)', () => {
   let town: TextTown;
   beforeEach(async () => { town = await openTextTown(); });
   afterEach(() => town.close());

@@ -4,6 +4,7 @@ import type { Weights } from './portions.js';
 const slow: Weights['slow'] = {
   'test/crash/city/city.test': 72,
   'test/contract/persistence/oracle.test': 63,
+  'test/e2e/console-matrix.test': 63,
   'test/integration/databases/db-probe.test': 63,
   'test/integration/processes/hosts.test': 62,
   'test/crash/crash.test': 60,

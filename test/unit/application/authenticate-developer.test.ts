@@ -3,7 +3,7 @@ import { AuthenticateDeveloper } from '../../../application/access/authenticate-
 import type { Verifier } from '../../../application/ports/signatures.js';
 import type { SignatureScheme } from '../../../domain/access/signature-scheme.js';
 import type { Developer } from '../../../domain/directory/developer.js';
-import { aDeveloper } from '../../builders/directory.js';
+import { aDeveloper, aKey } from '../../builders/directory.js';
 
 describe('who sent a request', () => {
   const tried: { readonly pem: string; readonly scheme: SignatureScheme }[] = [];
@@ -18,7 +18,7 @@ describe('who sent a request', () => {
   const ask = async (developer: Developer | undefined, signature: string, address = '192.0.2.1') => {
     tried.length = 0;
     const directory = { developer: async (devId: string) => (devId === developer?.devId ? developer : undefined) };
-    const result = await new AuthenticateDeveloper(directory as never, verifier, 'DECOY').run({ devId: 'D1', text: 't', signature, address });
+    const result = await new AuthenticateDeveloper(directory as never, verifier, 'DECOY').run({ devId: 'D1', text: 't', signature, address, at: 1_000 });
     return result.ok ? result.value.devId : result.refusal;
   };
 
@@ -34,14 +34,22 @@ describe('who sent a request', () => {
   });
 
   it('may be told by the key before, during a change of keys', async () => {
-    const developer = aDeveloper({ publicKeyPems: ['PEM-2', 'PEM-1'] });
+    const developer = aDeveloper({ keys: [aKey('PEM-2'), aKey('PEM-1')] });
     expect([await ask(developer, 'by PEM-1'), await ask(developer, 'by PEM-2')]).to.deep.equal(['D1', 'D1']);
     expect(await ask(developer, 'by PEM-3')).to.deep.equal({ code: 'not-authentic', developer });
   });
 
+  it('is not told by a key from the moment on at which it ends', async () => {
+    const developer = aDeveloper({ keys: [aKey('PEM-2'), aKey('PEM-1', 1_001), aKey('PEM-0', 1_000)] });
+    expect([await ask(developer, 'by PEM-1'), await ask(developer, 'by PEM-2')]).to.deep.equal(['D1', 'D1']);
+    expect(await ask(developer, 'by PEM-0')).to.deep.equal({ code: 'not-authentic', developer });
+    expect(await ask(aDeveloper({ keys: [aKey('PEM-0', 1_000)] }), 'by DECOY')).to.have.property('code', 'not-authentic');
+    expect(tried.map(({ pem }) => pem), 'a developer without a key costs a check').to.deep.equal(['DECOY']);
+  });
+
   it('is found by the good key beside a broken one; a broken key alone is a fault and no wrong signature', async () => {
-    expect(await ask(aDeveloper({ publicKeyPems: ['BROKEN', 'PEM-1'] }), 'by PEM-1')).to.equal('D1');
-    expect(await ask(aDeveloper({ publicKeyPems: ['BROKEN'] }), 'by PEM-1').catch((error: unknown) => error)).to.be.instanceOf(Error);
+    expect(await ask(aDeveloper({ keys: [aKey('BROKEN'), aKey('PEM-1')] }), 'by PEM-1')).to.equal('D1');
+    expect(await ask(aDeveloper({ keys: [aKey('BROKEN')] }), 'by PEM-1').catch((error: unknown) => error)).to.be.instanceOf(Error);
   });
 
   it('is nobody for a wrong signature, an unknown name and a disabled account', async () => {
@@ -49,7 +57,7 @@ describe('who sent a request', () => {
     expect(await ask(developer, 'by PEM-2')).to.deep.equal({ code: 'not-authentic', developer });
     expect(await ask(undefined, 'by PEM-1')).to.deep.equal({ code: 'not-authentic', developer: undefined });
     expect(await ask(aDeveloper({ enabled: false }), 'by PEM-1')).to.deep.equal({ code: 'not-authentic', developer: undefined });
-    expect(await ask(aDeveloper({ publicKeyPems: [] }), 'by PEM-1')).to.have.property('code', 'not-authentic');
+    expect(await ask(aDeveloper({ keys: [] }), 'by PEM-1')).to.have.property('code', 'not-authentic');
   });
 
   it('costs a check even when nobody has that name, and is never the decoy', async () => {

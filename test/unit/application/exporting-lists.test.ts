@@ -29,6 +29,7 @@ class KeptInMemory implements KeptFiles {
   async *read(fileNo: string): Bytes { const kept = this.files.get(fileNo); if (kept) yield kept.bytes; }
   forgetAbandoned(): Promise<number> { return Promise.resolve(0); }
   forgetExports(): Promise<number> { return Promise.resolve(0); }
+  discardAttachment(): Promise<void> { return Promise.resolve(); }
 }
 
 const all: RowScope = { kind: 'all' };

@@ -38,6 +38,9 @@ import { ConcurrentChange, type Stores, type UnitOfWork } from '../../../applica
 import { ApplyRefundReport } from '../../../application/refunds/apply-refund-report.js';
 import { RefundByRule } from '../../../application/refunds/refund-by-rule.js';
 import { RequestRefund } from '../../../application/refunds/request-refund.js';
+import { ResendCallback } from '../../../application/callbacks/resend-callback.js';
+import { ResendGivenUp } from '../../../application/callbacks/resend-given-up.js';
+import { ConfirmPayment } from '../../../application/payments/confirm-payment.js';
 import { ReviewRefund } from '../../../application/refunds/review-refund.js';
 import { ShowRefund } from '../../../application/refunds/show-refund.js';
 import { WorkRefund } from '../../../application/refunds/work-refund.js';
@@ -89,7 +92,7 @@ export class Town {
   readonly store; readonly unitOfWork: UnitOfWork;
   readonly applyReport; readonly ask; readonly cancel; readonly register; readonly placeOrder; readonly chargeBarcode; readonly startPayment; readonly openCashier; readonly comeBack;
   readonly closeOrder; readonly expireOrder; readonly queryAttempt; readonly receiveMessage; readonly showOrder; readonly listPaidOrders;
-  readonly requestRefund; readonly workRefund; readonly reviewRefund; readonly showRefund; readonly refundByRule; readonly applyRefundReport; readonly deliverCallback;
+  readonly requestRefund; readonly workRefund; readonly reviewRefund; readonly showRefund; readonly refundByRule; readonly applyRefundReport; readonly deliverCallback; readonly resendCallback; readonly resendGivenUp; readonly confirmPayment;
   readonly workEBill; readonly reissue; readonly sayItems;
   readonly noticeParts; readonly notices; readonly receivePaid; readonly compareStatement; readonly fetchStatement; readonly planStatements; readonly operateNotice; readonly files;
   readonly #handlers: JobHandlers;
@@ -155,12 +158,15 @@ export class Town {
     this.workRefund = new WorkRefund({
       unitOfWork, directory, channels, apply: this.applyRefundReport, ids, clock, journal, refundTimeoutMs: patience.refundTimeoutMs, notifyUrl: (channel) => addresses.notifyUrl(channel),
     });
-    this.reviewRefund = new ReviewRefund(unitOfWork, directory, ids, clock);
+    this.reviewRefund = new ReviewRefund(unitOfWork, directory, ids, clock, vault);
     this.showRefund = new ShowRefund(unitOfWork);
     this.refundByRule = new RefundByRule({ unitOfWork, ids, vault, clock });
     this.deliverCallback = new DeliverCallback({
       unitOfWork, directory, clock, journal, measurements, plan: defaultCallbackPlan, callbacks: { post: async (callback) => { this.posted.push(callback); return this.answer(); } },
     });
+    this.resendCallback = new ResendCallback({ unitOfWork, directory, ids, clock });
+    this.resendGivenUp = new ResendGivenUp({ unitOfWork, directory, ids, clock });
+    this.confirmPayment = new ConfirmPayment({ unitOfWork, ask, rateLimiter, ids, clock });
     const issuers = plan.billIssuers ?? new Map<string, BillIssuer>();
     this.workEBill = new WorkEBill({ take: new TakeStep({ unitOfWork, directory, issuers, ids, clock, journal }), call: new CallBillSystem({ unitOfWork, issuers, ids, clock, journal }), clock });
     this.reissue = new Reissue({ unitOfWork, work: this.workEBill, ids, clock });
@@ -170,7 +176,7 @@ export class Town {
       ...plan.billIssuers === undefined ? [] : [{ topic: 'work-e-bill', follows: wantsEBill } as const],
     ];
     this.#handlers = {
-      'query-attempt': (key) => this.queryAttempt.run(key), 'expire-order': (key) => this.expireOrder.run(key), 'deliver-callback': (key, settle) => this.deliverCallback.run(key, settle),
+      'query-attempt': (key) => this.queryAttempt.run(key), 'expire-order': (key) => this.expireOrder.run(key), 'deliver-callback': (key, settle) => this.deliverCallback.run(key, settle), 'resend-callbacks': (key) => this.resendGivenUp.run(key),
       'refund-by-rule': (key) => this.refundByRule.run(key), 'work-refund': (key) => this.workRefund.run(key),
       'follow-order': (key, settle) => new FollowOrder(unitOfWork, directory, clock, followers).run(key, settle), 'work-e-bill': (key) => this.workEBill.run(key), 'work-notice': (key) => this.notices.work.run(key),
       'fetch-notice-statement': (key) => this.fetchStatement.run(key), 'fetch-bill': notHere, reconcile: notHere, 'check-legs': notHere, 'certify-day': notHere, 'check-e-bills': notHere, 'push-personal-bill': notHere,

@@ -1,3 +1,5 @@
+import { reviewedContent } from '../../../domain/refunds/reviewed-content.js';
+import { FakeVault } from '../../contract/persistence/fakes.js';
 import { expect } from 'chai';
 import { fen } from '../../../domain/kernel/money.js';
 import type { RefundRequest } from '../../../application/refunds/request-refund.js';
@@ -189,6 +191,15 @@ describe('reviewing a refund', () => {
     const { town, refundNo } = await reviewed();
     await review(town, refundNo, { decision: 'reject' });
     expect(only(town.refunds)).to.include({ stateMsg: '退款申请被驳回', approvalRemark: undefined });
+  });
+
+  it('decides about what was seen and about nothing else (RFD-01)', async () => {
+    const { town, refundNo } = await reviewed();
+    const seen = new FakeVault().blindIndex('pay_refund.reviewed', reviewedContent(only(town.refunds)));
+    await town.read(async ({ refunds }) => refunds.put({ ...only(town.refunds), refundReason: '另一个原因' }));
+    expect(await review(town, refundNo, { shown: seen })).to.equal('changed-meanwhile');
+    expect([only(town.refunds).state, town.alipay.countOf('refund')]).to.deep.equal(['requested', 0]);
+    expect(await review(town, refundNo, { shown: new FakeVault().blindIndex('pay_refund.reviewed', reviewedContent(only(town.refunds))) })).to.equal('refunding');
   });
 
   it('is not for whoever asked', async () => {

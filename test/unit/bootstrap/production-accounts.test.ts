@@ -4,7 +4,7 @@ import type { ChannelMerchant } from '../../../domain/directory/channel-merchant
 import { onlyProductionAccounts, refuseForeignTexts } from '../../../bootstrap/production-accounts.js';
 
 const account = (environment: ChannelMerchant['environment']): ChannelMerchant => ({
-  channelMerchantId: environment, payChannel: 'alipay', channelMerchantName: 'n', channelMerchantNo: '1', channelAppId: '2', environment, keyName: 'k', settings: {}, enabled: true, version: 1,
+  channelMerchantId: environment, payChannel: 'alipay', channelMerchantName: 'n', channelMerchantNo: '1', channelAppId: '2', environment, keyName: 'k', settings: {}, enabled: true, remark: '', createdAt: undefined, version: 1,
 });
 
 describe('channel accounts in production', () => {
@@ -12,7 +12,7 @@ describe('channel accounts in production', () => {
   const quiet = () => undefined;
   const directory = {
     developer: async () => undefined, payee: async () => undefined, channelsOf: async () => [],
-    nontaxRegion: async () => undefined, nontaxItem: async () => undefined, nontaxItems: async () => [],
+    channelAt: async () => undefined, region: async () => undefined, industry: async () => undefined, nontaxRegion: async () => undefined, nontaxItem: async () => undefined, nontaxItems: async () => [],
     channelMerchantsAt: async () => [account('production'), account('test'), account('simulator')],
     channelMerchant: async (id: string) => (id === 'none' ? undefined : account(id as ChannelMerchant['environment'])),
   } as Directory;

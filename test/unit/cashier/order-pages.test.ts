@@ -9,7 +9,7 @@ describe('cashier pages', () => {
   beforeEach(async () => { fake = await openFakeCashier(); });
   afterEach(() => fake.close());
 
-  it('shows number, title, payee and amount before paying, with our own number in small print', async () => {
+  it('shows number, title, payee and amount before paying, with our own number in small print (1.1.1.1.4, 1.1.1.2.4)', async () => {
     const { status, text } = await order(fake);
     expect(status).to.equal(200);
     for (const word of ['订单号 BDC20261123000018', '订单名称 不动产登记费（住宅类）', '收款单位 三明市不动产登记中心', '应付金额 ¥ 120.00']) expect(wordsOf(text)).to.contain(word);
@@ -105,10 +105,10 @@ describe('cashier pages', () => {
     expect((await order(fake, '?change=1')).text).not.to.contain('<form').and.not.to.contain('更换支付方式');
   });
 
-  it('shows the facts of a paid order with time, channel and numbers', async () => {
+  it('shows the facts of a paid order with time, channel and numbers (1.1.1.1.6, 1.1.1.2.6)', async () => {
     fake.view = aPaidView();
     const { text } = await order(fake);
-    for (const word of ['支付成功', '订单号 BDC20261123000018', '收款单位 三明市不动产登记中心', '支付金额 ¥120.00', '支付时间 2026-11-23 13:59:55', '支付方式 支付宝', '渠道流水号 2026112322001412345678901234', '平台订单号 20261123140000123001000017']) {
+    for (const word of ['支付成功', '订单号 BDC20261123000018', '订单名称 不动产登记费（住宅类）', '收款单位 三明市不动产登记中心', '支付金额 ¥120.00', '支付时间 2026-11-23 13:59:55', '支付方式 支付宝', '渠道流水号 2026112322001412345678901234', '平台订单号 20261123140000123001000017']) {
       expect(wordsOf(text)).to.contain(word);
     }
     expect(text).to.contain('href="https://hall.example.gov.cn/done?bizOrderNo=BDC20261123000018&amp;sign=abc"').and.not.contain('http-equiv="refresh"').and.not.contain('<form');

@@ -32,7 +32,7 @@ export function china(text: string): number {
 
 export const anAccount = (settings: Readonly<Record<string, string>> = {}, change: Partial<ChannelMerchant> = {}): ChannelMerchant => ({
   channelMerchantId: 'CM1', payChannel: 'unionpay', channelMerchantName: '三明市非税银联', channelMerchantNo: merId, channelAppId: undefined,
-  environment: 'test', keyName: 'unionpay-rsa', enabled: true, version: 1, ...change,
+  environment: 'test', keyName: 'unionpay-rsa', enabled: true, remark: '', createdAt: undefined, version: 1, ...change,
   settings: {
     frontUrl: 'https://gateway.test.95516.com/gateway/api/frontTransReq.do', backUrl: 'https://gateway.test.95516.com/gateway/api/backTransReq.do',
     queryUrl: 'https://gateway.test.95516.com/gateway/api/queryTrans.do', signMethod: '01', certId: merchantCertId,

@@ -36,7 +36,7 @@ function compare(schema: TObject, { name, need, length }: MatrixField, side: 're
 }
 
 describe('gateway contract against the requirement matrix', () => {
-  it('covers all tables of payment, refund and statements', () => {
+  it('covers all tables of payment, refund and statements (1.1.7.1.1-c, -d)', () => {
     expect(gatewayTables.map(({ tableNo }) => tableNo)).to.deep.equal(['7-2', '7-3', '7-4', '7-5', '7-6', '7-7', '7-8', '7-9', '7-10', '7-11', '7-12', '7-13', '7-14']);
   });
 

@@ -44,7 +44,7 @@ describe('gateway contract', () => {
     expect(create({ ...order, bizDiscountAmount: '00' })).to.equal(false);
   });
 
-  it('counts the title by the two-byte rule', () => {
+  it('counts the title by the two-byte rule (1.1.7.1.1-g)', () => {
     const title = (text: string): boolean => create({ ...order, orderTitle: text });
     expect(title('费'.repeat(32))).to.equal(true);
     expect(title('费'.repeat(33))).to.equal(false);

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect } from 'chai';
-import { sm3Hex } from '../../../adapters/outbound/crypto/digests.js';
+import { sha256Hex, sm3Hex } from '../../../adapters/outbound/crypto/digests.js';
 import { PublicKeys } from '../../../adapters/outbound/crypto/public-keys.js';
 import { hex32, normalisePoint, sm2Curve } from '../../../adapters/outbound/crypto/sm2-curve.js';
 import { sm2Spki } from '../../../adapters/outbound/crypto/sm2-keys.js';
@@ -34,7 +34,7 @@ describe('public keys that a party registers', () => {
   for (const [title, text] of Object.entries(spellings)) {
     it(`reads an SM2 key given as ${title}, always with the same fingerprint`, () => {
       expect(reader.read('SM2', text)).to.deep.equal({
-        ok: true, pem: `${pemOf('PUBLIC KEY', example.spki)}\n`, fingerprint: sm3Hex(Buffer.from(example.spki, 'base64')),
+        ok: true, pem: `${pemOf('PUBLIC KEY', example.spki)}\n`, fingerprint: sm3Hex(Buffer.from(example.spki, 'base64')), sha256: sha256Hex(Buffer.from(example.spki, 'base64')),
       });
     });
   }
@@ -53,6 +53,19 @@ describe('public keys that a party registers', () => {
 
   it('refuses a point without its point byte inside base64', () => expect(whyNot('SM2', spkiWith(x + y))).to.contain('编码不规范'));
 
+  it('says so where a private key, a certificate or another frame was pasted, with its frame and without', () => {
+    for (const [algorithm, pair] of [['RSA2', generateKeyPairSync('rsa', { modulusLength: 2048 })], ['SM2', generateKeyPairSync('ec', { namedCurve: 'SM2' })]] as const) {
+      const forms = [{ type: 'pkcs8', format: 'pem' }, { type: algorithm === 'RSA2' ? 'pkcs1' : 'sec1', format: 'pem' }] as const;
+      for (const form of forms) {
+        const pem = pair.privateKey.export(form as never).toString();
+        for (const text of [pem, pem.replace(/-----[A-Z0-9 ]+-----/g, ''), pem.replace(/-----[A-Z0-9 ]+-----|\s/g, '')]) expect(whyNot(algorithm, text), form.type).to.contain('私钥');
+      }
+    }
+    expect(whyNot('SM2', 'a1'.repeat(32))).to.contain('私钥');
+    expect(whyNot('RSA2', pemOf('CERTIFICATE', 'AAAA'))).to.contain('证书');
+    expect(whyNot('RSA2', pemOf('RSA PUBLIC KEY', 'AAAA'))).to.contain('PKCS#1');
+  });
+
   it('refuses keys of the wrong kind: P-256, RSA as SM2, SM2 as RSA, Ed25519, RSA-PSS', () => {
     const p256 = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
     const ed = generateKeyPairSync('ed25519').publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
@@ -63,7 +76,7 @@ describe('public keys that a party registers', () => {
 
   it('reads RSA of 2048 bits as PEM and bare base64', () => {
     const spki = rsa(2048);
-    const expected = { ok: true, pem: `${pemOf('PUBLIC KEY', spki.toString('base64'))}\n`, fingerprint: sm3Hex(spki) };
+    const expected = { ok: true, pem: `${pemOf('PUBLIC KEY', spki.toString('base64'))}\n`, fingerprint: sm3Hex(spki), sha256: sha256Hex(spki) };
     expect(reader.read('RSA2', spki.toString('base64'))).to.deep.equal(expected);
     expect(reader.read('RSA2', expected.pem)).to.deep.equal(expected);
   });

@@ -7,7 +7,7 @@ import type { DayState, ReconcileDay } from '../../../domain/reconciliation/run.
 
 const guide = readFileSync('docs/finance/README.md', 'utf8');
 const formats = readFileSync('docs/finance/file-formats.md', 'utf8');
-const dayStates = { 'awaiting-bill': true, running: true, balanced: true, differs: true, 'no-bill': true } as const satisfies Record<DayState, true>;
+const dayStates = { 'awaiting-bill': true, running: true, balanced: true, differs: true, 'no-bill': true, 'not-reconciled': true } as const satisfies Record<DayState, true>;
 const refusals = {
   'not-a-bill': true, 'too-big': true, 'zip-bomb': true, truncated: true, damaged: true, charset: true, 'wrong-day': true, 'wrong-merchant': true, 'totals-disagree': true, 'too-many-lines': true,
 } as const satisfies Record<BillRefusal, true>;

@@ -1,11 +1,15 @@
 import { expect } from 'chai';
 import { canMove, type Arrows } from '../../../domain/kernel/arrows.js';
 import { callbackArrows } from '../../../domain/callbacks/callback.js';
+import { handleArrows } from '../../../domain/payments/abnormal-order.js';
 import { attemptArrows } from '../../../domain/payments/attempt.js';
 import { orderArrows } from '../../../domain/payments/order.js';
+import { alertArrows } from '../../../domain/alerts/alert.js';
 import { listExportArrows } from '../../../domain/lists/list-export.js';
 import { grantArrows } from '../../../domain/operators/grant-request.js';
 import { operatorArrows } from '../../../domain/operators/operator.js';
+import { attachmentArrows } from '../../../domain/service-desk/attachment.js';
+import { issueArrows } from '../../../domain/service-desk/issue.js';
 import { noticeArrows } from '../../../domain/payment-notices/payment-notice.js';
 import { personalBillPushArrows } from '../../../domain/personal-bills/personal-bill-push.js';
 import { refundArrows } from '../../../domain/refunds/refund.js';
@@ -38,10 +42,14 @@ const lives: Readonly<Record<string, Life>> = {
     allowed: ['invited→active', 'invited→disabled', 'active→invited', 'active→disabled', 'disabled→active', 'disabled→invited'],
   },
   'grant request': { arrows: grantArrows, start: 'pending', states: ['pending', 'approved', 'rejected'], allowed: ['pending→approved', 'pending→rejected'] },
+  'alert': { arrows: alertArrows, start: 'unread', states: ['unread', 'read', 'handled'], allowed: ['unread→read', 'unread→handled', 'read→unread', 'read→handled'] },
   'export of a list': { arrows: listExportArrows, start: 'running', states: ['running', 'done', 'failed'], allowed: ['running→done', 'running→failed'] },
+  issue: { arrows: issueArrows, start: 'open', states: ['open', 'solved'], allowed: ['open→solved', 'solved→open'] },
+  attachment: { arrows: attachmentArrows, start: 'coming', states: ['coming', 'loose', 'attached', 'dropped'], allowed: ['coming→loose', 'coming→dropped', 'loose→attached', 'loose→dropped'] },
+  'handling of a case': { arrows: handleArrows, start: 'pending', states: ['pending', 'following', 'handled'], allowed: ['pending→following', 'pending→handled', 'following→following', 'following→handled'] },
   callback: {
     arrows: callbackArrows, start: 'pending', states: ['pending', 'accepted', 'failed'],
-    allowed: ['pending→accepted', 'pending→failed', 'failed→pending', 'failed→accepted'],
+    allowed: ['pending→accepted', 'pending→failed', 'accepted→pending', 'failed→pending', 'failed→accepted'],
   },
   'unanswered personal bill push': {
     arrows: personalBillPushArrows, start: 'pending', states: ['pending', 'accepted', 'failed'],

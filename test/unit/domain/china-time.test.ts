@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { businessDay, dashedTime, longTime, readBusinessDay, readLongTime } from '../../../domain/kernel/china-time.js';
 import { chanceOf, seed } from '../../builders/seeded-chance.js';
 
-describe('time in China', () => {
+describe('time in China (1.1.7.1.1-h, -i)', () => {
   it('is eight hours ahead of UTC, whatever zone the machine stands in', () => {
     const at = Date.UTC(2026, 4, 8, 4, 5, 6, 789);
     expect([longTime(at), dashedTime(at), businessDay(at)]).to.deep.equal(['20260508120506', '2026-05-08 12:05:06', '20260508']);

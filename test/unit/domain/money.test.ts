@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { fen, maxFen, readFen, readYuan, sumOf, yuan, zeroFen, type FenSum } from '../../../domain/kernel/money.js';
 import { chanceOf, seed } from '../../builders/seeded-chance.js';
 
-describe('fen somebody sent (PAY-01)', () => {
+describe('fen somebody sent (1.1.7.1.1-k, PAY-01)', () => {
   for (const [text, amount] of [['0', 0n], ['1', 1n], ['12000', 12_000n], ['99999999999', 99_999_999_999n]] as const) {
     it(`reads ${text}`, () => expect(readFen(text)).to.deep.equal({ ok: true, value: amount }));
   }

@@ -7,7 +7,7 @@ import { MAX_ROUNDS, readStored, UnreadablePasswordError, writeStored } from '..
 import { SoftwareVault } from '../../../adapters/outbound/crypto/software-vault.js';
 import { faultOf } from '../../contract/operators/passwords.contract.js';
 
-const vaultOf = (fill: number): SoftwareVault => new SoftwareVault({ dataKeys: (purpose) => [{ id: `${purpose}-01`, bytes: Buffer.alloc(32, fill) }] });
+const vaultOf = (fill: number): SoftwareVault => new SoftwareVault({ dataKeys: (purpose) => [{ id: `${purpose}-01`, bytes: Buffer.alloc(32, fill), usedFrom: undefined }] });
 const vault = vaultOf(7);
 /** Security note 4.6, as it would be stored. */
 const salt = Buffer.from('00112233445566778899aabbccddeeff', 'hex').toString('base64url');

@@ -10,7 +10,7 @@ const KEY_BYTES = 32;
 
 /** A key wrapped by the KEK: iv.ciphertext.tag in base64url. */
 type Wrapped = string;
-interface DataKeyRecord { readonly purpose: DataKeyPurpose; readonly id: string; readonly wrapped: Wrapped }
+interface DataKeyRecord { readonly purpose: DataKeyPurpose; readonly id: string; readonly wrapped: Wrapped; readonly usedFrom?: number }
 interface SigningKeyRecord { readonly name: string; readonly algorithm: SignAlgorithm; readonly wrapped: Wrapped }
 
 /** What stands inside the encrypted file. Every key but the KEK is wrapped by the KEK, bound to its purpose or name (KEY-01). */
@@ -23,13 +23,13 @@ export interface KeyStoreContent {
 
 export function newContent(): KeyStoreContent {
   const empty: KeyStoreContent = { version: 1, kek: randomBytes(KEY_BYTES).toString('base64url'), dataKeys: [], signingKeys: [] };
-  return dataKeyPurposes.reduce(withNewDataKey, empty);
+  return dataKeyPurposes.reduce((content, purpose) => withNewDataKey(content, purpose), empty);
 }
 
-export function withNewDataKey(content: KeyStoreContent, purpose: DataKeyPurpose): KeyStoreContent {
+export function withNewDataKey(content: KeyStoreContent, purpose: DataKeyPurpose, usedFrom?: number): KeyStoreContent {
   const id = `${purpose}-${randomBytes(6).toString('hex')}`;
   const bytes = randomBytes(KEY_BYTES);
-  const record = { purpose, id, wrapped: wrap(content, ['data-key', purpose, id], bytes) };
+  const record = { purpose, id, wrapped: wrap(content, ['data-key', purpose, id], bytes), ...usedFrom === undefined ? {} : { usedFrom } };
   bytes.fill(0);
   return { ...content, dataKeys: [...content.dataKeys, record] };
 }
@@ -45,7 +45,7 @@ export function withSigningKey(content: KeyStoreContent, name: string, key: Sign
 export function openDataKeys(content: KeyStoreContent): ReadonlyMap<DataKeyPurpose, readonly DataKey[]> {
   return new Map(dataKeyPurposes.map((purpose) => [purpose, content.dataKeys
     .filter((record) => record.purpose === purpose)
-    .map(({ id, wrapped }) => ({ id, bytes: unwrap(content, ['data-key', purpose, id], wrapped) }))]));
+    .map(({ id, wrapped, usedFrom }) => ({ id, bytes: unwrap(content, ['data-key', purpose, id], wrapped), usedFrom }))]));
 }
 
 export function openSigningKeys(content: KeyStoreContent): ReadonlyMap<string, SigningKey> {

@@ -63,9 +63,9 @@ export class KeyStore {
     await this.#add(name, async () => readPrivateKey(algorithm, pem));
   }
 
-  /** New values get a new key from now on; older keys stay for reading (KEY-02). Returns the new key's id. */
-  async rotate(purpose: RotatablePurpose): Promise<string> {
-    await this.#change((content) => withNewDataKey(content, purpose));
+  /** New values get a new key from then on (epoch ms of wall time; at once where nothing is said); older keys stay for reading (KEY-02). Returns the new key's id. */
+  async rotate(purpose: RotatablePurpose, usedFrom?: number): Promise<string> {
+    await this.#change((content) => withNewDataKey(content, purpose, usedFrom));
     return this.dataKeys(purpose).at(-1)?.id ?? '';
   }
 

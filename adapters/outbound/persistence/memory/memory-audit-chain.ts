@@ -1,5 +1,7 @@
-import type { AuditChain } from '../../../../application/ports/audit-chain.js';
+import type { AuditChain, ChainLink } from '../../../../application/ports/audit-chain.js';
+import { TamperedError } from '../../../../application/ports/vault.js';
 import { chainStart } from '../../../../domain/audit/audit-entry.js';
+import type { SignedHead } from '../../../../domain/audit/signed-head.js';
 import { headText, nextLink, walkChain, type ChainVerdict } from '../sql/chain-walk.js';
 import { chainLeaseMs } from '../sql/sql-audit-chain.js';
 import type { MemoryAuditRow, MemoryDatabase } from './memory-database.js';
@@ -42,6 +44,31 @@ export class MemoryAuditChain implements AuditChain {
       heads.write({ ...known, leaseUntil: 0 });
     });
   }
+
+  async last(): Promise<ChainLink | undefined> {
+    const head = this.#database.tables.heads.get('audit-chain', false);
+    if (head !== undefined && this.#parts.vault.auditMac(headText(head.seq, head.mac)) !== head.headMac) throw new TamperedError('the head of the audit chain was changed past the platform');
+    return head && { seq: head.seq, mac: head.mac };
+  }
+
+  async linksOf(seqs: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    return new Map(this.#database.tables.audit.all(false).filter(({ seq }) => seqs.includes(seq)).map(({ seq, linkMac }) => [seq, linkMac]));
+  }
+
+  async signedHeads(after: number, limit: number): Promise<readonly SignedHead[]> { return this.#signedHeads().filter(({ seq }) => seq > after).slice(0, limit); }
+  async lastSignedHead(): Promise<SignedHead | undefined> { return this.#signedHeads().at(-1); }
+
+  keepHead(head: SignedHead): Promise<'kept' | 'late'> {
+    const { signedHeads } = this.#database.tables;
+    return this.#database.run(async (scope) => {
+      if ((this.#signedHeads(true).at(-1)?.seq ?? 0) !== head.previousSeq) return 'late';
+      scope.writing();
+      signedHeads.insert(head);
+      return 'kept';
+    });
+  }
+
+  #signedHeads(inUnit = false): SignedHead[] { return this.#database.tables.signedHeads.all(inUnit).sort((a, b) => a.seq - b.seq); }
 
   verify(): Promise<ChainVerdict> {
     const { audit, heads } = this.#database.tables;

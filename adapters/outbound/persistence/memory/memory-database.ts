@@ -1,14 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DueJob } from '../../../../application/ports/jobs.js';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
+import type { SignedHead } from '../../../../domain/audit/signed-head.js';
 import type { AuditEntry } from '../../../../domain/audit/audit-entry.js';
 import type { Callback } from '../../../../domain/callbacks/callback.js';
+import type { Channel } from '../../../../domain/directory/channel.js';
 import type { ChannelMerchant, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
 import type { EBillDayCheck } from '../../../../domain/e-bills/day-check.js';
 import type { OrderEBill } from '../../../../domain/e-bills/order-e-bill.js';
 import type { VerifiedEBill } from '../../../../domain/e-bills/verified-e-bill.js';
 import type { Industry } from '../../../../domain/directory/industry.js';
+import type { Institution } from '../../../../domain/directory/institution.js';
 import type { Region } from '../../../../domain/directory/region.js';
+import type { DeveloperRole } from '../../../../domain/directory/developer-role.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
 import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
@@ -38,12 +42,18 @@ import type { DayCertificate, PeriodLock, Statement } from '../../../../domain/s
 import type { LegCheck } from '../../../../domain/settlement/leg-check.js';
 import type { KeptGap } from '../../../../domain/settlement/order-legs.js';
 import type { SettlementEntry } from '../../../../domain/settlement/settlement-entry.js';
+import type { Alert } from '../../../../domain/alerts/alert.js';
+import type { LogRow } from '../../../../domain/logs/log-row.js';
+import type { MenuEntry } from '../../../../domain/menus/menu.js';
 import type { BusinessNode } from '../../../../domain/sharing/business-node.js';
 import type { ShareProgress } from '../../../../domain/sharing/share-progress.js';
 import type { NotedOrder, QuarantinedRow, ShareBatch, SharePolicy } from '../../../../domain/sharing/share-records.js';
 import type { Trade } from '../../../../domain/settlement/trade.js';
+import type { Attachment, UploadAllowance } from '../../../../domain/service-desk/attachment.js';
+import type { IssueStep } from '../../../../domain/service-desk/issue.js';
 import type { ChainHead } from '../sql/chain-walk.js';
 import type { JobRow } from '../sql/job-rules.js';
+import { stepKey, type MemoryIssue } from './memory-issue-rows.js';
 import type { MemoryOperator } from './memory-operator-rows.js';
 import { joined, MemoryTable } from './memory-table.js';
 import { MemoryScope } from './memory-scope.js';
@@ -122,13 +132,25 @@ export const memoryTables = () => ({
   archivedOrders: new MemoryTable<{ readonly platformOrderNo: string }>('archivedOrders', ofOrder),
   audit: new MemoryTable<MemoryAuditRow>('audit', (row) => row.entry.entryId),
   heads: new MemoryTable<ChainHead & { readonly owner: string; readonly leaseUntil: number }>('heads', () => 'audit-chain'),
+  signedHeads: new MemoryTable<SignedHead>('signedHeads', (row) => String(row.seq)),
   developers: new MemoryTable<Developer>('developers', (row) => row.devId),
+  developerRoles: new MemoryTable<DeveloperRole>('developerRoles', (row) => row.roleCode),
+  developerMobiles: new MemoryTable<{ readonly devId: string; readonly mobile: string }>('developerMobiles', (row) => row.devId),
   payees: new MemoryTable<Payee>('payees', (row) => row.merchantNo),
   channelMerchants: new MemoryTable<ChannelMerchant>('channelMerchants', (row) => row.channelMerchantId),
   payeeChannels: new MemoryTable<PayeeChannel>('payeeChannels', (row) => joined(row.merchantNo, row.channelMerchantId), { payee: (row) => row.merchantNo }),
   regions: new MemoryTable<Region>('regions', (row) => row.regionCode),
   industries: new MemoryTable<Industry>('industries', (row) => row.industryCode),
+  channels: new MemoryTable<Channel>('channels', (row) => row.channelNo),
+  institutions: new MemoryTable<Institution>('institutions', (row) => row.institutionNo),
   nontaxRegions: new MemoryTable<NontaxRegion>('nontaxRegions', (row) => row.regionCode),
+  menus: new MemoryTable<MenuEntry>('menus', (row) => row.menuKey),
+  logRows: new MemoryTable<LogRow>('logRows', (row) => row.logNo),
+  alerts: new MemoryTable<Alert>('alerts', (row) => row.alertNo),
+  issues: new MemoryTable<MemoryIssue>('issues', (row) => row.issueNo),
+  issueSteps: new MemoryTable<IssueStep>('issueSteps', stepKey, { issue: (row) => row.issueNo }),
+  attachments: new MemoryTable<Attachment>('attachments', (row) => row.attachmentNo),
+  uploadAllowances: new MemoryTable<UploadAllowance>('uploadAllowances', (row) => row.operatorNo),
   nontaxItems: new MemoryTable<NontaxItem>('nontaxItems', (row) => joined(row.regionCode, row.itemCode), { region: (row) => row.regionCode }),
 });
 export type MemoryTables = ReturnType<typeof memoryTables>;

@@ -1,11 +1,16 @@
 import type { Directory, DirectoryEditor } from '../../../../application/ports/directory.js';
 import type { Actor } from '../../../../domain/audit/audit-entry.js';
+import type { Channel } from '../../../../domain/directory/channel.js';
 import type { ChannelMerchant, PayChannel, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
+import { withRoles } from '../../../../domain/directory/developer-role.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
+import type { Industry } from '../../../../domain/directory/industry.js';
 import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
+import type { Region } from '../../../../domain/directory/region.js';
 import { directoryEntry, type DirectoryChange } from '../sql/directory-audit.js';
 import type { MemoryDatabase } from './memory-database.js';
+import { madeAt } from './memory-shelves.js';
 import { joined, type MemoryTable } from './memory-table.js';
 import { memoryAuditTrail, type MemoryParts } from './memory-unit-of-work.js';
 
@@ -18,7 +23,11 @@ export class MemoryDirectory implements Directory, DirectoryEditor {
     this.#parts = parts;
   }
 
-  async developer(devId: string): Promise<Developer | undefined> { return this.#database.tables.developers.get(devId, this.#database.inUnit); }
+  async developer(devId: string): Promise<Developer | undefined> {
+    const { tables: { developers, developerRoles }, inUnit } = this.#database;
+    const developer = developers.get(devId, inUnit);
+    return developer && withRoles(developer, developer.roleCodes.flatMap((code) => developerRoles.get(code, inUnit) ?? []));
+  }
   async payee(merchantNo: string): Promise<Payee | undefined> { return this.#database.tables.payees.get(merchantNo, this.#database.inUnit); }
   async channelsOf(merchantNo: string): Promise<readonly PayeeChannel[]> {
     return this.#database.tables.payeeChannels.group('payee', merchantNo, this.#database.inUnit);
@@ -27,6 +36,12 @@ export class MemoryDirectory implements Directory, DirectoryEditor {
   async channelMerchantsAt(payChannel: PayChannel): Promise<readonly ChannelMerchant[]> {
     return this.#database.tables.channelMerchants.all(this.#database.inUnit).filter((account) => account.payChannel === payChannel);
   }
+
+  async channelAt(payChannel: PayChannel): Promise<Channel | undefined> {
+    return this.#database.tables.channels.all(this.#database.inUnit).find((channel) => channel.payChannel === payChannel);
+  }
+  async region(regionCode: string): Promise<Region | undefined> { return this.#database.tables.regions.get(regionCode, this.#database.inUnit); }
+  async industry(industryCode: string): Promise<Industry | undefined> { return this.#database.tables.industries.get(industryCode, this.#database.inUnit); }
 
   async nontaxRegion(regionCode: string): Promise<NontaxRegion | undefined> { return this.#database.tables.nontaxRegions.get(regionCode, this.#database.inUnit); }
   async nontaxItem(regionCode: string, itemCode: string): Promise<NontaxItem | undefined> {
@@ -65,7 +80,7 @@ export class MemoryDirectory implements Directory, DirectoryEditor {
     await this.#database.run(async (scope) => {
       scope.writing();
       const before = table.get(key, true);
-      table.write({ ...value, version: (before?.version ?? 0) + 1 });
+      table.write({ ...value, ...madeAt(before), version: (before?.version ?? 0) + 1 });
       const { vault, ids, clock } = this.#parts;
       await memoryAuditTrail(this.#database.tables, scope, vault).append(directoryEntry({ kind, no, before, after: value }, by, ids, clock));
     });

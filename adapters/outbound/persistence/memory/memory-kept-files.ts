@@ -45,7 +45,7 @@ export class MemoryKeptFiles implements KeptFiles {
   async* read(fileNo: string): Bytes {
     const kept = this.#files.get(fileNo);
     if (!kept) throw new Error(`no kept file ${fileNo}`);
-    if (kept.chunks.length < kept.file.chunkCount) throw new FileGone(`file ${fileNo} was an export and has been deleted`);
+    if (kept.chunks.length < kept.file.chunkCount) throw new FileGone(`file ${fileNo} has been deleted in good order`);
     const digest = this.#newDigest();
     for (const chunk of kept.chunks) {
       digest.update(chunk);
@@ -70,6 +70,11 @@ export class MemoryKeptFiles implements KeptFiles {
       if (file.purpose === 'export' && file.createdAt < before) forgotten += chunks.splice(Math.max(0, chunks.length - (limit - forgotten))).length;
     }
     return forgotten;
+  }
+
+  async discardAttachment(fileNo: string): Promise<void> {
+    const kept = this.#files.get(fileNo);
+    if (kept?.file.purpose === 'attachment') kept.chunks.length = 0;
   }
 }
 

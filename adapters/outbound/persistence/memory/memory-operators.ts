@@ -3,6 +3,7 @@ import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js'
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import type { Operator } from '../../../../domain/operators/operator.js';
 import type { Session } from '../../../../domain/operators/session.js';
+import { countsNoMore } from '../../../../domain/operators/sign-in-tries.js';
 import { challengeAfter, maxOpenSessions, sessionAfter } from '../sql/operator-reader.js';
 import { maxInList } from '../sql/stored-values.js';
 import type { MemoryOperator } from './memory-operator-rows.js';
@@ -22,6 +23,7 @@ export function operatorStore(view: View): OperatorStore {
     byNo: async (no) => one(operators.get(no, seen(view))),
     byAccount: async (account) => one(operators.group('account', account, seen(view))[0]),
     officers: async () => operators.all(seen(view)).filter(({ officer }) => officer !== undefined).sort(byText(({ operatorNo }) => operatorNo)).slice(0, maxOperators).map(operatorOf),
+    inRegion: async (regionCode) => operators.all(seen(view)).filter(({ scope }) => scope.kind === 'region' && scope.regionCode === regionCode).sort(byText(({ operatorNo }) => operatorNo)).slice(0, maxOperators).map(operatorOf),
     count: async () => operators.all(seen(view)).length,
     mobileOf: async (no) => operators.get(no, seen(view))?.mobile,
     credentials: async (no) => operatorCredentials.get(no, seen(view)),
@@ -62,6 +64,11 @@ export function operatorStore(view: View): OperatorStore {
     putCredentials: (credentials) => put(view, operatorCredentials, credentials.operatorNo, credentials),
     addRole: (role) => addOnce(view, operatorRoles, role),
     putRole: (role) => put(view, operatorRoles, role.roleCode, { ...role, createdAt: operatorRoles.get(role.roleCode, true)?.createdAt ?? role.createdAt }),
+    removeRole: async ({ roleCode, version }) => {
+      writing(view);
+      if (operatorRoles.get(roleCode, true)?.version !== version) throw new ConcurrentChange('somebody was faster');
+      operatorRoles.remove(roleCode);
+    },
     addSession: (session) => addNew(view, operatorSessions, session),
     putSession: (session) => put(view, operatorSessions, session.tokenHash, session),
     addTries: (tries) => addOnce(view, signInTries, tries),
@@ -76,6 +83,19 @@ export function operatorStore(view: View): OperatorStore {
       const old = signInChallenges.all(true).filter(({ madeAt }) => madeAt < before).sort((a, b) => a.madeAt - b.madeAt).slice(0, maxInList);
       for (const { challengeNo } of old) signInChallenges.remove(challengeNo);
       return old.length;
+    },
+    forgetSessions: async (endedBefore) => {
+      writing(view);
+      const old = operatorSessions.all(true).filter(({ endedAt }) => endedAt !== undefined && endedAt < endedBefore).sort((a, b) => (a.endedAt ?? 0) - (b.endedAt ?? 0)).slice(0, maxInList);
+      for (const { tokenHash } of old) operatorSessions.remove(tokenHash);
+      return old.length;
+    },
+    forgetTries: async (now, after) => {
+      writing(view);
+      const page = signInTries.all(true).filter(({ holder }) => after === undefined || holder > after).sort((a, b) => (a.holder < b.holder ? -1 : 1)).slice(0, maxInList);
+      const old = page.filter((tries) => countsNoMore(tries, now));
+      for (const { holder } of old) signInTries.remove(holder);
+      return { forgotten: old.length, next: page.length < maxInList ? undefined : page.at(-1)?.holder };
     },
     addGrantRequest: (request) => addNew(view, grantRequests, request),
     putGrantRequest: (request) => put(view, grantRequests, request.requestNo, request),

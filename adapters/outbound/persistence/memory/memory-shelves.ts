@@ -1,4 +1,4 @@
-import { maxAlike, maxOnShelf, type DirectoryStore, type ShelfStore } from '../../../../application/ports/directory-books.js';
+import { maxAlike, maxOnShelf, type DeveloperShelfStore, type DirectoryStore, type ShelfStore } from '../../../../application/ports/directory-books.js';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import { addOnce, put, seen, writing, type View } from './memory-stores.js';
 import { joined, type MemoryTable } from './memory-table.js';
@@ -10,16 +10,17 @@ function shelf<T extends { readonly version: number }, K extends keyof T>(view: 
     if (rows.length > most) throw new RangeError(`more than ${most} rows`);
     return [...rows].sort((a, b) => (joined(...key.map((property) => String(a[property]))) < joined(...key.map((property) => String(b[property]))) ? -1 : 1));
   };
+  const alike = (match: Partial<T>): readonly T[] => {
+    const wanted = Object.entries(match);
+    if (wanted.length === 0) throw new Error('a condition without any property');
+    return table.all(seen(view)).filter((row) => wanted.every(([property, value]) => row[property as keyof T] === value));
+  };
   return {
     one: async (value) => table.get(keyOf(value), seen(view)),
-    where: async (match) => {
-      const wanted = Object.entries(match);
-      if (wanted.length === 0) throw new Error('a condition without any property');
-      return some(table.all(seen(view)).filter((row) => wanted.every(([property, value]) => row[property as keyof T] === value)), maxAlike);
-    },
+    where: async (match) => some(alike(match), maxAlike),
+    any: async (match) => alike(match).length > 0,
     all: async () => some(table.all(seen(view)), maxOnShelf),
     add: (value) => addOnce(view, table, { ...value, version: 1 }),
-    // When a row was made is written once.
     put: (value) => put(view, table, keyOf(value), { ...value, ...madeAt(table.get(keyOf(value), true)) }),
     remove: async (value) => {
       writing(view);
@@ -29,10 +30,31 @@ function shelf<T extends { readonly version: number }, K extends keyof T>(view: 
   };
 }
 
-const madeAt = (row: object | undefined): object => (row !== undefined && 'createdAt' in row ? { createdAt: row.createdAt } : {});
+/** What of a row is written once. */
+export const madeAt = (row: object | undefined): object => (row !== undefined && 'createdAt' in row ? { createdAt: row.createdAt } : {});
+
+function developerShelf(view: View): DeveloperShelfStore {
+  const { developers, developerMobiles, orders, notices } = view.tables;
+  const shelved = shelf(view, developers, ['devId']);
+  return {
+    ...shelved,
+    remove: async (value) => { await shelved.remove(value); developerMobiles.remove(value.devId); },
+    mobileOf: async (devId) => developerMobiles.get(devId, seen(view))?.mobile,
+    isUsed: async (devId) => [...orders.all(seen(view)), ...notices.all(seen(view))].some((row) => row.devId === devId),
+    putMobile: async (devId, mobile) => {
+      writing(view);
+      if (developers.get(devId, true) === undefined) throw new ConcurrentChange('there is no such developer');
+      if (mobile === undefined) developerMobiles.remove(devId);
+      else developerMobiles.write({ devId, mobile });
+    },
+  };
+}
 
 /** What people configure, over the memory tables. */
 export const directoryStore = (view: View): DirectoryStore => ({
-  developers: shelf(view, view.tables.developers, ['devId']), payees: shelf(view, view.tables.payees, ['merchantNo']), channelMerchants: shelf(view, view.tables.channelMerchants, ['channelMerchantId']),
+  developers: developerShelf(view), developerRoles: shelf(view, view.tables.developerRoles, ['roleCode']), payees: shelf(view, view.tables.payees, ['merchantNo']), channelMerchants: shelf(view, view.tables.channelMerchants, ['channelMerchantId']),
   payeeChannels: shelf(view, view.tables.payeeChannels, ['merchantNo', 'channelMerchantId']), regions: shelf(view, view.tables.regions, ['regionCode']), industries: shelf(view, view.tables.industries, ['industryCode']),
+  channels: shelf(view, view.tables.channels, ['channelNo']), nontaxRegions: shelf(view, view.tables.nontaxRegions, ['regionCode']),
+  menus: shelf(view, view.tables.menus, ['menuKey']),
+  institutions: shelf(view, view.tables.institutions, ['institutionNo']),
 });

@@ -11,6 +11,7 @@ import { maxInList } from '../sql/stored-values.js';
 import type { MemoryTables } from './memory-database.js';
 import type { MemoryScope } from './memory-scope.js';
 import { joined, putVersioned, type MemoryTable } from './memory-table.js';
+import { memoryCallbackDesk } from './memory-callback-desk.js';
 
 /** Tables as one flow sees them: inside its unit (`scope`) or, without one, committed rows only. */
 export interface View { readonly tables: MemoryTables; readonly scope: MemoryScope | undefined }
@@ -46,6 +47,7 @@ export function orderStore(view: View): OrderStore {
     byNo: async (no) => orders.get(no, seen(view)),
     byBizNo: async (...parts) => one('biz', joined(...parts)),
     byCashierToken: async (token) => one('token', token),
+    anyOf: async (devId, merchantNo) => orders.all(seen(view)).some((row) => row.devId === devId && row.merchantNo === merchantNo),
     ofPayer: async (bizOrderNo, mobile) => orders.group('number', bizOrderNo, seen(view)).filter(({ payer }) => payer.mobile !== undefined && normaliseMobile(payer.mobile) === normaliseMobile(mobile))
       .sort(newestFirst).slice(0, maxOrdersOfPayer),
     paidOfUser: async (query) => paidOrders(orders.group('user', joined(query.devId, query.userId), seen(view)), query),
@@ -91,6 +93,7 @@ export function attemptStore(view: View): AttemptStore {
   return {
     byNo: async (no) => attempts.get(no, seen(view)),
     ofOrder: (no) => ofOrder(view, attempts, no),
+    anyThrough: async (channelMerchantId, merchantNo) => attempts.all(seen(view)).some((row) => row.channelMerchantId === channelMerchantId && (merchantNo === undefined || row.merchantNo === merchantNo)),
     put: (attempt) => put(view, attempts, attempt.attemptNo, attempt),
     add: async (attempt) => {
       if (await addOnce(view, attempts, attempt) === 'exists') throw new Error('an attempt number was given twice');
@@ -118,6 +121,7 @@ export function refundStore(view: View): RefundStore {
 export function callbackStore(view: View): CallbackStore {
   const { callbacks } = view.tables;
   return {
+    ...memoryCallbackDesk(() => callbacks.all(seen(view))),
     byId: async (id) => callbacks.get(id, seen(view)), ofOrder: (no) => ofOrder(view, callbacks, no),
     add: (row) => addOnce(view, callbacks, row), put: (row) => put(view, callbacks, row.callbackId, row),
     addFresh: async (row) => {

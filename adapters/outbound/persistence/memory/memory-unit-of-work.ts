@@ -5,9 +5,11 @@ import type { AuditTrail, Outbox, Readers, Stores, UnitOfWork } from '../../../.
 import type { Vault } from '../../../../application/ports/vault.js';
 import { entryText } from '../../../../domain/audit/audit-entry.js';
 import { enqueuedAgain, newJobRow } from '../sql/job-rules.js';
+import { alertStore } from './memory-alerts.js';
 import { archiveStore } from './memory-archive.js';
 import { eBillStore } from './memory-e-bills.js';
 import { exportStore } from './memory-exports.js';
+import { issueStore } from './memory-issues.js';
 import type { MemoryDatabase, MemoryTables } from './memory-database.js';
 import type { MemoryScope } from './memory-scope.js';
 import { legStore } from './memory-legs.js';
@@ -55,7 +57,9 @@ const viewed = (view: View): Omit<Stores, 'outbox' | 'audit'> & { readonly jobs:
   trades: tradeStore(view), settlement: settlementStore(view), reconciliation: reconcileStore(view), eBills: eBillStore(view), jobs: jobReader(view),
   notices: noticeStore(view), legs: legStore(view), operators: operatorStore(view), exports: exportStore(view), directory: directoryStore(view),
   personalBillPushes: personalBillPushStore(view),
+  alerts: alertStore(view),
   texts: textStore(view), sharing: shareStore(view),
+  issues: issueStore(view),
 });
 
 const jobReader = (view: View): JobReader => ({

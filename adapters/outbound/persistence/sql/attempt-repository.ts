@@ -3,10 +3,13 @@ import { attemptArrows, type Attempt } from '../../../../domain/payments/attempt
 import type { Whereabouts } from './archive/whereabouts.js';
 import { epochMs, fen, flag, int, optional, text, words } from './codecs.js';
 import { payChannel, payMethod, stateOf } from './domain-codecs.js';
+import type { RowCodes } from './row-codes.js';
 import { SqlTable } from './sql-table.js';
 import type { WritingSession } from './unit-scope.js';
 
-export const attemptTable = new SqlTable<Attempt>('pay_attempt', {
+export interface AttemptRow extends Attempt { readonly rowMac: string | undefined }
+
+export const attemptTable = new SqlTable<AttemptRow>('pay_attempt', {
   attemptNo: ['attempt_no', text(32)], platformOrderNo: ['platform_order_no', text(32)], merchantNo: ['merchant_no', text(32)],
   payChannel: ['pay_channel', payChannel], payMethod: ['pay_method', payMethod], channelMerchantId: ['channel_merchant_id', text(32)],
   amount: ['amount', fen], state: ['state', stateOf(attemptArrows)], busy: ['busy', flag], channelTime: ['channel_time', text(14)],
@@ -15,25 +18,47 @@ export const attemptTable = new SqlTable<Attempt>('pay_attempt', {
   clearingDay: ['clearing_day', optional(text(16))], reason: ['reason', optional(words(512))], cancelAskedAt: ['cancel_asked_at', optional(epochMs)],
   queriesAsked: ['queries_asked', int], receivedAt: ['received_at', epochMs], sentAt: ['sent_at', optional(epochMs)],
   answeredAt: ['answered_at', optional(epochMs)], recordedAt: ['recorded_at', optional(epochMs)], createdAt: ['created_at', epochMs], version: ['version', int],
+  rowMac: ['row_mac', optional(text(64))],
 }, ['attemptNo'], ['platformOrderNo', 'merchantNo', 'createdAt']);
 
+export const attemptOf = ({ rowMac: _, ...attempt }: AttemptRow): Attempt => attempt;
+
+/** Throws TamperedError for a row that was changed past the platform. */
 export class SqlAttemptReader implements AttemptReader {
   readonly #where: Whereabouts;
-  constructor(where: Whereabouts) { this.#where = where; }
+  readonly #codes: RowCodes;
+  constructor(where: Whereabouts, codes: RowCodes) {
+    this.#where = where;
+    this.#codes = codes;
+  }
 
-  byNo(attemptNo: string): Promise<Attempt | undefined> { return this.#where.first(attemptTable, { attemptNo }); }
-  ofOrder(platformOrderNo: string): Promise<readonly Attempt[]> {
-    return this.#where.ofOrder(attemptTable, platformOrderNo, ['createdAt', 'attemptNo']);
+  async byNo(attemptNo: string): Promise<Attempt | undefined> {
+    const row = await this.#where.first(attemptTable, { attemptNo });
+    return row && this.#known(row);
+  }
+  async ofOrder(platformOrderNo: string): Promise<readonly Attempt[]> {
+    const rows = await this.#where.ofOrder(attemptTable, platformOrderNo, ['createdAt', 'attemptNo']);
+    return Promise.all(rows.map((row) => this.#known(row)));
+  }
+
+  async #known(row: AttemptRow): Promise<Attempt> {
+    await this.#codes.check(attemptTable, row);
+    return attemptOf(row);
+  }
+  async anyThrough(channelMerchantId: string, merchantNo?: string): Promise<boolean> {
+    return await this.#where.first(attemptTable, { channelMerchantId, ...(merchantNo !== undefined && { merchantNo }) }) !== undefined;
   }
 }
 
 export class SqlAttemptStore extends SqlAttemptReader implements AttemptStore {
   readonly #unit: WritingSession;
-  constructor(unit: WritingSession, where: Whereabouts) {
-    super(where);
+  readonly #coding: RowCodes;
+  constructor(unit: WritingSession, where: Whereabouts, codes: RowCodes) {
+    super(where, codes);
     this.#unit = unit;
+    this.#coding = codes;
   }
 
-  add(attempt: Attempt): Promise<void> { return attemptTable.insert(this.#unit, attempt); }
-  put(attempt: Attempt): Promise<void> { return attemptTable.put(this.#unit, attempt); }
+  add(attempt: Attempt): Promise<void> { return attemptTable.insert(this.#unit, this.#coding.coded(attemptTable, { ...attempt, rowMac: undefined }, 0)); }
+  put(attempt: Attempt): Promise<void> { return attemptTable.put(this.#unit, this.#coding.coded(attemptTable, { ...attempt, rowMac: undefined }, 1)); }
 }

@@ -130,6 +130,12 @@ export const since = <T>(codec: Codec<T>, before: T): Codec<T> => ({
   decode: (stored) => (stored === null || stored === undefined ? before : codec.decode(stored)),
 });
 
+/** The same in a column that must hold something: `word` stands there for nothing. */
+export const orWord = <T extends string>(codec: Codec<T>, word: string): Codec<T | undefined> => ({
+  encode: (value) => (value === undefined ? word : codec.encode(value)),
+  decode: (stored) => (stored === word ? undefined : codec.decode(stored)),
+});
+
 function readText(stored: unknown): string {
   if (typeof stored !== 'string' || stored === '') throw new UnreadableValue('not a text');
   return stored;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../../../application/ports/clock.js';
 import type { Ids } from '../../../../application/ports/ids.js';
 import type { Actor, AuditEntry } from '../../../../domain/audit/audit-entry.js';
+import type { DeveloperKey } from '../../../../domain/directory/developer.js';
 
 export interface DirectoryChange {
   readonly kind: 'developer' | 'payee' | 'channel-merchant' | 'payee-channel' | 'nontax-region' | 'nontax-item';
@@ -27,7 +28,7 @@ function factsOf(thing: object): Readonly<Record<string, string>> {
 }
 
 function factOf(name: string, value: unknown): string {
-  if (name === 'publicKeyPems') return (value as readonly string[]).map(fingerprint).join(' ');
+  if (name === 'keys') return (value as readonly DeveloperKey[]).map(({ pem }) => fingerprint(pem)).join(' ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

@@ -1,11 +1,14 @@
 import type { SignatureScheme } from '../../../../domain/access/signature-scheme.js';
+import type { BillSource, Channel } from '../../../../domain/directory/channel.js';
 import type { ChannelMerchant, PayeeChannel, PayMethod } from '../../../../domain/directory/channel-merchant.js';
-import type { Developer } from '../../../../domain/directory/developer.js';
+import type { DeveloperRole } from '../../../../domain/directory/developer-role.js';
+import type { Developer, DeveloperKey } from '../../../../domain/directory/developer.js';
 import type { FundNature, NontaxItem, NontaxRegion, VoucherKind } from '../../../../domain/directory/nontax.js';
 import type { Industry } from '../../../../domain/directory/industry.js';
+import type { Institution } from '../../../../domain/directory/institution.js';
 import type { Payee, PayeeUnit, SlipRefundPolicy, SubMerchant } from '../../../../domain/directory/payee.js';
 import type { Region } from '../../../../domain/directory/region.js';
-import { epochMs, fen, flag, int, json, oneOf, optional, since, text, words } from './codecs.js';
+import { epochMs, fen, flag, int, json, oneOf, optional, orWord, since, text, words } from './codecs.js';
 import { payChannel } from './domain-codecs.js';
 import { SqlTable } from './sql-table.js';
 
@@ -16,14 +19,23 @@ export interface DeveloperRow extends Omit<Developer, 'scheme'> {
 
 const texts = json<readonly string[]>((parsed) => parsed as readonly string[]);
 
+/** Rows from before keys had dates hold their texts alone. */
+const keys = json<readonly DeveloperKey[]>((parsed) => (parsed as readonly (string | DeveloperKey)[]).map((key) => (typeof key === 'string' ? { pem: key, since: undefined, until: undefined } : { pem: key.pem, since: key.since, until: key.until })));
+
 export const developerTable = new SqlTable<DeveloperRow>('developer', {
   devId: ['dev_id', text(64)], developerName: ['developer_name', words(200)], algorithm: ['sign_algorithm', oneOf(['RSA2', 'SM2'])],
   sm2Encoding: ['sm2_encoding', optional(oneOf(['der', 'raw']))], sm2UserId: ['sm2_user_id', optional(text(64, 'any'))],
-  publicKeyPems: ['public_keys', texts], enabled: ['enabled', flag], allowedOrigins: ['allowed_origins', texts],
+  keys: ['public_keys', keys], enabled: ['enabled', flag], allowedOrigins: ['allowed_origins', texts],
   allowedAddresses: ['allowed_addresses', texts], allowedMethods: ['allowed_methods', texts], merchantNos: ['merchant_nos', texts],
   requestsPerSecond: ['requests_per_second', int], textsPayers: ['texts_payers', since(flag, true)],
-  personalBillUrl: ['personal_bill_url', optional(text(256))], version: ['version', int],
-}, ['devId']);
+  personalBillUrl: ['personal_bill_url', optional(text(256))], roleCodes: ['role_codes', since(texts, [])], contactName: ['contact_name', words(64)],
+  contactMobile: ['masked_mobile', optional(text(16))], createdAt: ['created_at', optional(epochMs)], version: ['version', int],
+}, ['devId'], ['createdAt']);
+
+export const developerRoleTable = new SqlTable<DeveloperRole>('developer_role', {
+  roleCode: ['role_code', text(32)], roleName: ['role_name', words(64)], methods: ['method_list', texts], merchantNos: ['merchant_list', texts], remark: ['remark', words(200)],
+  createdAt: ['created_at', epochMs], version: ['version', int],
+}, ['roleCode'], ['createdAt']);
 
 export function developerRow({ scheme, ...rest }: Developer): DeveloperRow {
   return { ...rest, algorithm: scheme.algorithm, sm2Encoding: scheme.sm2Encoding, sm2UserId: scheme.sm2UserId };
@@ -34,30 +46,35 @@ export function developerOf({ algorithm, sm2Encoding, sm2UserId, ...rest }: Deve
   return { ...rest, scheme };
 }
 
+/** Its column was made before a payee could belong to none. No institution has such a number. */
+export const noInstitution = '-';
+
 export const payeeTable = new SqlTable<Payee>('payee', {
-  merchantNo: ['merchant_no', text(32)], payeeName: ['payee_name', words(200)], institutionNo: ['institution_no', text(32)],
+  merchantNo: ['merchant_no', text(32)], payeeName: ['payee_name', words(200)], institutionNo: ['institution_no', orWord(text(32), noInstitution)],
   regionCode: ['region_code', optional(text(32))], enabled: ['enabled', flag], payNotifyUrl: ['pay_notify_url', optional(text(256))],
   refundNotifyUrl: ['refund_notify_url', optional(text(256))], defaultReturnUrl: ['default_return_url', optional(text(256))],
   refundReviewRequired: ['refund_review_required', flag], refundReviewAbove: ['refund_review_above', optional(fen)],
   callbackOnFailedOrClosed: ['callback_on_failed', flag], repeatRefundByRule: ['repeat_refund_by_rule', flag],
   subMerchants: ['sub_merchants', json<readonly SubMerchant[]>((parsed) => parsed as readonly SubMerchant[])],
   chargingUnit: ['charging_unit', optional(json<PayeeUnit>((parsed) => parsed as PayeeUnit))], isNoticeFirst: ['notice_first', since(flag, false)],
-  slipRefundPolicy: ['slip_refund_policy', since(oneOf<SlipRefundPolicy>(['direct-until-settled', 'direct', 'by-approval']), 'direct-until-settled')], version: ['version', int],
-}, ['merchantNo']);
+  slipRefundPolicy: ['slip_refund_policy', since(oneOf<SlipRefundPolicy>(['direct-until-settled', 'direct', 'by-approval']), 'direct-until-settled')],
+  industryCode: ['industry_code', optional(text(32))], remark: ['remark', words(200)], createdAt: ['created_at', optional(epochMs)], version: ['version', int],
+}, ['merchantNo'], ['createdAt']);
 
 export const channelMerchantTable = new SqlTable<ChannelMerchant>('channel_merchant', {
   channelMerchantId: ['channel_merchant_id', text(32)], payChannel: ['pay_channel', payChannel],
   channelMerchantName: ['channel_merchant_name', words(200)], channelMerchantNo: ['channel_merchant_no', text(64)],
   channelAppId: ['channel_app_id', optional(text(64))], environment: ['environment', oneOf(['production', 'test', 'simulator'])],
   keyName: ['key_name', text(64)], settings: ['settings_text', json<Readonly<Record<string, string>>>((parsed) => parsed as Readonly<Record<string, string>>)],
-  enabled: ['enabled', flag], version: ['version', int],
-}, ['channelMerchantId']);
+  enabled: ['enabled', flag], remark: ['remark', words(200)], createdAt: ['created_at', optional(epochMs)], version: ['version', int],
+}, ['channelMerchantId'], ['createdAt']);
 
 /** A payee has one link to each account it may use. */
 export const payeeChannelTable = new SqlTable<PayeeChannel>('payee_channel', {
   merchantNo: ['merchant_no', text(32)], payChannel: ['pay_channel', payChannel], channelMerchantId: ['channel_merchant_id', text(32)],
-  payMethods: ['pay_methods', json<readonly PayMethod[]>((parsed) => parsed as readonly PayMethod[])], enabled: ['enabled', flag], version: ['version', int],
-}, ['merchantNo', 'channelMerchantId']);
+  payMethods: ['pay_methods', json<readonly PayMethod[]>((parsed) => parsed as readonly PayMethod[])], enabled: ['enabled', flag],
+  remark: ['remark', words(200)], createdAt: ['created_at', optional(epochMs)], version: ['version', int],
+}, ['merchantNo', 'channelMerchantId'], ['createdAt']);
 
 export const nontaxRegionTable = new SqlTable<NontaxRegion>('nontax_region', {
   regionCode: ['region_code', text(32)], regionName: ['region_name', words(100)], nontaxRegionCode: ['nontax_region_code', text(32)],
@@ -81,3 +98,19 @@ export const regionTable = new SqlTable<Region>('region', {
 export const industryTable = new SqlTable<Industry>('industry', {
   industryCode: ['industry_code', text(32)], industryName: ['industry_name', words(100)], enabled: ['enabled', flag], remark: ['remark', words(200)], createdAt: ['created_at', epochMs], version: ['version', int],
 }, ['industryCode'], ['createdAt']);
+
+export const channelTable = new SqlTable<Channel>('payment_channel', {
+  channelNo: ['channel_no', text(32)], channelName: ['channel_name', words(100)], payChannel: ['pay_channel', payChannel], payEnabled: ['pay_enabled', flag],
+  payMethods: ['pay_methods', json<readonly PayMethod[]>((parsed) => parsed as readonly PayMethod[])], reconcileEnabled: ['reconcile_enabled', flag],
+  billSource: ['bill_source', oneOf<BillSource>(['download', 'upload'])], billTime: ['bill_time', text(5)], splitEnabled: ['split_enabled', flag], enabled: ['enabled', flag],
+  remark: ['remark', words(200)], createdAt: ['created_at', epochMs], version: ['version', int],
+}, ['channelNo'], ['createdAt']);
+
+/** The contact's number is sealed, and stands masked beside it for the list. */
+export interface InstitutionRow extends Omit<Institution, 'contactMobile'> { readonly maskedMobile: string | undefined; readonly sealedMobile: string | undefined }
+
+export const institutionTable = new SqlTable<InstitutionRow>('institution', {
+  institutionNo: ['institution_no', text(32)], institutionName: ['institution_name', words(100)], adminOperatorNo: ['admin_operator_no', text(32)], contactName: ['contact_name', words(64)],
+  maskedMobile: ['masked_mobile', optional(text(16))], sealedMobile: ['sealed_mobile', optional(text(300))], enabled: ['enabled', flag], remark: ['remark', words(200)],
+  createdAt: ['created_at', epochMs], version: ['version', int],
+}, ['institutionNo'], ['createdAt']);

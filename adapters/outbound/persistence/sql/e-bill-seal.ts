@@ -87,7 +87,7 @@ export class EBillSeal {
   }
 }
 
-const rowIdOf = (platformOrderNo: string, round: number): string => `${platformOrderNo}-${round}`;
+export const rowIdOf = (platformOrderNo: string, round: number): string => `${platformOrderNo}-${round}`;
 
 function issuedOf({ eBillCode, eBillNo, checkCode, issuedAt, links }: EBillRow): OrderEBill['issued'] {
   if (eBillCode === undefined || eBillNo === undefined || checkCode === undefined || issuedAt === undefined || links === undefined) return undefined;

@@ -3,12 +3,7 @@ import type { GrantRequest } from '../../../../domain/operators/grant-request.js
 import type { DataScope, Operator } from '../../../../domain/operators/operator.js';
 import type { OperatorRole } from '../../../../domain/operators/rights.js';
 import type { Session } from '../../../../domain/operators/session.js';
-
-type Part = string | number | boolean | undefined;
-
-/** Every part with its length, so that no content can move between fields; nothing is another text than an empty one (INT-01). */
-const prefixed = (parts: readonly Part[]): string => parts.map((part) => (part === undefined ? '-' : `${String(part).length}:${String(part)}`)).join('');
-const listed = (parts: readonly string[]): string => prefixed([parts.length, ...parts]);
+import { listed, prefixed, type Part } from './mac-text.js';
 
 /** Whose rows are seen, in columns. */
 export const scopeColumns = (scope: DataScope) => ({

@@ -58,6 +58,11 @@ export class SqlOperatorReader implements OperatorReader {
     return whole(operatorTable, () => operatorTable.list(rows)).map((row) => this.seal.operator(row));
   }
 
+  async inRegion(regionCode: string): Promise<readonly Operator[]> {
+    const rows: unknown = await operatorTable.matching(this.#session, { scopeKind: 'region', regionCode }).orderBy(operatorTable.column('operatorNo')).limit(maxOperators);
+    return whole(operatorTable, () => operatorTable.list(rows)).map((row) => this.seal.operator(row));
+  }
+
   async roles(): Promise<readonly OperatorRole[]> {
     const rows: unknown = await this.#session.reading.table(roleTable.name).select(roleTable.columnNames).orderBy(roleTable.column('roleCode')).limit(maxRoles);
     return whole(roleTable, () => roleTable.list(rows)).map((row) => this.seal.role(row));

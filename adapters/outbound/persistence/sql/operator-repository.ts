@@ -7,7 +7,7 @@ import type { GrantRequest } from '../../../../domain/operators/grant-request.js
 import type { Operator } from '../../../../domain/operators/operator.js';
 import type { OperatorRole } from '../../../../domain/operators/rights.js';
 import type { Session as SignedInSession } from '../../../../domain/operators/session.js';
-import type { SignInTries } from '../../../../domain/operators/sign-in-tries.js';
+import { countsNoMore, type SignInTries } from '../../../../domain/operators/sign-in-tries.js';
 import { int, text } from './codecs.js';
 import type { SqlEngine } from './engine.js';
 import { addOnce } from './looked-up-insert.js';
@@ -64,6 +64,7 @@ export class SqlOperatorStore extends SqlOperatorReader implements OperatorStore
 
   addRole(role: OperatorRole): Promise<'added' | 'exists'> { return addOnce(roleTable, this.#unit, this.#engine, { roleCode: role.roleCode }, this.seal.roleRow(role)); }
   putRole(role: OperatorRole): Promise<void> { return roleTable.put(this.#unit, this.seal.roleRow(role, 1)); }
+  removeRole(role: OperatorRole): Promise<void> { return roleTable.remove(this.#unit, this.seal.roleRow(role)); }
 
   addSession(session: SignedInSession): Promise<void> { return sessionTable.insert(this.#unit, this.seal.sessionRow(session)); }
   putSession(session: SignedInSession): Promise<void> { return sessionTable.put(this.#unit, this.seal.sessionRow(session, 1)); }
@@ -80,6 +81,25 @@ export class SqlOperatorStore extends SqlOperatorReader implements OperatorStore
     const rows: unknown = await this.#unit.reading.table(challengeTable.name).select(no).where(madeAt, '<', before).orderBy([madeAt, no]).limit(maxInList);
     const old = (rows as readonly Readonly<Record<string, unknown>>[]).map((row) => text(32).decode(row[no]));
     return old.length === 0 ? 0 : int.decode(await this.#unit.writing().table(challengeTable.name).whereIn(no, filledUp(old) as string[]).delete());
+  }
+
+  async forgetSessions(endedBefore: EpochMs): Promise<number> {
+    const [hash, endedAt] = [sessionTable.column('tokenHash'), sessionTable.column('endedAt')];
+    const rows: unknown = await this.#unit.reading.table(sessionTable.name).select(hash).where(endedAt, '<', endedBefore).orderBy([endedAt, hash]).limit(maxInList);
+    const old = (rows as readonly Readonly<Record<string, unknown>>[]).map((row) => text(64).decode(row[hash]));
+    return old.length === 0 ? 0 : int.decode(await this.#unit.writing().table(sessionTable.name).whereIn(hash, filledUp(old) as string[]).delete());
+  }
+
+  async forgetTries(now: EpochMs, after: string | undefined): Promise<{ readonly forgotten: number; readonly next: string | undefined }> {
+    const holder = triesTable.column('holder');
+    const query = this.#unit.reading.table(triesTable.name).select(triesTable.columnNames).orderBy(holder).limit(maxInList);
+    const page = triesTable.list(await (after === undefined ? query : query.where(holder, '>', after)));
+    let forgotten = 0;
+    for (const tries of page) {
+      // As it was read: another wrong try in this moment is not forgotten with it.
+      if (countsNoMore(tries, now)) forgotten += int.decode(await this.#unit.writing().table(triesTable.name).where(triesTable.condition({ holder: tries.holder, version: tries.version })).delete());
+    }
+    return { forgotten, next: page.length < maxInList ? undefined : page.at(-1)?.holder };
   }
 
   addGrantRequest(request: GrantRequest): Promise<void> { return grantTable.insert(this.#unit, this.seal.grantRow(request)); }

@@ -86,7 +86,7 @@ export class OperatorSeal {
     return this.#vault.rowMac(name, textOf({ ...value, version: value.version + rise }));
   }
   #fitting<T extends Versioned>(table: Named, textOf: (value: T) => string, { rowMac }: Sealed, value: T): T {
-    if (this.#mac(table, textOf, value, 0) !== rowMac) throw new TamperedError(`a row of ${table.name} was changed past the platform`);
+    if (this.#vault.rowMacFits(table.name, textOf(value), rowMac) === 'no') throw new TamperedError(`a row of ${table.name} was changed past the platform`);
     return value;
   }
 

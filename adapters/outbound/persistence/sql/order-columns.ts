@@ -4,8 +4,9 @@ import { epochMs, fen, int, json, longText, oneOf, optional, text, words } from 
 import { payChannel, stateOf } from './domain-codecs.js';
 import { SqlTable, type Columns } from './sql-table.js';
 
-/** An order as its row holds it: the payer's data sealed, each beside its blind index. */
+/** An order as its row holds it: the payer's data sealed, each beside its blind index, and all under a code. */
 export interface OrderRow extends Omit<Order, 'payer'> {
+  readonly rowMac: string | undefined;
   readonly payerName: string | undefined; readonly payerNameIndex: string | undefined;
   readonly payerMobile: string | undefined; readonly payerMobileIndex: string | undefined;
   readonly payerCertNo: string | undefined; readonly payerCertNoIndex: string | undefined;
@@ -34,7 +35,7 @@ const columns: Columns<OrderRow> = {
   createdAt: ['created_at', epochMs], expiresAt: ['expires_at', epochMs], closedAt: ['closed_at', optional(epochMs)],
   paidAt: ['paid_at', optional(epochMs)], paidAttemptNo: ['paid_attempt_no', optional(text(32))], payChannel: ['pay_channel', optional(payChannel)],
   channelOrderNo: ['channel_order_no', optional(text(128, 'any'))], channelDiscountAmount: ['channel_discount_amount', optional(fen)],
-  version: ['version', int],
+  version: ['version', int], rowMac: ['row_mac', optional(hash)],
 };
 
 /** What the business system said never changes; leaving it out of updates also spares sealing it again. */

@@ -4,7 +4,7 @@ import { moveOrders } from './archive/move-rows.js';
 import type { Whereabouts } from './archive/whereabouts.js';
 import type { SqlEngine } from './engine.js';
 import { orderTable, type OrderRow } from './order-columns.js';
-import type { PayerSeal } from './payer-seal.js';
+import type { OrderSeal } from './order-seal.js';
 import type { SqlTable } from './sql-table.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
@@ -16,8 +16,8 @@ const maxInItems = 500;
 export class SqlOrderReader implements OrderReader {
   readonly #session: Session;
   readonly #where: Whereabouts;
-  readonly #seal: PayerSeal;
-  constructor(session: Session, where: Whereabouts, seal: PayerSeal) {
+  readonly #seal: OrderSeal;
+  constructor(session: Session, where: Whereabouts, seal: OrderSeal) {
     this.#session = session;
     this.#where = where;
     this.#seal = seal;
@@ -27,15 +27,17 @@ export class SqlOrderReader implements OrderReader {
   byBizNo(devId: string, merchantNo: string, bizOrderNo: string): Promise<Order | undefined> { return this.#first({ devId, merchantNo, bizOrderNo }); }
   byCashierToken(cashierToken: string): Promise<Order | undefined> { return this.#first({ cashierToken }); }
 
+  async anyOf(devId: string, merchantNo: string): Promise<boolean> { return await this.#where.first(orderTable, { devId, merchantNo }) !== undefined; }
+
   async ofPayer(bizOrderNo: string, mobile: string): Promise<readonly Order[]> {
-    const payerMobileIndex = this.#seal.index('payer_mobile', mobile);
+    const payerMobileIndex = this.#seal.phoneIndex(mobile);
     if (payerMobileIndex === undefined) return [];
     const here = await this.#rowsOfPayer(orderTable, { bizOrderNo, payerMobileIndex });
     // Here twice: an order may be moved, either way, between two looks.
     const more = await this.#where.inUse()
       ? [...await this.#rowsOfPayer(orderTable.archive, { bizOrderNo, payerMobileIndex }), ...await this.#rowsOfPayer(orderTable, { bizOrderNo, payerMobileIndex })] : [];
     const rows = [...new Map([...here, ...more].map((row) => [row.platformOrderNo, row])).values()];
-    return rows.sort(newestFirst).slice(0, maxOrdersOfPayer).map((row) => this.#known(row));
+    return Promise.all(rows.sort(newestFirst).slice(0, maxOrdersOfPayer).map((row) => this.#known(row)));
   }
 
   async #rowsOfPayer(table: SqlTable<OrderRow>, match: Partial<OrderRow>): Promise<readonly OrderRow[]> {
@@ -50,7 +52,7 @@ export class SqlOrderReader implements OrderReader {
     const away = await this.#mayHoldMore(here, query) ? await this.#paidRows(orderTable.archive, query) : [];
     // An order that was moved between the two looks is in both.
     const rows = [...new Map([...here, ...away].map((row) => [row.platformOrderNo, row])).values()];
-    return rows.sort(newestFirst).slice(0, query.limit).map((row) => this.#known(row));
+    return Promise.all(rows.sort(newestFirst).slice(0, query.limit).map((row) => this.#known(row)));
   }
 
   async #paidRows(table: SqlTable<OrderRow>, { devId, merchantNos, userId, fromAt, toAt, before, limit }: PaidOrdersQuery): Promise<readonly OrderRow[]> {
@@ -80,9 +82,9 @@ export class SqlOrderReader implements OrderReader {
     return row && this.#known(row);
   }
 
-  #known(row: OrderRow): Order {
+  #known(row: OrderRow): Promise<Order> {
     this.#where.note(row);
-    return this.#seal.toOrder(row);
+    return this.#seal.order(row);
   }
 }
 
@@ -91,9 +93,9 @@ const newestFirst = (a: OrderRow, b: OrderRow): number => b.createdAt - a.create
 export class SqlOrderStore extends SqlOrderReader implements OrderStore {
   readonly #unit: WritingSession;
   readonly #whereabouts: Whereabouts;
-  readonly #sealing: PayerSeal;
+  readonly #sealing: OrderSeal;
   readonly #engine: SqlEngine;
-  constructor(unit: WritingSession, where: Whereabouts, seal: PayerSeal, engine: SqlEngine) {
+  constructor(unit: WritingSession, where: Whereabouts, seal: OrderSeal, engine: SqlEngine) {
     super(unit, where, seal);
     this.#unit = unit;
     this.#whereabouts = where;
@@ -102,7 +104,7 @@ export class SqlOrderStore extends SqlOrderReader implements OrderStore {
   }
 
   async add(order: Order): Promise<'added' | 'exists'> {
-    const row = orderTable.encode(this.#sealing.toRow(order));
+    const row = orderTable.encode(this.#sealing.newRow(order));
     try {
       await this.#unit.writingFirst().insert(orderTable.name, row);
       if (!await this.#isArchived(order)) return 'added';
@@ -122,10 +124,10 @@ export class SqlOrderStore extends SqlOrderReader implements OrderStore {
     const row = await orderTable.firstLocked(this.#unit, { platformOrderNo }) ?? await this.#takeBack(platformOrderNo);
     if (row === undefined) return undefined;
     this.#whereabouts.noteLocked(platformOrderNo);
-    return this.#sealing.toOrder(row);
+    return this.#sealing.order(row);
   }
 
-  put(order: Order): Promise<void> { return orderTable.put(this.#unit, this.#sealing.toChangedRow(order)); }
+  put(order: Order): Promise<void> { return orderTable.put(this.#unit, this.#sealing.changedRow(order)); }
 
   /** Looked for after the insert: whoever moves this very number away holds its lock until then, and the insert waited for it. */
   async #isArchived({ devId, merchantNo, bizOrderNo }: Order): Promise<boolean> {

@@ -9,13 +9,14 @@ const noPayer = {
   payerName: undefined, payerNameIndex: undefined, payerMobile: undefined, payerMobileIndex: undefined, payerCertNo: undefined, payerCertNoIndex: undefined,
 } as const;
 type SealedColumn = keyof typeof written;
+type UncodedRow = Omit<OrderRow, 'rowMac'>;
 
 /** Keeps a payer's name, phone and certificate number out of the database in clear, and findable by equality (ENC-01, ENC-03). */
 export class PayerSeal {
   readonly #vault: Vault;
   constructor(vault: Vault) { this.#vault = vault; }
 
-  toRow(order: Order): OrderRow {
+  toRow(order: Order): UncodedRow {
     const { payer, ...rest } = order;
     return {
       ...rest,
@@ -26,14 +27,14 @@ export class PayerSeal {
   }
 
   /** For an update, which leaves the payer's columns as they are. */
-  toChangedRow(order: Order): OrderRow {
+  toChangedRow(order: Order): UncodedRow {
     const { payer: _, ...rest } = order;
     return { ...rest, ...noPayer };
   }
 
   /** Throws TamperedError when a sealed value was changed or moved from another row. */
   toOrder(row: OrderRow): Order {
-    const { payerName, payerMobile, payerCertNo, payerNameIndex: _1, payerMobileIndex: _2, payerCertNoIndex: _3, ...rest } = row;
+    const { payerName, payerMobile, payerCertNo, payerNameIndex: _1, payerMobileIndex: _2, payerCertNoIndex: _3, rowMac: _4, ...rest } = row;
     const payer = {
       name: this.#open('payer_name', row, payerName), mobile: this.#open('payer_mobile', row, payerMobile), certNo: this.#open('payer_cert_no', row, payerCertNo),
     };

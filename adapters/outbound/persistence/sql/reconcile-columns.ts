@@ -46,7 +46,7 @@ export const itemTable = new SqlTable<RunItem>('reconcile_item', {
   hereAmount: ['here_amount', optional<bigint>(fenSum)], thereAmount: ['there_amount', optional<bigint>(fenSum)],
 }, ['runNo', 'itemNo']);
 
-const dayStates = ['awaiting-bill', 'running', 'balanced', 'differs', 'no-bill'] as const satisfies readonly DayState[];
+const dayStates = ['awaiting-bill', 'running', 'balanced', 'differs', 'no-bill', 'not-reconciled'] as const satisfies readonly DayState[];
 export const dayTable = new SqlTable<ReconcileDay>('reconcile_day', {
   channelMerchantId: ['channel_merchant_id', number], clearingDay: ['clearing_day', day], payChannel: ['pay_channel', payChannel], state: ['state', oneOf<DayState>(dayStates)],
   billNo: ['bill_no', optional(number)], lastRunNo: ['last_run_no', optional(number)], runningNo: ['running_no', optional(number)], runCount: ['run_count', int],

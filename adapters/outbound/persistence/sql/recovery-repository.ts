@@ -10,7 +10,7 @@ import { epochMs, fen, int, optional, text } from './codecs.js';
 import { payChannel } from './domain-codecs.js';
 import type { SqlEngine } from './engine.js';
 import { addOnce } from './looked-up-insert.js';
-import { refundTable } from './refund-repository.js';
+import { refundOf, refundTable } from './refund-repository.js';
 import { SqlTable } from './sql-table.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
@@ -66,7 +66,7 @@ export class SqlRecoveryReader implements RecoveryReader {
     const rows: unknown = await this.#session.reading.table(refundTable.name).select(refundTable.columnNames)
       .whereIn(refundTable.column('state'), ['requested', 'refunding']).orderBy([refundTable.column('createdAt'), refundTable.column('platformRefundOrderNo')])
       .limit(Math.min(limit, maxListed));
-    return refundTable.list(rows);
+    return refundTable.list(rows).map(refundOf);
   }
 
   async pendingCallbacks(limit: number): Promise<readonly Callback[]> {

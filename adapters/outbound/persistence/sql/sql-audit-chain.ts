@@ -1,12 +1,14 @@
-import type { AuditChain } from '../../../../application/ports/audit-chain.js';
+import type { AuditChain, ChainLink } from '../../../../application/ports/audit-chain.js';
 import type { Clock } from '../../../../application/ports/clock.js';
-import type { Vault } from '../../../../application/ports/vault.js';
+import { TamperedError, type Vault } from '../../../../application/ports/vault.js';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import { chainStart } from '../../../../domain/audit/audit-entry.js';
+import type { SignedHead } from '../../../../domain/audit/signed-head.js';
 import { auditEntryOf, auditTable, type AuditRow } from './audit-repository.js';
 import { headText, nextLink, walkChain, type ChainHead, type ChainRow, type ChainVerdict } from './chain-walk.js';
 import { int, text } from './codecs.js';
 import { endLease, prepareLease, takeLease } from './lease.js';
+import { maxSignedHeads, newestSignedHead, signedHeadsAfter, signedHeadTable } from './signed-heads.js';
 import { SqlTable } from './sql-table.js';
 import type { UnitRunner } from './unit-runner.js';
 import type { Session, UnitScope } from './unit-scope.js';
@@ -58,15 +60,43 @@ export class SqlAuditChain implements AuditChain {
   }
 
   verify(): Promise<ChainVerdict> {
-    const session: Session = { reading: this.#units.reading, locksRows: false };
+    const session = this.#reading;
     return walkChain({
       head: () => headTable.first(session, { name: chainName }),
       after: (seq, entryId) => numberedRows(session, seq, entryId),
     }, this.#vault);
   }
 
+  async last(): Promise<ChainLink | undefined> {
+    const head = await headTable.first(this.#reading, { name: chainName });
+    if (head !== undefined && this.#vault.auditMac(headText(head.seq, head.mac)) !== head.headMac) throw new TamperedError('the head of the audit chain was changed past the platform', { row: { table: headTable.name, rowNo: chainName } });
+    return head && { seq: head.seq, mac: head.mac };
+  }
+
+  async linksOf(seqs: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    if (seqs.length > maxSignedHeads) throw new RangeError(`the links of more than ${maxSignedHeads} entries`);
+    if (seqs.length === 0) return new Map();
+    const rows: unknown = await this.#units.reading.table(auditTable.name).select('seq', 'link_mac').whereIn('seq', [...seqs]);
+    return new Map((rows as readonly Readonly<Record<string, unknown>>[]).map((row) => [int.decode(row['seq']), String(row['link_mac'])]));
+  }
+
+  signedHeads(after: number, limit: number): Promise<readonly SignedHead[]> { return signedHeadsAfter(this.#reading, after, limit); }
+  lastSignedHead(): Promise<SignedHead | undefined> { return newestSignedHead(this.#reading); }
+
+  keepHead(head: SignedHead): Promise<'kept' | 'late'> {
+    return this.#units.run(async (scope) => {
+      // Under the lock of the chain's head: one after the other.
+      await headTable.firstLocked(scope, { name: chainName });
+      if ((await newestSignedHead(scope))?.seq !== (head.previousSeq === 0 ? undefined : head.previousSeq)) return 'late';
+      await signedHeadTable.insert(scope, head);
+      return 'kept';
+    });
+  }
+
+  get #reading(): Session { return { reading: this.#units.reading, locksRows: false }; }
+
   async #anyWaiting(): Promise<boolean> {
-    return (await waitingRows({ reading: this.#units.reading, locksRows: false }, 1)).length > 0;
+    return (await waitingRows(this.#reading, 1)).length > 0;
   }
 
   async #moveHead(scope: UnitScope, known: HeadRow | undefined, head: { readonly seq: number; readonly mac: string }): Promise<void> {

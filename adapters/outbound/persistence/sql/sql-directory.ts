@@ -1,9 +1,13 @@
 import type { Directory } from '../../../../application/ports/directory.js';
+import type { Channel } from '../../../../domain/directory/channel.js';
 import type { ChannelMerchant, PayChannel, PayeeChannel } from '../../../../domain/directory/channel-merchant.js';
+import { withRoles } from '../../../../domain/directory/developer-role.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
+import type { Industry } from '../../../../domain/directory/industry.js';
 import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
-import { channelMerchantTable, developerOf, developerTable, nontaxItemTable, nontaxRegionTable, payeeChannelTable, payeeTable } from './directory-columns.js';
+import type { Region } from '../../../../domain/directory/region.js';
+import { channelMerchantTable, channelTable, developerOf, developerRoleTable, developerTable, industryTable, nontaxItemTable, nontaxRegionTable, payeeChannelTable, payeeTable, regionTable } from './directory-columns.js';
 import { TimedCache } from './timed-cache.js';
 import type { UnitRunner } from './unit-runner.js';
 import type { Session } from './unit-scope.js';
@@ -30,7 +34,7 @@ export class SqlDirectory implements Directory {
   developer(devId: string): Promise<Developer | undefined> {
     return this.#cache.get(`developer ${devId}`, async () => {
       const row = await developerTable.first(this.#session(), { devId });
-      return row && developerOf(row);
+      return row && withRoles(developerOf(row), await developerRoleTable.listAny(this.#session(), 'roleCode', row.roleCodes));
     });
   }
   payee(merchantNo: string): Promise<Payee | undefined> {
@@ -48,6 +52,16 @@ export class SqlDirectory implements Directory {
       const rows: unknown = await channelMerchantTable.matching(this.#session(), { payChannel }).orderBy(channelMerchantTable.column('channelMerchantId')).limit(maxAccounts);
       return channelMerchantTable.list(rows);
     });
+  }
+
+  channelAt(payChannel: PayChannel): Promise<Channel | undefined> {
+    return this.#cache.get(`channel ${payChannel}`, () => channelTable.first(this.#session(), { payChannel }));
+  }
+  region(regionCode: string): Promise<Region | undefined> {
+    return this.#cache.get(`region ${regionCode}`, () => regionTable.first(this.#session(), { regionCode }));
+  }
+  industry(industryCode: string): Promise<Industry | undefined> {
+    return this.#cache.get(`industry ${industryCode}`, () => industryTable.first(this.#session(), { industryCode }));
   }
 
   nontaxRegion(regionCode: string): Promise<NontaxRegion | undefined> {

@@ -13,7 +13,7 @@ import type { Session, WritingSession } from './unit-scope.js';
 export const fileNameChars = 256;
 
 export const fileTable = new SqlTable<KeptFile>('kept_file', {
-  fileNo: ['file_no', text(32)], purpose: ['purpose', oneOf<KeptFile['purpose']>(['bill', 'statement', 'export', 'province'])], fileName: ['file_name', words(fileNameChars)],
+  fileNo: ['file_no', text(32)], purpose: ['purpose', oneOf<KeptFile['purpose']>(['bill', 'statement', 'export', 'province', 'attachment'])], fileName: ['file_name', words(fileNameChars)],
   byteSize: ['byte_size', int], digest: ['file_digest', text(64)], chunkCount: ['chunk_count', int], createdAt: ['created_at', epochMs],
 }, ['fileNo']);
 
@@ -67,6 +67,7 @@ export class SqlKeptFiles implements KeptFiles {
     const file = await this.find(fileNo);
     if (!file) throw new Error(`no kept file ${fileNo}`);
     if (file.purpose === 'export' && await this.#isGone(file)) throw new FileGone(`file ${fileNo} was an export and has been deleted`);
+    if (file.purpose === 'attachment' && file.chunkCount > 0 && await this.#reading((session) => chunkTable.first(session, { fileNo })) === undefined) throw new FileGone(`file ${fileNo} was never attached and has been deleted`);
     const digest = this.#newDigest();
     let byteSize = 0;
     for (let chunkNo = 0; chunkNo < file.chunkCount; chunkNo++) {
@@ -82,6 +83,13 @@ export class SqlKeptFiles implements KeptFiles {
 
   forgetAbandoned(before: EpochMs, limit: number): Promise<number> { return this.#forget(draftTable, before, limit); }
   forgetExports(before: EpochMs, limit: number): Promise<number> { return this.#forget(exportTable, before, limit); }
+
+  /** In one unit: attachments are small. Nobody may delete from the table of files itself. */
+  discardAttachment(fileNo: string): Promise<void> {
+    return this.#units.run(async (unit) => {
+      if ((await fileTable.first(unit, { fileNo }))?.purpose === 'attachment') await unit.writing().table(chunkTable.name).where(chunkTable.condition({ fileNo })).delete();
+    });
+  }
 
   async #forget(table: SqlTable<Passing>, before: EpochMs, limit: number): Promise<number> {
     const [no, touched] = [table.column('fileNo'), table.column('touchedAt')];

@@ -29,6 +29,7 @@ export class SqlShelf<T extends Versioned, R extends Versioned, K extends keyof 
   /** async, so that a read in a unit that has ended is a rejection like every other fault. */
   async one(key: Pick<T, K>): Promise<T | undefined> { return this.oneOf(key as unknown as Partial<R>); }
   async where(match: Partial<T>): Promise<readonly T[]> { return this.#some(this.kind.table.matching(this.#session, match as unknown as Partial<R>), maxAlike); }
+  async any(match: Partial<T>): Promise<boolean> { return await this.kind.table.first(this.#session, match as unknown as Partial<R>) !== undefined; }
   async all(): Promise<readonly T[]> { return this.#some(this.#session.reading.table(this.kind.table.name).select(this.kind.table.columnNames), maxOnShelf); }
 
   protected async oneOf(key: Partial<R>): Promise<T | undefined> {

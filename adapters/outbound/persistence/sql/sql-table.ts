@@ -50,6 +50,9 @@ export class SqlTable<T extends object> {
     return value as T;
   }
 
+  /** What names a row to a person who looks for it. */
+  keyOf(value: T): string { return this.#key.map((property) => String(value[property])).join(' '); }
+
   /** Column of a property, for ORDER BY and comparisons. */
   column(property: keyof T & string): string { return this.#property(property).column; }
 

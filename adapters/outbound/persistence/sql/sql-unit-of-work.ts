@@ -3,6 +3,7 @@ import type { Ids } from '../../../../application/ports/ids.js';
 import type { Readers, Stores, UnitOfWork } from '../../../../application/ports/unit-of-work.js';
 import type { Vault } from '../../../../application/ports/vault.js';
 import { SqlAbnormalReader, SqlAbnormalStore, SqlRepeatReader, SqlRepeatStore } from './abnormal-repository.js';
+import { SqlAlertReader, SqlAlertStore } from './alert-repository.js';
 import { SqlArchiveReader, SqlArchiveStore } from './archive/archive-repository.js';
 import { ArchiveWatch, Whereabouts } from './archive/whereabouts.js';
 import { SqlAttemptReader, SqlAttemptStore } from './attempt-repository.js';
@@ -12,6 +13,9 @@ import { sqlDirectoryReader, sqlDirectoryStore } from './directory-books.js';
 import { SqlEBillReader, SqlEBillStore } from './e-bill-repository.js';
 import { EBillSeal } from './e-bill-seal.js';
 import { SqlExportReader, SqlExportStore } from './export-repository.js';
+import { IssueSeal } from './issue-columns.js';
+import { SqlIssueReader, SqlIssueStore } from './issue-repository.js';
+import { InstitutionSeal } from './institution-seal.js';
 import { SqlLegReader, SqlLegStore } from './leg-repository.js';
 import { SqlNoticeReader, SqlNoticeStore } from './notice-repository.js';
 import { NoticeSeal } from './notice-seal.js';
@@ -20,11 +24,14 @@ import { SqlOperatorStore } from './operator-repository.js';
 import { OperatorSeal } from './operator-seal.js';
 import { SqlOrderReader, SqlOrderStore } from './order-repository.js';
 import { SqlJobReader, SqlOutbox } from './outbox-repository.js';
+import { OrderSeal } from './order-seal.js';
 import { PayerSeal } from './payer-seal.js';
 import { SqlPersonalBillPushReader, SqlPersonalBillPushStore } from './personal-bill-repository.js';
 import { newestMark, SqlRecoveryReader, SqlRecoveryStore } from './recovery-repository.js';
 import { SqlReconcileReader, SqlReconcileStore } from './reconcile-repository.js';
 import { SqlRefundReader, SqlRefundStore } from './refund-repository.js';
+import { rowCodeMark } from './row-code-mark.js';
+import { RowCodes } from './row-codes.js';
 import { SqlSettlementReader, SqlSettlementStore } from './settlement-repository.js';
 import { SqlShareReader, SqlShareStore } from './share-repository.js';
 import { TimedCache } from './timed-cache.js';
@@ -52,6 +59,8 @@ export class SqlUnitOfWork implements UnitOfWork {
   readonly #billSeal: EBillSeal;
   readonly #noticeSeal: NoticeSeal;
   readonly #operatorSeal: OperatorSeal;
+  readonly #issueSeal: IssueSeal;
+  readonly #institutionSeal: InstitutionSeal;
   readonly #marks: TimedCache;
   readonly #archive: ArchiveWatch;
   readonly #directoryChanged: () => void;
@@ -65,6 +74,8 @@ export class SqlUnitOfWork implements UnitOfWork {
     this.#billSeal = new EBillSeal(parts.vault);
     this.#noticeSeal = new NoticeSeal(parts.vault);
     this.#operatorSeal = new OperatorSeal(parts.vault);
+    this.#issueSeal = new IssueSeal(parts.vault);
+    this.#institutionSeal = new InstitutionSeal(parts.vault);
     this.#marks = new TimedCache(markTtlMs, parts.wallNow);
     this.#archive = new ArchiveWatch(this.#marks);
   }
@@ -84,9 +95,10 @@ export class SqlUnitOfWork implements UnitOfWork {
   #readers(session: Session): Readers {
     const where = this.#whereabouts(session);
     const mark = () => this.#marks.get('newest', () => newestMark(session));
+    const codes = this.#codes(session);
     return {
-      orders: new SqlOrderReader(session, where, this.#seal), attempts: new SqlAttemptReader(where), refunds: new SqlRefundReader(where),
-      callbacks: new SqlCallbackReader(where), abnormalOrders: new SqlAbnormalReader(where), repeatPayments: new SqlRepeatReader(where),
+      orders: new SqlOrderReader(session, where, new OrderSeal(this.#seal, codes)), attempts: new SqlAttemptReader(where, codes), refunds: new SqlRefundReader(where, codes),
+      callbacks: new SqlCallbackReader(session, where), abnormalOrders: new SqlAbnormalReader(where), repeatPayments: new SqlRepeatReader(where),
       recovery: new SqlRecoveryReader(session, mark), archive: new SqlArchiveReader(session, this.#seal),
       trades: new SqlTradeReader(session), settlement: new SqlSettlementReader(session), reconciliation: new SqlReconcileReader(session), jobs: new SqlJobReader(session),
       personalBillPushes: new SqlPersonalBillPushReader(session),
@@ -97,15 +109,18 @@ export class SqlUnitOfWork implements UnitOfWork {
       legs: new SqlLegReader(session, where),
       operators: new SqlOperatorReader(session, this.#operatorSeal, mark),
       exports: new SqlExportReader(session),
-      directory: sqlDirectoryReader(session),
+      directory: sqlDirectoryReader(session, this.#parts.vault, this.#institutionSeal),
+      alerts: new SqlAlertReader(session),
+      issues: new SqlIssueReader(session, this.#issueSeal),
     };
   }
 
   #stores(scope: UnitScope, directoryChanged: () => void): Stores {
     const { engine } = this.#units;
     const where = this.#whereabouts(scope);
+    const codes = this.#codes(scope);
     return {
-      orders: new SqlOrderStore(scope, where, this.#seal, engine), attempts: new SqlAttemptStore(scope, where), refunds: new SqlRefundStore(scope, where, engine),
+      orders: new SqlOrderStore(scope, where, new OrderSeal(this.#seal, codes), engine), attempts: new SqlAttemptStore(scope, where, codes), refunds: new SqlRefundStore(scope, where, codes, engine),
       callbacks: new SqlCallbackStore(scope, where, engine), abnormalOrders: new SqlAbnormalStore(scope, where, engine), repeatPayments: new SqlRepeatStore(scope, where, engine),
       recovery: new SqlRecoveryStore(scope, engine), archive: new SqlArchiveStore(scope, this.#seal, engine, this.#archive),
       trades: new SqlTradeStore(scope, engine), settlement: new SqlSettlementStore(scope, engine), reconciliation: new SqlReconcileStore(scope, engine),
@@ -117,10 +132,14 @@ export class SqlUnitOfWork implements UnitOfWork {
       legs: new SqlLegStore(scope, where, engine),
       operators: new SqlOperatorStore(scope, this.#operatorSeal, engine),
       exports: new SqlExportStore(scope, engine),
-      directory: sqlDirectoryStore(scope, engine, directoryChanged),
+      directory: sqlDirectoryStore(scope, engine, this.#parts.vault, this.#institutionSeal, directoryChanged),
+      alerts: new SqlAlertStore(scope, engine),
+      issues: new SqlIssueStore(scope, this.#issueSeal, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }
+
+  #codes(session: Session): RowCodes { return new RowCodes(this.#parts.vault, () => this.#marks.get('row-codes', () => rowCodeMark(session, this.#parts.vault))); }
 
   #whereabouts(session: Session): Whereabouts { return new Whereabouts(this.#archive, session, () => this.#parts.clock.now()); }
 }

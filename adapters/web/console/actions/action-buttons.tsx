@@ -2,7 +2,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import type { Row } from '../lists/list-types.js';
-import type { RowAction } from './action-types.js';
+import type { RowAction, RowLink } from './action-types.js';
 import type { ListActions } from './use-list-actions.js';
 
 /** More than these stand under 更多. */
@@ -13,7 +13,7 @@ export const PageButtons = ({ actions: { pageActions, onPage, running } }: { rea
   <Button key={action.key} type={at === 0 ? 'primary' : 'default'} danger={action.isGrave === true} loading={running === action.key} onClick={() => { onPage(action); }}>{action.title}</Button>
 ));
 
-const fitting = (actions: readonly RowAction[], row: Row): readonly RowAction[] => actions.filter(({ isFor }) => isFor?.(row) ?? true);
+const fitting = (actions: readonly (RowAction | RowLink)[], row: Row): readonly (RowAction | RowLink)[] => actions.filter(({ isFor }) => isFor?.(row) ?? true);
 
 /** Buttons of one row, as they fit how it stands. */
 export function RowButtons({ rowActions, onRow, row }: Pick<ListActions, 'rowActions' | 'onRow'> & { readonly row: Row }): ReactNode {

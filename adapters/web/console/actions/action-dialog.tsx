@@ -31,7 +31,7 @@ export function ActionDialog({ task, done, giveUp }: Props): ReactNode {
   /** What was said of a value does not hold for another one. */
   const forgive = (changed: FormValues): void => { form.setFields(Object.keys(changed).map((name) => ({ name, errors: [] }))); };
   return (
-    <Modal open className="action-dialog" title={task.heading} width={spec?.fields.some(({ kind }) => kind === 'grouped') ? groupedWidth : usualWidth} mask={{ closable: false }} keyboard={!isBusy} onCancel={giveUp}
+    <Modal open className="action-dialog" title={task.heading} width={spec?.fields.some(({ kind }) => kind === 'grouped' || kind === 'rows') ? groupedWidth : usualWidth} mask={{ closable: false }} keyboard={!isBusy} onCancel={giveUp}
       okText={task.title} cancelText="取消" okButtonProps={{ htmlType: 'submit', danger: task.isGrave, loading: isBusy, disabled: spec === undefined, autoFocus: spec?.fields.length === 0 }} cancelButtonProps={{ disabled: isBusy }} closable={!isBusy}
       modalRender={(content) => (spec === undefined ? content : <Form form={form} name="action" layout="vertical" validateTrigger="onSubmit" initialValues={spec.initial} onFinish={send} onValuesChange={forgive}>{content}</Form>)}>
       <Trouble words={asked.kind === 'fault' ? asked.words : fault} />

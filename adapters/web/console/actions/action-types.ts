@@ -4,6 +4,9 @@ import type { FormValues } from '../../shared/form-values.js';
 export interface Option { readonly value: string; readonly label: string }
 export interface OptionGroup { readonly key: string; readonly title: string; readonly options: readonly Option[] }
 
+/** One text of a row. The first one is its key. */
+export interface RowColumn { readonly name: string; readonly label: string; readonly maxLength: number }
+
 interface FieldFacts {
   /** As the server names it, so that what it refuses is shown there. */
   readonly name: string;
@@ -15,14 +18,18 @@ interface FieldFacts {
   readonly isAsked?: (values: FormValues) => boolean;
 }
 /**
- * `text` one line, `words` several, `fixed` shown and not changed, `one` and `many` of some, `grouped` many under headings.
+ * `text` one line, `words` several, `fixed` shown and not changed, `kept` sent back as it came and not shown, `files` chosen and sent at once, `one` and `many` of some, `grouped` many under headings, `switch` on or off,
+ * `yuan` an amount, `rows` a list of some texts each and whether it is on.
  */
 export type Field = FieldFacts & (
   | { readonly kind: 'text'; readonly maxLength: number; readonly pattern?: readonly [RegExp, string]; readonly placeholder?: string }
-  | { readonly kind: 'words'; readonly maxLength: number }
-  | { readonly kind: 'fixed' }
+  | { readonly kind: 'words'; readonly maxLength: number; readonly rows?: number; readonly placeholder?: string }
+  | { readonly kind: 'fixed' | 'kept' }
+  | { readonly kind: 'files'; readonly maxFiles: number; readonly maxMegabytes: number }
   | { readonly kind: 'one' | 'many'; readonly options: readonly Option[]; readonly placeholder?: string }
-  | { readonly kind: 'grouped'; readonly groups: readonly OptionGroup[] });
+  | { readonly kind: 'grouped'; readonly groups: readonly OptionGroup[] }
+  | { readonly kind: 'switch' | 'yuan' | 'kept' }
+  | { readonly kind: 'rows'; readonly columns: readonly RowColumn[]; readonly most: number; readonly addTitle: string; /** Keys of rows that are there for good. */ readonly fixedKeys: readonly string[] });
 
 export interface FormSpec { readonly fields: readonly Field[]; readonly initial: FormValues; /** What is to be known before it is filled in. */ readonly notice?: string }
 
@@ -63,7 +70,13 @@ export interface RowAction extends ActionFacts {
   readonly form?: (row: Row, signal: AbortSignal) => FormSpec | Promise<FormSpec>;
   readonly run: (row: Row, values: FormValues) => Promise<Outcome>;
 }
-export type ListAction = PageAction | RowAction;
+/** A page of its own about one row: nothing is done by going there. */
+export interface RowLink extends ActionFacts {
+  readonly on: 'row';
+  readonly isFor?: (row: Row) => boolean;
+  readonly to: (row: Row) => string;
+}
+export type ListAction = PageAction | RowAction | RowLink;
 
 /** A text of a row; empty where there is none. */
 export const cellOf = (row: Row, name: string): string => {
@@ -72,3 +85,10 @@ export const cellOf = (row: Row, name: string): string => {
 };
 
 export const remarkField: Field = { kind: 'words', name: 'remark', label: '备注', maxLength: 200 };
+
+/** Whether a row is switched on, and which version of it is seen: what is done to it is done to that one. */
+export const isOn = (row: Row): boolean => row['enabled'] === '1';
+export const isOff = (row: Row): boolean => row['enabled'] === '0';
+export const versionOf = (row: Row): number => Number(row['version'] ?? 0);
+
+export const onOffOptions: readonly Option[] = [{ value: '1', label: '启用' }, { value: '0', label: '停用' }];

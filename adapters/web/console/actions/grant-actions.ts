@@ -11,7 +11,7 @@ const isWaiting = (row: Row): boolean => row['grantState'] === '0';
 export const grantActions: readonly ListAction[] = [
   {
     on: 'row', key: 'approve', title: '同意', permission, isFor: isWaiting,
-    words: (row) => `同意后，${who(row)} 的权限由现有的全部权限改为：${cellOf(row, 'askedRights')}。当即结束其登录。`,
+    words: (row) => `同意后，${who(row)} 的权限由现有的全部权限改为：${cellOf(row, 'askedRights')}；数据范围为：${cellOf(row, 'askedScope')}。当即结束其登录。`,
     form: () => ({ fields: [remarkField], initial: {} }),
     run: async (row, values) => { await api.decideGrant({ requestNo: cellOf(row, 'requestNo'), decision: 'approve', remark: textIn(values, 'remark') }); return said('已同意，权限已变更'); },
   },

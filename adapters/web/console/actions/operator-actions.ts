@@ -17,6 +17,12 @@ const isOn = (row: Row): boolean => !isOff(row);
 const codeShown = (title: string, code: string): Outcome =>
   ({ kind: 'code', title, code, words: '激活码只显示这一次，24 小时内有效。请当面或经可靠渠道交给本人，由本人在登录页选择“用激活码激活账号”设置口令。' });
 
+/** Choices of a scope that are no region. */
+const [allData, sameData] = ['*', '='];
+const scopeIn = (row: Row): string => (cellOf(row, 'scopeKind') === 'region' ? cellOf(row, 'regionCode') : cellOf(row, 'scopeKind') === 'institution' ? sameData : allData);
+const scopeOf = (chosen: string): Pick<Parameters<typeof api.askGrant>[0], 'scope'> =>
+  (chosen === sameData ? {} : { scope: chosen === allData ? { kind: 'all' } : { kind: 'region', regionCode: chosen } });
+
 /** Choice in the form of a grant for whoever is to be no officer. */
 const byRoles = 'roles';
 
@@ -55,7 +61,7 @@ export const operatorActions: readonly ListAction[] = [
     on: 'row', key: 'grant', title: '申请变更权限', permission: 'platform.operators.edit',
     words: (row) => `为 ${who(row)} 申请新的权限，替换现有的全部权限（现有：${cellOf(row, 'roleName') || '无'}）。经安全管理员同意后生效，当即结束其登录。`,
     form: async (row, signal) => {
-      const { roles, officers } = await api.operatorChoices(signal);
+      const { roles, officers, regions } = await api.operatorChoices(signal);
       return {
         fields: [
           { kind: 'one', name: 'officer', label: '权限类别', isRequired: true, options: [{ value: byRoles, label: '业务角色' }, ...officers.map(({ officer, name }) => ({ value: officer, label: name }))], hint: '三员不能兼任业务角色，也不能互相兼任' },
@@ -63,14 +69,21 @@ export const operatorActions: readonly ListAction[] = [
             kind: 'many', name: 'roleCodes', label: '角色', placeholder: '请选择角色', options: roles.map(({ roleCode, roleName }) => ({ value: roleCode, label: `${roleName}（${roleCode}）` })),
             hint: '不选角色，即收回全部权限', isAsked: ({ officer }) => officer === byRoles,
           },
+          {
+            kind: 'one', name: 'scope', label: '数据范围', isRequired: true, hint: '区域管理员须先有本区域的数据范围',
+            options: [
+              { value: allData, label: '全部数据' }, ...cellOf(row, 'scopeKind') === 'institution' ? [{ value: sameData, label: '不变（所属机构）' }] : [],
+              ...regions.map(({ regionCode, regionName }) => ({ value: regionCode, label: `${regionName}（${regionCode}）及下级` })),
+            ],
+          },
           remarkField,
         ],
-        initial: { officer: cellOf(row, 'officer') || byRoles, roleCodes: cellOf(row, 'roleCodes').split(',').filter((code) => code !== '') },
+        initial: { scope: scopeIn(row), officer: cellOf(row, 'officer') || byRoles, roleCodes: cellOf(row, 'roleCodes').split(',').filter((code) => code !== '') },
       };
     },
     run: async (row, values) => {
       const officer = textIn(values, 'officer');
-      await api.askGrant({ operatorNo: noOf(row), ...officerOf(officer), roleCodes: officer === byRoles ? listIn(values, 'roleCodes') : [], remark: textIn(values, 'remark') });
+      await api.askGrant({ operatorNo: noOf(row), ...officerOf(officer), roleCodes: officer === byRoles ? listIn(values, 'roleCodes') : [], ...scopeOf(textIn(values, 'scope')), remark: textIn(values, 'remark') });
       return said('已申请，等待安全管理员审批');
     },
   },

@@ -13,7 +13,7 @@ async function permissionsField(signal: AbortSignal): Promise<Field & { readonly
 
 const bodyOf = (values: FormValues) => ({ roleCode: textIn(values, 'roleCode'), roleName: textIn(values, 'roleName'), permissions: listIn(values, 'permissions'), remark: textIn(values, 'remark') });
 
-/** 操作员角色管理 (1.1.6.3.1-b, -c, -f). */
+/** 操作员角色管理 (1.1.6.3.1-b, -c, -d, -f). */
 export const roleActions: readonly ListAction[] = [
   {
     on: 'page', key: 'add', title: '新增', heading: '新增角色', permission: 'platform.operator-roles.edit', words: '角色授予操作员以后才起作用：由系统管理员申请，安全管理员审批。',
@@ -32,5 +32,10 @@ export const roleActions: readonly ListAction[] = [
       };
     },
     run: async (_row, values) => { await api.editRole(bodyOf(values)); return said('角色已修改'); },
+  },
+  {
+    on: 'row', key: 'delete', title: '删除', heading: '删除角色', permission: 'platform.operator-roles.edit', isGrave: true,
+    words: (row) => `删除角色 ${cellOf(row, 'roleName')}（${cellOf(row, 'roleCode')}），不能恢复。还有人持有或正在申请授予的角色不能删除。`,
+    run: async (row) => { await api.deleteRole(cellOf(row, 'roleCode')); return said('角色已删除'); },
   },
 ];

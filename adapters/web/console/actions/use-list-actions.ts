@@ -3,7 +3,8 @@ import { useCallback, useMemo, useState } from 'react';
 import { wordsOf } from '../api/client.js';
 import { useMe } from '../layout/me-context.js';
 import type { Row } from '../lists/list-types.js';
-import type { Outcome, PageAction, RowAction } from './action-types.js';
+import { goTo } from '../routing/location.js';
+import type { Outcome, PageAction, RowAction, RowLink } from './action-types.js';
 import { actionsOf } from './all-actions.js';
 import { pageTask, rowTask, type Task } from './task.js';
 
@@ -16,7 +17,7 @@ export function useListActions(list: string, refresh: () => void) {
   const [outcome, setOutcome] = useState<Outcome>();
   const allowed = useMemo(() => actionsOf(list).filter(({ permission }) => permissions.includes(permission)), [list, permissions]);
   const pageActions = useMemo(() => allowed.filter((action): action is PageAction => action.on === 'page'), [allowed]);
-  const rowActions = useMemo(() => allowed.filter((action): action is RowAction => action.on === 'row'), [allowed]);
+  const rowActions = useMemo(() => allowed.filter((action): action is RowAction | RowLink => action.on === 'row'), [allowed]);
 
   const done = useCallback((came: Outcome): void => {
     setTask(undefined);
@@ -40,7 +41,10 @@ export function useListActions(list: string, refresh: () => void) {
     if (asked.words === undefined && asked.form === undefined) void runAtOnce(asked);
     else setTask(asked);
   }, [runAtOnce]);
-  const onRow = useCallback((action: RowAction, row: Row): void => { setTask(rowTask(action, row)); }, []);
+  const onRow = useCallback((action: RowAction | RowLink, row: Row): void => {
+    if ('to' in action) goTo(action.to(row));
+    else setTask(rowTask(action, row));
+  }, []);
 
   return { pageActions, rowActions, onPage, onRow, running, task, outcome, done, giveUp: () => { setTask(undefined); }, forget: () => { setOutcome(undefined); } };
 }

@@ -1,8 +1,16 @@
 import type { ConsoleErrorCode, ErrorBody } from '../../../../contracts/console/errors.js';
+import type { AssignRolesBody, DeveloperForm, DeveloperKeys, DeveloperRoleChoices, DeveloperRoleForm, EditDeveloperBody, EditDeveloperRoleBody, HeldRoles, ImportKeyBody, NewDeveloperBody, NewDeveloperRoleBody, OneDeveloperBody, OneDeveloperRoleBody, PayeeChoices, RetireKeyBody, SetOriginsBody, SetSchemeBody } from '../../../../contracts/console/developers.js';
 import type { ExportState, ListDeclaration, ListPageBody } from '../../../../contracts/console/lists.js';
+import type { HomeBody } from '../../../../contracts/console/home.js';
 import type { Me } from '../../../../contracts/console/me.js';
+import type { EditMenuBody, MenuChoices, NewMenuBody } from '../../../../contracts/console/menus.js';
+import type { AttachToIssueBody, FollowIssueBody, IssueContact, IssueFactsBody, IssueRegistered, RegisterIssueBody, ReopenIssueBody, SolveIssueBody } from '../../../../contracts/console/issues.js';
 import type { AskGrantBody, AuditVerdictBody, DecideGrantBody, EditOperatorBody, InvitedOperator, NewOperatorBody, OperatorChoices, PermissionGroups, ResetOperator, RoleFactsBody, SaveRoleBody } from '../../../../contracts/console/operators.js';
 import type { PayerInClear, SeePayerBody } from '../../../../contracts/console/personal-data.js';
+import type { AccountForms, ChannelMerchantFacts, EditChannelBody, EditChannelMerchantBody, EditIndustryBody, EditRegionBody, NameRegionAdminBody, NewChannelBody, NewChannelMerchantBody, NewIndustryBody, NewRegionBody, OneChannelBody, OneChannelMerchantBody, OneIndustryBody, OneRegionBody, RegionAdmins, RegionChoicesBody, SetPayReconcileBody, SetSplitBody, TriedConnection } from '../../../../contracts/console/places.js';
+import type { CheckSignatureBody, WorkbenchAnswer, WorkbenchChoices, WorkbenchSample } from '../../../../contracts/console/workbench.js';
+import type { EditInstitutionBody, EditLinkBody, EditPayeeBody, GivenCode, InstitutionForm, InstitutionPayees, LinkChoices, LinkForm, LinkPayeesBody, NewInstitutionBody, NewLinkBody, NewPayeeBody, PayeeFormChoices, PayeeForm, SeenInstitutionBody, SeenLinkBody, SeenPayeeBody } from '../../../../contracts/console/payees.js';
+import type { AddressTested, AskGiveBackBody, BatchAskedBody, BatchStandingBody, CallbackHealthBody, CallbackResent, CallbackStanding, DecideGiveBackBody, FollowGapBody, PaymentConfirmed, ResendCallbackBody, ResendGivenUpBody, ReviewRefundBody, StartRunBody, TestAddressBody, WriteNoteBody } from '../../../../contracts/console/service-desk.js';
 import type { ActivateBody, AskChallenge, ChallengeAnswer, ChangePasswordBody, Enrolment, KeyQuestion, NextStep, ProveByKey, SignInBody } from '../../../../contracts/console/sign-in.js';
 
 /** Those of contracts/console/errors.ts, as far as a page has to know them, and our own for a server that is not there. */
@@ -23,11 +31,12 @@ export class Refused extends Error {
 }
 
 interface Asked { readonly background?: boolean; readonly signal?: AbortSignal; readonly isRetry?: boolean }
-interface Session { lost: (message: string) => void; stepUp: () => Promise<boolean>; acted: () => void }
+interface Session { lost: (message: string) => void; stepUp: () => Promise<boolean>; acted: () => void; /** The menu is another one now. */ menuChanged: () => void }
 
 /** What the rest of the console wants to hear about; set once by who draws the pages. */
-export const session: Session = { lost: () => undefined, stepUp: () => Promise.resolve(false), acted: () => undefined };
-const lostCodes: ReadonlySet<string> = new Set(['NOT_SIGNED_IN', 'KICKED', 'SESSION_ENDED']);
+export const session: Session = { lost: () => undefined, stepUp: () => Promise.resolve(false), acted: () => undefined, menuChanged: () => undefined };
+/** After these nobody is signed in any more. */
+export const lostCodes: ReadonlySet<string> = new Set(['NOT_SIGNED_IN', 'KICKED', 'SESSION_ENDED']);
 
 async function send(method: 'GET' | 'POST', path: string, body: unknown, asked: Asked): Promise<Response> {
   const headers = { 'x-console-request': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(asked.background ? { 'x-console-background': '1' } : {}) };
@@ -93,7 +102,97 @@ export const api = {
   addRole: (body: SaveRoleBody) => post<unknown>('/roles/add', body),
   editRole: (body: SaveRoleBody) => post<unknown>('/roles/edit', body),
   payerInClear: (body: SeePayerBody) => post<PayerInClear>('/orders/payer', body),
+  developer: (devId: string, signal: AbortSignal) => get<DeveloperForm>(`/developers/${named(devId)}`, { signal }),
+  developerPayees: (signal: AbortSignal) => get<PayeeChoices>('/developers/choices', { signal }),
+  addDeveloper: (body: NewDeveloperBody) => post<{ devId: string }>('/developers/add', body),
+  editDeveloper: (body: EditDeveloperBody) => post<unknown>('/developers/edit', body),
+  enableDeveloper: (body: OneDeveloperBody) => post<unknown>('/developers/enable', body),
+  disableDeveloper: (body: OneDeveloperBody) => post<unknown>('/developers/disable', body),
+  removeDeveloper: (body: OneDeveloperBody) => post<unknown>('/developers/remove', body),
+  developerKeys: (devId: string, signal: AbortSignal) => get<DeveloperKeys>(`/developers/${named(devId)}/keys`, { signal }),
+  importKey: (body: ImportKeyBody) => post<unknown>('/developers/keys/import', body),
+  retireKey: (body: RetireKeyBody) => post<unknown>('/developers/keys/retire', body),
+  setScheme: (body: SetSchemeBody) => post<unknown>('/developers/keys/scheme', body),
+  setOrigins: (body: SetOriginsBody) => post<unknown>('/developers/keys/origins', body),
+  heldRoles: (devId: string, signal: AbortSignal) => get<HeldRoles>(`/developers/${named(devId)}/roles`, { signal }),
+  assignRoles: (body: AssignRolesBody) => post<unknown>('/developers/assign-roles', body),
+  developerRole: (roleCode: string, signal: AbortSignal) => get<DeveloperRoleForm>(`/developer-roles/${named(roleCode)}`, { signal }),
+  developerRoleChoices: (signal: AbortSignal) => get<DeveloperRoleChoices>('/developer-roles/choices', { signal }),
+  addDeveloperRole: (body: NewDeveloperRoleBody) => post<unknown>('/developer-roles/add', body),
+  editDeveloperRole: (body: EditDeveloperRoleBody) => post<unknown>('/developer-roles/edit', body),
+  removeDeveloperRole: (body: OneDeveloperRoleBody) => post<unknown>('/developer-roles/remove', body),
+  workbenchChoices: (signal: AbortSignal) => get<WorkbenchChoices>('/workbench/choices', { signal }),
+  workbenchSample: (devId: string) => get<WorkbenchSample>(`/workbench/sample/${named(devId)}`),
+  checkSignature: (body: CheckSignatureBody) => post<WorkbenchAnswer>('/workbench/check', body),
+  confirmPayment: (platformOrderNo: string) => post<PaymentConfirmed>('/pay-orders/confirm', { platformOrderNo }),
+  resendCallback: (body: ResendCallbackBody) => post<CallbackResent>('/callbacks/resend', body),
+  callbackStanding: (callbackId: string) => get<CallbackStanding>(`/callbacks/standing/${named(callbackId)}`, { background: true }),
+  callbackHealth: (hours: number, signal: AbortSignal) => get<CallbackHealthBody>(`/callbacks/health?hours=${hours}`, { signal }),
+  resendGivenUp: (body: ResendGivenUpBody) => post<BatchAskedBody>('/callbacks/resend-given-up', body),
+  batchStanding: (batch: string, signal: AbortSignal) => get<BatchStandingBody>(`/callbacks/batches/${named(batch)}`, { background: true, signal }),
+  testAddress: (body: TestAddressBody) => post<AddressTested>('/callbacks/test-address', body),
+  reviewRefund: (body: ReviewRefundBody) => post<unknown>('/refunds/review', body),
+  writeNote: (kind: 'repeat-orders' | 'abnormal-orders' | 'differences', body: WriteNoteBody) => post<unknown>(`/${kind}/note`, body),
+  askGiveBack: (kind: 'repeat-orders' | 'abnormal-orders', body: AskGiveBackBody) => post<unknown>(`/${kind}/ask-refund`, body),
+  decideGiveBack: (kind: 'repeat-orders' | 'abnormal-orders', body: DecideGiveBackBody) => post<unknown>(`/${kind}/decide-refund`, body),
+  followGap: (body: FollowGapBody) => post<unknown>('/leg-gaps/follow', body),
+  startRun: (body: StartRunBody) => post<unknown>('/reconciliation/run', body),
+  cancelRun: (runNo: string) => post<unknown>('/reconciliation/cancel', { runNo }),
   verifyAudit: () => post<AuditVerdictBody>('/audit/verify'),
+  regionChoices: (signal: AbortSignal) => get<RegionChoicesBody>('/regions/choices', { signal }),
+  regionAdmins: (regionCode: string, signal: AbortSignal) => get<RegionAdmins>(`/regions/${named(regionCode)}/admins`, { signal }),
+  addRegion: (body: NewRegionBody) => post<unknown>('/regions/add', body),
+  editRegion: (body: EditRegionBody) => post<unknown>('/regions/edit', body),
+  nameRegionAdmin: (body: NameRegionAdminBody) => post<unknown>('/regions/name-admin', body),
+  changeRegion: (verb: 'enable' | 'disable' | 'remove', body: OneRegionBody) => post<unknown>(`/regions/${verb}`, body),
+  addIndustry: (body: NewIndustryBody) => post<unknown>('/industries/add', body),
+  editIndustry: (body: EditIndustryBody) => post<unknown>('/industries/edit', body),
+  changeIndustry: (verb: 'enable' | 'disable' | 'remove', body: OneIndustryBody) => post<unknown>(`/industries/${verb}`, body),
+  addChannel: (body: NewChannelBody) => post<unknown>('/channels/add', body),
+  editChannel: (body: EditChannelBody) => post<unknown>('/channels/edit', body),
+  setPayReconcile: (body: SetPayReconcileBody) => post<unknown>('/channels/set-pay-reconcile', body),
+  setSplit: (body: SetSplitBody) => post<unknown>('/channels/set-split', body),
+  changeChannel: (verb: 'enable' | 'disable' | 'remove', body: OneChannelBody) => post<unknown>(`/channels/${verb}`, body),
+  accountForms: (signal: AbortSignal) => get<AccountForms>('/channel-merchants/forms', { signal }),
+  channelMerchant: (channelMerchantId: string, signal: AbortSignal) => get<ChannelMerchantFacts>(`/channel-merchants/one/${named(channelMerchantId)}`, { signal }),
+  addChannelMerchant: (body: NewChannelMerchantBody) => post<unknown>('/channel-merchants/add', body),
+  editChannelMerchant: (body: EditChannelMerchantBody) => post<unknown>('/channel-merchants/edit', body),
+  changeChannelMerchant: (verb: 'enable' | 'disable' | 'remove', body: OneChannelMerchantBody) => post<unknown>(`/channel-merchants/${verb}`, body),
+  tryChannelMerchant: (channelMerchantId: string) => post<TriedConnection>('/channel-merchants/try', { channelMerchantId }),
+  deleteRole: (roleCode: string) => post<unknown>('/roles/delete', { roleCode }),
+  home: (asked: Asked) => get<HomeBody>('/home', asked),
+  readAlert: (alertNo: string) => post<unknown>('/alerts/read', { alertNo }),
+  readAllAlerts: () => post<{ count: number }>('/alerts/read-all'),
+  handleAlert: (alertNo: string, remark: string) => post<unknown>('/alerts/handle', { alertNo, remark }),
+  menuChoices: (signal: AbortSignal) => get<MenuChoices>('/menus/choices', { signal }),
+  addMenu: (body: NewMenuBody) => post<unknown>('/menus/add', body),
+  editMenu: (body: EditMenuBody) => post<unknown>('/menus/edit', body),
+  changeMenu: (change: 'enable' | 'disable' | 'move-up' | 'move-down' | 'delete', menuKey: string) => post<unknown>(`/menus/${change}`, { menuKey }),
+  registerIssue: (body: RegisterIssueBody) => post<IssueRegistered>('/issues/register', body),
+  followIssue: (body: FollowIssueBody) => post<unknown>('/issues/follow', body),
+  solveIssue: (body: SolveIssueBody) => post<unknown>('/issues/solve', body),
+  reopenIssue: (body: ReopenIssueBody) => post<unknown>('/issues/reopen', body),
+  attachToIssue: (body: AttachToIssueBody) => post<unknown>('/issues/attach', body),
+  issueContact: (issueNo: string) => post<IssueContact>('/issues/contact', { issueNo }),
+  issue: (issueNo: string, signal: AbortSignal) => get<IssueFactsBody>(`/issues/${named(issueNo)}`, { signal }),
+  attachment: async (issueNo: string, attachmentNo: string) => (await send('GET', `/issues/${named(issueNo)}/attachments/${named(attachmentNo)}`, undefined, {})).blob(),
+  payeeChoices: (signal: AbortSignal) => get<PayeeFormChoices>('/payee-choices', { signal }),
+  payee: (merchantNo: string, signal: AbortSignal) => get<PayeeForm>(`/payees/${named(merchantNo)}`, { signal }),
+  addPayee: (body: NewPayeeBody) => post<unknown>('/payees/add', body),
+  editPayee: (body: EditPayeeBody) => post<unknown>('/payees/edit', body),
+  doToPayee: (what: 'disable' | 'enable' | 'delete', body: SeenPayeeBody) => post<unknown>(`/payees/${what}`, body),
+  linkChoices: (signal: AbortSignal) => get<LinkChoices>('/payee-channel-choices', { signal }),
+  link: (merchantNo: string, channelMerchantId: string, signal: AbortSignal) => get<LinkForm>(`/payee-channels/${named(merchantNo)}/${named(channelMerchantId)}`, { signal }),
+  addLink: (body: NewLinkBody) => post<unknown>('/payee-channels/add', body),
+  editLink: (body: EditLinkBody) => post<unknown>('/payee-channels/edit', body),
+  doToLink: (what: 'disable' | 'enable' | 'delete', body: SeenLinkBody) => post<unknown>(`/payee-channels/${what}`, body),
+  institution: (institutionNo: string, signal: AbortSignal) => get<InstitutionForm>(`/institutions/${named(institutionNo)}`, { signal }),
+  institutionPayees: (institutionNo: string, signal: AbortSignal) => get<InstitutionPayees>(`/institutions/${named(institutionNo)}/payees`, { signal }),
+  addInstitution: (body: NewInstitutionBody) => post<GivenCode>('/institutions/add', body),
+  editInstitution: (body: EditInstitutionBody) => post<unknown>('/institutions/edit', body),
+  doToInstitution: (what: 'disable' | 'enable' | 'delete', body: SeenInstitutionBody) => post<unknown>(`/institutions/${what}`, body),
+  linkPayees: (body: LinkPayeesBody) => post<unknown>('/institutions/link-payees', body),
+  resetAdministrator: (institutionNo: string) => post<GivenCode>('/institutions/reset-password', { institutionNo }),
   file: async (fileNo: string, signal: AbortSignal) => (await send('GET', `/files/${named(fileNo)}`, undefined, { signal })).blob(),
 };
 

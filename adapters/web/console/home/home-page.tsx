@@ -5,14 +5,18 @@ import { greetingAt, timeText } from '../../shared/times.js';
 import { useMe } from '../layout/me-context.js';
 import { PageTitle } from '../layout/page-title.js';
 import { Link } from '../routing/link.js';
+import { TaskList } from './task-list.js';
+import { TodayPanel } from './today-panel.js';
+import { useHome } from './use-home.js';
 import { visits } from './visits.js';
 
 const mostPlaces = 8;
 const passwordNoticeDays = 10;
 
-/** Where somebody arrives: who they are here, and the places they go to most. */
+/** Where somebody arrives (运营首页): who they are here, what waits, how the day goes, and the places they go to most. */
 export function HomePage(): ReactNode {
   const me = useMe();
+  const { home, fault } = useHome();
   const [places] = useState(() => usualPlaces(placesOf(me.menu), visits(), mostPlaces));
   return (
     <>
@@ -28,6 +32,9 @@ export function HomePage(): ReactNode {
           <dt>本次登录</dt><dd>{timeText(me.signedInAt)}</dd>
         </dl>
       </section>
+      {fault !== undefined && <Alert className="notice" type="warning" showIcon title={`首页数据暂时不能更新：${fault}`} />}
+      {home !== undefined && <TaskList tasks={home.tasks} />}
+      {home !== undefined && <TodayPanel home={home} />}
       <h2 className="section-title">常用功能</h2>
       {places.length === 0 ? <div className="panel"><Empty description="您的账号还没有可以使用的功能，请联系安全管理员授权" /></div> : (
         <ul className="places">

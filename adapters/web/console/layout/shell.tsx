@@ -5,7 +5,7 @@ import type { Me } from '../../../../contracts/console/me.js';
 import { placesOf, type Place } from '../../shared/menu.js';
 import { HomePage } from '../home/home-page.js';
 import { countVisit } from '../home/visits.js';
-import { ownPageOf } from '../pages/own-pages.js';
+import { ownPageOf, pageBehind } from '../pages/own-pages.js';
 import { samePath, useLocation } from '../routing/location.js';
 import { Link } from '../routing/link.js';
 import { IdleWatch } from './idle-watch.js';
@@ -46,7 +46,7 @@ export function Shell({ me, leave }: Props): ReactNode {
             <nav aria-label="主菜单"><SideMenu menu={me.menu} path={path} /></nav>
           </Layout.Sider>
           <Layout.Content id="content" tabIndex={-1} className="shell-content">
-            <Suspense fallback={<div className="waiting"><Spin /></div>}>{pageOf(path, here, leave)}</Suspense>
+            <Suspense fallback={<div className="waiting"><Spin /></div>}>{pageOf(path, here, me.permissions, leave)}</Suspense>
           </Layout.Content>
         </Layout>
       </Layout>
@@ -57,12 +57,15 @@ export function Shell({ me, leave }: Props): ReactNode {
 }
 
 /** Lists that no entry of the menu names, such as those behind a row, have their address as well. */
-function pageOf(path: string, here: Place | undefined, leave: Props['leave']): ReactNode {
+function pageOf(path: string, here: Place | undefined, permissions: readonly string[], leave: Props['leave']): ReactNode {
   const list = here?.list ?? /^\/lists\/([a-z0-9-]+)\/?$/.exec(path)?.[1];
   if (list !== undefined) return <ListPage key={list} name={list} path={path} above={here?.above ?? []} />;
   if (samePath(path, '/')) return <HomePage />;
   if (samePath(path, '/change-password')) return <ChangePasswordPage leave={leave} />;
-  const Own = here === undefined ? undefined : ownPageOf(here.key);
+  const own = /^\/pages\/([a-z0-9-]+)\/?$/.exec(path)?.[1];
+  const Own = here === undefined || own === undefined ? undefined : ownPageOf(own);
   if (Own !== undefined && here !== undefined) return <Own title={here.title} above={here.above} />;
+  const behind = pageBehind(path);
+  if (behind !== undefined && permissions.includes(behind.permission)) return <behind.Page title={behind.title} above={behind.above} />;
   return <MissingPage title={here?.title} />;
 }

@@ -2,6 +2,7 @@ import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { cellText, nothingText, type Cell } from '../../shared/cells.js';
 import { isStateColumn, toneOf, type Tone } from '../../shared/state-tone.js';
+import { Link } from '../routing/link.js';
 import type { Column } from './list-types.js';
 
 const colours: Readonly<Record<Tone, string>> = { good: 'success', bad: 'error', busy: 'processing', waiting: 'warning', plain: 'default' };
@@ -12,5 +13,6 @@ export function CellView({ column, cell }: { readonly column: Column; readonly c
   if (text === nothingText) return <span className="nothing">{text}</span>;
   if (column.type === 'code' && isStateColumn(column)) return <Tag color={colours[toneOf(text)]} variant="filled">{text}</Tag>;
   if (column.type === 'money' && text.startsWith('-')) return <span className="minus">{text}</span>;
+  if (column.link !== undefined) return <Link to={`/lists/${column.link.list}?${new URLSearchParams({ [column.link.as]: text }).toString()}`}>{text}</Link>;
   return text;
 }

@@ -4,7 +4,7 @@ import { cellText, isNumeric } from '../../shared/cells.js';
 import type { Column, Totals } from './list-types.js';
 
 /** Sums over everything that was found, not only over this page. */
-export function TotalsRow({ columns, totals }: { readonly columns: readonly Column[]; readonly totals: Totals }): ReactNode {
+export function TotalsRow({ columns, totals, hasActions }: { readonly columns: readonly Column[]; readonly totals: Totals; readonly hasActions: boolean }): ReactNode {
   const sumOf = (column: Column): string | undefined => {
     const sum = totals.sums[column.name];
     return sum === undefined ? undefined : cellText(column, sum);
@@ -16,7 +16,7 @@ export function TotalsRow({ columns, totals }: { readonly columns: readonly Colu
         {columns.map((column, at) => (
           <Table.Summary.Cell key={column.name} index={at} align={isNumeric(column.type) ? 'right' : 'left'}>{sumOf(column) ?? (at === 0 ? '合计' : '')}</Table.Summary.Cell>
         ))}
-        <Table.Summary.Cell index={columns.length} />
+        {hasActions && <Table.Summary.Cell index={columns.length} />}
       </Table.Summary.Row>
     </Table.Summary>
   );

@@ -11,7 +11,7 @@ export function useListPlace(declaration: ListDeclaration, path: string) {
   const trail = readTrail((state as { readonly trail?: unknown } | null)?.trail);
   const missing = missingFilters(address, declaration.filters);
   const cursor = cursorOf(trail);
-  const parameters = { ...listParameters(address), pageSize: String(address.pageSize), ...(cursor === undefined ? {} : { cursor }) };
+  const parameters = { ...listParameters(address), pageSize: String(declaration.tree === undefined ? address.pageSize : Math.max(...declaration.pageSizes)), ...(cursor === undefined ? {} : { cursor }) };
   const change = (changes: Partial<ListAddress>): void => { goTo(`${path}${writeListAddress({ ...address, ...changes }, declaration)}`, { state: { trail: firstPage } }); };
   const turn = (to: readonly string[]): void => { goTo(`${path}${search}`, { state: { trail: to } }); };
   return {

@@ -616,6 +616,153 @@ create index "e_bill_number_ix" on "e_bill" ("bill_no", "bill_at");
 -- 0227-e-bill-order
 create index "e_bill_order_ix" on "e_bill" ("platform_order_no", "bill_at");
 
+-- 0230-institution
+create table "institution" ("institution_no" varchar(32) collate "C" not null, "institution_name" varchar(100), "admin_operator_no" varchar(32) collate "C" not null, "contact_name" varchar(64), "masked_mobile" varchar(16) collate "C", "sealed_mobile" varchar(300) collate "C", "enabled" smallint not null, "remark" varchar(200), "created_at" bigint not null, "version" int not null, constraint "institution_pkey" primary key ("institution_no"));
+
+-- 0231-payee-industry
+alter table "payee" add column "industry_code" varchar(32) collate "C";
+
+-- 0232-payee-remark
+alter table "payee" add column "remark" varchar(200);
+
+-- 0233-payee-made
+alter table "payee" add column "created_at" bigint;
+
+-- 0234-payee-channel-remark
+alter table "payee_channel" add column "remark" varchar(200);
+
+-- 0235-payee-channel-made
+alter table "payee_channel" add column "created_at" bigint;
+
+-- 0236-attempt-account
+create index "pay_attempt_account_ix" on "pay_attempt" ("channel_merchant_id", "merchant_no");
+
+-- 0237-attempt-account-archive
+create index "pay_attempt_account_ix_a" on "pay_attempt_archive" ("channel_merchant_id", "merchant_no");
+
+-- 0240-payment-channel
+create table "payment_channel" ("channel_no" varchar(32) collate "C" not null, "channel_name" varchar(100), "pay_channel" varchar(16) collate "C" not null, "pay_enabled" smallint not null, "pay_methods" text, "reconcile_enabled" smallint not null, "bill_source" varchar(16) collate "C" not null, "bill_time" varchar(8) collate "C" not null, "split_enabled" smallint not null, "enabled" smallint not null, "remark" varchar(200), "created_at" bigint not null, "version" int not null, constraint "payment_channel_pkey" primary key ("channel_no"));
+
+-- 0241-channel-adapter
+create unique index "payment_channel_adapter_ux" on "payment_channel" ("pay_channel");
+
+-- 0242-account-remark
+alter table "channel_merchant" add column "remark" varchar(200);
+
+-- 0243-account-created
+alter table "channel_merchant" add column "created_at" bigint;
+
+-- 0280-alert
+create table "console_alert" ("alert_no" varchar(32) collate "C" not null, "wait_place" varchar(160) collate "C" not null, "alert_type" varchar(16) collate "C" not null, "alert_level" varchar(16) collate "C" not null, "event_name" varchar(64) collate "C" not null, "message_text" varchar(500), "related_order_no" varchar(32) collate "C", "raise_count" int not null, "first_at" bigint not null, "last_at" bigint not null, "state" varchar(16) collate "C" not null, "handled_by" varchar(128), "handled_at" bigint, "remark" varchar(200), "version" int not null, constraint "console_alert_pkey" primary key ("alert_no"));
+
+-- 0281-alert-place
+create unique index "console_alert_place_uq" on "console_alert" ("wait_place");
+
+-- 0282-alert-list
+create index "console_alert_list_ix" on "console_alert" ("last_at", "alert_no");
+
+-- 0283-alert-state
+create index "console_alert_state_ix" on "console_alert" ("state", "last_at", "alert_no");
+
+-- 0284-menu
+create table "console_menu" ("menu_key" varchar(64) collate "C" not null, "parent_key" varchar(64) collate "C" not null, "menu_name" varchar(64), "menu_type" varchar(16) collate "C" not null, "page_key" varchar(64) collate "C", "sort_no" int not null, "enabled" smallint not null, "menu_origin" varchar(16) collate "C" not null, "remark" varchar(200), "version" int not null, constraint "console_menu_pkey" primary key ("menu_key"));
+
+-- 0285-log
+create table "platform_log" ("log_no" varchar(32) collate "C" not null, "logged_at" bigint not null, "log_type" varchar(16) collate "C" not null, "log_level" varchar(16) collate "C" not null, "related_order_no" varchar(32) collate "C", "request_id" varchar(128), "content_text" varchar(1000), constraint "platform_log_pkey" primary key ("log_no"));
+
+-- 0286-log-time
+create index "platform_log_time_ix" on "platform_log" ("logged_at", "log_no");
+
+-- 0287-log-order
+create index "platform_log_order_ix" on "platform_log" ("related_order_no", "logged_at");
+
+-- 0288-log-request
+create index "platform_log_request_ix" on "platform_log" ("request_id", "logged_at");
+
+-- 0289-e-bill-state
+create index "e_bill_state_ix" on "e_bill" ("state", "bill_at", "bus_no");
+
+-- 0260-issue
+create table "desk_issue" ("issue_no" varchar(32) collate "C" not null, "issue_type" varchar(16) collate "C" not null, "related_order_no" varchar(128) collate "C", "platform_order_no" varchar(32) collate "C", "platform_refund_no" varchar(32) collate "C", "biz_order_no" varchar(128) collate "C", "sealed_description" text, "masked_mobile" varchar(16) collate "C", "sealed_mobile" varchar(300) collate "C", "state" varchar(16) collate "C" not null, "sealed_solution" text, "solved_by" varchar(32) collate "C", "solved_at" bigint, "registered_by" varchar(32) collate "C" not null, "registered_at" bigint not null, "step_count" int not null, "attachment_count" int not null, "attachment_bytes" bigint not null, "version" int not null, constraint "desk_issue_pkey" primary key ("issue_no"));
+
+-- 0261-issue-list
+create index "desk_issue_list_ix" on "desk_issue" ("registered_at", "issue_no");
+
+-- 0262-issue-related
+create index "desk_issue_related_ix" on "desk_issue" ("related_order_no", "registered_at");
+
+-- 0263-issue-order
+create index "desk_issue_order_ix" on "desk_issue" ("platform_order_no", "registered_at");
+
+-- 0264-issue-biz
+create index "desk_issue_biz_ix" on "desk_issue" ("biz_order_no", "registered_at");
+
+-- 0265-issue-step
+create table "issue_step" ("issue_no" varchar(32) collate "C" not null, "step_no" int not null, "step_kind" varchar(16) collate "C" not null, "sealed_words" text, "done_by" varchar(32) collate "C" not null, "done_at" bigint not null, constraint "issue_step_pkey" primary key ("issue_no", "step_no"));
+
+-- 0266-attachment
+create table "issue_attachment" ("attachment_no" varchar(32) collate "C" not null, "file_name" varchar(256), "file_kind" varchar(8) collate "C" not null, "byte_size" bigint not null, "file_digest" varchar(64) collate "C", "scan_verdict" varchar(16) collate "C", "state" varchar(16) collate "C" not null, "uploaded_by" varchar(32) collate "C" not null, "uploaded_at" bigint not null, "issue_no" varchar(32) collate "C", "step_no" int, "version" int not null, constraint "issue_attachment_pkey" primary key ("attachment_no"));
+
+-- 0267-attachment-issue
+create index "issue_attachment_issue_ix" on "issue_attachment" ("issue_no", "step_no", "attachment_no");
+
+-- 0268-attachment-loose
+create index "issue_attachment_loose_ix" on "issue_attachment" ("state", "uploaded_at", "attachment_no");
+
+-- 0269-upload-allowance
+create table "upload_allowance" ("operator_no" varchar(32) collate "C" not null, "hour_began" bigint not null, "file_count" int not null, "byte_count" bigint not null, "version" int not null, constraint "upload_allowance_pkey" primary key ("operator_no"));
+
+-- 0270-developer-contact
+alter table "developer" add column "contact_name" varchar(64);
+
+-- 0271-developer-masked-mobile
+alter table "developer" add column "masked_mobile" varchar(16) collate "C";
+
+-- 0272-developer-sealed-mobile
+alter table "developer" add column "sealed_mobile" varchar(300) collate "C";
+
+-- 0273-developer-roles
+alter table "developer" add column "role_codes" text;
+
+-- 0274-developer-created
+alter table "developer" add column "created_at" bigint;
+
+-- 0275-developer-role
+create table "developer_role" ("role_code" varchar(32) collate "C" not null, "role_name" varchar(64), "method_list" text, "merchant_list" text, "remark" varchar(200), "created_at" bigint not null, "version" int not null, constraint "developer_role_pkey" primary key ("role_code"));
+
+-- 0276-developer-role-list
+create index "developer_role_list_ix" on "developer_role" ("created_at", "role_code");
+
+-- 0290-order-code
+alter table "pay_order" add column "row_mac" varchar(64) collate "C";
+
+-- 0291-order-archive-code
+alter table "pay_order_archive" add column "row_mac" varchar(64) collate "C";
+
+-- 0292-attempt-code
+alter table "pay_attempt" add column "row_mac" varchar(64) collate "C";
+
+-- 0293-attempt-archive-code
+alter table "pay_attempt_archive" add column "row_mac" varchar(64) collate "C";
+
+-- 0294-refund-code
+alter table "pay_refund" add column "row_mac" varchar(64) collate "C";
+
+-- 0295-refund-archive-code
+alter table "pay_refund_archive" add column "row_mac" varchar(64) collate "C";
+
+-- 0296-row-code-mark
+create table "row_code_mark" ("mark_name" varchar(32) collate "C" not null, "since_at" bigint not null, "done_at" bigint, "mark_mac" varchar(64) collate "C" not null, constraint "row_code_mark_pkey" primary key ("mark_name"));
+
+-- 0297-audit-signed-head
+create table "audit_signed_head" ("last_seq" int not null, "last_mac" varchar(64) collate "C" not null, "signed_at" bigint not null, "previous_seq" int not null, "key_name" varchar(64) collate "C" not null, "signature_text" varchar(200) collate "C" not null, constraint "audit_signed_head_pkey" primary key ("last_seq"));
+
+-- 0298-key-walk
+create table "key_walk" ("walk_name" varchar(32) collate "C" not null, "key_names" varchar(200) collate "C" not null, "table_index" int not null, "after_key" varchar(128) collate "C", "after_round" int not null, "rows_seen" bigint not null, "rows_renewed" bigint not null, "rows_changed" bigint not null, "begun_at" bigint not null, "ended_at" bigint, "version" int not null, constraint "key_walk_pkey" primary key ("walk_name"));
+
+-- 0299-operator-session-ended
+create index "operator_session_ended_ix" on "operator_session" ("ended_at", "token_hash");
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -625,14 +772,14 @@ select * from information_schema.columns where table_name = $1 and column_name =
 select "indexname" from "pg_indexes" where "tablename" = $1 and "indexname" = $2 and schemaname = current_schema() limit $3;
 
 -- orders.add
-insert into "pay_order" ("bill_detail_url", "biz_discount_amount", "biz_order_no", "cashier_token", "channel_discount_amount", "channel_order_no", "closed_at", "content_digest", "created_at", "dev_id", "expires_at", "merchant_no", "nontax_info", "notify_url", "order_amount", "order_date", "order_description", "order_time", "order_title", "paid_at", "paid_attempt_no", "passback_params", "pay_channel", "payer_cert_no", "payer_cert_no_index", "payer_mobile", "payer_mobile_index", "payer_name", "payer_name_index", "platform_order_no", "return_url", "state", "state_msg", "sub_orders", "terminal", "user_id", "valid_minutes", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38);
+insert into "pay_order" ("bill_detail_url", "biz_discount_amount", "biz_order_no", "cashier_token", "channel_discount_amount", "channel_order_no", "closed_at", "content_digest", "created_at", "dev_id", "expires_at", "merchant_no", "nontax_info", "notify_url", "order_amount", "order_date", "order_description", "order_time", "order_title", "paid_at", "paid_attempt_no", "passback_params", "pay_channel", "payer_cert_no", "payer_cert_no_index", "payer_mobile", "payer_mobile_index", "payer_name", "payer_name_index", "platform_order_no", "return_url", "row_mac", "state", "state_msg", "sub_orders", "terminal", "user_id", "valid_minutes", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39);
 select "archive_name", "begun_at" from "archive_mark" where "archive_name" = $1 limit $2;
 
 -- attempts.add
-insert into "pay_attempt" ("amount", "answered_at", "attempt_no", "busy", "cancel_asked_at", "channel_discount_amount", "channel_merchant_id", "channel_order_no", "channel_time", "clearing_day", "code_digest", "created_at", "limit_at", "merchant_no", "paid_at", "paid_by_payer", "pay_channel", "pay_method", "platform_order_no", "queries_asked", "reason", "received_at", "recorded_at", "sent_at", "state", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26);
+insert into "pay_attempt" ("amount", "answered_at", "attempt_no", "busy", "cancel_asked_at", "channel_discount_amount", "channel_merchant_id", "channel_order_no", "channel_time", "clearing_day", "code_digest", "created_at", "limit_at", "merchant_no", "paid_at", "paid_by_payer", "pay_channel", "pay_method", "platform_order_no", "queries_asked", "reason", "received_at", "recorded_at", "row_mac", "sent_at", "state", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27);
 
 -- refunds.add
-insert into "pay_refund" ("approval_remark", "approval_state", "approved_by", "attempt_no", "biz_refund_order_no", "channel_refund_no", "content_digest", "created_at", "dev_id", "merchant_no", "nontax_refund_ref", "notify_url", "origin", "passback_params", "platform_order_no", "platform_refund_order_no", "queries_asked", "refund_amount", "refund_order_date", "refund_reason", "refund_title", "refund_trade_no", "refund_trade_time", "refunded_at", "requested_by", "sent_at", "state", "state_msg", "sub_merchant_no", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30);
+insert into "pay_refund" ("approval_remark", "approval_state", "approved_by", "attempt_no", "biz_refund_order_no", "channel_refund_no", "content_digest", "created_at", "dev_id", "merchant_no", "nontax_refund_ref", "notify_url", "origin", "passback_params", "platform_order_no", "platform_refund_order_no", "queries_asked", "refund_amount", "refund_order_date", "refund_reason", "refund_title", "refund_trade_no", "refund_trade_time", "refunded_at", "requested_by", "row_mac", "sent_at", "state", "state_msg", "sub_merchant_no", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31);
 
 -- callbacks.add
 select "callback_id", "kind", "platform_order_no", "platform_refund_order_no", "dev_id", "merchant_no", "target_url", "told_state", "content_text", "passback_params", "state", "tries", "first_tried_at", "last_tried_at", "next_try_at", "last_answer", "accepted_at", "created_at", "version" from "merchant_callback" where "callback_id" = $1 limit $2;
@@ -658,32 +805,32 @@ select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", 
 insert into "outbox" ("again_at", "attempts", "claim_token", "created_at", "due_at", "job_id", "job_key", "last_error", "lease_until", "owner", "state", "topic") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 
 -- orders.byBizNo
-select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "dev_id" = $1 and "merchant_no" = $2 and "biz_order_no" = $3 limit $4;
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version", "row_mac" from "pay_order" where "dev_id" = $1 and "merchant_no" = $2 and "biz_order_no" = $3 limit $4;
 
 -- jobs.waitingFor
-select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "job_key" in ($1, $2) and "topic" in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) and "state" in ($22, $23);
+select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "job_key" in ($1, $2) and "topic" in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) and "state" in ($23, $24);
 
 -- orders.byCashierToken
-select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "cashier_token" = $1 limit $2;
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version", "row_mac" from "pay_order" where "cashier_token" = $1 limit $2;
 
 -- orders.ofPayer
-select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "biz_order_no" = $1 and "payer_mobile_index" = $2 order by "created_at" desc, "platform_order_no" desc limit $3;
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version", "row_mac" from "pay_order" where "biz_order_no" = $1 and "payer_mobile_index" = $2 order by "created_at" desc, "platform_order_no" desc limit $3;
 
 -- orders.paidOfUser
-select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "dev_id" = $1 and "user_id" = $2 and "state" = $3 and "merchant_no" in ($4, $5) and "created_at" >= $6 and "created_at" <= $7 and ("created_at" < $8 or ("created_at" = $9 and "platform_order_no" < $10)) order by "created_at" desc, "platform_order_no" desc limit $11;
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version", "row_mac" from "pay_order" where "dev_id" = $1 and "user_id" = $2 and "state" = $3 and "merchant_no" in ($4, $5) and "created_at" >= $6 and "created_at" <= $7 and ("created_at" < $8 or ("created_at" = $9 and "platform_order_no" < $10)) order by "created_at" desc, "platform_order_no" desc limit $11;
 
 -- orders.paidOfUser, no payee
-select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "dev_id" = $1 and "user_id" = $2 and "state" = $3 and 1 = $4 order by "created_at" desc, "platform_order_no" desc limit $5;
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version", "row_mac" from "pay_order" where "dev_id" = $1 and "user_id" = $2 and "state" = $3 and 1 = $4 order by "created_at" desc, "platform_order_no" desc limit $5;
 
 -- directoryEditor, new
-select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "texts_payers", "personal_bill_url", "version" from "developer" where "dev_id" = $1 for update;
-insert into "developer" ("allowed_addresses", "allowed_methods", "allowed_origins", "dev_id", "developer_name", "enabled", "merchant_nos", "personal_bill_url", "public_keys", "requests_per_second", "sign_algorithm", "sm2_encoding", "sm2_user_id", "texts_payers", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
-select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "version" from "payee" where "merchant_no" = $1 for update;
-insert into "payee" ("callback_on_failed", "charging_unit", "default_return_url", "enabled", "institution_no", "merchant_no", "notice_first", "pay_notify_url", "payee_name", "refund_notify_url", "refund_review_above", "refund_review_required", "region_code", "repeat_refund_by_rule", "slip_refund_policy", "sub_merchants", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
-select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_merchant_no", "channel_app_id", "environment", "key_name", "settings_text", "enabled", "version" from "channel_merchant" where "channel_merchant_id" = $1 for update;
-insert into "channel_merchant" ("channel_app_id", "channel_merchant_id", "channel_merchant_name", "channel_merchant_no", "enabled", "environment", "key_name", "pay_channel", "settings_text", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
-select "merchant_no", "pay_channel", "channel_merchant_id", "pay_methods", "enabled", "version" from "payee_channel" where "merchant_no" = $1 and "channel_merchant_id" = $2 for update;
-insert into "payee_channel" ("channel_merchant_id", "enabled", "merchant_no", "pay_channel", "pay_methods", "version") values ($1, $2, $3, $4, $5, $6);
+select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "texts_payers", "personal_bill_url", "role_codes", "contact_name", "masked_mobile", "created_at", "version" from "developer" where "dev_id" = $1 for update;
+insert into "developer" ("allowed_addresses", "allowed_methods", "allowed_origins", "contact_name", "created_at", "dev_id", "developer_name", "enabled", "masked_mobile", "merchant_nos", "personal_bill_url", "public_keys", "requests_per_second", "role_codes", "sign_algorithm", "sm2_encoding", "sm2_user_id", "texts_payers", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
+select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "industry_code", "remark", "created_at", "version" from "payee" where "merchant_no" = $1 for update;
+insert into "payee" ("callback_on_failed", "charging_unit", "created_at", "default_return_url", "enabled", "industry_code", "institution_no", "merchant_no", "notice_first", "pay_notify_url", "payee_name", "refund_notify_url", "refund_review_above", "refund_review_required", "region_code", "remark", "repeat_refund_by_rule", "slip_refund_policy", "sub_merchants", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
+select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_merchant_no", "channel_app_id", "environment", "key_name", "settings_text", "enabled", "remark", "created_at", "version" from "channel_merchant" where "channel_merchant_id" = $1 for update;
+insert into "channel_merchant" ("channel_app_id", "channel_merchant_id", "channel_merchant_name", "channel_merchant_no", "created_at", "enabled", "environment", "key_name", "pay_channel", "remark", "settings_text", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+select "merchant_no", "pay_channel", "channel_merchant_id", "pay_methods", "enabled", "remark", "created_at", "version" from "payee_channel" where "merchant_no" = $1 and "channel_merchant_id" = $2 for update;
+insert into "payee_channel" ("channel_merchant_id", "created_at", "enabled", "merchant_no", "pay_channel", "pay_methods", "remark", "version") values ($1, $2, $3, $4, $5, $6, $7, $8);
 
 -- archive.page, begin, turns
 select "platform_order_no" from "pay_order" where "platform_order_no" > $1 order by "platform_order_no" asc limit $2;
@@ -691,6 +838,14 @@ insert into "archive_mark" ("archive_name", "begun_at") values ($1, $2);
 insert into "work_lease" ("lease_name", "lease_owner", "lease_until") values ($1, $2, $3);
 update "work_lease" set "lease_owner" = $1, "lease_until" = $2 where "lease_name" = $3 and ("lease_owner" = $4 or "lease_until" <= $5);
 update "work_lease" set "lease_owner" = $1, "lease_until" = $2 where "lease_name" = $3 and "lease_owner" = $4;
+
+-- keyWalk.state, page
+select "walk_name", "key_names", "table_index", "after_key", "after_round", "rows_seen", "rows_renewed", "rows_changed", "begun_at", "ended_at", "version" from "key_walk" where "walk_name" = $1 limit $2;
+select "mark_name", "since_at", "done_at", "mark_mac" from "row_code_mark" where "mark_name" = $1 limit $2;
+select "walk_name", "key_names", "table_index", "after_key", "after_round", "rows_seen", "rows_renewed", "rows_changed", "begun_at", "ended_at", "version" from "key_walk" where "walk_name" = $1 for update;
+insert into "key_walk" ("after_key", "after_round", "begun_at", "ended_at", "key_names", "rows_changed", "rows_renewed", "rows_seen", "table_index", "version", "walk_name") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version", "row_mac" from "pay_order" order by "platform_order_no" asc limit $1;
+update "key_walk" set "key_names" = $1, "table_index" = $2, "after_key" = $3, "after_round" = $4, "rows_seen" = $5, "rows_renewed" = $6, "rows_changed" = $7, "begun_at" = $8, "ended_at" = $9, "version" = $10 where "walk_name" = $11 and "version" = $12;
 
 -- jobBoard.forgetArchived
 select "job_id" from "outbox_archive" where "due_at" < $1 order by "due_at" asc, "job_id" asc limit $2;
@@ -780,7 +935,7 @@ select "platform_order_no" from "pay_order_archive" where "state" = $1 order by 
 
 -- tree.facts
 select "region_code", "region_name", "nontax_region_code", "nontax_region_name", "e_bill_region_code", "e_bill_region_name", "version" from "nontax_region" order by "region_code" asc limit $1;
-select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "version" from "payee" order by "merchant_no" asc limit $1;
+select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "industry_code", "remark", "created_at", "version" from "payee" order by "merchant_no" asc limit $1;
 select "region_code", "item_code", "item_name", "national_code", "measure_word", "fund_nature", "lowest_price", "highest_price", "voucher_kind", "unit_codes", "enabled", "version" from "nontax_item" order by "item_code" asc limit $1;
 
 -- operators.add…
@@ -799,15 +954,33 @@ insert into "grant_request" ("asked_at", "asked_by", "decided_at", "decided_by",
 select "export_no", "operator_no", "list_name", "parameter_list", "row_scope", "run_place", "state", "rows_written", "file_no", "file_name", "fail_cause", "started_at", "seen_at", "ended_at", "version" from "list_export" where "run_place" = $1 limit $2;
 insert into "list_export" ("ended_at", "export_no", "fail_cause", "file_name", "file_no", "list_name", "operator_no", "parameter_list", "row_scope", "rows_written", "run_place", "seen_at", "started_at", "state", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
+-- alerts.add
+select "alert_no", "wait_place", "alert_type", "alert_level", "event_name", "message_text", "related_order_no", "raise_count", "first_at", "last_at", "state", "handled_by", "handled_at", "remark", "version" from "console_alert" where "wait_place" = $1 limit $2;
+insert into "console_alert" ("alert_level", "alert_no", "alert_type", "event_name", "first_at", "handled_at", "handled_by", "last_at", "message_text", "raise_count", "related_order_no", "remark", "state", "version", "wait_place") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+
+-- menus.add
+select "menu_key", "parent_key", "menu_name", "menu_type", "page_key", "sort_no", "enabled", "menu_origin", "remark", "version" from "console_menu" where "menu_key" = $1 limit $2;
+insert into "console_menu" ("enabled", "menu_key", "menu_name", "menu_origin", "menu_type", "page_key", "parent_key", "remark", "sort_no", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- logBooks.append
+insert into "platform_log" ("content_text", "log_level", "log_no", "log_type", "logged_at", "related_order_no", "request_id") values ($1, $2, $3, $4, $5, $6, $7), ($8, $9, $10, $11, $12, $13, $14);
+
+-- issues.add
+insert into "desk_issue" ("attachment_bytes", "attachment_count", "biz_order_no", "issue_no", "issue_type", "masked_mobile", "platform_order_no", "platform_refund_no", "registered_at", "registered_by", "related_order_no", "sealed_description", "sealed_mobile", "sealed_solution", "solved_at", "solved_by", "state", "step_count", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
+insert into "issue_step" ("done_at", "done_by", "issue_no", "sealed_words", "step_kind", "step_no") values ($1, $2, $3, $4, $5, $6);
+insert into "issue_attachment" ("attachment_no", "byte_size", "file_digest", "file_kind", "file_name", "issue_no", "scan_verdict", "state", "step_no", "uploaded_at", "uploaded_by", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+select "operator_no", "hour_began", "file_count", "byte_count", "version" from "upload_allowance" where "operator_no" = $1 limit $2;
+insert into "upload_allowance" ("byte_count", "file_count", "hour_began", "operator_no", "version") values ($1, $2, $3, $4, $5);
+
 -- orders.take, put
-select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "platform_order_no" = $1 for update;
-update "pay_order" set "state" = $1, "state_msg" = $2, "expires_at" = $3, "closed_at" = $4, "paid_at" = $5, "paid_attempt_no" = $6, "pay_channel" = $7, "channel_order_no" = $8, "channel_discount_amount" = $9, "version" = $10 where "platform_order_no" = $11 and "version" = $12;
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version", "row_mac" from "pay_order" where "platform_order_no" = $1 for update;
+update "pay_order" set "state" = $1, "state_msg" = $2, "expires_at" = $3, "closed_at" = $4, "paid_at" = $5, "paid_attempt_no" = $6, "pay_channel" = $7, "channel_order_no" = $8, "channel_discount_amount" = $9, "row_mac" = $10, "version" = $11 where "platform_order_no" = $12 and "version" = $13;
 
 -- attempts.put
-update "pay_attempt" set "pay_channel" = $1, "pay_method" = $2, "channel_merchant_id" = $3, "amount" = $4, "state" = $5, "busy" = $6, "channel_time" = $7, "limit_at" = $8, "code_digest" = $9, "channel_order_no" = $10, "paid_at" = $11, "paid_by_payer" = $12, "channel_discount_amount" = $13, "clearing_day" = $14, "reason" = $15, "cancel_asked_at" = $16, "queries_asked" = $17, "received_at" = $18, "sent_at" = $19, "answered_at" = $20, "recorded_at" = $21, "version" = $22 where "attempt_no" = $23 and "version" = $24;
+update "pay_attempt" set "pay_channel" = $1, "pay_method" = $2, "channel_merchant_id" = $3, "amount" = $4, "state" = $5, "busy" = $6, "channel_time" = $7, "limit_at" = $8, "code_digest" = $9, "channel_order_no" = $10, "paid_at" = $11, "paid_by_payer" = $12, "channel_discount_amount" = $13, "clearing_day" = $14, "reason" = $15, "cancel_asked_at" = $16, "queries_asked" = $17, "received_at" = $18, "sent_at" = $19, "answered_at" = $20, "recorded_at" = $21, "row_mac" = $22, "version" = $23 where "attempt_no" = $24 and "version" = $25;
 
 -- refunds.put
-update "pay_refund" set "origin" = $1, "refund_order_date" = $2, "refund_title" = $3, "refund_reason" = $4, "notify_url" = $5, "passback_params" = $6, "sub_merchant_no" = $7, "nontax_refund_ref" = $8, "state" = $9, "state_msg" = $10, "approval_state" = $11, "approval_remark" = $12, "requested_by" = $13, "approved_by" = $14, "refund_trade_no" = $15, "refund_trade_time" = $16, "channel_refund_no" = $17, "queries_asked" = $18, "sent_at" = $19, "refunded_at" = $20, "version" = $21 where "platform_refund_order_no" = $22 and "version" = $23;
+update "pay_refund" set "origin" = $1, "refund_order_date" = $2, "refund_title" = $3, "refund_reason" = $4, "notify_url" = $5, "passback_params" = $6, "sub_merchant_no" = $7, "nontax_refund_ref" = $8, "state" = $9, "state_msg" = $10, "approval_state" = $11, "approval_remark" = $12, "requested_by" = $13, "approved_by" = $14, "refund_trade_no" = $15, "refund_trade_time" = $16, "channel_refund_no" = $17, "queries_asked" = $18, "sent_at" = $19, "refunded_at" = $20, "row_mac" = $21, "version" = $22 where "platform_refund_order_no" = $23 and "version" = $24;
 
 -- callbacks.put
 update "merchant_callback" set "target_url" = $1, "state" = $2, "tries" = $3, "first_tried_at" = $4, "last_tried_at" = $5, "next_try_at" = $6, "last_answer" = $7, "accepted_at" = $8, "version" = $9 where "callback_id" = $10 and "version" = $11;
@@ -822,12 +995,12 @@ update "repeat_payment" set "platform_order_no" = $1, "merchant_no" = $2, "pay_c
 update "personal_bill_push" set "content_digest" = $1, "bill_state" = $2, "state" = $3, "tries" = $4, "first_tried_at" = $5, "last_tried_at" = $6, "next_try_at" = $7, "last_answer" = $8, "accepted_at" = $9, "version" = $10 where "platform_order_no" = $11 and "version" = $12;
 
 -- attempts.ofOrder
-select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version" from "pay_attempt" where "platform_order_no" = $1 order by "created_at" asc, "attempt_no" asc limit $2;
+select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version", "row_mac" from "pay_attempt" where "platform_order_no" = $1 order by "created_at" asc, "attempt_no" asc limit $2;
 
 -- refunds.byBizNo, byTradeNo, ofOrder
-select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version" from "pay_refund" where "dev_id" = $1 and "merchant_no" = $2 and "biz_refund_order_no" = $3 limit $4;
-select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version" from "pay_refund" where "refund_trade_no" = $1 limit $2;
-select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version" from "pay_refund" where "platform_order_no" = $1 order by "created_at" asc, "platform_refund_order_no" asc limit $2;
+select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version", "row_mac" from "pay_refund" where "dev_id" = $1 and "merchant_no" = $2 and "biz_refund_order_no" = $3 limit $4;
+select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version", "row_mac" from "pay_refund" where "refund_trade_no" = $1 limit $2;
+select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version", "row_mac" from "pay_refund" where "platform_order_no" = $1 order by "created_at" asc, "platform_refund_order_no" asc limit $2;
 
 -- callbacks.ofOrder
 select "callback_id", "kind", "platform_order_no", "platform_refund_order_no", "dev_id", "merchant_no", "target_url", "told_state", "content_text", "passback_params", "state", "tries", "first_tried_at", "last_tried_at", "next_try_at", "last_answer", "accepted_at", "created_at", "version" from "merchant_callback" where "platform_order_no" = $1 order by "created_at" asc, "callback_id" asc limit $2;
@@ -864,19 +1037,19 @@ update "outbox" set "state" = $1, "owner" = $2, "claim_token" = $3, "lease_until
 
 -- archive.lockedPage, move
 select "platform_order_no" from "pay_order" order by "platform_order_no" asc limit $1;
-select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "platform_order_no" in ($1) order by "platform_order_no" asc for update;
-select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version" from "pay_attempt" where "platform_order_no" in ($1) limit $2;
-select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version" from "pay_refund" where "platform_order_no" in ($1) limit $2;
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version", "row_mac" from "pay_order" where "platform_order_no" in ($1) order by "platform_order_no" asc for update;
+select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version", "row_mac" from "pay_attempt" where "platform_order_no" in ($1) limit $2;
+select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version", "row_mac" from "pay_refund" where "platform_order_no" in ($1) limit $2;
 select "callback_id", "kind", "platform_order_no", "platform_refund_order_no", "dev_id", "merchant_no", "target_url", "told_state", "content_text", "passback_params", "state", "tries", "first_tried_at", "last_tried_at", "next_try_at", "last_answer", "accepted_at", "created_at", "version" from "merchant_callback" where "platform_order_no" in ($1) limit $2;
 select "abnormal_id", "kind", "platform_order_no", "merchant_no", "attempt_no", "pay_channel", "channel_order_no", "amount", "remark", "handle_state", "created_at", "version" from "abnormal_order" where "platform_order_no" in ($1) limit $2;
 select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "channel_order_no", "amount", "handle_state", "paid_at", "created_at", "version" from "repeat_payment" where "platform_order_no" in ($1) limit $2;
-insert into "pay_order_archive" ("platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version") select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version" from "pay_order" where "platform_order_no" in ($1);
+insert into "pay_order_archive" ("platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version", "row_mac") select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version", "row_mac" from "pay_order" where "platform_order_no" in ($1);
 delete from "pay_order" where "platform_order_no" in ($1);
 select count(*) as "total" from "pay_order_archive" where "platform_order_no" in ($1);
-insert into "pay_attempt_archive" ("attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version") select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version" from "pay_attempt" where "platform_order_no" in ($1);
+insert into "pay_attempt_archive" ("attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version", "row_mac") select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version", "row_mac" from "pay_attempt" where "platform_order_no" in ($1);
 delete from "pay_attempt" where "platform_order_no" in ($1);
 select count(*) as "total" from "pay_attempt_archive" where "platform_order_no" in ($1);
-insert into "pay_refund_archive" ("platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version") select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version" from "pay_refund" where "platform_order_no" in ($1);
+insert into "pay_refund_archive" ("platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version", "row_mac") select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version", "row_mac" from "pay_refund" where "platform_order_no" in ($1);
 delete from "pay_refund" where "platform_order_no" in ($1);
 select count(*) as "total" from "pay_refund_archive" where "platform_order_no" in ($1);
 insert into "merchant_callback_archive" ("callback_id", "kind", "platform_order_no", "platform_refund_order_no", "dev_id", "merchant_no", "target_url", "told_state", "content_text", "passback_params", "state", "tries", "first_tried_at", "last_tried_at", "next_try_at", "last_answer", "accepted_at", "created_at", "version") select "callback_id", "kind", "platform_order_no", "platform_refund_order_no", "dev_id", "merchant_no", "target_url", "told_state", "content_text", "passback_params", "state", "tries", "first_tried_at", "last_tried_at", "next_try_at", "last_answer", "accepted_at", "created_at", "version" from "merchant_callback" where "platform_order_no" in ($1);
@@ -903,18 +1076,39 @@ select "head_name", "last_seq", "last_mac", "head_mac" from "audit_head" where "
 update "audit_entry" set "seq" = $1, "link_mac" = $2 where "entry_id" = $3 and "seq" = $4;
 insert into "audit_head" ("head_mac", "head_name", "last_mac", "last_seq") values ($1, $2, $3, $4);
 
+-- rowIntegrity.verify
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version", "row_mac" from "pay_order_archive" order by "platform_order_no" asc limit $1;
+select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version", "row_mac" from "pay_attempt" order by "attempt_no" asc limit $1;
+select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version", "row_mac" from "pay_attempt_archive" order by "attempt_no" asc limit $1;
+select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version", "row_mac" from "pay_refund" order by "platform_refund_order_no" asc limit $1;
+select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version", "row_mac" from "pay_refund_archive" order by "platform_refund_order_no" asc limit $1;
+
 -- auditChain.verify
 select "head_name", "last_seq", "last_mac", "head_mac" from "audit_head" where "head_name" = $1 limit $2;
 select "entry_id", "happened_at", "actor_kind", "actor_code", "actor_address", "action", "object_kind", "object_no", "description", "facts_before", "facts_after", "request_id", "entry_mac", "seq", "link_mac" from "audit_entry" where "seq" >= $1 order by "seq" asc, "happened_at" asc, "entry_id" asc limit $2;
 
+-- auditChain.last, linksOf, signedHeads, keepHead
+select "seq", "link_mac" from "audit_entry" where "seq" in ($1, $2);
+select "last_seq", "last_mac", "signed_at", "previous_seq", "key_name", "signature_text" from "audit_signed_head" where "last_seq" > $1 order by "last_seq" asc limit $2;
+select "last_seq", "last_mac", "signed_at", "previous_seq", "key_name", "signature_text" from "audit_signed_head" order by "last_seq" desc limit $1;
+insert into "audit_signed_head" ("key_name", "last_mac", "last_seq", "previous_seq", "signature_text", "signed_at") values ($1, $2, $3, $4, $5, $6);
+
 -- directory
-select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "texts_payers", "personal_bill_url", "version" from "developer" where "dev_id" = $1 limit $2;
-select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "version" from "payee" where "merchant_no" = $1 limit $2;
-select "merchant_no", "pay_channel", "channel_merchant_id", "pay_methods", "enabled", "version" from "payee_channel" where "merchant_no" = $1 order by "channel_merchant_id" asc limit $2;
-select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_merchant_no", "channel_app_id", "environment", "key_name", "settings_text", "enabled", "version" from "channel_merchant" where "channel_merchant_id" = $1 limit $2;
+select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "texts_payers", "personal_bill_url", "role_codes", "contact_name", "masked_mobile", "created_at", "version" from "developer" where "dev_id" = $1 limit $2;
+select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "industry_code", "remark", "created_at", "version" from "payee" where "merchant_no" = $1 limit $2;
+select "merchant_no", "pay_channel", "channel_merchant_id", "pay_methods", "enabled", "remark", "created_at", "version" from "payee_channel" where "merchant_no" = $1 order by "channel_merchant_id" asc limit $2;
+select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_merchant_no", "channel_app_id", "environment", "key_name", "settings_text", "enabled", "remark", "created_at", "version" from "channel_merchant" where "channel_merchant_id" = $1 limit $2;
+
+-- developers.one, mobileOf, isUsed, putMobile
+select "sealed_mobile" from "developer" where "dev_id" = $1 limit $2;
+select "dev_id" from "pay_order" where "dev_id" = $1 limit $2;
+update "developer" set "sealed_mobile" = $1 where "dev_id" = $2;
+
+-- developers.where, roles of one
+select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "texts_payers", "personal_bill_url", "role_codes", "contact_name", "masked_mobile", "created_at", "version" from "developer" where "developer_name" = $1 order by "dev_id" asc limit $2;
 
 -- directoryEditor, known
-update "payee" set "payee_name" = $1, "institution_no" = $2, "region_code" = $3, "enabled" = $4, "pay_notify_url" = $5, "refund_notify_url" = $6, "default_return_url" = $7, "refund_review_required" = $8, "refund_review_above" = $9, "callback_on_failed" = $10, "repeat_refund_by_rule" = $11, "sub_merchants" = $12, "charging_unit" = $13, "notice_first" = $14, "slip_refund_policy" = $15, "version" = $16 where "merchant_no" = $17 and "version" = $18;
+update "payee" set "payee_name" = $1, "institution_no" = $2, "region_code" = $3, "enabled" = $4, "pay_notify_url" = $5, "refund_notify_url" = $6, "default_return_url" = $7, "refund_review_required" = $8, "refund_review_above" = $9, "callback_on_failed" = $10, "repeat_refund_by_rule" = $11, "sub_merchants" = $12, "charging_unit" = $13, "notice_first" = $14, "slip_refund_policy" = $15, "industry_code" = $16, "remark" = $17, "version" = $18 where "merchant_no" = $19 and "version" = $20;
 
 -- trades
 select "trade_key", "kind", "purpose", "platform_order_no", "attempt_no", "platform_refund_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "pay_channel", "pay_method", "channel_merchant_id", "channel_order_no", "order_amount", "amount", "channel_discount_amount", "share_list", "trade_at", "clearing_day", "settle_state", "settled_day", "seen_run_no", "created_at" from "trade" where "trade_key" in ($1, $2, $3, $4, $5, $6, $7, $8);
@@ -1064,6 +1258,9 @@ update "sign_in_tries" set "wrong_at_list" = $1, "locked_until" = $2, "version" 
 update "sign_in_challenge" set "used_at" = $1, "version" = $2 where "challenge_no" = $3 and "version" = $4;
 select "challenge_no" from "sign_in_challenge" where "made_at" < $1 order by "made_at" asc, "challenge_no" asc limit $2;
 delete from "sign_in_challenge" where "challenge_no" in ($1);
+select "token_hash" from "operator_session" where "ended_at" < $1 order by "ended_at" asc, "token_hash" asc limit $2;
+delete from "operator_session" where "token_hash" in ($1);
+select "try_holder", "wrong_at_list", "locked_until", "version" from "sign_in_tries" where "try_holder" > $1 order by "try_holder" asc limit $2;
 update "grant_request" set "operator_no" = $1, "operator_version" = $2, "officer_kind" = $3, "role_codes" = $4, "scope_kind" = $5, "region_code" = $6, "institution_no" = $7, "state" = $8, "asked_by" = $9, "decided_by" = $10, "remark" = $11, "asked_at" = $12, "decided_at" = $13, "row_mac" = $14, "version" = $15 where "request_no" = $16 and "version" = $17;
 
 -- exports
@@ -1082,3 +1279,41 @@ update "kept_export" set "chunk_count" = $1 where "file_no" = $2;
 
 -- keptFiles.forgetExports
 delete from "kept_export" where "file_no" = $1;
+
+-- alerts
+select "alert_no", "wait_place", "alert_type", "alert_level", "event_name", "message_text", "related_order_no", "raise_count", "first_at", "last_at", "state", "handled_by", "handled_at", "remark", "version" from "console_alert" where "alert_no" = $1 limit $2;
+select "alert_no", "wait_place", "alert_type", "alert_level", "event_name", "message_text", "related_order_no", "raise_count", "first_at", "last_at", "state", "handled_by", "handled_at", "remark", "version" from "console_alert" where "state" = $1 order by "last_at" asc, "alert_no" asc limit $2;
+
+-- alerts.put
+select "alert_no", "wait_place", "alert_type", "alert_level", "event_name", "message_text", "related_order_no", "raise_count", "first_at", "last_at", "state", "handled_by", "handled_at", "remark", "version" from "console_alert" where "wait_place" = $1 for update;
+update "console_alert" set "wait_place" = $1, "alert_level" = $2, "message_text" = $3, "raise_count" = $4, "last_at" = $5, "state" = $6, "handled_by" = $7, "handled_at" = $8, "remark" = $9, "version" = $10 where "alert_no" = $11 and "version" = $12;
+
+-- menus
+select "menu_key", "parent_key", "menu_name", "menu_type", "page_key", "sort_no", "enabled", "menu_origin", "remark", "version" from "console_menu" order by "menu_key" asc limit $1;
+
+-- menus.put
+update "console_menu" set "parent_key" = $1, "menu_name" = $2, "sort_no" = $3, "enabled" = $4, "remark" = $5, "version" = $6 where "menu_key" = $7 and "version" = $8;
+
+-- logBooks.newestBeyond
+select "logged_at" from "platform_log" order by "logged_at" desc, "log_no" desc limit $1 offset $2;
+
+-- logBooks.forget
+select "log_no" from "platform_log" where "logged_at" < $1 order by "logged_at" asc, "log_no" asc limit $2;
+delete from "platform_log" where "log_no" in ($1);
+
+-- issues
+select "issue_no", "issue_type", "related_order_no", "platform_order_no", "platform_refund_no", "biz_order_no", "sealed_description", "masked_mobile", "sealed_mobile", "state", "sealed_solution", "solved_by", "solved_at", "registered_by", "registered_at", "step_count", "attachment_count", "attachment_bytes", "version" from "desk_issue" where "issue_no" = $1 limit $2;
+select "issue_no", "step_no", "step_kind", "sealed_words", "done_by", "done_at" from "issue_step" where "issue_no" = $1 order by "step_no" asc limit $2;
+select "attachment_no", "file_name", "file_kind", "byte_size", "file_digest", "scan_verdict", "state", "uploaded_by", "uploaded_at", "issue_no", "step_no", "version" from "issue_attachment" where "issue_no" = $1 order by "step_no" asc, "attachment_no" asc limit $2;
+select "attachment_no", "file_name", "file_kind", "byte_size", "file_digest", "scan_verdict", "state", "uploaded_by", "uploaded_at", "issue_no", "step_no", "version" from "issue_attachment" where "attachment_no" = $1 limit $2;
+select "attachment_no", "file_name", "file_kind", "byte_size", "file_digest", "scan_verdict", "state", "uploaded_by", "uploaded_at", "issue_no", "step_no", "version" from "issue_attachment" where "state" in ($1, $2, $3) and "uploaded_at" < $4 order by "uploaded_at" asc, "attachment_no" asc limit $5;
+
+-- issues.put
+select "issue_no", "issue_type", "related_order_no", "platform_order_no", "platform_refund_no", "biz_order_no", "sealed_description", "masked_mobile", "sealed_mobile", "state", "sealed_solution", "solved_by", "solved_at", "registered_by", "registered_at", "step_count", "attachment_count", "attachment_bytes", "version" from "desk_issue" where "issue_no" = $1 for update;
+update "desk_issue" set "state" = $1, "sealed_solution" = $2, "solved_by" = $3, "solved_at" = $4, "step_count" = $5, "attachment_count" = $6, "attachment_bytes" = $7, "version" = $8 where "issue_no" = $9 and "version" = $10;
+update "issue_attachment" set "file_digest" = $1, "scan_verdict" = $2, "state" = $3, "issue_no" = $4, "step_no" = $5, "version" = $6 where "attachment_no" = $7 and "version" = $8;
+select "operator_no", "hour_began", "file_count", "byte_count", "version" from "upload_allowance" where "operator_no" = $1 for update;
+update "upload_allowance" set "hour_began" = $1, "file_count" = $2, "byte_count" = $3, "version" = $4 where "operator_no" = $5 and "version" = $6;
+
+-- issues.removeAttachment
+delete from "issue_attachment" where "attachment_no" = $1 and "version" = $2;

@@ -616,6 +616,153 @@ create index `e_bill_number_ix` on `e_bill` (`bill_no`, `bill_at`);
 -- 0227-e-bill-order
 create index `e_bill_order_ix` on `e_bill` (`platform_order_no`, `bill_at`);
 
+-- 0230-institution
+create table `institution` (`institution_no` varchar(32) not null, `institution_name` varchar(100), `admin_operator_no` varchar(32) not null, `contact_name` varchar(64), `masked_mobile` varchar(16), `sealed_mobile` varchar(300), `enabled` smallint not null, `remark` varchar(200), `created_at` bigint not null, `version` int not null, primary key (`institution_no`));
+
+-- 0231-payee-industry
+alter table `payee` add column `industry_code` varchar(32);
+
+-- 0232-payee-remark
+alter table `payee` add column `remark` varchar(200);
+
+-- 0233-payee-made
+alter table `payee` add column `created_at` bigint;
+
+-- 0234-payee-channel-remark
+alter table `payee_channel` add column `remark` varchar(200);
+
+-- 0235-payee-channel-made
+alter table `payee_channel` add column `created_at` bigint;
+
+-- 0236-attempt-account
+create index `pay_attempt_account_ix` on `pay_attempt` (`channel_merchant_id`, `merchant_no`);
+
+-- 0237-attempt-account-archive
+create index `pay_attempt_account_ix_a` on `pay_attempt_archive` (`channel_merchant_id`, `merchant_no`);
+
+-- 0240-payment-channel
+create table `payment_channel` (`channel_no` varchar(32) not null, `channel_name` varchar(100), `pay_channel` varchar(16) not null, `pay_enabled` smallint not null, `pay_methods` text, `reconcile_enabled` smallint not null, `bill_source` varchar(16) not null, `bill_time` varchar(8) not null, `split_enabled` smallint not null, `enabled` smallint not null, `remark` varchar(200), `created_at` bigint not null, `version` int not null, primary key (`channel_no`));
+
+-- 0241-channel-adapter
+create unique index `payment_channel_adapter_ux` on `payment_channel` (`pay_channel`);
+
+-- 0242-account-remark
+alter table `channel_merchant` add column `remark` varchar(200);
+
+-- 0243-account-created
+alter table `channel_merchant` add column `created_at` bigint;
+
+-- 0280-alert
+create table `console_alert` (`alert_no` varchar(32) not null, `wait_place` varchar(160) not null, `alert_type` varchar(16) not null, `alert_level` varchar(16) not null, `event_name` varchar(64) not null, `message_text` varchar(500), `related_order_no` varchar(32), `raise_count` int not null, `first_at` bigint not null, `last_at` bigint not null, `state` varchar(16) not null, `handled_by` varchar(128), `handled_at` bigint, `remark` varchar(200), `version` int not null, primary key (`alert_no`));
+
+-- 0281-alert-place
+create unique index `console_alert_place_uq` on `console_alert` (`wait_place`);
+
+-- 0282-alert-list
+create index `console_alert_list_ix` on `console_alert` (`last_at`, `alert_no`);
+
+-- 0283-alert-state
+create index `console_alert_state_ix` on `console_alert` (`state`, `last_at`, `alert_no`);
+
+-- 0284-menu
+create table `console_menu` (`menu_key` varchar(64) not null, `parent_key` varchar(64) not null, `menu_name` varchar(64), `menu_type` varchar(16) not null, `page_key` varchar(64), `sort_no` int not null, `enabled` smallint not null, `menu_origin` varchar(16) not null, `remark` varchar(200), `version` int not null, primary key (`menu_key`));
+
+-- 0285-log
+create table `platform_log` (`log_no` varchar(32) not null, `logged_at` bigint not null, `log_type` varchar(16) not null, `log_level` varchar(16) not null, `related_order_no` varchar(32), `request_id` varchar(128), `content_text` varchar(1000), primary key (`log_no`));
+
+-- 0286-log-time
+create index `platform_log_time_ix` on `platform_log` (`logged_at`, `log_no`);
+
+-- 0287-log-order
+create index `platform_log_order_ix` on `platform_log` (`related_order_no`, `logged_at`);
+
+-- 0288-log-request
+create index `platform_log_request_ix` on `platform_log` (`request_id`, `logged_at`);
+
+-- 0289-e-bill-state
+create index `e_bill_state_ix` on `e_bill` (`state`, `bill_at`, `bus_no`);
+
+-- 0260-issue
+create table `desk_issue` (`issue_no` varchar(32) not null, `issue_type` varchar(16) not null, `related_order_no` varchar(128), `platform_order_no` varchar(32), `platform_refund_no` varchar(32), `biz_order_no` varchar(128), `sealed_description` text, `masked_mobile` varchar(16), `sealed_mobile` varchar(300), `state` varchar(16) not null, `sealed_solution` text, `solved_by` varchar(32), `solved_at` bigint, `registered_by` varchar(32) not null, `registered_at` bigint not null, `step_count` int not null, `attachment_count` int not null, `attachment_bytes` bigint not null, `version` int not null, primary key (`issue_no`));
+
+-- 0261-issue-list
+create index `desk_issue_list_ix` on `desk_issue` (`registered_at`, `issue_no`);
+
+-- 0262-issue-related
+create index `desk_issue_related_ix` on `desk_issue` (`related_order_no`, `registered_at`);
+
+-- 0263-issue-order
+create index `desk_issue_order_ix` on `desk_issue` (`platform_order_no`, `registered_at`);
+
+-- 0264-issue-biz
+create index `desk_issue_biz_ix` on `desk_issue` (`biz_order_no`, `registered_at`);
+
+-- 0265-issue-step
+create table `issue_step` (`issue_no` varchar(32) not null, `step_no` int not null, `step_kind` varchar(16) not null, `sealed_words` text, `done_by` varchar(32) not null, `done_at` bigint not null, primary key (`issue_no`, `step_no`));
+
+-- 0266-attachment
+create table `issue_attachment` (`attachment_no` varchar(32) not null, `file_name` varchar(256), `file_kind` varchar(8) not null, `byte_size` bigint not null, `file_digest` varchar(64), `scan_verdict` varchar(16), `state` varchar(16) not null, `uploaded_by` varchar(32) not null, `uploaded_at` bigint not null, `issue_no` varchar(32), `step_no` int, `version` int not null, primary key (`attachment_no`));
+
+-- 0267-attachment-issue
+create index `issue_attachment_issue_ix` on `issue_attachment` (`issue_no`, `step_no`, `attachment_no`);
+
+-- 0268-attachment-loose
+create index `issue_attachment_loose_ix` on `issue_attachment` (`state`, `uploaded_at`, `attachment_no`);
+
+-- 0269-upload-allowance
+create table `upload_allowance` (`operator_no` varchar(32) not null, `hour_began` bigint not null, `file_count` int not null, `byte_count` bigint not null, `version` int not null, primary key (`operator_no`));
+
+-- 0270-developer-contact
+alter table `developer` add column `contact_name` varchar(64);
+
+-- 0271-developer-masked-mobile
+alter table `developer` add column `masked_mobile` varchar(16);
+
+-- 0272-developer-sealed-mobile
+alter table `developer` add column `sealed_mobile` varchar(300);
+
+-- 0273-developer-roles
+alter table `developer` add column `role_codes` text;
+
+-- 0274-developer-created
+alter table `developer` add column `created_at` bigint;
+
+-- 0275-developer-role
+create table `developer_role` (`role_code` varchar(32) not null, `role_name` varchar(64), `method_list` text, `merchant_list` text, `remark` varchar(200), `created_at` bigint not null, `version` int not null, primary key (`role_code`));
+
+-- 0276-developer-role-list
+create index `developer_role_list_ix` on `developer_role` (`created_at`, `role_code`);
+
+-- 0290-order-code
+alter table `pay_order` add column `row_mac` varchar(64);
+
+-- 0291-order-archive-code
+alter table `pay_order_archive` add column `row_mac` varchar(64);
+
+-- 0292-attempt-code
+alter table `pay_attempt` add column `row_mac` varchar(64);
+
+-- 0293-attempt-archive-code
+alter table `pay_attempt_archive` add column `row_mac` varchar(64);
+
+-- 0294-refund-code
+alter table `pay_refund` add column `row_mac` varchar(64);
+
+-- 0295-refund-archive-code
+alter table `pay_refund_archive` add column `row_mac` varchar(64);
+
+-- 0296-row-code-mark
+create table `row_code_mark` (`mark_name` varchar(32) not null, `since_at` bigint not null, `done_at` bigint, `mark_mac` varchar(64) not null, primary key (`mark_name`));
+
+-- 0297-audit-signed-head
+create table `audit_signed_head` (`last_seq` int not null, `last_mac` varchar(64) not null, `signed_at` bigint not null, `previous_seq` int not null, `key_name` varchar(64) not null, `signature_text` varchar(200) not null, primary key (`last_seq`));
+
+-- 0298-key-walk
+create table `key_walk` (`walk_name` varchar(32) not null, `key_names` varchar(200) not null, `table_index` int not null, `after_key` varchar(128), `after_round` int not null, `rows_seen` bigint not null, `rows_renewed` bigint not null, `rows_changed` bigint not null, `begun_at` bigint not null, `ended_at` bigint, `version` int not null, primary key (`walk_name`));
+
+-- 0299-operator-session-ended
+create index `operator_session_ended_ix` on `operator_session` (`ended_at`, `token_hash`);
+
 -- a column added later
 alter table `payee` add column `remark` varchar(100);
 
@@ -625,14 +772,14 @@ PRAGMA table_info(`pay_order`);
 select `name` from `sqlite_master` where `type` = ? and `tbl_name` = ? and `name` = ?;
 
 -- orders.add
-insert into `pay_order` (`bill_detail_url`, `biz_discount_amount`, `biz_order_no`, `cashier_token`, `channel_discount_amount`, `channel_order_no`, `closed_at`, `content_digest`, `created_at`, `dev_id`, `expires_at`, `merchant_no`, `nontax_info`, `notify_url`, `order_amount`, `order_date`, `order_description`, `order_time`, `order_title`, `paid_at`, `paid_attempt_no`, `passback_params`, `pay_channel`, `payer_cert_no`, `payer_cert_no_index`, `payer_mobile`, `payer_mobile_index`, `payer_name`, `payer_name_index`, `platform_order_no`, `return_url`, `state`, `state_msg`, `sub_orders`, `terminal`, `user_id`, `valid_minutes`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `pay_order` (`bill_detail_url`, `biz_discount_amount`, `biz_order_no`, `cashier_token`, `channel_discount_amount`, `channel_order_no`, `closed_at`, `content_digest`, `created_at`, `dev_id`, `expires_at`, `merchant_no`, `nontax_info`, `notify_url`, `order_amount`, `order_date`, `order_description`, `order_time`, `order_title`, `paid_at`, `paid_attempt_no`, `passback_params`, `pay_channel`, `payer_cert_no`, `payer_cert_no_index`, `payer_mobile`, `payer_mobile_index`, `payer_name`, `payer_name_index`, `platform_order_no`, `return_url`, `row_mac`, `state`, `state_msg`, `sub_orders`, `terminal`, `user_id`, `valid_minutes`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 select `archive_name`, `begun_at` from `archive_mark` where `archive_name` = ? limit ?;
 
 -- attempts.add
-insert into `pay_attempt` (`amount`, `answered_at`, `attempt_no`, `busy`, `cancel_asked_at`, `channel_discount_amount`, `channel_merchant_id`, `channel_order_no`, `channel_time`, `clearing_day`, `code_digest`, `created_at`, `limit_at`, `merchant_no`, `paid_at`, `paid_by_payer`, `pay_channel`, `pay_method`, `platform_order_no`, `queries_asked`, `reason`, `received_at`, `recorded_at`, `sent_at`, `state`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `pay_attempt` (`amount`, `answered_at`, `attempt_no`, `busy`, `cancel_asked_at`, `channel_discount_amount`, `channel_merchant_id`, `channel_order_no`, `channel_time`, `clearing_day`, `code_digest`, `created_at`, `limit_at`, `merchant_no`, `paid_at`, `paid_by_payer`, `pay_channel`, `pay_method`, `platform_order_no`, `queries_asked`, `reason`, `received_at`, `recorded_at`, `row_mac`, `sent_at`, `state`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- refunds.add
-insert into `pay_refund` (`approval_remark`, `approval_state`, `approved_by`, `attempt_no`, `biz_refund_order_no`, `channel_refund_no`, `content_digest`, `created_at`, `dev_id`, `merchant_no`, `nontax_refund_ref`, `notify_url`, `origin`, `passback_params`, `platform_order_no`, `platform_refund_order_no`, `queries_asked`, `refund_amount`, `refund_order_date`, `refund_reason`, `refund_title`, `refund_trade_no`, `refund_trade_time`, `refunded_at`, `requested_by`, `sent_at`, `state`, `state_msg`, `sub_merchant_no`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `pay_refund` (`approval_remark`, `approval_state`, `approved_by`, `attempt_no`, `biz_refund_order_no`, `channel_refund_no`, `content_digest`, `created_at`, `dev_id`, `merchant_no`, `nontax_refund_ref`, `notify_url`, `origin`, `passback_params`, `platform_order_no`, `platform_refund_order_no`, `queries_asked`, `refund_amount`, `refund_order_date`, `refund_reason`, `refund_title`, `refund_trade_no`, `refund_trade_time`, `refunded_at`, `requested_by`, `row_mac`, `sent_at`, `state`, `state_msg`, `sub_merchant_no`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- callbacks.add
 select `callback_id`, `kind`, `platform_order_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `target_url`, `told_state`, `content_text`, `passback_params`, `state`, `tries`, `first_tried_at`, `last_tried_at`, `next_try_at`, `last_answer`, `accepted_at`, `created_at`, `version` from `merchant_callback` where `callback_id` = ? limit ?;
@@ -658,32 +805,32 @@ select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, 
 insert into `outbox` (`again_at`, `attempts`, `claim_token`, `created_at`, `due_at`, `job_id`, `job_key`, `last_error`, `lease_until`, `owner`, `state`, `topic`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- orders.byBizNo
-select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `dev_id` = ? and `merchant_no` = ? and `biz_order_no` = ? limit ?;
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order` where `dev_id` = ? and `merchant_no` = ? and `biz_order_no` = ? limit ?;
 
 -- jobs.waitingFor
-select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `job_key` in (?, ?) and `topic` in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and `state` in (?, ?);
+select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `job_key` in (?, ?) and `topic` in (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) and `state` in (?, ?);
 
 -- orders.byCashierToken
-select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `cashier_token` = ? limit ?;
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order` where `cashier_token` = ? limit ?;
 
 -- orders.ofPayer
-select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `biz_order_no` = ? and `payer_mobile_index` = ? order by `created_at` desc, `platform_order_no` desc limit ?;
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order` where `biz_order_no` = ? and `payer_mobile_index` = ? order by `created_at` desc, `platform_order_no` desc limit ?;
 
 -- orders.paidOfUser
-select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `dev_id` = ? and `user_id` = ? and `state` = ? and `merchant_no` in (?, ?) and `created_at` >= ? and `created_at` <= ? and (`created_at` < ? or (`created_at` = ? and `platform_order_no` < ?)) order by `created_at` desc, `platform_order_no` desc limit ?;
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order` where `dev_id` = ? and `user_id` = ? and `state` = ? and `merchant_no` in (?, ?) and `created_at` >= ? and `created_at` <= ? and (`created_at` < ? or (`created_at` = ? and `platform_order_no` < ?)) order by `created_at` desc, `platform_order_no` desc limit ?;
 
 -- orders.paidOfUser, no payee
-select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `dev_id` = ? and `user_id` = ? and `state` = ? and 1 = ? order by `created_at` desc, `platform_order_no` desc limit ?;
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order` where `dev_id` = ? and `user_id` = ? and `state` = ? and 1 = ? order by `created_at` desc, `platform_order_no` desc limit ?;
 
 -- directoryEditor, new
-select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `version` from `developer` where `dev_id` = ?;
-insert into `developer` (`allowed_addresses`, `allowed_methods`, `allowed_origins`, `dev_id`, `developer_name`, `enabled`, `merchant_nos`, `personal_bill_url`, `public_keys`, `requests_per_second`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `texts_payers`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `version` from `payee` where `merchant_no` = ?;
-insert into `payee` (`callback_on_failed`, `charging_unit`, `default_return_url`, `enabled`, `institution_no`, `merchant_no`, `notice_first`, `pay_notify_url`, `payee_name`, `refund_notify_url`, `refund_review_above`, `refund_review_required`, `region_code`, `repeat_refund_by_rule`, `slip_refund_policy`, `sub_merchants`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `version` from `channel_merchant` where `channel_merchant_id` = ?;
-insert into `channel_merchant` (`channel_app_id`, `channel_merchant_id`, `channel_merchant_name`, `channel_merchant_no`, `enabled`, `environment`, `key_name`, `pay_channel`, `settings_text`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `version` from `payee_channel` where `merchant_no` = ? and `channel_merchant_id` = ?;
-insert into `payee_channel` (`channel_merchant_id`, `enabled`, `merchant_no`, `pay_channel`, `pay_methods`, `version`) values (?, ?, ?, ?, ?, ?);
+select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `role_codes`, `contact_name`, `masked_mobile`, `created_at`, `version` from `developer` where `dev_id` = ?;
+insert into `developer` (`allowed_addresses`, `allowed_methods`, `allowed_origins`, `contact_name`, `created_at`, `dev_id`, `developer_name`, `enabled`, `masked_mobile`, `merchant_nos`, `personal_bill_url`, `public_keys`, `requests_per_second`, `role_codes`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `texts_payers`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `industry_code`, `remark`, `created_at`, `version` from `payee` where `merchant_no` = ?;
+insert into `payee` (`callback_on_failed`, `charging_unit`, `created_at`, `default_return_url`, `enabled`, `industry_code`, `institution_no`, `merchant_no`, `notice_first`, `pay_notify_url`, `payee_name`, `refund_notify_url`, `refund_review_above`, `refund_review_required`, `region_code`, `remark`, `repeat_refund_by_rule`, `slip_refund_policy`, `sub_merchants`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `remark`, `created_at`, `version` from `channel_merchant` where `channel_merchant_id` = ?;
+insert into `channel_merchant` (`channel_app_id`, `channel_merchant_id`, `channel_merchant_name`, `channel_merchant_no`, `created_at`, `enabled`, `environment`, `key_name`, `pay_channel`, `remark`, `settings_text`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `remark`, `created_at`, `version` from `payee_channel` where `merchant_no` = ? and `channel_merchant_id` = ?;
+insert into `payee_channel` (`channel_merchant_id`, `created_at`, `enabled`, `merchant_no`, `pay_channel`, `pay_methods`, `remark`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?);
 
 -- archive.page, begin, turns
 select `platform_order_no` from `pay_order` where `platform_order_no` > ? order by `platform_order_no` asc limit ?;
@@ -691,6 +838,14 @@ insert into `archive_mark` (`archive_name`, `begun_at`) values (?, ?);
 insert into `work_lease` (`lease_name`, `lease_owner`, `lease_until`) values (?, ?, ?);
 update `work_lease` set `lease_owner` = ?, `lease_until` = ? where `lease_name` = ? and (`lease_owner` = ? or `lease_until` <= ?);
 update `work_lease` set `lease_owner` = ?, `lease_until` = ? where `lease_name` = ? and `lease_owner` = ?;
+
+-- keyWalk.state, page
+select `walk_name`, `key_names`, `table_index`, `after_key`, `after_round`, `rows_seen`, `rows_renewed`, `rows_changed`, `begun_at`, `ended_at`, `version` from `key_walk` where `walk_name` = ? limit ?;
+select `mark_name`, `since_at`, `done_at`, `mark_mac` from `row_code_mark` where `mark_name` = ? limit ?;
+select `walk_name`, `key_names`, `table_index`, `after_key`, `after_round`, `rows_seen`, `rows_renewed`, `rows_changed`, `begun_at`, `ended_at`, `version` from `key_walk` where `walk_name` = ?;
+insert into `key_walk` (`after_key`, `after_round`, `begun_at`, `ended_at`, `key_names`, `rows_changed`, `rows_renewed`, `rows_seen`, `table_index`, `version`, `walk_name`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order` order by `platform_order_no` asc limit ?;
+update `key_walk` set `key_names` = ?, `table_index` = ?, `after_key` = ?, `after_round` = ?, `rows_seen` = ?, `rows_renewed` = ?, `rows_changed` = ?, `begun_at` = ?, `ended_at` = ?, `version` = ? where `walk_name` = ? and `version` = ?;
 
 -- jobBoard.forgetArchived
 select `job_id` from `outbox_archive` where `due_at` < ? order by `due_at` asc, `job_id` asc limit ?;
@@ -780,7 +935,7 @@ select `platform_order_no` from `pay_order_archive` where `state` = ? order by `
 
 -- tree.facts
 select `region_code`, `region_name`, `nontax_region_code`, `nontax_region_name`, `e_bill_region_code`, `e_bill_region_name`, `version` from `nontax_region` order by `region_code` asc limit ?;
-select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `version` from `payee` order by `merchant_no` asc limit ?;
+select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `industry_code`, `remark`, `created_at`, `version` from `payee` order by `merchant_no` asc limit ?;
 select `region_code`, `item_code`, `item_name`, `national_code`, `measure_word`, `fund_nature`, `lowest_price`, `highest_price`, `voucher_kind`, `unit_codes`, `enabled`, `version` from `nontax_item` order by `item_code` asc limit ?;
 
 -- operators.add…
@@ -799,15 +954,33 @@ insert into `grant_request` (`asked_at`, `asked_by`, `decided_at`, `decided_by`,
 select `export_no`, `operator_no`, `list_name`, `parameter_list`, `row_scope`, `run_place`, `state`, `rows_written`, `file_no`, `file_name`, `fail_cause`, `started_at`, `seen_at`, `ended_at`, `version` from `list_export` where `run_place` = ? limit ?;
 insert into `list_export` (`ended_at`, `export_no`, `fail_cause`, `file_name`, `file_no`, `list_name`, `operator_no`, `parameter_list`, `row_scope`, `rows_written`, `run_place`, `seen_at`, `started_at`, `state`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
+-- alerts.add
+select `alert_no`, `wait_place`, `alert_type`, `alert_level`, `event_name`, `message_text`, `related_order_no`, `raise_count`, `first_at`, `last_at`, `state`, `handled_by`, `handled_at`, `remark`, `version` from `console_alert` where `wait_place` = ? limit ?;
+insert into `console_alert` (`alert_level`, `alert_no`, `alert_type`, `event_name`, `first_at`, `handled_at`, `handled_by`, `last_at`, `message_text`, `raise_count`, `related_order_no`, `remark`, `state`, `version`, `wait_place`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- menus.add
+select `menu_key`, `parent_key`, `menu_name`, `menu_type`, `page_key`, `sort_no`, `enabled`, `menu_origin`, `remark`, `version` from `console_menu` where `menu_key` = ? limit ?;
+insert into `console_menu` (`enabled`, `menu_key`, `menu_name`, `menu_origin`, `menu_type`, `page_key`, `parent_key`, `remark`, `sort_no`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- logBooks.append
+insert into `platform_log` (`content_text`, `log_level`, `log_no`, `log_type`, `logged_at`, `related_order_no`, `request_id`) select ? as `content_text`, ? as `log_level`, ? as `log_no`, ? as `log_type`, ? as `logged_at`, ? as `related_order_no`, ? as `request_id` union all select ? as `content_text`, ? as `log_level`, ? as `log_no`, ? as `log_type`, ? as `logged_at`, ? as `related_order_no`, ? as `request_id`;
+
+-- issues.add
+insert into `desk_issue` (`attachment_bytes`, `attachment_count`, `biz_order_no`, `issue_no`, `issue_type`, `masked_mobile`, `platform_order_no`, `platform_refund_no`, `registered_at`, `registered_by`, `related_order_no`, `sealed_description`, `sealed_mobile`, `sealed_solution`, `solved_at`, `solved_by`, `state`, `step_count`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `issue_step` (`done_at`, `done_by`, `issue_no`, `sealed_words`, `step_kind`, `step_no`) values (?, ?, ?, ?, ?, ?);
+insert into `issue_attachment` (`attachment_no`, `byte_size`, `file_digest`, `file_kind`, `file_name`, `issue_no`, `scan_verdict`, `state`, `step_no`, `uploaded_at`, `uploaded_by`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `operator_no`, `hour_began`, `file_count`, `byte_count`, `version` from `upload_allowance` where `operator_no` = ? limit ?;
+insert into `upload_allowance` (`byte_count`, `file_count`, `hour_began`, `operator_no`, `version`) values (?, ?, ?, ?, ?);
+
 -- orders.take, put
-select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `platform_order_no` = ?;
-update `pay_order` set `state` = ?, `state_msg` = ?, `expires_at` = ?, `closed_at` = ?, `paid_at` = ?, `paid_attempt_no` = ?, `pay_channel` = ?, `channel_order_no` = ?, `channel_discount_amount` = ?, `version` = ? where `platform_order_no` = ? and `version` = ?;
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order` where `platform_order_no` = ?;
+update `pay_order` set `state` = ?, `state_msg` = ?, `expires_at` = ?, `closed_at` = ?, `paid_at` = ?, `paid_attempt_no` = ?, `pay_channel` = ?, `channel_order_no` = ?, `channel_discount_amount` = ?, `row_mac` = ?, `version` = ? where `platform_order_no` = ? and `version` = ?;
 
 -- attempts.put
-update `pay_attempt` set `pay_channel` = ?, `pay_method` = ?, `channel_merchant_id` = ?, `amount` = ?, `state` = ?, `busy` = ?, `channel_time` = ?, `limit_at` = ?, `code_digest` = ?, `channel_order_no` = ?, `paid_at` = ?, `paid_by_payer` = ?, `channel_discount_amount` = ?, `clearing_day` = ?, `reason` = ?, `cancel_asked_at` = ?, `queries_asked` = ?, `received_at` = ?, `sent_at` = ?, `answered_at` = ?, `recorded_at` = ?, `version` = ? where `attempt_no` = ? and `version` = ?;
+update `pay_attempt` set `pay_channel` = ?, `pay_method` = ?, `channel_merchant_id` = ?, `amount` = ?, `state` = ?, `busy` = ?, `channel_time` = ?, `limit_at` = ?, `code_digest` = ?, `channel_order_no` = ?, `paid_at` = ?, `paid_by_payer` = ?, `channel_discount_amount` = ?, `clearing_day` = ?, `reason` = ?, `cancel_asked_at` = ?, `queries_asked` = ?, `received_at` = ?, `sent_at` = ?, `answered_at` = ?, `recorded_at` = ?, `row_mac` = ?, `version` = ? where `attempt_no` = ? and `version` = ?;
 
 -- refunds.put
-update `pay_refund` set `origin` = ?, `refund_order_date` = ?, `refund_title` = ?, `refund_reason` = ?, `notify_url` = ?, `passback_params` = ?, `sub_merchant_no` = ?, `nontax_refund_ref` = ?, `state` = ?, `state_msg` = ?, `approval_state` = ?, `approval_remark` = ?, `requested_by` = ?, `approved_by` = ?, `refund_trade_no` = ?, `refund_trade_time` = ?, `channel_refund_no` = ?, `queries_asked` = ?, `sent_at` = ?, `refunded_at` = ?, `version` = ? where `platform_refund_order_no` = ? and `version` = ?;
+update `pay_refund` set `origin` = ?, `refund_order_date` = ?, `refund_title` = ?, `refund_reason` = ?, `notify_url` = ?, `passback_params` = ?, `sub_merchant_no` = ?, `nontax_refund_ref` = ?, `state` = ?, `state_msg` = ?, `approval_state` = ?, `approval_remark` = ?, `requested_by` = ?, `approved_by` = ?, `refund_trade_no` = ?, `refund_trade_time` = ?, `channel_refund_no` = ?, `queries_asked` = ?, `sent_at` = ?, `refunded_at` = ?, `row_mac` = ?, `version` = ? where `platform_refund_order_no` = ? and `version` = ?;
 
 -- callbacks.put
 update `merchant_callback` set `target_url` = ?, `state` = ?, `tries` = ?, `first_tried_at` = ?, `last_tried_at` = ?, `next_try_at` = ?, `last_answer` = ?, `accepted_at` = ?, `version` = ? where `callback_id` = ? and `version` = ?;
@@ -822,12 +995,12 @@ update `repeat_payment` set `platform_order_no` = ?, `merchant_no` = ?, `pay_cha
 update `personal_bill_push` set `content_digest` = ?, `bill_state` = ?, `state` = ?, `tries` = ?, `first_tried_at` = ?, `last_tried_at` = ?, `next_try_at` = ?, `last_answer` = ?, `accepted_at` = ?, `version` = ? where `platform_order_no` = ? and `version` = ?;
 
 -- attempts.ofOrder
-select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_method`, `channel_merchant_id`, `amount`, `state`, `busy`, `channel_time`, `limit_at`, `code_digest`, `channel_order_no`, `paid_at`, `paid_by_payer`, `channel_discount_amount`, `clearing_day`, `reason`, `cancel_asked_at`, `queries_asked`, `received_at`, `sent_at`, `answered_at`, `recorded_at`, `created_at`, `version` from `pay_attempt` where `platform_order_no` = ? order by `created_at` asc, `attempt_no` asc limit ?;
+select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_method`, `channel_merchant_id`, `amount`, `state`, `busy`, `channel_time`, `limit_at`, `code_digest`, `channel_order_no`, `paid_at`, `paid_by_payer`, `channel_discount_amount`, `clearing_day`, `reason`, `cancel_asked_at`, `queries_asked`, `received_at`, `sent_at`, `answered_at`, `recorded_at`, `created_at`, `version`, `row_mac` from `pay_attempt` where `platform_order_no` = ? order by `created_at` asc, `attempt_no` asc limit ?;
 
 -- refunds.byBizNo, byTradeNo, ofOrder
-select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version` from `pay_refund` where `dev_id` = ? and `merchant_no` = ? and `biz_refund_order_no` = ? limit ?;
-select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version` from `pay_refund` where `refund_trade_no` = ? limit ?;
-select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version` from `pay_refund` where `platform_order_no` = ? order by `created_at` asc, `platform_refund_order_no` asc limit ?;
+select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version`, `row_mac` from `pay_refund` where `dev_id` = ? and `merchant_no` = ? and `biz_refund_order_no` = ? limit ?;
+select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version`, `row_mac` from `pay_refund` where `refund_trade_no` = ? limit ?;
+select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version`, `row_mac` from `pay_refund` where `platform_order_no` = ? order by `created_at` asc, `platform_refund_order_no` asc limit ?;
 
 -- callbacks.ofOrder
 select `callback_id`, `kind`, `platform_order_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `target_url`, `told_state`, `content_text`, `passback_params`, `state`, `tries`, `first_tried_at`, `last_tried_at`, `next_try_at`, `last_answer`, `accepted_at`, `created_at`, `version` from `merchant_callback` where `platform_order_no` = ? order by `created_at` asc, `callback_id` asc limit ?;
@@ -864,19 +1037,19 @@ update `outbox` set `state` = ?, `owner` = ?, `claim_token` = ?, `lease_until` =
 
 -- archive.lockedPage, move
 select `platform_order_no` from `pay_order` order by `platform_order_no` asc limit ?;
-select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `platform_order_no` in (?) order by `platform_order_no` asc;
-select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_method`, `channel_merchant_id`, `amount`, `state`, `busy`, `channel_time`, `limit_at`, `code_digest`, `channel_order_no`, `paid_at`, `paid_by_payer`, `channel_discount_amount`, `clearing_day`, `reason`, `cancel_asked_at`, `queries_asked`, `received_at`, `sent_at`, `answered_at`, `recorded_at`, `created_at`, `version` from `pay_attempt` where `platform_order_no` in (?) limit ?;
-select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version` from `pay_refund` where `platform_order_no` in (?) limit ?;
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order` where `platform_order_no` in (?) order by `platform_order_no` asc;
+select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_method`, `channel_merchant_id`, `amount`, `state`, `busy`, `channel_time`, `limit_at`, `code_digest`, `channel_order_no`, `paid_at`, `paid_by_payer`, `channel_discount_amount`, `clearing_day`, `reason`, `cancel_asked_at`, `queries_asked`, `received_at`, `sent_at`, `answered_at`, `recorded_at`, `created_at`, `version`, `row_mac` from `pay_attempt` where `platform_order_no` in (?) limit ?;
+select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version`, `row_mac` from `pay_refund` where `platform_order_no` in (?) limit ?;
 select `callback_id`, `kind`, `platform_order_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `target_url`, `told_state`, `content_text`, `passback_params`, `state`, `tries`, `first_tried_at`, `last_tried_at`, `next_try_at`, `last_answer`, `accepted_at`, `created_at`, `version` from `merchant_callback` where `platform_order_no` in (?) limit ?;
 select `abnormal_id`, `kind`, `platform_order_no`, `merchant_no`, `attempt_no`, `pay_channel`, `channel_order_no`, `amount`, `remark`, `handle_state`, `created_at`, `version` from `abnormal_order` where `platform_order_no` in (?) limit ?;
 select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `channel_order_no`, `amount`, `handle_state`, `paid_at`, `created_at`, `version` from `repeat_payment` where `platform_order_no` in (?) limit ?;
-insert into `pay_order_archive` (`platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`) select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version` from `pay_order` where `platform_order_no` in (?);
+insert into `pay_order_archive` (`platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac`) select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order` where `platform_order_no` in (?);
 delete from `pay_order` where `platform_order_no` in (?);
 select count(*) as `total` from `pay_order_archive` where `platform_order_no` in (?);
-insert into `pay_attempt_archive` (`attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_method`, `channel_merchant_id`, `amount`, `state`, `busy`, `channel_time`, `limit_at`, `code_digest`, `channel_order_no`, `paid_at`, `paid_by_payer`, `channel_discount_amount`, `clearing_day`, `reason`, `cancel_asked_at`, `queries_asked`, `received_at`, `sent_at`, `answered_at`, `recorded_at`, `created_at`, `version`) select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_method`, `channel_merchant_id`, `amount`, `state`, `busy`, `channel_time`, `limit_at`, `code_digest`, `channel_order_no`, `paid_at`, `paid_by_payer`, `channel_discount_amount`, `clearing_day`, `reason`, `cancel_asked_at`, `queries_asked`, `received_at`, `sent_at`, `answered_at`, `recorded_at`, `created_at`, `version` from `pay_attempt` where `platform_order_no` in (?);
+insert into `pay_attempt_archive` (`attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_method`, `channel_merchant_id`, `amount`, `state`, `busy`, `channel_time`, `limit_at`, `code_digest`, `channel_order_no`, `paid_at`, `paid_by_payer`, `channel_discount_amount`, `clearing_day`, `reason`, `cancel_asked_at`, `queries_asked`, `received_at`, `sent_at`, `answered_at`, `recorded_at`, `created_at`, `version`, `row_mac`) select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_method`, `channel_merchant_id`, `amount`, `state`, `busy`, `channel_time`, `limit_at`, `code_digest`, `channel_order_no`, `paid_at`, `paid_by_payer`, `channel_discount_amount`, `clearing_day`, `reason`, `cancel_asked_at`, `queries_asked`, `received_at`, `sent_at`, `answered_at`, `recorded_at`, `created_at`, `version`, `row_mac` from `pay_attempt` where `platform_order_no` in (?);
 delete from `pay_attempt` where `platform_order_no` in (?);
 select count(*) as `total` from `pay_attempt_archive` where `platform_order_no` in (?);
-insert into `pay_refund_archive` (`platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version`) select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version` from `pay_refund` where `platform_order_no` in (?);
+insert into `pay_refund_archive` (`platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version`, `row_mac`) select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version`, `row_mac` from `pay_refund` where `platform_order_no` in (?);
 delete from `pay_refund` where `platform_order_no` in (?);
 select count(*) as `total` from `pay_refund_archive` where `platform_order_no` in (?);
 insert into `merchant_callback_archive` (`callback_id`, `kind`, `platform_order_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `target_url`, `told_state`, `content_text`, `passback_params`, `state`, `tries`, `first_tried_at`, `last_tried_at`, `next_try_at`, `last_answer`, `accepted_at`, `created_at`, `version`) select `callback_id`, `kind`, `platform_order_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `target_url`, `told_state`, `content_text`, `passback_params`, `state`, `tries`, `first_tried_at`, `last_tried_at`, `next_try_at`, `last_answer`, `accepted_at`, `created_at`, `version` from `merchant_callback` where `platform_order_no` in (?);
@@ -903,18 +1076,39 @@ select `head_name`, `last_seq`, `last_mac`, `head_mac` from `audit_head` where `
 update `audit_entry` set `seq` = ?, `link_mac` = ? where `entry_id` = ? and `seq` = ?;
 insert into `audit_head` (`head_mac`, `head_name`, `last_mac`, `last_seq`) values (?, ?, ?, ?);
 
+-- rowIntegrity.verify
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order_archive` order by `platform_order_no` asc limit ?;
+select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_method`, `channel_merchant_id`, `amount`, `state`, `busy`, `channel_time`, `limit_at`, `code_digest`, `channel_order_no`, `paid_at`, `paid_by_payer`, `channel_discount_amount`, `clearing_day`, `reason`, `cancel_asked_at`, `queries_asked`, `received_at`, `sent_at`, `answered_at`, `recorded_at`, `created_at`, `version`, `row_mac` from `pay_attempt` order by `attempt_no` asc limit ?;
+select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_method`, `channel_merchant_id`, `amount`, `state`, `busy`, `channel_time`, `limit_at`, `code_digest`, `channel_order_no`, `paid_at`, `paid_by_payer`, `channel_discount_amount`, `clearing_day`, `reason`, `cancel_asked_at`, `queries_asked`, `received_at`, `sent_at`, `answered_at`, `recorded_at`, `created_at`, `version`, `row_mac` from `pay_attempt_archive` order by `attempt_no` asc limit ?;
+select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version`, `row_mac` from `pay_refund` order by `platform_refund_order_no` asc limit ?;
+select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version`, `row_mac` from `pay_refund_archive` order by `platform_refund_order_no` asc limit ?;
+
 -- auditChain.verify
 select `head_name`, `last_seq`, `last_mac`, `head_mac` from `audit_head` where `head_name` = ? limit ?;
 select `entry_id`, `happened_at`, `actor_kind`, `actor_code`, `actor_address`, `action`, `object_kind`, `object_no`, `description`, `facts_before`, `facts_after`, `request_id`, `entry_mac`, `seq`, `link_mac` from `audit_entry` where `seq` >= ? order by `seq` asc, `happened_at` asc, `entry_id` asc limit ?;
 
+-- auditChain.last, linksOf, signedHeads, keepHead
+select `seq`, `link_mac` from `audit_entry` where `seq` in (?, ?);
+select `last_seq`, `last_mac`, `signed_at`, `previous_seq`, `key_name`, `signature_text` from `audit_signed_head` where `last_seq` > ? order by `last_seq` asc limit ?;
+select `last_seq`, `last_mac`, `signed_at`, `previous_seq`, `key_name`, `signature_text` from `audit_signed_head` order by `last_seq` desc limit ?;
+insert into `audit_signed_head` (`key_name`, `last_mac`, `last_seq`, `previous_seq`, `signature_text`, `signed_at`) values (?, ?, ?, ?, ?, ?);
+
 -- directory
-select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `version` from `developer` where `dev_id` = ? limit ?;
-select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `version` from `payee` where `merchant_no` = ? limit ?;
-select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `version` from `payee_channel` where `merchant_no` = ? order by `channel_merchant_id` asc limit ?;
-select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `version` from `channel_merchant` where `channel_merchant_id` = ? limit ?;
+select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `role_codes`, `contact_name`, `masked_mobile`, `created_at`, `version` from `developer` where `dev_id` = ? limit ?;
+select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `industry_code`, `remark`, `created_at`, `version` from `payee` where `merchant_no` = ? limit ?;
+select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `remark`, `created_at`, `version` from `payee_channel` where `merchant_no` = ? order by `channel_merchant_id` asc limit ?;
+select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `remark`, `created_at`, `version` from `channel_merchant` where `channel_merchant_id` = ? limit ?;
+
+-- developers.one, mobileOf, isUsed, putMobile
+select `sealed_mobile` from `developer` where `dev_id` = ? limit ?;
+select `dev_id` from `pay_order` where `dev_id` = ? limit ?;
+update `developer` set `sealed_mobile` = ? where `dev_id` = ?;
+
+-- developers.where, roles of one
+select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `role_codes`, `contact_name`, `masked_mobile`, `created_at`, `version` from `developer` where `developer_name` = ? order by `dev_id` asc limit ?;
 
 -- directoryEditor, known
-update `payee` set `payee_name` = ?, `institution_no` = ?, `region_code` = ?, `enabled` = ?, `pay_notify_url` = ?, `refund_notify_url` = ?, `default_return_url` = ?, `refund_review_required` = ?, `refund_review_above` = ?, `callback_on_failed` = ?, `repeat_refund_by_rule` = ?, `sub_merchants` = ?, `charging_unit` = ?, `notice_first` = ?, `slip_refund_policy` = ?, `version` = ? where `merchant_no` = ? and `version` = ?;
+update `payee` set `payee_name` = ?, `institution_no` = ?, `region_code` = ?, `enabled` = ?, `pay_notify_url` = ?, `refund_notify_url` = ?, `default_return_url` = ?, `refund_review_required` = ?, `refund_review_above` = ?, `callback_on_failed` = ?, `repeat_refund_by_rule` = ?, `sub_merchants` = ?, `charging_unit` = ?, `notice_first` = ?, `slip_refund_policy` = ?, `industry_code` = ?, `remark` = ?, `version` = ? where `merchant_no` = ? and `version` = ?;
 
 -- trades
 select `trade_key`, `kind`, `purpose`, `platform_order_no`, `attempt_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `pay_channel`, `pay_method`, `channel_merchant_id`, `channel_order_no`, `order_amount`, `amount`, `channel_discount_amount`, `share_list`, `trade_at`, `clearing_day`, `settle_state`, `settled_day`, `seen_run_no`, `created_at` from `trade` where `trade_key` in (?, ?, ?, ?, ?, ?, ?, ?);
@@ -1064,6 +1258,9 @@ update `sign_in_tries` set `wrong_at_list` = ?, `locked_until` = ?, `version` = 
 update `sign_in_challenge` set `used_at` = ?, `version` = ? where `challenge_no` = ? and `version` = ?;
 select `challenge_no` from `sign_in_challenge` where `made_at` < ? order by `made_at` asc, `challenge_no` asc limit ?;
 delete from `sign_in_challenge` where `challenge_no` in (?);
+select `token_hash` from `operator_session` where `ended_at` < ? order by `ended_at` asc, `token_hash` asc limit ?;
+delete from `operator_session` where `token_hash` in (?);
+select `try_holder`, `wrong_at_list`, `locked_until`, `version` from `sign_in_tries` where `try_holder` > ? order by `try_holder` asc limit ?;
 update `grant_request` set `operator_no` = ?, `operator_version` = ?, `officer_kind` = ?, `role_codes` = ?, `scope_kind` = ?, `region_code` = ?, `institution_no` = ?, `state` = ?, `asked_by` = ?, `decided_by` = ?, `remark` = ?, `asked_at` = ?, `decided_at` = ?, `row_mac` = ?, `version` = ? where `request_no` = ? and `version` = ?;
 
 -- exports
@@ -1082,3 +1279,41 @@ update `kept_export` set `chunk_count` = ? where `file_no` = ?;
 
 -- keptFiles.forgetExports
 delete from `kept_export` where `file_no` = ?;
+
+-- alerts
+select `alert_no`, `wait_place`, `alert_type`, `alert_level`, `event_name`, `message_text`, `related_order_no`, `raise_count`, `first_at`, `last_at`, `state`, `handled_by`, `handled_at`, `remark`, `version` from `console_alert` where `alert_no` = ? limit ?;
+select `alert_no`, `wait_place`, `alert_type`, `alert_level`, `event_name`, `message_text`, `related_order_no`, `raise_count`, `first_at`, `last_at`, `state`, `handled_by`, `handled_at`, `remark`, `version` from `console_alert` where `state` = ? order by `last_at` asc, `alert_no` asc limit ?;
+
+-- alerts.put
+select `alert_no`, `wait_place`, `alert_type`, `alert_level`, `event_name`, `message_text`, `related_order_no`, `raise_count`, `first_at`, `last_at`, `state`, `handled_by`, `handled_at`, `remark`, `version` from `console_alert` where `wait_place` = ?;
+update `console_alert` set `wait_place` = ?, `alert_level` = ?, `message_text` = ?, `raise_count` = ?, `last_at` = ?, `state` = ?, `handled_by` = ?, `handled_at` = ?, `remark` = ?, `version` = ? where `alert_no` = ? and `version` = ?;
+
+-- menus
+select `menu_key`, `parent_key`, `menu_name`, `menu_type`, `page_key`, `sort_no`, `enabled`, `menu_origin`, `remark`, `version` from `console_menu` order by `menu_key` asc limit ?;
+
+-- menus.put
+update `console_menu` set `parent_key` = ?, `menu_name` = ?, `sort_no` = ?, `enabled` = ?, `remark` = ?, `version` = ? where `menu_key` = ? and `version` = ?;
+
+-- logBooks.newestBeyond
+select `logged_at` from `platform_log` order by `logged_at` desc, `log_no` desc limit ? offset ?;
+
+-- logBooks.forget
+select `log_no` from `platform_log` where `logged_at` < ? order by `logged_at` asc, `log_no` asc limit ?;
+delete from `platform_log` where `log_no` in (?);
+
+-- issues
+select `issue_no`, `issue_type`, `related_order_no`, `platform_order_no`, `platform_refund_no`, `biz_order_no`, `sealed_description`, `masked_mobile`, `sealed_mobile`, `state`, `sealed_solution`, `solved_by`, `solved_at`, `registered_by`, `registered_at`, `step_count`, `attachment_count`, `attachment_bytes`, `version` from `desk_issue` where `issue_no` = ? limit ?;
+select `issue_no`, `step_no`, `step_kind`, `sealed_words`, `done_by`, `done_at` from `issue_step` where `issue_no` = ? order by `step_no` asc limit ?;
+select `attachment_no`, `file_name`, `file_kind`, `byte_size`, `file_digest`, `scan_verdict`, `state`, `uploaded_by`, `uploaded_at`, `issue_no`, `step_no`, `version` from `issue_attachment` where `issue_no` = ? order by `step_no` asc, `attachment_no` asc limit ?;
+select `attachment_no`, `file_name`, `file_kind`, `byte_size`, `file_digest`, `scan_verdict`, `state`, `uploaded_by`, `uploaded_at`, `issue_no`, `step_no`, `version` from `issue_attachment` where `attachment_no` = ? limit ?;
+select `attachment_no`, `file_name`, `file_kind`, `byte_size`, `file_digest`, `scan_verdict`, `state`, `uploaded_by`, `uploaded_at`, `issue_no`, `step_no`, `version` from `issue_attachment` where `state` in (?, ?, ?) and `uploaded_at` < ? order by `uploaded_at` asc, `attachment_no` asc limit ?;
+
+-- issues.put
+select `issue_no`, `issue_type`, `related_order_no`, `platform_order_no`, `platform_refund_no`, `biz_order_no`, `sealed_description`, `masked_mobile`, `sealed_mobile`, `state`, `sealed_solution`, `solved_by`, `solved_at`, `registered_by`, `registered_at`, `step_count`, `attachment_count`, `attachment_bytes`, `version` from `desk_issue` where `issue_no` = ?;
+update `desk_issue` set `state` = ?, `sealed_solution` = ?, `solved_by` = ?, `solved_at` = ?, `step_count` = ?, `attachment_count` = ?, `attachment_bytes` = ?, `version` = ? where `issue_no` = ? and `version` = ?;
+update `issue_attachment` set `file_digest` = ?, `scan_verdict` = ?, `state` = ?, `issue_no` = ?, `step_no` = ?, `version` = ? where `attachment_no` = ? and `version` = ?;
+select `operator_no`, `hour_began`, `file_count`, `byte_count`, `version` from `upload_allowance` where `operator_no` = ?;
+update `upload_allowance` set `hour_began` = ?, `file_count` = ?, `byte_count` = ?, `version` = ? where `operator_no` = ? and `version` = ?;
+
+-- issues.removeAttachment
+delete from `issue_attachment` where `attachment_no` = ? and `version` = ?;

@@ -1,7 +1,9 @@
 import { no, noon } from '../builders.js';
 import { by, range, since, type Expected } from './expectation.js';
 import { directoryExpectations } from './expected-directory.js';
+import { managementExpectations } from './expected-management.js';
 import { orderExpectations } from './expected-orders.js';
+import { serviceDeskExpectations } from './expected-service-desk.js';
 import { day } from './world.js';
 
 const hour = 3_600_000;
@@ -12,8 +14,10 @@ const audited = {
   directory: ['区域非税配置 350404', '区域非税配置 350400', '渠道商户 CM2', '渠道商户 CM1', '收款单位 M3', '收款单位 M2', '收款单位 M1'].map((made) => `${noon} test 平台 新增${made}`),
 };
 
+const issued = [`${no(8803)} OTHER undefined O9 0`, `${no(8802)} REFUND ${no(9034)} 陈审 1`, `${no(8801)} PAY ${no(1)} 林晓宇 0`];
+
 export const expectations: Readonly<Record<string, Expected>> = {
-  ...orderExpectations, ...directoryExpectations,
+  ...orderExpectations, ...directoryExpectations, ...managementExpectations, ...serviceDeskExpectations,
   'operators': {
     by: by('operatorNo', 'roleName', 'regionName', 'enabled', 'operatorMobile'), rows: ['O3 gone 359999 0 138****8000', 'O2 审计员 undefined 2 undefined', 'O1 收费员、查询员 三元区 1 138****8000'],
     first: { operatorName: '张三', operatorAccount: 'zhang-3', createTime: noon + day, remark: '综合窗口', roleCodes: 'gone', officer: undefined },
@@ -39,6 +43,17 @@ export const expectations: Readonly<Record<string, Expected>> = {
       [{ operationDesc: '操作员' }, audited.operators.slice(0, 1)], [{ operationDesc: '新增收款单位' }, audited.directory.slice(4)], [{ operateTime: range('20260509') }, audited.operators],
       [{ operateTime: since('20260510') }, audited.late], [{ operateTime: range('20260508'), operationDesc: 'cm2' }, audited.directory.slice(2, 3)],
     ],
+  },
+  'issues': {
+    by: by('issueNo', 'issueType', 'relatedOrderNo', 'registeredBy', 'issueState'), rows: issued, first: { registerTime: noon + 2 * day, solvedTime: undefined },
+    narrowed: [
+      [{ registerDate: range('20260508') }, issued.slice(2)], [{ issueState: '1' }, issued.slice(1, 2)], [{ issueState: '0' }, [issued[0], issued[2]]], [{ issueType: 'REFUND' }, issued.slice(1, 2)], [{ issueType: 'BILL' }, []],
+      [{ relatedOrderNo: no(9034) }, issued.slice(1, 2)], [{ relatedOrderNo: no(34) }, issued.slice(1, 2)], [{ relatedOrderNo: 'B-34' }, issued.slice(1, 2)], [{ relatedOrderNo: 'B-3' }, []],
+    ],
+  },
+  'issue': {
+    by: by('issueType', 'relatedOrderNo', 'registeredBy', 'issueState'), rows: [`REFUND ${no(9034)} 陈审 1`], first: { registerTime: noon + day, issueDescription: '张三来电：已扣款，页面显示未支付', attachments: 2 },
+    narrowed: [[{ issueNo: no(8803) }, ['OTHER undefined O9 0']], [{ issueNo: no(1) }, []]],
   },
   'text-messages': {
     by: by('messageId'), rows: [no(7103), no(7102), no(7101)],

@@ -15,10 +15,10 @@ import { neededBy, question, scopeOf } from './lists.contract.js';
 import { settle, today } from './world.js';
 
 /** Tables that grow with every payment. The directory, and days and runs of a few merchants, are read whole gladly. */
-const growing = ['pay_order', 'pay_attempt', 'pay_refund', 'merchant_callback', 'trade', 'settlement_entry', 'reconcile_difference', 'repeat_payment', 'abnormal_order', 'e_bill', 'personal_bill_push', 'text_message', 'text_inbound', 'payment_notice', 'notice_log', 'abnormal_notice', 'leg_gap', 'audit_entry',
+const growing = ['pay_order', 'pay_attempt', 'pay_refund', 'merchant_callback', 'trade', 'settlement_entry', 'reconcile_difference', 'repeat_payment', 'abnormal_order', 'e_bill', 'personal_bill_push', 'text_message', 'text_inbound', 'payment_notice', 'notice_log', 'abnormal_notice', 'leg_gap', 'audit_entry', 'handling_note', 'platform_log', 'console_alert',
   'pay_order_archive', 'pay_attempt_archive', 'pay_refund_archive', 'merchant_callback_archive'];
 /** Names of the same in the statements. */
-const aliases: Readonly<Record<string, string>> = { entry: 'settlement_entry', diff: 'reconcile_difference', record: 'repeat_payment', order_of: 'pay_order', attempt_of: 'pay_attempt', bill: 'e_bill', push_of: 'personal_bill_push', message: 'text_message', inbound: 'text_inbound', notice: 'payment_notice', log: 'notice_log', gap_of: 'leg_gap', abn: 'abnormal_notice', told: 'merchant_callback', older: 'abnormal_notice', logged: 'audit_entry',
+const aliases: Readonly<Record<string, string>> = { entry: 'settlement_entry', diff: 'reconcile_difference', record: 'repeat_payment', order_of: 'pay_order', attempt_of: 'pay_attempt', bill: 'e_bill', push_of: 'personal_bill_push', message: 'text_message', inbound: 'text_inbound', notice: 'payment_notice', log: 'notice_log', gap_of: 'leg_gap', note_of: 'handling_note', asked_of: 'handling_note', abn: 'abnormal_notice', told: 'merchant_callback', older: 'abnormal_notice', logged: 'audit_entry', line_of: 'platform_log', alert_of: 'console_alert',
   refund_of: 'pay_refund', told_of: 'merchant_callback', of_payer: 'pay_order', tried: 'pay_attempt', paid_as: 'pay_order', asked_as: 'pay_refund', back: 'pay_refund', paid_again: 'repeat_payment' };
 
 /** Questions beside the first one: each filter with the days of the list, and what finds one order without any. */
@@ -29,6 +29,8 @@ const more: Readonly<Record<string, readonly ListQuery['filters'][]>> = {
     ...[{ payChannel: 'ALIPAY' }, { orderState: '0' }, { orderState: '5' }, { devId: 'D2' }, { payeeName: '财政' }, { payMethod: 'PC' }].map((filter) => ({ ...filter, tradeDate: day })),
     ...[{ bizOrderNo: 'B-31' }, { platformOrderNo: no(31) }, { channelOrderNo: 'U-31' }, { payerMobile: '13900139000' }].flatMap((filter) => [{ ...filter, tradeDate: day }, { ...filter, tradeDate: always }]),
   ],
+  callbacks: [{ noticeState: '2', createDate: day }, { devId: 'D2', createDate: day }, { platformOrderNo: no(31), createDate: always }, { orderType: 'PAY', createDate: day }],
+  'refund-reviews': [{ payeeName: '不动产' }, { platformOrderNo: no(31) }],
   'refund-orders': [
     { refundState: '1', refundApplyDate: day },
     ...[{ bizOrderNo: 'B-34' }, { platformOrderNo: no(34) }, { platformRefundOrderNo: no(9034) }, { channelOrderNo: 'CR-34' }, { payerMobile: '13800138000' }]

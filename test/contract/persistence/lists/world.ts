@@ -9,6 +9,8 @@ import { aChannelMerchant, aPayee } from '../../../builders/directory.js';
 import { aLegCheck, aLegGap } from '../../../builders/legs.js';
 import { aPersonalBillPush } from '../../../builders/personal-bills.js';
 import { anAbnormalOrder, anAttempt, anEntry, anOrder, aCallback, aRefund, aRepeatPayment, no, noon } from '../builders.js';
+import { aLogRow, aMenuEntry, anAlert } from '../../../builders/management.js';
+import { anIssue } from '../../../builders/issues.js';
 import { aGrantRequest, anOfficer, anOperator, aRole } from '../../../builders/operators.js';
 import type { Stores } from '../../../../application/ports/unit-of-work.js';
 import type { Opened } from '../opened.js';
@@ -61,6 +63,8 @@ const runRow = (runNo: string, changes: StoredRow = {}): StoredRow => ({
   missing_after: null, figures: '{}', run_changes: '{}', started_at: noon + day, ended_at: noon + day + 5000, started_by: 'system', cancel_asked_by: null, remark: null, version: 1, ...changes,
 });
 
+const noteRow = (noteNo: string, changes: StoredRow = {}): StoredRow => ({ note_no: noteNo, object_kind: 'difference', object_no: 'DF1', note_action: 'follow', note_text: '已联系渠道', operator_name: 'reconcile-command', noted_at: noon, ...changes });
+
 const shareRow = (batchNo: string, changes: StoredRow = {}): StoredRow => ({
   batch_no: batchNo, target_name: 'front-database', table_name: 'paid-orders', batch_kind: 'export', state: 'done', row_count: 10, accepted_count: 10, quarantined_count: 0,
   warning_count: 0, message_text: null, began_at: noon, ended_at: noon + 5000, ...changes,
@@ -70,8 +74,8 @@ const shareRow = (batchNo: string, changes: StoredRow = {}): StoredRow => ({
 async function directory({ directoryEditor }: Opened): Promise<void> {
   const by = { kind: 'system' as const, code: 'test', address: '-' };
   const payees = [
-    { merchantNo: 'M1', payeeName: '市财政局', institutionNo: 'I1', payNotifyUrl: 'https://biz.example/notify?token=secret' },
-    { merchantNo: 'M2', payeeName: '市不动产登记中心', institutionNo: 'I1', regionCode: '359999', refundReviewRequired: true }, { merchantNo: 'M3', payeeName: '县财政局 100%_!\\', institutionNo: 'I2', regionCode: '350404' },
+    { merchantNo: 'M1', payeeName: '市财政局', institutionNo: 'I1', payNotifyUrl: 'https://biz.example/notify?token=secret', industryCode: 'EDU', remark: '总窗口', createdAt: noon + hour },
+    { merchantNo: 'M2', payeeName: '市不动产登记中心', institutionNo: 'I1', regionCode: '359999', refundReviewRequired: true, industryCode: 'GONE', createdAt: noon }, { merchantNo: 'M3', payeeName: '县财政局 100%_!\\', institutionNo: 'I2', regionCode: '350404' },
   ];
   for (const payee of payees) await directoryEditor.savePayee(aPayee(payee), by);
   for (const [channelMerchantId, channelMerchantName, payChannel] of [['CM1', '支付宝非税专户', 'alipay'], ['CM2', '银联非税专户', 'unionpay']] as const) {
@@ -207,7 +211,7 @@ export const differences: readonly StoredRow[] = [
 
 /** Two roles; somebody with both, an officer, somebody whose role is gone and whose region is not known; what was done by whom. */
 async function consoleOfCity({ unitOfWork }: Opened): Promise<void> {
-  await unitOfWork.run(async ({ operators, audit }) => {
+  await unitOfWork.run(async ({ operators, audit, issues }) => {
     await operators.addRole(aRole({ remark: '窗口收费' }));
     await operators.addRole(aRole({ roleCode: 'reader', roleName: '查询员', createdAt: noon + hour }));
     await operators.add(anOperator({ scope: { kind: 'region', regionCode: '350404' } }), '13800138000');
@@ -216,12 +220,34 @@ async function consoleOfCity({ unitOfWork }: Opened): Promise<void> {
     await operators.addGrantRequest(aGrantRequest({ operatorNo: 'O1', roleCodes: ['cashier', 'reader'], askedBy: 'O2', remark: '' }));
     await operators.addGrantRequest(aGrantRequest({ requestNo: 'G2', operatorNo: 'O3', roleCodes: [], state: 'approved', askedBy: 'O2', decidedBy: 'O1', askedAt: noon + hour, decidedAt: noon + 2 * hour, remark: '离职' }));
     await operators.addGrantRequest(aGrantRequest({ requestNo: 'G3', operatorNo: 'O9', roleCodes: [], officer: 'audit-officer', state: 'rejected', askedBy: 'O8', decidedBy: 'O2', askedAt: noon + day, decidedAt: noon + day + hour }));
+    // Two issues of orders, one of them solved, and one that nobody knows the order of.
+    await issues.add(anIssue(), '13800138000');
+    await issues.add(anIssue({ issueNo: no(8802), type: 'refund', relatedOrderNo: no(9034), platformOrderNo: no(34), platformRefundOrderNo: no(9034), bizOrderNo: 'B-34', state: 'solved', solution: '已退', solvedBy: 'O2', solvedAt: noon + 2 * day, registeredBy: 'O2', registeredAt: noon + day, attachmentCount: 2 }), undefined);
+    await issues.add(anIssue({ issueNo: no(8803), type: 'other', relatedOrderNo: undefined, platformOrderNo: undefined, bizOrderNo: undefined, registeredBy: 'O9', registeredAt: noon + 2 * day }), undefined);
     const operator = (code: string) => ({ kind: 'operator' as const, code, address: '10.0.0.7' });
     await audit.append(anEntry({ entryId: no(7301), at: noon + day, actor: operator('O1'), description: '查看手机号', before: undefined, after: undefined }));
     await audit.append(anEntry({ entryId: no(7302), at: noon + day, actor: operator('O2'), description: '停用操作员', before: { state: 'active' }, after: { state: 'disabled' } }));
     await audit.append(anEntry({ entryId: no(7303), at: noon + 2 * day, actor: operator('某命令'), description: '导出日志', after: { rows: '3' } }));
     await audit.append(anEntry({ entryId: no(7304), at: noon + 3 * day, description: '业务系统下单' }));
   });
+}
+
+/** Alerts in every state, lines of the log of every kind, and a menu of two directories. */
+async function management({ unitOfWork, logBooks }: Opened): Promise<void> {
+  await unitOfWork.run(async ({ alerts, directory }) => {
+    await alerts.add(anAlert({ alertNo: no(7801), times: 3, firstAt: noon - hour }));
+    await alerts.add(anAlert({ alertNo: no(7802), place: 'bill-missing:CM1/20260507', alertType: 'reconciliation', level: 'major', event: 'bill-missing', message: '渠道账单未到', relatedOrderNo: undefined, lastAt: noon + day, state: 'read' }));
+    await alerts.add(anAlert({ alertNo: no(7803), place: no(7803), alertType: 'security', level: 'critical', event: 'audit-chain-broken', message: '审计日志被修改', relatedOrderNo: undefined, lastAt: noon + 2 * day, state: 'handled', handledBy: '林晓宇', handledAt: noon + 3 * day, remark: '已核实' }));
+    for (const entry of [
+      aMenuEntry({ menuKey: 'd.desk', parentKey: '-', menuName: '客户服务', menuType: 'directory', pageKey: undefined }), aMenuEntry(),
+      aMenuEntry({ menuKey: 'a.1', parentKey: '-', menuName: '我的目录', menuType: 'directory', pageKey: undefined, sortNo: 2, origin: 'added', enabled: false, remark: '常用' }),
+      aMenuEntry({ menuKey: 'a.2', parentKey: 'a.1', menuName: '旧页面', pageKey: 'no-such-page', origin: 'added' }),
+    ]) await directory.menus.add(entry);
+  });
+  await logBooks.append([
+    aLogRow({ logNo: no(7901) }), aLogRow({ logNo: no(7902), at: noon + hour, logType: 'job', level: 'warn', requestId: 'work-refund:R1', relatedOrderNo: undefined, content: 'job-ran' }),
+    aLogRow({ logNo: no(7903), at: noon + day, logType: 'system', level: 'fault', requestId: undefined, relatedOrderNo: undefined, content: 'job-board' }),
+  ]);
 }
 
 /** A small city whose every figure can be added up by hand. */
@@ -235,6 +261,7 @@ export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await notices(store);
   await fourWay(store);
   await consoleOfCity(store);
+  await management(store);
   const rows: Readonly<Record<string, readonly StoredRow[]>> = {
     ...directoryRows,
     trade: trades, settlement_entry: entries, reconcile_difference: differences,
@@ -245,6 +272,11 @@ export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
     reconcile_run: [runRow('R1'), runRow('R2', { run_sequence: 2, started_at: noon + 2 * day, state: 'failed', remark: '账单金额与合计不符' }), runRow('R3', { channel_merchant_id: 'CM2' }), runRow('R4', { clearing_day: '20260509', bill_no: null, started_at: noon + 3 * day })],
   };
   Object.assign(rows, {
+    handling_note: [
+      noteRow('N1', { object_kind: 'repeat', object_no: no(5001), note_action: 'refund-asked', note_text: '多缴一笔', operator_name: 'O1' }), noteRow('N2', { object_kind: 'repeat', object_no: no(5001), note_action: 'refund-approved', noted_at: noon + hour, operator_name: 'O2' }),
+      noteRow('N3', { object_kind: 'abnormal', object_no: 'late:3', operator_name: 'O1' }), noteRow('N4', { object_kind: 'difference', object_no: 'DF1', note_action: 'handle' }), noteRow('N5', { object_kind: 'leg-gap', object_no: 'G2' }),
+      noteRow('N6', { object_kind: 'difference', object_no: 'late:3' }),
+    ],
     share_batch: [shareRow('SB1'), shareRow('SB2', { table_name: 'business-nodes', began_at: noon + day, row_count: 3, accepted_count: 2, quarantined_count: 1, warning_count: 4, message_text: 'name: 超过长度，已截断' }),
       shareRow('SB3', { batch_kind: 'day-check', state: 'differs', began_at: noon + 2 * day, accepted_count: 9, message_text: '对方缺少 1 行' })],
   });

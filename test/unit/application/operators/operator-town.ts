@@ -53,7 +53,7 @@ export class OperatorTown {
       },
       keySignatures: { isSigned: (publicKey, text, signature) => signature === `${publicKey} signs ${text}` },
     };
-    this.desk = operatorDesk({ ...this.parts, auditChain: store.auditChain, permissions: new Set(['settlement.settlements.read', 'nontax.e-bills.read']) });
+    this.desk = operatorDesk({ ...this.parts, checkAudit: { run: async () => ({ ...await store.auditChain.verify(), signed: undefined }) }, permissions: new Set(['settlement.settlements.read', 'nontax.e-bills.read']) });
   }
 
   get audited(): string[] { return this.database.tables.audit.all(false).map((row) => row.entry.action); }

@@ -157,4 +157,23 @@ describe('rights of operators', () => {
     };
     expect([await invite('CHEN.WEI '), await invite('a b'), await invite('ab'), await invite('root', '12345'), await invite('root', '138 0013 8000')]).to.deep.equal(['account-taken', 'account-malformed', 'account-malformed', 'mobile-malformed', 'ok']);
   });
+
+  it('keep a role that somebody holds or is to hold, and let any other be deleted (1.1.6.3.1-d)', async () => {
+    const { town, operator, activationCode, security, ask, decide } = await staffed();
+    const remove = async (roleCode: string) => {
+      const came = await town.desk.roles.remove(security, roleCode);
+      return came.ok ? came.value.roleCode : came.refusal.code;
+    };
+    expect(await remove('nothing')).to.equal('unknown-role');
+    const requestNo = await ask(operator.operatorNo, { roleCodes: ['finance'] });
+    expect(await remove('finance')).to.equal('role-asked-for');
+    expect(await decide(requestNo)).to.equal('approved');
+    expect(await remove('finance')).to.equal('role-held');
+    await town.arrive('chen.wei', activationCode);
+    expect(await decide(await ask(operator.operatorNo, {}))).to.equal('approved');
+    expect(await remove('finance')).to.equal('finance');
+    expect(await town.desk.readRoles.one('finance')).to.equal(undefined);
+    expect(await ask(operator.operatorNo, { roleCodes: ['finance'] })).to.equal('unknown-role');
+    expect(town.audited.filter((action) => action === 'role.removed')).to.have.length(1);
+  });
 });

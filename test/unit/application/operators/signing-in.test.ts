@@ -163,6 +163,19 @@ describe('signing in', () => {
     expect(town.database.tables.signInChallenges.all(false)).to.have.lengthOf(1);
   });
 
+  it('forgets wrong tries that count no more, whatever names strangers have guessed, and keeps locks and fresh ones', async () => {
+    const town = await openOperatorTown();
+    for (let tries = 0; tries < 12; tries++) await town.tryPassword(`nobody-${tries}`, other, { captcha: 'aB3kP' });
+    const guessed = () => town.database.tables.signInTries.all(false).filter(({ holder }) => holder.startsWith('account:nobody-'));
+    // Those of people who signed in are forgiven, and go at once.
+    expect((await town.desk.forgetSignIns.run()).sessions).to.equal(0);
+    expect(guessed()).to.have.lengthOf(12);
+    town.clock.at += 16 * minuteMs;
+    await town.tryPassword('nobody-new', other, { captcha: 'aB3kP' });
+    expect((await town.desk.forgetSignIns.run()).tries).to.be.above(11);
+    expect(guessed().map(({ holder }) => holder)).to.deep.equal(['account:nobody-new']);
+  });
+
   it('slows down whoever asks too often from one place', async () => {
     const town = await openOperatorTown();
     const given = await town.challenge('sign-in');

@@ -131,7 +131,7 @@ describe('bills that come late or from accounts that close', () => {
 describe('a file larger than any bill may be', () => {
   it('is refused in words, and is no fault', async () => {
     const house = await openHouse();
-    const files: KeptFiles = { find: (no) => house.files.find(no), read: (no) => house.files.read(no), forgetAbandoned: () => Promise.resolve(0), forgetExports: () => Promise.resolve(0), keep: () => Promise.reject(new FileTooBig('more than allowed')) };
+    const files: KeptFiles = { find: (no) => house.files.find(no), read: (no) => house.files.read(no), forgetAbandoned: () => Promise.resolve(0), forgetExports: () => Promise.resolve(0), discardAttachment: () => Promise.resolve(), keep: () => Promise.reject(new FileTooBig('more than allowed')) };
     const receive = new ReceiveBill({ unitOfWork: house.store.unitOfWork, files, bills: house.bills, ids: house.ids, clock: house.clock });
     const received = await receive.run({ account: house.account(), clearingDay: firstDay, origin: 'upload', fileName: 'huge.zip', bytes: bytesOf(''), by: 'finance-1' });
     expect(received.ok ? '' : received.refusal.why).to.equal('too-big');

@@ -75,7 +75,7 @@ describe('a statement of a payee', () => {
   function correctedMeanwhile(): { readonly files: KeptFiles; readonly writings: () => number } {
     let writings = 0;
     const files: KeptFiles = {
-      find: (no) => house.files.find(no), read: (no) => house.files.read(no), forgetAbandoned: (...asked) => house.files.forgetAbandoned(...asked), forgetExports: (...asked) => house.files.forgetExports(...asked),
+      find: (no) => house.files.find(no), read: (no) => house.files.read(no), forgetAbandoned: (...asked) => house.files.forgetAbandoned(...asked), forgetExports: (...asked) => house.files.forgetExports(...asked), discardAttachment: (no) => house.files.discardAttachment(no),
       keep: async (file, bytes) => {
         const kept = await house.files.keep(file, bytes);
         if (writings++ === 0) await corrected(withDearerLine());

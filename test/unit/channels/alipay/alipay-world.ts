@@ -37,7 +37,7 @@ export const sellerId = '2088000000000001';
 export const account: ChannelMerchant = {
   channelMerchantId: 'CM1', payChannel: 'alipay', channelMerchantName: '市财政局', channelMerchantNo: sellerId, channelAppId: appId,
   environment: 'simulator', keyName: 'alipay-app-key', settings: { gatewayUrl: 'http://127.0.0.1:9/gateway.do', alipayPublicKeyPem: alipayKeys.publicPem },
-  enabled: true, version: 1,
+  enabled: true, remark: '', createdAt: undefined, version: 1,
 };
 
 export const at = (longTime: string): EpochMs => {

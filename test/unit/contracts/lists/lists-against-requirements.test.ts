@@ -50,6 +50,23 @@ describe('lists against the requirement matrix', () => {
     });
   }
 
+  it('lead to lists that there are, with parameters that they take and columns that the row has', () => {
+    for (const { name, columns, record, related } of allLists) {
+      for (const { list, with: taken } of [...record ? [record] : [], ...related ?? []]) {
+        const target = listNamed(list);
+        expect(target, `${name} leads to ${list}`).to.not.equal(undefined);
+        for (const [parameter, column] of Object.entries(taken)) {
+          expect(target?.filters, `${name} asks ${list}`).to.have.property(parameter);
+          expect(columns, `${name} hands down`).to.have.property(column);
+        }
+        const needed = Object.entries(target?.filters ?? {}).filter(([, { required }]) => required === true).map(([parameter]) => parameter);
+        expect(Object.keys(taken), `${name} asks ${list} for all it needs`).to.include.members(needed);
+      }
+      if (record) expect(listNamed(record.list)?.kind, name).to.equal('record');
+      for (const { link } of Object.values(columns)) if (link) expect(listNamed(link.list)?.filters, `${name} links to ${link.list}`).to.have.property(link.as);
+    }
+  });
+
   it('cover every list, detail and filter of their screens, each once', () => {
     const used = allLists.flatMap(({ requirements }) => requirements);
     expect(used.sort()).to.deep.equal(listEntries.map(({ id }) => id).sort());

@@ -3,7 +3,7 @@ import { sharingTables } from '../../../../contracts/requirements/sharing-tables
 import { typeText } from '../../../../domain/sharing/shared-column.js';
 import { hasPolicy, sharedTable, sharedTables, tableNamed } from '../../../../domain/sharing/shared-tables.js';
 
-describe('tables of the city', () => {
+describe('tables of the city (1.1.7.2.5-a to -d)', () => {
   for (const [tableNo, columns] of Object.entries(sharingTables)) {
     it(`${tableNo} has the columns of the document: names with their capitals, order, types and lengths`, () => {
       const table = tableNamed(tableNo);

@@ -4,13 +4,13 @@ import type { Knex } from 'knex';
 import type { OrderRecords } from '../../../../../domain/archive/old-orders.js';
 import type { EpochMs } from '../../../../../domain/kernel/china-time.js';
 import { abnormalTable, repeatTable } from '../abnormal-repository.js';
-import { attemptTable } from '../attempt-repository.js';
+import { attemptOf, attemptTable } from '../attempt-repository.js';
 import { callbackTable } from '../callback-repository.js';
 import type { SqlEngine } from '../engine.js';
 import { endLease, makeLease, takeLease } from '../lease.js';
 import { orderTable, type OrderRow } from '../order-columns.js';
 import type { PayerSeal } from '../payer-seal.js';
-import { refundTable } from '../refund-repository.js';
+import { refundOf, refundTable } from '../refund-repository.js';
 import type { SqlTable } from '../sql-table.js';
 import type { Session, WritingSession } from '../unit-scope.js';
 import { moveOrders } from './move-rows.js';
@@ -70,7 +70,7 @@ export class SqlArchiveReader implements ArchiveReader {
       await this.#rows(abnormalTable, numbers), await this.#rows(repeatTable, numbers),
     ];
     if (numbers.length > 1 && [attempts, refunds, callbacks, abnormalOrders, repeatPayments].some(({ length }) => length > maxRowsOfPage)) return 'too-many';
-    return { attempts: byOrder(attempts), refunds: byOrder(refunds), callbacks: byOrder(callbacks), abnormalOrders: byOrder(abnormalOrders), repeatPayments: byOrder(repeatPayments) };
+    return { attempts: byOrder(attempts.map(attemptOf)), refunds: byOrder(refunds.map(refundOf)), callbacks: byOrder(callbacks), abnormalOrders: byOrder(abnormalOrders), repeatPayments: byOrder(repeatPayments) };
   }
 
   async #rows<T extends { readonly platformOrderNo: string }>(table: SqlTable<T>, numbers: readonly string[]): Promise<readonly T[]> {

@@ -1,7 +1,10 @@
+import { callbacks } from '../../../../../contracts/lists/callback-lists.js';
 import { orderCallbacks } from '../../../../../contracts/lists/order-lists.js';
 import { refundCallbacks } from '../../../../../contracts/lists/refund-lists.js';
+import type { CallbackState } from '../../../../../domain/callbacks/callback.js';
 import { shownAddress } from './cells.js';
-import { asText, whole } from './conditions.js';
+import { asText, coded, moments, whole } from './conditions.js';
+import { payeeName, withPayee } from './joins.js';
 import { unionSource, type Condition, type Part, type RawRow } from './list-source.js';
 import { places, type TableName } from './order-tables.js';
 
@@ -27,3 +30,15 @@ export const orderCallbacksSource = unionSource(orderCallbacks, [{ ...part(here)
 export const refundCallbacksSource = unionSource(refundCallbacks, [
   { ...part(here), filters: { platformRefundOrderNo: ofRefund(here) } }, { ...part(away), filters: { platformRefundOrderNo: ofRefund(away) } },
 ], options);
+
+/** Each state has its own select: there is their index, in the order of the list. */
+const inState = (state: CallbackState): Part<typeof callbacks> => ({
+  from: (db) => withPayee(db, db.from('merchant_callback', 'told_of'), 'told_of.merchant_no'), payee: 'told_of.merchant_no',
+  always: (query) => { query.where('told_of.state', state); },
+  columns: { ...part(here).columns, devId: 'told_of.dev_id', payeeName, platformOrderNo: 'told_of.platform_order_no' },
+  filters: {
+    createDate: moments('told_of.created_at'), noticeState: coded('told_of.state', 'noticeState'), devId: whole('told_of.dev_id'), orderType: coded('told_of.kind', 'orderType'),
+    platformOrderNo: whole('told_of.platform_order_no'),
+  },
+});
+export const callbacksSource = unionSource(callbacks, [inState('failed'), inState('pending'), inState('accepted')], options);

@@ -1,39 +1,53 @@
 import type { Knex } from 'knex';
 import { codeOf, labelOf } from '../../../../../contracts/lists/codes.js';
-import { channelMerchants, developers, payeeChannel, payeeChannels, payees } from '../../../../../contracts/lists/directory-lists.js';
-import { UnreadableValue } from '../codecs.js';
+import { channelMerchants, developerRoles, developers, payeeChannel, payeeChannels, payees } from '../../../../../contracts/lists/directory-lists.js';
+import { int, UnreadableValue } from '../codecs.js';
+import { developerRoleTable, noInstitution } from '../directory-columns.js';
 import { shownAddress, textOf } from './cells.js';
 import { asText, coded, flagged, merchantNamedLike, partOf, payeeNamedLike, whole } from './conditions.js';
 import { merchantName, payeeName, withMerchant, withPayee } from './joins.js';
-import type { ListDb } from './list-db.js';
-import { plainSource, type RawRow } from './list-source.js';
+import { formula, type ListDb } from './list-db.js';
+import { plainSource, type NameBook, type RawRow } from './list-source.js';
 
 /** Settings and the name of the key are not even selected. */
 export const channelMerchantsSource = plainSource(channelMerchants, {
   from: (db) => db.from('channel_merchant', 'account'),
   columns: {
     channelMerchantNo: 'account.channel_merchant_no', channelMerchantName: 'account.channel_merchant_name', payChannel: 'account.pay_channel', channelAppId: 'account.channel_app_id',
-    enabled: 'account.enabled', environment: 'account.environment', channelMerchantId: 'account.channel_merchant_id',
+    enabled: 'account.enabled', createTime: formula('coalesce(??, 0)', 'account.created_at'), remark: 'account.remark', environment: 'account.environment', channelMerchantId: 'account.channel_merchant_id',
+    version: 'account.version',
   },
   filters: { channelMerchantName: partOf('account.channel_merchant_name'), payChannel: coded('account.pay_channel', 'payChannel'), enabled: flagged('account.enabled') },
-}, { key: [] });
+  // Accounts from before this was written down have no time; they come last.
+}, { key: [{ name: 'channel_merchant_id', type: 'text' }], read: { createTime: (row) => int.decode(row['create_time']) || undefined } });
 
-const inRegionNamed = asText((query, name, { db }) => { query.whereIn('unit.region_code', db.from('nontax_region', 'named').select('named.region_code').where('named.region_name', name)); }, false);
+const inRegionNamed = asText((query, name, { db }) => {
+  const named = (table: string) => db.from(table, 'named').select('named.region_code').where('named.region_name', name);
+  query.where((either) => { either.whereIn('unit.region_code', named('region')).orWhereIn('unit.region_code', named('nontax_region')); });
+}, false);
+const inIndustryNamed = asText((query, name, { db }) => { query.whereIn('unit.industry_code', db.from('industry', 'named').select('named.industry_code').where('named.industry_name', name)); }, false);
+
+/** Rows from before that was written down come last. */
+const madeAt = (column: string) => formula('coalesce(??, 0)', column);
+const createTime = (row: RawRow): number | undefined => int.decode(row['create_time']) || undefined;
 
 export const payeesSource = plainSource(payees, {
   payee: 'unit.merchant_no',
-  from: (db) => db.leftJoin(db.from('payee', 'unit'), 'nontax_region', 'region', ['region.region_code', 'unit.region_code']),
+  from: (db) => db.leftJoin(db.leftJoin(db.leftJoin(db.from('payee', 'unit'), 'region', 'place', ['place.region_code', 'unit.region_code']),
+    'nontax_region', 'nontax_place', ['nontax_place.region_code', 'unit.region_code']), 'industry', 'trade', ['trade.industry_code', 'unit.industry_code']),
   columns: {
-    merchantNo: 'unit.merchant_no', payeeName: 'unit.payee_name', regionName: 'region.region_name', refundReviewRequired: 'unit.refund_review_required', payNotifyUrl: 'unit.pay_notify_url',
-    refundNotifyUrl: 'unit.refund_notify_url', enabled: 'unit.enabled', institutionNo: 'unit.institution_no',
+    merchantNo: 'unit.merchant_no', payeeName: 'unit.payee_name', regionName: 'place.region_name', industryName: 'trade.industry_name', remark: 'unit.remark', createTime: madeAt('unit.created_at'), refundReviewRequired: 'unit.refund_review_required', payNotifyUrl: 'unit.pay_notify_url',
+    refundNotifyUrl: 'unit.refund_notify_url', enabled: 'unit.enabled', institutionNo: 'unit.institution_no', version: 'unit.version',
   },
-  filters: { merchantNo: whole('unit.merchant_no'), payeeName: partOf('unit.payee_name'), regionName: inRegionNamed, enabled: flagged('unit.enabled') },
-  extras: { region_code: 'unit.region_code' },
+  filters: { merchantNo: whole('unit.merchant_no'), payeeName: partOf('unit.payee_name'), regionName: inRegionNamed, industryName: inIndustryNamed, enabled: flagged('unit.enabled') },
+  extras: { region_code: 'unit.region_code', industry_code: 'unit.industry_code', nontax_region_name: 'nontax_place.region_name' },
 }, {
-  key: [],
+  key: [{ name: 'merchant_no', type: 'text' }],
   read: {
     // A region that has no name yet is better than none.
-    regionName: (row) => textOf(row['region_name']) ?? textOf(row['region_code']),
+    regionName: (row) => textOf(row['region_name']) ?? textOf(row['nontax_region_name']) ?? textOf(row['region_code']),
+    industryName: (row) => textOf(row['industry_name']) ?? textOf(row['industry_code']),
+    createTime, institutionNo: (row) => { const institutionNo = textOf(row['institution_no']); return institutionNo === noInstitution ? undefined : institutionNo; },
     payNotifyUrl: (row) => shownAddress(row['pay_notify_url']), refundNotifyUrl: (row) => shownAddress(row['refund_notify_url']),
   },
 });
@@ -47,9 +61,9 @@ function payMethod(row: RawRow): string | undefined {
 const links = (db: ListDb): Knex.QueryBuilder => withMerchant(db, withPayee(db, db.from('payee_channel', 'linked'), 'linked.merchant_no'), 'linked.channel_merchant_id');
 const linkColumns = {
   merchantNo: 'linked.merchant_no', payeeName, payChannel: 'linked.pay_channel', channelMerchantName: merchantName, payMethod: 'linked.pay_methods', enabled: 'linked.enabled',
-  channelMerchantId: 'linked.channel_merchant_id',
+  channelMerchantId: 'linked.channel_merchant_id', remark: 'linked.remark', version: 'linked.version', createTime: madeAt('linked.created_at'),
 } as const;
-const linkOptions = { key: [{ name: 'channel_merchant_id', type: 'text' }], read: { payMethod } } as const;
+const linkOptions = { key: [{ name: 'merchant_no', type: 'text' }, { name: 'channel_merchant_id', type: 'text' }], read: { payMethod, createTime } } as const;
 
 export const payeeChannelsSource = plainSource(payeeChannels, {
   from: links, columns: linkColumns, payee: 'linked.merchant_no',
@@ -63,8 +77,32 @@ export const payeeChannelSource = plainSource(payeeChannel, {
   from: links, columns: linkColumns, payee: 'linked.merchant_no', filters: { merchantNo: whole('linked.merchant_no'), channelMerchantId: whole('linked.channel_merchant_id') },
 }, linkOptions);
 
+const roleCodesOf = (row: RawRow): readonly string[] => {
+  const parsed: unknown = JSON.parse(textOf(row['role_name']) ?? '[]');
+  if (!Array.isArray(parsed)) throw new UnreadableValue('not a list of codes');
+  return parsed.filter((code) => typeof code === 'string');
+};
+const roleBook: NameBook = { table: developerRoleTable.name, code: developerRoleTable.column('roleCode'), name: developerRoleTable.column('roleName'), codesOf: roleCodesOf };
+
 export const developersSource = plainSource(developers, {
   from: (db) => db.from('developer', 'integrator'),
-  columns: { devId: 'integrator.dev_id', developerName: 'integrator.developer_name', signAlgorithm: 'integrator.sign_algorithm', enabled: 'integrator.enabled' },
+  columns: {
+    devId: 'integrator.dev_id', developerName: 'integrator.developer_name', contactName: 'integrator.contact_name', contactMobile: 'integrator.masked_mobile', signAlgorithm: 'integrator.sign_algorithm',
+    // Engines disagree where nothing stands in an order.
+    enabled: 'integrator.enabled', createTime: { sql: 'coalesce(??, 0)', values: ['integrator.created_at'] }, roleName: 'integrator.role_codes',
+  },
   filters: { devId: whole('integrator.dev_id'), developerName: partOf('integrator.developer_name'), enabled: flagged('integrator.enabled') },
-}, { key: [] });
+}, {
+  key: [{ name: 'dev_id', type: 'text' }], names: roleBook,
+  read: {
+    contactMobile: (row) => textOf(row['contact_mobile']),
+    createTime: (row) => int.decode(row['create_time']) || undefined,
+    roleName: (row, _today, _vault, names) => roleCodesOf(row).map((code) => names.get(code) ?? code).join('、') || undefined,
+  },
+});
+
+export const developerRolesSource = plainSource(developerRoles, {
+  from: (db) => db.from('developer_role', 'role_of'),
+  columns: { roleCode: 'role_of.role_code', roleName: 'role_of.role_name', remark: 'role_of.remark', createTime: 'role_of.created_at' },
+  filters: { roleName: partOf('role_of.role_name') },
+}, { key: [{ name: 'role_code', type: 'text' }] });

@@ -54,6 +54,7 @@ export interface ListSource {
   /** Rows with one column per column of the list, by its name in lower snake case. */
   rows(asked: Asked): Knex.QueryBuilder;
   readonly key: readonly KeyColumn[];
+  readonly front?: KeyColumn | undefined;
   /** How columns are read that do not stand in the row as their type says. */
   readonly read: Readonly<Record<string, ReadCell>>;
   readonly names?: NameBook | undefined;
@@ -61,6 +62,8 @@ export interface ListSource {
 
 export interface Options<V extends ListView> {
   readonly key: readonly KeyColumn[];
+  /** What comes before the column that the list is sorted by as it opens: in an order that goes down, rows with the greatest value stand in front. */
+  readonly front?: KeyColumn;
   readonly read?: { readonly [C in ColumnName<V>]?: ReadCell };
   /** Given to `read`. */
   readonly names?: NameBook;
@@ -100,7 +103,7 @@ function narrowToScope(view: ListView, payee: Part<ListView>['payee'], query: Kn
 
 /** A list whose rows stand in one table, with names from others. */
 export function plainSource<V extends ListView>(view: V, part: Part<V>, options: Options<V>): ListSource {
-  return { view, key: options.key, read: (options.read ?? {}) as ListSource['read'], names: options.names, rows: (asked) => selectOf(view, part, asked) };
+  return { view, key: options.key, front: options.front, read: (options.read ?? {}) as ListSource['read'], names: options.names, rows: (asked) => selectOf(view, part, asked) };
 }
 
 /** A list whose rows come from several selects, each row from one of them. */

@@ -12,7 +12,7 @@ export function orderOf(source: ListSource, { sort: [column] }: ListQuery): read
   const declared = source.view.columns[column];
   if (!declared || !source.view.sortable.includes(column)) throw new Error(`${source.view.name} is not sorted by ${column}`);
   const first: KeyColumn = { name: sqlName(column), type: declared.type === 'text' || declared.type === 'day' ? 'text' : 'int' };
-  return [first, ...source.key];
+  return [...(source.front !== undefined && column === source.view.defaultSort[0] ? [source.front] : []), first, ...source.key];
 }
 
 export function cursorOf(source: ListSource, query: ListQuery, row: RawRow): string {

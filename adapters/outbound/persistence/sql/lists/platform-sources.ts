@@ -15,13 +15,13 @@ const roleBook: NameBook = { table: roleTable.name, code: roleTable.column('role
 
 /** Shown as it is written: rights are never read from here (INT-03). */
 export const operatorsSource = plainSource(operators, {
-  from: (db) => db.leftJoin(db.from('console_operator', 'staff'), 'nontax_region', 'region', ['region.region_code', 'staff.region_code']),
+  from: (db) => db.leftJoin(db.from('console_operator', 'staff'), 'region', 'region', ['region.region_code', 'staff.region_code']),
   columns: {
     operatorNo: 'staff.operator_no', operatorName: 'staff.operator_name', operatorAccount: 'staff.login_account', roleName: 'staff.role_codes', operatorMobile: 'staff.masked_mobile',
     regionName: 'region.region_name', enabled: 'staff.state', createTime: 'staff.created_at', remark: 'staff.remark', roleCodes: 'staff.role_codes', officer: 'staff.officer_kind',
+    scopeKind: 'staff.scope_kind', regionCode: 'staff.region_code',
   },
   filters: { operatorName: partOf('staff.operator_name'), operatorAccount: partOf('staff.login_account', true), enabled: coded('staff.state', 'operatorState') },
-  extras: { region_code: 'staff.region_code' },
 }, {
   key: [{ name: 'operator_no', type: 'text' }], names: roleBook,
   read: {
@@ -45,23 +45,34 @@ export const operatorRolesSource = plainSource(operatorRoles, {
   filters: { roleName: partOf('role_of.role_name') },
 }, { key: [{ name: 'role_code', type: 'text' }] });
 
+/** Whose rows the account is to see. */
+function askedScope(row: RawRow): string {
+  const region = textOf(row['region_name']) ?? textOf(row['region_code']) ?? '';
+  switch (row['asked_scope']) {
+    case 'all': return '全部数据';
+    case 'region': return `区域 ${region} 及下级`;
+    default: return `机构 ${textOf(row['institution_no']) ?? ''}`;
+  }
+}
+
 /** What somebody is to hold who is to hold nothing. */
 const noRights = '收回全部权限';
 
 export const grantRequestsSource = plainSource(grantRequests, {
   from: (db) => {
-    const about = db.leftJoin(db.from('grant_request', 'asked'), 'console_operator', 'staff', ['staff.operator_no', 'asked.operator_no']);
+    const placed = db.leftJoin(db.from('grant_request', 'asked'), 'region', 'place', ['place.region_code', 'asked.region_code']);
+    const about = db.leftJoin(placed, 'console_operator', 'staff', ['staff.operator_no', 'asked.operator_no']);
     return db.leftJoin(db.leftJoin(about, 'console_operator', 'asker', ['asker.operator_no', 'asked.asked_by']), 'console_operator', 'decider', ['decider.operator_no', 'asked.decided_by']);
   },
   columns: {
-    askTime: 'asked.asked_at', operatorName: 'staff.operator_name', operatorAccount: 'staff.login_account', askedRights: 'asked.officer_kind', askerName: 'asker.operator_name',
+    askTime: 'asked.asked_at', operatorName: 'staff.operator_name', operatorAccount: 'staff.login_account', askedRights: 'asked.officer_kind', askedScope: 'asked.scope_kind', askerName: 'asker.operator_name',
     grantState: 'asked.state', deciderName: 'decider.operator_name', decideTime: 'asked.decided_at', remark: 'asked.remark', requestNo: 'asked.request_no',
   },
   filters: { grantState: coded('asked.state', 'grantState') },
-  extras: { role_codes: 'asked.role_codes' },
+  extras: { role_codes: 'asked.role_codes', region_name: 'place.region_name', region_code: 'asked.region_code', institution_no: 'asked.institution_no' },
 }, {
   key: [{ name: 'request_no', type: 'text' }], names: roleBook,
-  read: { askedRights: (row, _today, _vault, names) => officeIn(row['asked_rights']) ?? rolesIn(row, names) ?? noRights },
+  read: { askedRights: (row, _today, _vault, names) => officeIn(row['asked_rights']) ?? rolesIn(row, names) ?? noRights, askedScope },
 });
 
 /** Whoever is no operator is named by what it is. */

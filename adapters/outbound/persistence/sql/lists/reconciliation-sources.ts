@@ -10,7 +10,7 @@ import { formula } from './list-db.js';
 import { plainSource, unionSource, type Condition, type ListSource, type Part, type RawRow } from './list-source.js';
 
 /** Of several channel merchants the state that wants most attention names the day. */
-const byUrgency = ['no-bill', 'balanced', 'awaiting-bill', 'running', 'differs'] as const satisfies readonly DayState[];
+const byUrgency = ['no-bill', 'balanced', 'not-reconciled', 'awaiting-bill', 'running', 'differs'] as const satisfies readonly DayState[];
 const urgency = formula(`max(case ?? ${byUrgency.map((_, rank) => `when ? then ${rank}`).join(' ')} end)`, 'day_of.state', ...byUrgency);
 const mostUrgent = (row: RawRow): CellValue => codeOf('reconcileState', byUrgency[int.decode(row['reconcile_state'])] ?? '');
 

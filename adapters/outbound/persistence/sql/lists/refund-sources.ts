@@ -1,10 +1,12 @@
 import type { Knex } from 'knex';
-import { refundOrder, refundOrders } from '../../../../../contracts/lists/refund-lists.js';
-import { sealedIn } from './cells.js';
-import { asText, coded, moments, whole } from './conditions.js';
+import { refundOrder, refundOrders, refundReviews } from '../../../../../contracts/lists/refund-lists.js';
+import type { Vault } from '../../../../../application/ports/vault.js';
+import { reviewedContent } from '../../../../../domain/refunds/reviewed-content.js';
+import { exactInteger, sealedIn, textOf } from './cells.js';
+import { asText, coded, moments, payeeNamedLike, whole } from './conditions.js';
 import { merchantName, payeeName, withMerchant, withPayee } from './joins.js';
 import { formula, type Formula, type ListDb } from './list-db.js';
-import { unionSource, type Condition, type Part } from './list-source.js';
+import { plainSource, unionSource, type Condition, type Part, type RawRow } from './list-source.js';
 import { ofPayer, places, type TableName } from './order-tables.js';
 
 const number = 'platform_refund_order_no';
@@ -64,3 +66,28 @@ const refund = (at: TableName): Part<typeof refundOrder> => ({
   filters: { platformRefundOrderNo: whole(`refund_of.${number}`) },
 });
 export const refundOrderSource = unionSource(refundOrder, [refund(here), refund(away)], { key: [{ name: number, type: 'text' }] });
+
+/** What the row says, in the digest that a decision about it brings back. */
+const shownDigest = (row: RawRow, _today: string, vault: Vault): string => {
+  const text = (name: string): string => textOf(row[name]) ?? '';
+  return vault.blindIndex('pay_refund.reviewed', reviewedContent({
+    platformRefundOrderNo: text(number), platformOrderNo: text('platform_order_no'), merchantNo: text('merchant_no'), attemptNo: text('attempt_no'), refundAmount: exactInteger(row['refund_amount']),
+    refundTitle: text('refund_title'), refundReason: text('refund_reason'), nontaxRefundRef: text('nontax_refund_ref'),
+  }));
+};
+
+/** Nothing that waits is archived. */
+export const refundReviewsSource = plainSource(refundReviews, {
+  from: withOrder(here), payee: 'refund_of.merchant_no',
+  always: (query) => { query.where('refund_of.state', 'requested').where('refund_of.approval_state', 'pending'); },
+  columns: {
+    refundApplyTime: 'refund_of.created_at', platformRefundOrderNo: `refund_of.${number}`, platformOrderNo: 'refund_of.platform_order_no', bizOrderNo: 'order_of.biz_order_no', payeeName,
+    orderAmount: 'order_of.order_amount', refundAmount: 'refund_of.refund_amount', refundTitle: 'refund_of.refund_title', refundReason: 'refund_of.refund_reason',
+    nontaxRefundRef: 'refund_of.nontax_refund_ref', requestedBy: 'refund_of.requested_by', shownDigest: 'refund_of.content_digest',
+  },
+  extras: { merchant_no: 'refund_of.merchant_no', attempt_no: 'refund_of.attempt_no' },
+  filters: {
+    refundApplyDate: moments('refund_of.created_at'), platformRefundOrderNo: whole(`refund_of.${number}`), platformOrderNo: whole('refund_of.platform_order_no'),
+    payeeName: payeeNamedLike('refund_of.merchant_no'),
+  },
+}, { key: [{ name: number, type: 'text' }], read: { shownDigest } });

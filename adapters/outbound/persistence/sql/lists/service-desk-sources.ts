@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { codeOf } from '../../../../../contracts/lists/codes.js';
 import { abnormalOrder, abnormalOrders, repeatOrder, repeatOrders } from '../../../../../contracts/lists/service-desk-lists.js';
+import type { HandlingNote } from '../../../../../domain/reconciliation/handling.js';
 import type { RefundState } from '../../../../../domain/refunds/refund.js';
 import { int } from '../codecs.js';
 import { sealedIn } from './cells.js';
@@ -34,11 +35,15 @@ function refundState(row: RawRow): string | undefined {
   return rank === null || rank === undefined ? undefined : codeOf('refundState', byProgress[int.decode(rank)] ?? '');
 }
 
+/** Whoever asks and whoever decides take turns. Notes are not archived. */
+const refundAsked = (kind: HandlingNote['objectKind'], no: string): Formula => formula('(select sum(case when ?? = ? then 1 when ?? in (?, ?) then -1 else 0 end) from ?? ?? where ?? = ? and ?? = ??)',
+  'asked_of.note_action', 'refund-asked', 'asked_of.note_action', 'refund-approved', 'refund-rejected', 'handling_note', 'asked_of', 'asked_of.object_kind', kind, 'asked_of.object_no', no);
+
 const repeats = (at: TableName): Part<typeof repeatOrders> => ({
   from: withOrder('repeat_payment', at), payee: 'record.merchant_no',
   columns: {
     createTime: 'record.created_at', bizOrderNo: 'order_of.biz_order_no', payChannel: 'record.pay_channel', orderAmount, platformOrderNo: 'record.platform_order_no',
-    channelOrderNo: 'record.channel_order_no', channelMerchantName: merchantName, handleState: 'record.handle_state', refundState: refundProgress(at), attemptNo: 'record.attempt_no',
+    channelOrderNo: 'record.channel_order_no', channelMerchantName: merchantName, handleState: 'record.handle_state', refundState: refundProgress(at), attemptNo: 'record.attempt_no', refundAsked: refundAsked('repeat', 'record.attempt_no'),
   },
   filters: { ...searches, createDate: moments('record.created_at') },
 });
@@ -53,11 +58,11 @@ const blocks = (at: TableName, toldState: ToldWord, paidAt: string) => ({
 });
 
 const repeat = (at: TableName): Part<typeof repeatOrder> => ({
-  from: withOrder('repeat_payment', at), payee: 'record.merchant_no', columns: blocks(at, 'repeat-paid', 'record.paid_at'),
-  extras: { row_key: 'record.attempt_no', [sealedIn]: 'record.platform_order_no' },
+  from: withOrder('repeat_payment', at), payee: 'record.merchant_no', columns: { ...blocks(at, 'repeat-paid', 'record.paid_at'), handleState: 'record.handle_state', attemptNo: 'record.attempt_no', refundAsked: refundAsked('repeat', 'record.attempt_no') },
+  extras: { [sealedIn]: 'record.platform_order_no' },
   filters: { attemptNo: whole('record.attempt_no') },
 });
-export const repeatOrderSource = unionSource(repeatOrder, [repeat(places[0]), repeat(places[1])], { key: [{ name: 'row_key', type: 'text' }] });
+export const repeatOrderSource = unionSource(repeatOrder, [repeat(places[0]), repeat(places[1])], { key: [{ name: 'attempt_no', type: 'text' }] });
 
 const orderTime = formula('coalesce(??, ??)', 'order_of.created_at', 'record.created_at');
 
@@ -72,7 +77,7 @@ const abnormals = (at: TableName): Part<typeof abnormalOrders> => ({
   from: withOrder('abnormal_order', at), payee: 'record.merchant_no',
   columns: {
     orderTime, bizOrderNo: 'order_of.biz_order_no', payChannel: 'record.pay_channel', orderAmount, platformOrderNo: 'record.platform_order_no',
-    channelOrderNo: 'record.channel_order_no', channelMerchantName: merchantName, handleState: 'record.handle_state', abnormalState: 'record.kind', abnormalId: 'record.abnormal_id',
+    channelOrderNo: 'record.channel_order_no', channelMerchantName: merchantName, handleState: 'record.handle_state', abnormalState: 'record.kind', abnormalId: 'record.abnormal_id', refundAsked: refundAsked('abnormal', 'record.abnormal_id'),
   },
   filters: { ...searches, createDate: createdOn },
 });
@@ -80,8 +85,8 @@ export const abnormalOrdersSource = unionSource(abnormalOrders, [abnormals(place
 
 const abnormal = (at: TableName): Part<typeof abnormalOrder> => ({
   from: withOrder('abnormal_order', at), payee: 'record.merchant_no',
-  columns: { ...blocks(at, 'paid', 'attempt_of.paid_at'), abnormalState: 'record.kind', explanation: 'record.remark' },
-  extras: { row_key: 'record.abnormal_id', [sealedIn]: 'record.platform_order_no' },
+  columns: { ...blocks(at, 'paid', 'attempt_of.paid_at'), abnormalState: 'record.kind', explanation: 'record.remark', handleState: 'record.handle_state', abnormalId: 'record.abnormal_id', refundAsked: refundAsked('abnormal', 'record.abnormal_id') },
+  extras: { [sealedIn]: 'record.platform_order_no' },
   filters: { abnormalId: whole('record.abnormal_id') },
 });
-export const abnormalOrderSource = unionSource(abnormalOrder, [abnormal(places[0]), abnormal(places[1])], { key: [{ name: 'row_key', type: 'text' }] });
+export const abnormalOrderSource = unionSource(abnormalOrder, [abnormal(places[0]), abnormal(places[1])], { key: [{ name: 'abnormal_id', type: 'text' }] });

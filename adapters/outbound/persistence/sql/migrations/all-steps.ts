@@ -1,13 +1,21 @@
 import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
 import { anyDayIndexes } from './any-day-indexes.js';
+import { alertTables } from './alert-tables.js';
+import { auditHeadTables } from './audit-head-tables.js';
 import { archiveTables } from './archive-tables.js';
+import { channelTables } from './channel-tables.js';
+import { developerSteps } from './developer-steps.js';
 import { directoryTables } from './directory-tables.js';
 import { eBillTables } from './e-bill-tables.js';
 import { eBillWalk } from './e-bill-walk.js';
 import { exportTables } from './export-tables.js';
 import { findIndexes } from './find-indexes.js';
+import { issueTables } from './issue-tables.js';
+import { institutionTables } from './institution-tables.js';
+import { endedSessionIndex, keyWalkTables } from './key-walk-tables.js';
 import { legTables } from './leg-tables.js';
 import { listIndexes } from './list-indexes.js';
+import { managementTables } from './management-tables.js';
 import { limitTables } from './limit-tables.js';
 import { nontaxTables } from './nontax-tables.js';
 import { payCodeTables } from './pay-code-tables.js';
@@ -19,6 +27,7 @@ import { personalBillTables } from './personal-bill-tables.js';
 import { processTables } from './process-tables.js';
 import { reconcileTables } from './reconcile-tables.js';
 import { recoveryTables } from './recovery-tables.js';
+import { rowCodeTables } from './row-code-tables.js';
 import { settleTables } from './settle-tables.js';
 import { textTables } from './text-tables.js';
 import { shareTables } from './share-tables.js';
@@ -39,4 +48,10 @@ export const allSteps: readonly Step[] = [
   ...textTables, ...shareTables,
   ...noticeTables, ...findIndexes, ...legTables, ...eBillWalk, ...operatorTables, ...exportTables, ...orderListIndexes,
   ...directoryTables, ...anyDayIndexes,
+  ...institutionTables,
+  ...channelTables,
+  ...alertTables, ...managementTables,
+  ...issueTables,
+  ...developerSteps,
+  ...rowCodeTables, ...auditHeadTables, ...keyWalkTables, ...endedSessionIndex,
 ];

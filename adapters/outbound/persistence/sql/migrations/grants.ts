@@ -2,15 +2,15 @@ import type { SqlEngine } from '../engine.js';
 import { allSteps, bootSteps } from './all-steps.js';
 
 /** Rows of the books: written once, corrected by further rows only. */
-const writtenOnce = ['settlement_entry', 'channel_bill', 'reconcile_item', 'handling_note', 'day_certificate', 'period_lock', 'payee_statement', 'kept_file', 'notice_log'];
+const writtenOnce = ['settlement_entry', 'channel_bill', 'reconcile_item', 'handling_note', 'day_certificate', 'period_lock', 'payee_statement', 'kept_file', 'notice_log', 'issue_step', 'audit_signed_head'];
 
-/** Nobody's account is deleted, nor what was proved, granted, tried or taken out with it: it is ended by a change (AUD-01). */
-const neverDeleted = ['console_operator', 'operator_credential', 'operator_role', 'operator_session', 'sign_in_tries', 'grant_request', 'list_export'];
+/** Nobody's account is deleted, nor what was proved, granted or taken out with it, nor what people were told to look at or asked: it is ended by a change (AUD-01). A role that nobody holds may go. */
+const neverDeleted = ['console_operator', 'operator_credential', 'grant_request', 'list_export', 'console_alert', 'desk_issue', 'row_code_mark', 'key_walk'];
 
-/** What the run-time account may do to a table: all rows, except that audit entries are only numbered and never rewritten or deleted (AUD-03), and books and files are only added to; chunks of what was given up, and of exports after their day, are deleted. */
+/** What the run-time account may do to a table: all rows, except that audit entries are only numbered and never rewritten or deleted (AUD-03), and books and files are only added to; chunks of what was given up, of exports after their day and of files that nobody attached, are deleted. */
 function rightsOf(table: string): string {
   if (table === 'audit_entry') return 'SELECT, INSERT, UPDATE (seq, link_mac)';
-  if (table === 'kept_chunk') return 'SELECT, INSERT, DELETE';
+  if (table === 'kept_chunk' || table === 'platform_log') return 'SELECT, INSERT, DELETE';
   if (neverDeleted.includes(table)) return 'SELECT, INSERT, UPDATE';
   return writtenOnce.includes(table) ? 'SELECT, INSERT' : 'SELECT, INSERT, UPDATE, DELETE';
 }

@@ -1,0 +1,68 @@
+import type { AccountCheck } from '../../../application/directory/account-check.js';
+import type { AccountRefusal, ManageChannelMerchants } from '../../../application/directory/manage-channel-merchants.js';
+import type { Tried, TryConnection } from '../../../application/directory/try-connection.js';
+import type { AccountsOfChannels } from '../../../application/ports/channel-accounts.js';
+import type { SigningKeyNames } from '../../../application/ports/signing-keys.js';
+import { editChannelMerchant, newChannelMerchant, oneChannelMerchant, tryChannelMerchant, type AccountForms, type ChannelMerchantFacts, type EditChannelMerchantBody, type NewChannelMerchantBody, type OneChannelMerchantBody, type TriedConnection } from '../../../contracts/console/places.js';
+import type { Result } from '../../../domain/kernel/result.js';
+import { acting, saidAs, usualWords, type Said } from './changes.js';
+import { refused, type Answer, type ConsoleRoute, type OwnCall, type Refusal } from './route.js';
+
+export interface ChannelMerchantDeps {
+  readonly accounts: AccountsOfChannels; readonly check: AccountCheck; readonly keyNames: SigningKeyNames; readonly channelMerchants: ManageChannelMerchants; readonly tryConnection: TryConnection;
+}
+
+const words: Readonly<Record<Extract<AccountRefusal, string>, Said>> = {
+  ...usualWords, 'id-malformed': ['平台内标识须为 1 至 32 位字母、数字、下划线或短横线', 'channelMerchantId'], 'id-taken': ['平台内标识已被使用', 'channelMerchantId'],
+  'name-taken': ['渠道商户名称已被使用', 'channelMerchantName'], 'number-taken': ['此渠道已有这个渠道商户编号', 'channelMerchantNo'], 'no-channel': ['此支付渠道尚未建立', 'payChannel'],
+  'foreign-environment': ['生产环境不能启用测试或模拟的渠道商户'], 'used-by-link': ['有收款单位使用此渠道商户，不能删除'], 'used-by-attempt': ['此渠道商户已有支付记录，不能删除；可以停用'],
+};
+const answer = (came: Result<unknown, AccountRefusal>): Answer | Refusal => (came.ok ? { body: { done: true } } : saidAs(typeof came.refusal === 'string' ? words[came.refusal] : [came.refusal.message, came.refusal.field]));
+const permission = 'config.channel-merchants.edit';
+
+/** 渠道商户管理 (1.1.4.1.1); every change with the second factor shown anew (AUTH-10). */
+export function channelMerchantRoutes({ accounts, check, keyNames, channelMerchants, tryConnection }: ChannelMerchantDeps): readonly ConsoleRoute[] {
+  const changing = (verb: string, summary: string) => ({ name: `channel-merchants.${verb}`, method: 'POST', path: `/channel-merchants/${verb}`, access: { permission }, stepUp: true, summary } as const);
+  const forms: AccountForms = { channels: Object.values(accounts).map(({ payChannel, hasAppId, merchantNoLabel, settings }) => ({ payChannel, hasAppId, merchantNoLabel, settings: settings.map(formOf) })) };
+  return [
+    {
+      ...changing('add', '新增渠道商户'), body: newChannelMerchant,
+      handle: async (call: OwnCall<NewChannelMerchantBody>) => answer(await channelMerchants.add(acting(call as OwnCall<never>), { channelAppId: undefined, ...call.body })),
+    },
+    {
+      ...changing('edit', '修改渠道商户'), body: editChannelMerchant,
+      handle: async (call: OwnCall<EditChannelMerchantBody>) => { const { channelMerchantId, version, ...facts } = call.body; return answer(await channelMerchants.edit(acting(call as OwnCall<never>), channelMerchantId, version, { channelAppId: undefined, ...facts })); },
+    },
+    { ...changing('enable', '启用渠道商户'), body: oneChannelMerchant, handle: async (call: OwnCall<OneChannelMerchantBody>) => answer(await channelMerchants.enable(acting(call as OwnCall<never>), call.body.channelMerchantId, call.body.version)) },
+    { ...changing('disable', '停用渠道商户'), body: oneChannelMerchant, handle: async (call: OwnCall<OneChannelMerchantBody>) => answer(await channelMerchants.disable(acting(call as OwnCall<never>), call.body.channelMerchantId, call.body.version)) },
+    { ...changing('remove', '删除渠道商户'), body: oneChannelMerchant, handle: async (call: OwnCall<OneChannelMerchantBody>) => answer(await channelMerchants.remove(acting(call as OwnCall<never>), call.body.channelMerchantId, call.body.version)) },
+    {
+      ...changing('try', '测试渠道商户连接'), body: tryChannelMerchant,
+      handle: async (call: OwnCall<{ readonly channelMerchantId: string }>) => {
+        const tried = await tryConnection.run(acting(call as OwnCall<never>), call.body.channelMerchantId);
+        return tried.ok ? { body: triedWords(tried.value) } : saidAs(words.unknown);
+      },
+    },
+    { name: 'channel-merchants.forms', method: 'GET', path: '/channel-merchants/forms', access: { permission }, summary: '各渠道的渠道商户参数', handle: () => Promise.resolve({ body: forms }) },
+    {
+      name: 'channel-merchants.one', method: 'GET', path: '/channel-merchants/one/:channelMerchantId', access: { permission }, summary: '一个渠道商户的参数',
+      handle: async ({ params }: OwnCall<never>) => {
+        const account = await channelMerchants.one(params['channelMerchantId'] ?? '');
+        if (account === undefined) return refused('NOT_FOUND');
+        const { channelMerchantId, payChannel, channelMerchantName, channelMerchantNo, channelAppId, keyName, remark, version } = account;
+        return {
+          body: {
+            channelMerchantId, payChannel, channelMerchantName, channelMerchantNo, ...(channelAppId !== undefined && { channelAppId }), keyName, isKeyFound: await keyNames.has(keyName),
+            settings: { ...check.shown(account) }, remark, version,
+          } satisfies ChannelMerchantFacts,
+        };
+      },
+    },
+  ];
+}
+
+type Setting = AccountForms['channels'][number]['settings'][number];
+const formOf = ({ choices, ...rest }: AccountsOfChannels['alipay']['settings'][number]): Setting => ({ ...rest, ...(choices && { choices: [...choices] }) });
+
+const triedWords = ({ answers, why, code }: Tried): TriedConnection =>
+  ({ answers, message: `${answers ? '渠道已应答，签名双方都能核验' : '没有得到可信的应答'}（${why}${code === undefined ? '' : `，${code}`}）` });
