@@ -7,7 +7,7 @@ import { endAt } from './shares.js';
 import { stampOf } from './samples.js';
 
 /** Envelopes of the right length that hold nothing: what is measured is the database, and the rows it was filled with open under no key. */
-const paperVault: Vault = {
+export const paperVault: Vault = {
   seal: (_, clear) => `1.field-01.sm4cbc-hmacsm3.${'i'.repeat(22)}.${'c'.repeat(Math.ceil((Math.floor(clear.length / 16) + 1) * 16 * 4 / 3))}.${'t'.repeat(43)}`,
   open: () => 'sealed', blindIndex: (_, normalised) => normalised.padEnd(64, '0').slice(0, 64).replace(/[^\x20-\x7e]/g, 'x'), auditMac: () => 'a'.repeat(64),
   rowMac: () => 'a'.repeat(64), rowMacFits: () => 'current', isCurrent: () => true, currentKeys: () => 'paper', secretMac: () => 'a'.repeat(64),
