@@ -15,7 +15,7 @@ export const alertsSource = plainSource(alerts, {
     createDate: moments('alert_of.last_at'), alertType: coded('alert_of.alert_type', 'alertType'), handleState: coded('alert_of.state', 'alertHandled'), readState: coded('alert_of.state', 'alertRead'),
     alertLevel: coded('alert_of.alert_level', 'alertLevel'),
   },
-  extras: { is_unread: formula("case ?? when 'unread' then 1 else 0 end", 'alert_of.state') },
+  extras: { is_unread: formula('case ?? when ? then 1 else 0 end', 'alert_of.state', 'unread') },
 }, { key: [{ name: 'alert_no', type: 'text' }], front: { name: 'is_unread', type: 'int' } });
 
 /** Without any filter a page of the newest lines is read along the index of time. */
