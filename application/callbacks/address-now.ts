@@ -4,13 +4,10 @@ import type { Directory } from '../ports/directory.js';
 
 /**
  * An address is allowed when it is called, not only when it was given (PAY-05): an origin may have been withdrawn since. Then, and for an order
- * that named no address, the payee's address of today counts, if it lies under an origin of this developer (URL-01). Undefined: there is none.
+ * that named no address, the payee's address of today counts. Undefined: there is none.
  */
 export async function addressNow(directory: Pick<Directory, 'payee'>, callback: Callback, developer: Developer): Promise<string | undefined> {
-  if (liesUnder(callback.url, developer)) return callback.url;
+  if (developer.allowedOrigins.includes(new URL(callback.url).origin)) return callback.url;
   const payee = await directory.payee(callback.merchantNo);
-  const url = callback.kind === 'payment' ? payee?.payNotifyUrl : payee?.refundNotifyUrl ?? payee?.payNotifyUrl;
-  return url !== undefined && liesUnder(url, developer) ? url : undefined;
+  return callback.kind === 'payment' ? payee?.payNotifyUrl : payee?.refundNotifyUrl ?? payee?.payNotifyUrl;
 }
-
-const liesUnder = (url: string, { allowedOrigins }: Developer): boolean => URL.canParse(url) && allowedOrigins.includes(new URL(url).origin);
