@@ -67,7 +67,9 @@ describe('every list page of the console', function suite() {
     const address = `/console/lists/${view.name}${days.length === 0 ? '' : `?${days.join('&')}`}`;
     await page.evaluate(`history.pushState(null, '', ${JSON.stringify(address)}); dispatchEvent(new PopStateEvent('popstate'));`);
     await page.getByRole('heading', { name: view.title, exact: true }).first().waitFor();
-    await page.getByText(/^共 [0-9,]+ 条$/).waitFor();
+    // A tree has no pages to count.
+    if (view.tree === undefined) await page.getByText(/^共 [0-9,]+ 条$/).waitFor();
+    else await page.getByRole('button', { name: '详情', exact: true }).first().waitFor();
     return page;
   }
   const textsOf = async (page: Page, selector: string): Promise<readonly string[]> => (await page.locator(selector).allTextContents()).map((text) => text.trim()).filter((text) => text !== '');
@@ -82,6 +84,9 @@ describe('every list page of the console', function suite() {
   for (const { title, view } of pages) {
     const wanted = wantedOf(view);
     const declared = shownColumns(view).map(([, { label }]) => label);
+    // What a row says in detail is said by its record, where it has one.
+    const record = view.record === undefined ? view : listNamed(view.record.list) ?? expect.fail(`no list ${view.record.list}`);
+    const told = shownColumns(record).map(([, { label }]) => label);
 
     it(`${title}: columns, filters, a row in detail and the exported file have the labels of the matrix`, async () => {
       const page = await goTo(view);
@@ -98,8 +103,10 @@ describe('every list page of the console', function suite() {
       const drawer = page.getByRole('dialog');
       await drawer.locator('.record-block').first().waitFor();
       const facts = await textsOf(page, '.ant-drawer .ant-descriptions-item-label, .ant-drawer section.record-block > h3');
-      expect(facts, 'the detail').to.have.members(declared);
-      expect(facts, 'the detail').to.include.members(wanted.columns);
+      // The page of a question is its own; its files stand in it where it has some (console-issues.test.ts).
+      if (view.name === 'issues') expect(facts, 'the detail').to.include.members(wantedOf(listNamed('issue') ?? view).columns.filter((label) => label !== '上传附件'));
+      else expect(facts, 'the detail').to.have.members(told);
+      expect(facts, 'the detail').to.include.members(wantedOf(record).columns);
       await takePicture(page, `detail-${view.name}`);
       await page.keyboard.press('Escape');
       await drawer.waitFor({ state: 'detached' });
