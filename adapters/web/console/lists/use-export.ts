@@ -2,13 +2,14 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, Refused, wordsOf } from '../api/client.js';
 import { saveFile } from './save-file.js';
 
-const lookEveryMs = 1000;
+/** A short list is there in a moment; a long one is asked after each second. */
+const [firstLookMs, lookEveryMs] = [200, 1000];
 
 export type Exporting =
   | { readonly kind: 'none' } | { readonly kind: 'running'; readonly written: number } | { readonly kind: 'done'; readonly fileName: string } | { readonly kind: 'failed'; readonly words: string };
 
-const pause = (signal: AbortSignal): Promise<void> => new Promise((resolve) => {
-  const timer = window.setTimeout(resolve, lookEveryMs);
+const pause = (ms: number, signal: AbortSignal): Promise<void> => new Promise((resolve) => {
+  const timer = window.setTimeout(resolve, ms);
   signal.addEventListener('abort', () => { window.clearTimeout(timer); resolve(); }, { once: true });
 });
 
@@ -31,9 +32,9 @@ export function useExport(list: string) {
     try {
       const { exportNo } = await api.startExport(list, parameters, signal);
       let state = await api.exportState(exportNo, signal);
-      while (state.state === 'running') {
+      for (let waitMs = firstLookMs; state.state === 'running'; waitMs = Math.min(waitMs * 2, lookEveryMs)) {
         setExporting({ kind: 'running', written: state.written });
-        await pause(signal);
+        await pause(waitMs, signal);
         state = await api.exportState(exportNo, signal);
       }
       if (state.state === 'failed' || state.fileNo === undefined) throw new Refused('REFUSED', state.message ?? '导出没有完成，请重试');
