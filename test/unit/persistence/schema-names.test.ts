@@ -57,11 +57,13 @@ describe('schema', () => {
   });
 
   it('has exactly the columns that the repositories read and write', () => {
+    // Read and written beside its row (developer-shelf.ts), so that no change of a developer has to know the number.
+    const beside: Readonly<Record<string, readonly string[]>> = { developer: ['sealed_mobile'] };
     for (const table of tables) {
       const made = steps.find((step) => step.change === 'create-table' && step.table === table.name);
       if (made?.change !== 'create-table') throw new Error(`no step makes ${table.name}`);
       const added = steps.flatMap((step) => (step.change === 'add-column' && step.table === table.name ? [step.column] : []));
-      expect([...made.columns, ...added].map((column) => column.name).sort(), table.name).to.deep.equal([...table.columnNames].sort());
+      expect([...made.columns, ...added].map((column) => column.name).sort(), table.name).to.deep.equal([...table.columnNames, ...beside[table.name] ?? []].sort());
     }
   });
 
