@@ -56,7 +56,7 @@ describe('schema migration', () => {
 
   it('adds a later step, and finds one that was made but not recorded', async () => {
     await using((engine) => runMigrations(engine, { owner: 'a', now }));
-    const added: Step = { id: '0099-note', change: 'add-column', table: 'payee', column: words('remark', 100) };
+    const added: Step = { id: '0099-note', change: 'add-column', table: 'payee', column: words('later_note', 100) };
     const steps = [...allSteps, added];
     expect((await using((engine) => runMigrations(engine, { owner: 'a', now, steps }))).applied).to.deep.equal(['0099-note']);
     await using(async (engine) => { await engine.writer('schema_step').where({ step_id: '0099-note' }).delete(); });
