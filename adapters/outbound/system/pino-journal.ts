@@ -8,6 +8,8 @@ const secretShapes: readonly [RegExp, string][] = [
   [/-----BEGIN [^-]+-----[\s\S]*?(-----END [^-]+-----|$)/g, '[key]'],
   [/(?<![0-9])(?:86)?1[3-9][0-9]{9}(?![0-9])/g, '[mobile]'],
   [/(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])/g, '[certificate]'],
+  // A name is known by where it stands only.
+  [/("payerName"\s*:\s*)"[^"]*"/g, '$1"[name]"'],
   [/(?<![0-9])(2[5-9]|30|62)[0-9]{14,22}(?![0-9])/g, '[barcode]'],
 ];
 /** Line ends, terminal escapes (also the 8-bit ones) and direction marks could draw a line that was never logged (LOG-01). */
