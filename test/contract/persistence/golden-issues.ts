@@ -37,6 +37,6 @@ export const issuesOnRows: Works = {
     await issues.putAttachment(anAttachment());
     await issues.putAllowance(await issues.takeAllowance('O1'));
   }),
-  'issues.removeAttachment': ({ unitOfWork }) => unitOfWork.run(({ issues }) => issues.removeAttachment(anAttachment())),
+  'issues.removeAttachment': ({ unitOfWork }) => unitOfWork.run(async ({ issues }) => issues.removeAttachment(await issues.attachment(no(8901)) ?? anAttachment())),
   'keptFiles.discardAttachment': (store) => store.keptFiles(runningSm3).discardAttachment(no(8901)),
 };
