@@ -75,8 +75,8 @@ describe('payees at the console', function suite() {
     await dialog('新增收款单位').getByText('请填写收款单位编号').waitFor();
     await dialog('新增收款单位').getByLabel('收款单位编号').fill('M35040000001');
     await dialog('新增收款单位').getByLabel('收款单位名称').fill('市档案馆');
-    await dialog('新增收款单位').getByRole('radio', { name: '三元区（350402）' }).check();
-    await dialog('新增收款单位').getByRole('radio', { name: '档案（ARCHIVE）' }).check();
+    await pick('新增收款单位', '所属区域', '三元区（350402）');
+    await pick('新增收款单位', '所属行业', '档案（ARCHIVE）');
     await dialog('新增收款单位').getByLabel('支付后台通知地址').fill('http://169.254.169.254/latest');
     await dialog('新增收款单位').getByLabel('超过此金额的退款须审核').fill('十元');
     await confirm('新增', '新增收款单位');

@@ -67,7 +67,7 @@ describe('channels, accounts, regions and industries on their pages', function s
     await form.getByLabel('区域编码').fill('350405');
     await confirm('新增', '新增区域');
     await told('区域已新增');
-    expect(await rowOf('350405').textContent()).to.include('三明市');
+    await rowOf('350405').getByText('三明市').waitFor();
     await choose('350405', '修改');
     expect(await dialog('修改区域').getByLabel('区域名称').inputValue()).to.equal('永安市');
     await dialog('修改区域').getByLabel('备注').fill('县级市');
@@ -109,7 +109,7 @@ describe('channels, accounts, regions and industries on their pages', function s
     await form.getByLabel('账单获取时间').fill('10:30');
     await confirm('支付/对账属性', '支付/对账属性设置');
     await told('支付与对账属性已设置');
-    expect(await rowOf('UNIONPAY').textContent()).to.include('次日 10:30 起获取账单');
+    await rowOf('UNIONPAY').getByText('次日 10:30 起获取账单').waitFor();
     await choose('UNIONPAY', '分账属性');
     await dialog('分账属性设置').getByText('停用', { exact: true }).click();
     await confirm('分账属性', '分账属性设置');
