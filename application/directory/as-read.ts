@@ -5,7 +5,7 @@ import type { Ids } from '../ports/ids.js';
 import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
 
 /** What everything that changes the directory works with. `clock`: the platform's. */
-export interface DirectoryParts { readonly unitOfWork: UnitOfWork; readonly ids: Ids; readonly clock: Clock }
+export interface DirectoryParts { readonly unitOfWork: UnitOfWork; readonly ids: Pick<Ids, 'next'>; readonly clock: Clock }
 
 export type ReadRefusal = 'unknown' | 'changed-meanwhile';
 

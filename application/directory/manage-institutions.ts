@@ -4,7 +4,8 @@ import type { Acting } from '../../domain/operators/acting.js';
 import { readMobile } from '../../domain/text-messages/phone.js';
 import type { AdministratorRefusal, InstitutionAccounts } from '../ports/institution-accounts.js';
 import { ConcurrentChange, type Stores } from '../ports/unit-of-work.js';
-import { institutionFacts, noteDeed, type DirectoryParts } from './payee-audit.js';
+import { asRead, noteDeed } from './as-read.js';
+import { institutionFacts, type PayeeParts } from './payee-audit.js';
 
 export type ManageInstitutionRefusal =
   | { readonly code: 'number-malformed' | 'number-taken' | 'name-taken' | 'mobile-malformed' | 'account-malformed' | 'account-taken' | 'unknown' | 'changed-meanwhile' | 'in-use' | 'too-many' | AdministratorRefusal }
@@ -20,9 +21,9 @@ export interface AddedInstitution { readonly institution: Institution; readonly 
 
 /** 收款机构管理 (1.1.4.1.5): institutions, who administers them, and which payees that person sees. */
 export class ManageInstitutions {
-  readonly #parts: DirectoryParts;
+  readonly #parts: PayeeParts;
   readonly #accounts: InstitutionAccounts;
-  constructor(parts: DirectoryParts, accounts: InstitutionAccounts) {
+  constructor(parts: PayeeParts, accounts: InstitutionAccounts) {
     [this.#parts, this.#accounts] = [parts, accounts];
   }
 
@@ -159,7 +160,6 @@ const isNamed = async ({ directory }: Pick<Stores, 'directory'>, institutionNo: 
   (await directory.institutions.where({ institutionName })).some((other) => other.institutionNo !== institutionNo);
 
 async function asSeen({ directory }: Pick<Stores, 'directory'>, { institutionNo, version }: SeenInstitution): Promise<Answer> {
-  const found = await directory.institutions.one({ institutionNo });
-  if (found === undefined) return refuse({ code: 'unknown' });
-  return found.version === version ? ok(found) : refuse({ code: 'changed-meanwhile' });
+  const found = asRead(await directory.institutions.one({ institutionNo }), version);
+  return found.ok ? found : refuse({ code: found.refusal });
 }

@@ -3,7 +3,8 @@ import { mayLink, readMethods, servedAlready, type LinkRefusal } from '../../dom
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import type { Acting } from '../../domain/operators/acting.js';
 import type { Stores } from '../ports/unit-of-work.js';
-import { linkFacts, linkNo, noteDeed, type DirectoryParts } from './payee-audit.js';
+import { asRead, noteDeed } from './as-read.js';
+import { linkFacts, linkNo, type PayeeParts } from './payee-audit.js';
 
 export type ManageLinkRefusal = LinkRefusal | 'payee-unknown' | 'link-taken' | 'method-served' | 'unknown' | 'changed-meanwhile' | 'paid-through';
 type Answer = Result<PayeeChannel, ManageLinkRefusal>;
@@ -14,8 +15,8 @@ export interface SeenLink { readonly merchantNo: string; readonly channelMerchan
 
 /** 收款单位-渠道商户管理 (1.1.4.1.4): through which accounts the money of a payee may be taken, and so which channels its payers may choose. */
 export class ManagePayeeChannels {
-  readonly #parts: DirectoryParts;
-  constructor(parts: DirectoryParts) { this.#parts = parts; }
+  readonly #parts: PayeeParts;
+  constructor(parts: PayeeParts) { this.#parts = parts; }
 
   async add(acting: Acting, { merchantNo, channelMerchantId, payMethods, enabled, remark }: NewLink): Promise<Answer> {
     return this.#parts.unitOfWork.run(async (stores): Promise<Answer> => {
@@ -95,8 +96,5 @@ export class ManagePayeeChannels {
   }
 }
 
-async function asSeen({ directory }: Pick<Stores, 'directory'>, { merchantNo, channelMerchantId, version }: SeenLink): Promise<Answer> {
-  const found = await directory.payeeChannels.one({ merchantNo, channelMerchantId });
-  if (found === undefined) return refuse('unknown');
-  return found.version === version ? ok(found) : refuse('changed-meanwhile');
-}
+const asSeen = async ({ directory }: Pick<Stores, 'directory'>, { merchantNo, channelMerchantId, version }: SeenLink): Promise<Answer> =>
+  asRead(await directory.payeeChannels.one({ merchantNo, channelMerchantId }), version);

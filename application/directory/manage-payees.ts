@@ -5,7 +5,8 @@ import { isMerchantNo, originsFor, readPayeeFacts, type PayeeFacts, type PayeeFa
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import type { Acting } from '../../domain/operators/acting.js';
 import type { Stores } from '../ports/unit-of-work.js';
-import { noteDeed, payeeFacts, type DirectoryParts } from './payee-audit.js';
+import { asRead, noteDeed } from './as-read.js';
+import { payeeFacts, type PayeeParts } from './payee-audit.js';
 
 export type ManagePayeeRefusal =
   | PayeeFactsRefusal
@@ -18,8 +19,8 @@ export interface SeenPayee { readonly merchantNo: string; readonly version: numb
 
 /** 收款单位管理 (1.1.4.1.3): whose money it is, where news of it goes, and what of it wants a second person. */
 export class ManagePayees {
-  readonly #parts: DirectoryParts;
-  constructor(parts: DirectoryParts) { this.#parts = parts; }
+  readonly #parts: PayeeParts;
+  constructor(parts: PayeeParts) { this.#parts = parts; }
 
   /** A new payee, switched on, of no institution and without a channel yet: nobody can pay it before it is linked. */
   async add(acting: Acting, merchantNo: string, facts: PayeeFacts): Promise<Answer> {
@@ -92,9 +93,8 @@ export class ManagePayees {
 
 /** The payee as it was read for the form, under its row's lock; somebody else's change meanwhile is not written over. */
 async function asSeen({ directory }: Pick<Stores, 'directory'>, { merchantNo, version }: SeenPayee): Promise<Answer> {
-  const found = await directory.payees.one({ merchantNo });
-  if (found === undefined) return refuse({ code: 'unknown' });
-  return found.version === version ? ok(found) : refuse({ code: 'changed-meanwhile' });
+  const found = asRead(await directory.payees.one({ merchantNo }), version);
+  return found.ok ? found : refuse({ code: found.refusal });
 }
 
 /** Every developer with the payees that its roles grant. */

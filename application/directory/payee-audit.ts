@@ -3,17 +3,10 @@ import type { PayeeChannel } from '../../domain/directory/channel-merchant.js';
 import type { Institution } from '../../domain/directory/institution.js';
 import type { Payee } from '../../domain/directory/payee.js';
 import { maskMobile } from '../../domain/kernel/personal-data.js';
-import { deedEntry, type Acting, type Deed } from '../../domain/operators/acting.js';
-import type { Clock } from '../ports/clock.js';
-import type { Ids } from '../ports/ids.js';
-import type { Stores, UnitOfWork } from '../ports/unit-of-work.js';
+import type { DirectoryParts } from './as-read.js';
 
-/** What the use cases of the directory work with. `clock`: the platform's. */
-export interface DirectoryParts { readonly unitOfWork: UnitOfWork; readonly ids: Pick<Ids, 'next'>; readonly clock: Clock; /** Real money: no account of tests, https alone. */ readonly isProduction: boolean }
-
-/** Writes down, in the unit of the change, what an operator changed in the directory. */
-export const noteDeed = ({ audit }: Pick<Stores, 'audit'>, { ids, clock }: Pick<DirectoryParts, 'ids' | 'clock'>, acting: Acting, deed: Deed): Promise<void> =>
-  audit.append(deedEntry(ids.next(), clock.now(), acting, deed));
+/** What the use cases of payees work with: also whether real money is paid, for then no account of tests serves and addresses are https alone. */
+export interface PayeeParts extends DirectoryParts { readonly isProduction: boolean }
 
 type Facts = Readonly<Record<string, string>>;
 const yesNo = (value: boolean): string => (value ? '是' : '否');

@@ -5,12 +5,12 @@ import type { Payee } from '../../domain/directory/payee.js';
 import { mayLink } from '../../domain/directory/payee-channel-rules.js';
 import type { Region } from '../../domain/directory/region.js';
 import type { DirectoryReader } from '../ports/directory-books.js';
-import type { DirectoryParts } from './payee-audit.js';
+import type { PayeeParts } from './payee-audit.js';
 
 /** What the forms of payees, their links and institutions begin with, and what they offer. */
 export class ReadPayees {
-  readonly #parts: Pick<DirectoryParts, 'unitOfWork' | 'isProduction'>;
-  constructor(parts: Pick<DirectoryParts, 'unitOfWork' | 'isProduction'>) { this.#parts = parts; }
+  readonly #parts: Pick<PayeeParts, 'unitOfWork' | 'isProduction'>;
+  constructor(parts: Pick<PayeeParts, 'unitOfWork' | 'isProduction'>) { this.#parts = parts; }
 
   payee(merchantNo: string): Promise<Payee | undefined> { return this.#read(({ payees }) => payees.one({ merchantNo })); }
   link(merchantNo: string, channelMerchantId: string): Promise<PayeeChannel | undefined> { return this.#read(({ payeeChannels }) => payeeChannels.one({ merchantNo, channelMerchantId })); }

@@ -1,5 +1,5 @@
 import type { Result } from '../../../domain/kernel/result.js';
-import { refused, type Answer, type OwnCall, type Refusal } from './route.js';
+import { refused, type Answer, type Refusal } from './route.js';
 
 /** What a person reads of a refusal; `field` is where a form shows it. */
 export interface Said { readonly message: string; readonly field?: string }
@@ -7,6 +7,3 @@ export interface Said { readonly message: string; readonly field?: string }
 /** What came of a use case, as an answer of the console. */
 export const answered = <T, R>(came: Result<T, R>, body: (value: T) => object, say: (refusal: R) => Said): Answer | Refusal => (came.ok ? { body: body(came.value) } : refused('REFUSED', say(came.refusal)));
 export const done = (): object => ({ done: true });
-
-/** Whoever is signed in and does it. */
-export const actingOf = ({ who: { operator }, asker }: OwnCall<never>) => ({ ...asker, by: operator });

@@ -7,7 +7,7 @@ import type { UnitOfWork } from '../../../application/ports/unit-of-work.js';
 import { callbackResent, resendCallback, resendGivenUp, testAddress, type AddressTested, type BatchAskedBody, type BatchStandingBody, type CallbackHealthBody, type CallbackResent, type CallbackStanding, type ResendCallbackBody, type ResendGivenUpBody, type TestAddressBody } from '../../../contracts/console/service-desk.js';
 import type { Callback } from '../../../domain/callbacks/callback.js';
 import { dayMs, readLongTime } from '../../../domain/kernel/china-time.js';
-import { actingIn } from './acting.js';
+import { acting } from './acting.js';
 import { refused, type ConsoleRoute, type OwnCall } from './route.js';
 
 export interface CallbackRouteDeps {
@@ -68,7 +68,7 @@ export function callbackRoutes({ resend, batches, health, test, unitOfWork, now 
     {
       name: 'callbacks.resend', method: 'POST', path: '/callbacks/resend', access: { permission }, summary: '通知收款单位', requirements: ['1.1.4.4.1-d', '1.1.4.4.2-d'], body: resendCallback, answer: callbackResent, refuses: ['NOT_FOUND', 'REFUSED'],
       handle: async (call: OwnCall<ResendCallbackBody>) => {
-        const asked = await resend.run({ kind: call.body.subject, no: call.body.no }, actingIn(call));
+        const asked = await resend.run({ kind: call.body.subject, no: call.body.no }, acting(call));
         if (asked.ok) return { body: { callbackId: asked.value.callbackId, tries: asked.value.tries } satisfies CallbackResent };
         return refused(asked.refusal === 'unknown' ? 'NOT_FOUND' : 'REFUSED', { message: resendWords[asked.refusal] });
       },
@@ -94,7 +94,7 @@ export function callbackRoutes({ resend, batches, health, test, unitOfWork, now 
       handle: async (call: OwnCall<ResendGivenUpBody>) => {
         const [from, to] = [startOf(call.body.fromDay), startOf(call.body.toDay)];
         if (from === undefined || to === undefined) return refused('REFUSED', { message: '日期不正确', field: from === undefined ? 'fromDay' : 'toDay' });
-        const asked = await batches.ask(call.body.devId, from, to + dayMs, actingIn(call));
+        const asked = await batches.ask(call.body.devId, from, to + dayMs, acting(call));
         return asked.ok ? { body: { batch: asked.value.key, count: asked.value.count } satisfies BatchAskedBody } : refused('REFUSED', { message: batchWords(asked.refusal) });
       },
     },
@@ -108,7 +108,7 @@ export function callbackRoutes({ resend, batches, health, test, unitOfWork, now 
     {
       name: 'callbacks.test-address', method: 'POST', path: '/callbacks/test-address', access: { permission }, summary: '测试通知地址', body: testAddress,
       handle: async (call: OwnCall<TestAddressBody>) => {
-        const came = await test.run(call.body.devId, call.body.origin, actingIn(call));
+        const came = await test.run(call.body.devId, call.body.origin, acting(call));
         if (!came.ok) return refused(came.refusal === 'too-often' ? 'TOO_MANY' : 'REFUSED', { message: testWords[came.refusal] });
         return { body: { isReached: came.value.kind === 'answered', message: knockWords(came.value) } satisfies AddressTested };
       },

@@ -6,7 +6,8 @@ import type { SigningKeyNames } from '../../../application/ports/signing-keys.js
 import { editChannelMerchant, newChannelMerchant, oneChannelMerchant, tryChannelMerchant, type AccountForms, type ChannelMerchantFacts, type EditChannelMerchantBody, type NewChannelMerchantBody, type OneChannelMerchantBody, type TriedConnection } from '../../../contracts/console/places.js';
 import { isConfirmed, type ChannelMerchant } from '../../../domain/directory/channel-merchant.js';
 import type { Result } from '../../../domain/kernel/result.js';
-import { acting, saidAs, usualWords, type Said } from './changes.js';
+import { acting } from './acting.js';
+import { saidAs, usualWords, type Said } from './changes.js';
 import { refused, type Answer, type ConsoleRoute, type OwnCall, type Refusal } from './route.js';
 
 export interface ChannelMerchantDeps {
@@ -31,19 +32,19 @@ export function channelMerchantRoutes({ accounts, check, keyNames, channelMercha
   return [
     {
       ...changing('add', '新增渠道商户'), body: newChannelMerchant,
-      handle: async (call: OwnCall<NewChannelMerchantBody>) => answer(await channelMerchants.add(acting(call as OwnCall<never>), { channelAppId: undefined, ...call.body })),
+      handle: async (call: OwnCall<NewChannelMerchantBody>) => answer(await channelMerchants.add(acting(call), { channelAppId: undefined, ...call.body })),
     },
     {
       ...changing('edit', '修改渠道商户'), body: editChannelMerchant,
-      handle: async (call: OwnCall<EditChannelMerchantBody>) => { const { channelMerchantId, version, ...facts } = call.body; return edited(await channelMerchants.edit(acting(call as OwnCall<never>), channelMerchantId, version, { channelAppId: undefined, ...facts })); },
+      handle: async (call: OwnCall<EditChannelMerchantBody>) => { const { channelMerchantId, version, ...facts } = call.body; return edited(await channelMerchants.edit(acting(call), channelMerchantId, version, { channelAppId: undefined, ...facts })); },
     },
-    { ...changing('enable', '启用渠道商户'), body: oneChannelMerchant, handle: async (call: OwnCall<OneChannelMerchantBody>) => answer(await channelMerchants.enable(acting(call as OwnCall<never>), call.body.channelMerchantId, call.body.version)) },
-    { ...changing('disable', '停用渠道商户'), body: oneChannelMerchant, handle: async (call: OwnCall<OneChannelMerchantBody>) => answer(await channelMerchants.disable(acting(call as OwnCall<never>), call.body.channelMerchantId, call.body.version)) },
-    { ...changing('remove', '删除渠道商户'), body: oneChannelMerchant, handle: async (call: OwnCall<OneChannelMerchantBody>) => answer(await channelMerchants.remove(acting(call as OwnCall<never>), call.body.channelMerchantId, call.body.version)) },
+    { ...changing('enable', '启用渠道商户'), body: oneChannelMerchant, handle: async (call: OwnCall<OneChannelMerchantBody>) => answer(await channelMerchants.enable(acting(call), call.body.channelMerchantId, call.body.version)) },
+    { ...changing('disable', '停用渠道商户'), body: oneChannelMerchant, handle: async (call: OwnCall<OneChannelMerchantBody>) => answer(await channelMerchants.disable(acting(call), call.body.channelMerchantId, call.body.version)) },
+    { ...changing('remove', '删除渠道商户'), body: oneChannelMerchant, handle: async (call: OwnCall<OneChannelMerchantBody>) => answer(await channelMerchants.remove(acting(call), call.body.channelMerchantId, call.body.version)) },
     {
       ...changing('try', '测试渠道商户连接'), body: tryChannelMerchant,
       handle: async (call: OwnCall<{ readonly channelMerchantId: string }>) => {
-        const tried = await tryConnection.run(acting(call as OwnCall<never>), call.body.channelMerchantId);
+        const tried = await tryConnection.run(acting(call), call.body.channelMerchantId);
         return tried.ok ? { body: triedWords(tried.value) } : saidAs(words.unknown);
       },
     },

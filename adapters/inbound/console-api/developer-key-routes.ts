@@ -4,7 +4,8 @@ import {
   importKey, retireKey, setOrigins, setScheme, type DeveloperKeys, type ImportKeyBody, type RetireKeyBody, type SetOriginsBody, type SetSchemeBody,
 } from '../../../contracts/console/developers.js';
 import { readLongTime, type EpochMs } from '../../../domain/kernel/china-time.js';
-import { actingOf, answered, done } from './answers.js';
+import { acting } from './acting.js';
+import { answered, done } from './answers.js';
 import { sayKey } from './developer-words.js';
 import { refused, type ConsoleRoute, type OwnCall } from './route.js';
 
@@ -31,23 +32,23 @@ export function developerKeyRoutes({ keys, read }: DeveloperKeyDeps): readonly C
       handle: async (call: OwnCall<ImportKeyBody>) => {
         const { algorithm, publicKey } = call.body;
         const scheme = algorithm === 'SM2' ? { algorithm, ...sm2Of(call.body) } : { algorithm };
-        return answered(await keys.importKey(actingOf(call as OwnCall<never>), call.body, { scheme, text: publicKey, former: formerOf(call.body) }), done, sayKey);
+        return answered(await keys.importKey(acting(call), call.body, { scheme, text: publicKey, former: formerOf(call.body) }), done, sayKey);
       },
     },
     {
       name: 'developer-keys.retire', method: 'POST', path: '/developers/keys/retire', access, stepUp: true, summary: '停用开发者公钥', body: retireKey,
       handle: async (call: OwnCall<RetireKeyBody>) => {
         const { fingerprint, until } = call.body;
-        return answered(await keys.retireKey(actingOf(call as OwnCall<never>), call.body, fingerprint, until === undefined ? undefined : momentOf(until)), done, sayKey);
+        return answered(await keys.retireKey(acting(call), call.body, fingerprint, until === undefined ? undefined : momentOf(until)), done, sayKey);
       },
     },
     {
       name: 'developer-keys.scheme', method: 'POST', path: '/developers/keys/scheme', access, stepUp: true, summary: '修改开发者签名参数', body: setScheme,
-      handle: async (call: OwnCall<SetSchemeBody>) => answered(await keys.setScheme(actingOf(call as OwnCall<never>), call.body, sm2Of(call.body)), done, sayKey),
+      handle: async (call: OwnCall<SetSchemeBody>) => answered(await keys.setScheme(acting(call), call.body, sm2Of(call.body)), done, sayKey),
     },
     {
       name: 'developer-keys.origins', method: 'POST', path: '/developers/keys/origins', access, stepUp: true, summary: '修改开发者回调来源', body: setOrigins,
-      handle: async (call: OwnCall<SetOriginsBody>) => answered(await keys.setOrigins(actingOf(call as OwnCall<never>), call.body, call.body.allowedOrigins), done, sayKey),
+      handle: async (call: OwnCall<SetOriginsBody>) => answered(await keys.setOrigins(acting(call), call.body, call.body.allowedOrigins), done, sayKey),
     },
   ];
 }

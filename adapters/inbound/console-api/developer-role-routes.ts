@@ -5,7 +5,8 @@ import {
   type NewDeveloperRoleBody, type OneDeveloperRoleBody,
 } from '../../../contracts/console/developers.js';
 import { gatewayMethods } from '../../../contracts/gateway/methods.js';
-import { actingOf, answered, done } from './answers.js';
+import { acting } from './acting.js';
+import { answered, done } from './answers.js';
 import { sayDeveloperRole } from './developer-words.js';
 import { refused, type ConsoleRoute, type OwnCall } from './route.js';
 
@@ -33,15 +34,15 @@ export function developerRoleRoutes({ roles, read }: DeveloperRoleDeps): readonl
     },
     {
       name: 'developer-roles.add', method: 'POST', path: '/developer-roles/add', access, stepUp: true, summary: '新增开发者角色', body: newDeveloperRole,
-      handle: async (call: OwnCall<NewDeveloperRoleBody>) => answered(await roles.add(actingOf(call as OwnCall<never>), call.body), done, sayDeveloperRole),
+      handle: async (call: OwnCall<NewDeveloperRoleBody>) => answered(await roles.add(acting(call), call.body), done, sayDeveloperRole),
     },
     {
       name: 'developer-roles.edit', method: 'POST', path: '/developer-roles/edit', access, stepUp: true, summary: '修改开发者角色', body: editDeveloperRole,
-      handle: async (call: OwnCall<EditDeveloperRoleBody>) => answered(await roles.edit(actingOf(call as OwnCall<never>), call.body.version, call.body), done, sayDeveloperRole),
+      handle: async (call: OwnCall<EditDeveloperRoleBody>) => answered(await roles.edit(acting(call), call.body.version, call.body), done, sayDeveloperRole),
     },
     {
       name: 'developer-roles.remove', method: 'POST', path: '/developer-roles/remove', access, stepUp: true, summary: '删除开发者角色', body: oneDeveloperRole,
-      handle: async (call: OwnCall<OneDeveloperRoleBody>) => answered(await roles.remove(actingOf(call as OwnCall<never>), call.body.version, call.body.roleCode), done, sayDeveloperRole),
+      handle: async (call: OwnCall<OneDeveloperRoleBody>) => answered(await roles.remove(acting(call), call.body.version, call.body.roleCode), done, sayDeveloperRole),
     },
     {
       name: 'developer-roles.held', method: 'GET', path: '/developers/:devId/roles', access, summary: '一个开发者所属的角色',
@@ -58,7 +59,7 @@ export function developerRoleRoutes({ roles, read }: DeveloperRoleDeps): readonl
     },
     {
       name: 'developer-roles.assign', method: 'POST', path: '/developers/assign-roles', access, stepUp: true, summary: '分配开发者角色', body: assignRoles,
-      handle: async (call: OwnCall<AssignRolesBody>) => answered(await roles.assign(actingOf(call as OwnCall<never>), call.body, call.body), done, sayDeveloperRole),
+      handle: async (call: OwnCall<AssignRolesBody>) => answered(await roles.assign(acting(call), call.body, call.body), done, sayDeveloperRole),
     },
   ];
 }

@@ -4,7 +4,8 @@ import {
   editDeveloper, newDeveloper, oneDeveloper, type DeveloperForm, type EditDeveloperBody, type NewDeveloperBody, type OneDeveloperBody, type PayeeChoices,
 } from '../../../contracts/console/developers.js';
 import type { Developer } from '../../../domain/directory/developer.js';
-import { actingOf, answered, done } from './answers.js';
+import { acting } from './acting.js';
+import { answered, done } from './answers.js';
 import { sayDeveloper } from './developer-words.js';
 import { refused, type ConsoleRoute, type OwnCall } from './route.js';
 
@@ -15,7 +16,7 @@ export function developerRoutes({ developers, read }: DeveloperDeps): readonly C
   const access = { permission: 'platform.developers.edit' } as const;
   const switching = (name: string, enabled: boolean, summary: string): ConsoleRoute => ({
     name: `developers.${name}`, method: 'POST', path: `/developers/${name}`, access, stepUp: true, summary, body: oneDeveloper,
-    handle: async (call: OwnCall<OneDeveloperBody>) => answered(await developers.switch(actingOf(call as OwnCall<never>), call.body, enabled), done, sayDeveloper),
+    handle: async (call: OwnCall<OneDeveloperBody>) => answered(await developers.switch(acting(call), call.body, enabled), done, sayDeveloper),
   });
   return [
     {
@@ -32,18 +33,18 @@ export function developerRoutes({ developers, read }: DeveloperDeps): readonly C
     {
       name: 'developers.add', method: 'POST', path: '/developers/add', access, stepUp: true, summary: '新增开发者', body: newDeveloper,
       handle: async (call: OwnCall<NewDeveloperBody>) =>
-        answered(await developers.add(actingOf(call as OwnCall<never>), { contactMobile: undefined, personalBillUrl: undefined, ...call.body }), ({ devId }) => ({ devId }), sayDeveloper),
+        answered(await developers.add(acting(call), { contactMobile: undefined, personalBillUrl: undefined, ...call.body }), ({ devId }) => ({ devId }), sayDeveloper),
     },
     {
       name: 'developers.edit', method: 'POST', path: '/developers/edit', access, stepUp: true, summary: '修改开发者', body: editDeveloper,
       handle: async (call: OwnCall<EditDeveloperBody>) =>
-        answered(await developers.edit(actingOf(call as OwnCall<never>), call.body, { contactMobile: undefined, personalBillUrl: undefined, ...call.body }), done, sayDeveloper),
+        answered(await developers.edit(acting(call), call.body, { contactMobile: undefined, personalBillUrl: undefined, ...call.body }), done, sayDeveloper),
     },
     switching('enable', true, '启用开发者'),
     switching('disable', false, '停用开发者'),
     {
       name: 'developers.remove', method: 'POST', path: '/developers/remove', access, stepUp: true, summary: '删除开发者', body: oneDeveloper,
-      handle: async (call: OwnCall<OneDeveloperBody>) => answered(await developers.remove(actingOf(call as OwnCall<never>), call.body), done, sayDeveloper),
+      handle: async (call: OwnCall<OneDeveloperBody>) => answered(await developers.remove(acting(call), call.body), done, sayDeveloper),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { IndustryRefusal, ManageIndustries } from '../../../application/directory/manage-industries.js';
 import { editIndustry, newIndustry, oneIndustry, type EditIndustryBody, type NewIndustryBody, type OneIndustryBody } from '../../../contracts/console/places.js';
-import { acting, changed, usualWords, type Said } from './changes.js';
+import { acting } from './acting.js';
+import { changed, usualWords, type Said } from './changes.js';
 import type { ConsoleRoute, OwnCall } from './route.js';
 
 const words: Readonly<Record<IndustryRefusal, Said>> = {
@@ -14,14 +15,14 @@ export function industryRoutes({ industries }: { readonly industries: ManageIndu
   return [
     {
       ...changing('add', '新增行业'), body: newIndustry,
-      handle: async (call: OwnCall<NewIndustryBody>) => { const { industryCode, ...facts } = call.body; return changed(await industries.add(acting(call as OwnCall<never>), industryCode, facts), words); },
+      handle: async (call: OwnCall<NewIndustryBody>) => { const { industryCode, ...facts } = call.body; return changed(await industries.add(acting(call), industryCode, facts), words); },
     },
     {
       ...changing('edit', '修改行业'), body: editIndustry,
-      handle: async (call: OwnCall<EditIndustryBody>) => { const { industryCode, version, ...facts } = call.body; return changed(await industries.edit(acting(call as OwnCall<never>), industryCode, version, facts), words); },
+      handle: async (call: OwnCall<EditIndustryBody>) => { const { industryCode, version, ...facts } = call.body; return changed(await industries.edit(acting(call), industryCode, version, facts), words); },
     },
-    { ...changing('enable', '启用行业'), body: oneIndustry, handle: async (call: OwnCall<OneIndustryBody>) => changed(await industries.switch(acting(call as OwnCall<never>), call.body.industryCode, call.body.version, true), words) },
-    { ...changing('disable', '停用行业'), body: oneIndustry, handle: async (call: OwnCall<OneIndustryBody>) => changed(await industries.switch(acting(call as OwnCall<never>), call.body.industryCode, call.body.version, false), words) },
-    { ...changing('remove', '删除行业'), body: oneIndustry, handle: async (call: OwnCall<OneIndustryBody>) => changed(await industries.remove(acting(call as OwnCall<never>), call.body.industryCode, call.body.version), words) },
+    { ...changing('enable', '启用行业'), body: oneIndustry, handle: async (call: OwnCall<OneIndustryBody>) => changed(await industries.switch(acting(call), call.body.industryCode, call.body.version, true), words) },
+    { ...changing('disable', '停用行业'), body: oneIndustry, handle: async (call: OwnCall<OneIndustryBody>) => changed(await industries.switch(acting(call), call.body.industryCode, call.body.version, false), words) },
+    { ...changing('remove', '删除行业'), body: oneIndustry, handle: async (call: OwnCall<OneIndustryBody>) => changed(await industries.remove(acting(call), call.body.industryCode, call.body.version), words) },
   ];
 }

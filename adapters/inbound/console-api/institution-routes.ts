@@ -4,6 +4,7 @@ import { editInstitution, linkPayees, newInstitution, oneInstitution, seenInstit
 import type { Institution } from '../../../domain/directory/institution.js';
 import { maskMobile } from '../../../domain/kernel/personal-data.js';
 import type { Result } from '../../../domain/kernel/result.js';
+import { acting } from './acting.js';
 import { refused, type Answer, type ConsoleRoute, type OwnCall, type Refusal } from './route.js';
 
 export interface InstitutionDeps { readonly institutions: ManageInstitutions; readonly readPayees: ReadPayees }
@@ -39,7 +40,6 @@ const codeIn = ({ activationCode }: GivenCode): GivenCode => ({ activationCode }
 
 /** 收款机构管理 (1.1.4.1.5). Whoever administers an institution sees its payees: each change with the second factor shown anew (AUTH-10). */
 export function institutionRoutes({ institutions, readPayees }: InstitutionDeps): readonly ConsoleRoute[] {
-  const acting = ({ who: { operator }, asker }: OwnCall<never>) => ({ ...asker, by: operator });
   const seen = (name: string, summary: string, act: (call: OwnCall<never>, body: SeenInstitutionBody) => Promise<Result<Institution, ManageInstitutionRefusal>>): ConsoleRoute => ({
     name: `institutions.${name}`, method: 'POST', path: `/institutions/${name}`, access: { permission: mayEdit }, stepUp: true, summary, body: seenInstitution,
     handle: async (call: OwnCall<SeenInstitutionBody>) => answerOf(await act(call as OwnCall<never>, call.body)),
@@ -71,13 +71,13 @@ export function institutionRoutes({ institutions, readPayees }: InstitutionDeps)
     },
     {
       name: 'institutions.add', method: 'POST', path: '/institutions/add', access: { permission: mayEdit }, stepUp: true, summary: '新增收款机构', body: newInstitution,
-      handle: async (call: OwnCall<NewInstitutionBody>) => answerOf(await institutions.add(acting(call as OwnCall<never>), { contactMobile: undefined, ...call.body }), codeIn),
+      handle: async (call: OwnCall<NewInstitutionBody>) => answerOf(await institutions.add(acting(call), { contactMobile: undefined, ...call.body }), codeIn),
     },
     {
       name: 'institutions.edit', method: 'POST', path: '/institutions/edit', access: { permission: mayEdit }, stepUp: true, summary: '修改收款机构', body: editInstitution,
       handle: async (call: OwnCall<EditInstitutionBody>) => {
         const { institutionNo, version, ...facts } = call.body;
-        return answerOf(await institutions.edit(acting(call as OwnCall<never>), { institutionNo, version }, { contactMobile: undefined, ...facts }));
+        return answerOf(await institutions.edit(acting(call), { institutionNo, version }, { contactMobile: undefined, ...facts }));
       },
     },
     seen('disable', '停用收款机构', (call, body) => institutions.disable(acting(call), body)),
@@ -85,11 +85,11 @@ export function institutionRoutes({ institutions, readPayees }: InstitutionDeps)
     seen('delete', '删除收款机构', (call, body) => institutions.remove(acting(call), body)),
     {
       name: 'institutions.link-payees', method: 'POST', path: '/institutions/link-payees', access: { permission: mayEdit }, stepUp: true, summary: '关联机构的收款单位', body: linkPayees,
-      handle: async (call: OwnCall<LinkPayeesBody>) => answerOf(await institutions.linkPayees(acting(call as OwnCall<never>), call.body, call.body.merchantNos)),
+      handle: async (call: OwnCall<LinkPayeesBody>) => answerOf(await institutions.linkPayees(acting(call), call.body, call.body.merchantNos)),
     },
     {
       name: 'institutions.reset-password', method: 'POST', path: '/institutions/reset-password', access: { permission: mayReset }, stepUp: true, summary: '重置机构管理员密码', body: oneInstitution,
-      handle: async (call: OwnCall<{ readonly institutionNo: string }>) => answerOf(await institutions.resetAdministrator(acting(call as OwnCall<never>), call.body.institutionNo), codeIn),
+      handle: async (call: OwnCall<{ readonly institutionNo: string }>) => answerOf(await institutions.resetAdministrator(acting(call), call.body.institutionNo), codeIn),
     },
   ];
 }

@@ -12,6 +12,7 @@ import { done } from '../../../contracts/console/schemas.js';
 import { wordsOf } from '../../../contracts/lists/codes.js';
 import { attachmentKinds, attachmentLimits, kindFacts } from '../../../domain/service-desk/attachment.js';
 import { issueTypes } from '../../../domain/service-desk/issue.js';
+import { acting } from './acting.js';
 import { attachmentBody, issueBody } from './issue-bodies.js';
 import { issueFields, issueWords, uploadWords } from './issue-words.js';
 import { refused, type Answer, type ConsoleRoute, type OwnCall, type Refusal } from './route.js';
@@ -22,7 +23,6 @@ export interface IssueDesk {
 
 const edit = { permission: 'service-desk.issues.edit' } as const;
 const read = { permission: 'service-desk.issues.read' } as const;
-const acting = ({ who: { operator }, asker }: OwnCall<never>) => ({ ...asker, by: operator });
 const said = (refusal: RegisterRefusal | TellRefusal): Refusal => {
   const field = issueFields[refusal];
   return refused(refusal === 'unknown' ? 'NOT_FOUND' : 'REFUSED', { message: issueWords[refusal], ...(field !== undefined && { field }) });
@@ -43,7 +43,7 @@ export function issueRoutes(desk: IssueDesk): readonly ConsoleRoute[] {
     {
       name: 'attachments.upload', method: 'POST', path: '/attachments', access: edit, summary: '上传附件', file: { maxBytes: attachmentLimits.bytes, mediaTypes: attachmentKinds.map((kind) => kindFacts[kind].mediaType) },
       handle: async (call: OwnCall<IncomingFile>) => {
-        const uploaded = await desk.upload.run(acting(call as OwnCall<never>), call.body);
+        const uploaded = await desk.upload.run(acting(call), call.body);
         if (uploaded.ok) return { body: attachmentBody(uploaded.value) satisfies UploadedAttachment };
         const [code, message] = uploadWords[uploaded.refusal];
         return refused(code, { message, field: 'attachments' });
@@ -55,7 +55,7 @@ export function issueRoutes(desk: IssueDesk): readonly ConsoleRoute[] {
         const { issueType, issueDescription, contactMobile, attachments } = call.body;
         const [about, type] = [aboutOf(call.body), issueTypes.find((one) => wordsOf('issueType', issueType).includes(one))];
         if (about === undefined || type === undefined) return refused('BAD_REQUEST');
-        const registered = await desk.register.run(acting(call as OwnCall<never>), { about, type, description: issueDescription, mobile: contactMobile, attachmentNos: attachments });
+        const registered = await desk.register.run(acting(call), { about, type, description: issueDescription, mobile: contactMobile, attachmentNos: attachments });
         return registered.ok ? { body: { issueNo: registered.value.issueNo } satisfies IssueRegistered } : said(registered.refusal);
       },
     },
@@ -80,7 +80,7 @@ export function issueRoutes(desk: IssueDesk): readonly ConsoleRoute[] {
       handle: async (call: OwnCall<SeeContactBody>) => {
         // Whoever may not read issues does not get at their numbers either.
         if (!call.who.rights.has(read.permission)) return refused('FORBIDDEN');
-        const found = await desk.readContact.run(acting(call as OwnCall<never>), call.body.issueNo, call.body.reason);
+        const found = await desk.readContact.run(acting(call), call.body.issueNo, call.body.reason);
         if (found.ok) return { body: { contactMobile: found.value } satisfies IssueContact };
         return found.refusal === 'too-many' ? refused('TOO_MANY', { message: '查看过于频繁，请稍后再试' }) : refused('NOT_FOUND', { message: found.refusal === 'unknown' ? issueWords.unknown : '没有登记联系电话' });
       },

@@ -4,6 +4,7 @@ import { consoleMenu } from '../../../contracts/console/menu.js';
 import { editMenu, newMenu, oneMenu, type EditMenuBody, type MenuChoices, type NewMenuBody } from '../../../contracts/console/menus.js';
 import type { Result } from '../../../domain/kernel/result.js';
 import { rootKey, siblingsOf, type MenuEntry, type MenuRefusal } from '../../../domain/menus/menu.js';
+import { acting } from './acting.js';
 import { refused, type Answer, type ConsoleRoute, type OwnCall, type Refusal } from './route.js';
 
 export interface MenuDeps { readonly menu: Pick<ReadMenu, 'run'>; readonly editMenu: Pick<EditMenu, 'add' | 'edit' | 'move' | 'switch' | 'remove'> }
@@ -14,7 +15,6 @@ const words: Readonly<Record<MenuRefusal, readonly [message: string, field?: str
   'keeps-menus': ['菜单管理及其所在目录不能停用，否则无法恢复'], 'enabled-already': ['菜单已启用'], 'disabled-already': ['菜单已停用'],
 };
 const access = { permission: 'platform.menus.edit' } as const;
-const acting = ({ who: { operator }, asker }: OwnCall<never>) => ({ ...asker, by: operator });
 function answered(came: Result<MenuEntry, MenuRefusal>): Answer | Refusal {
   if (came.ok) return { body: { done: true } };
   const [message, field] = words[came.refusal];
@@ -39,11 +39,11 @@ export function menuRoutes({ menu, editMenu: edit }: MenuDeps): readonly Console
     },
     {
       name: 'menus.add', method: 'POST', path: '/menus/add', access, summary: '新增菜单', body: newMenu,
-      handle: async (call: OwnCall<NewMenuBody>) => answered(await edit.add(acting(call as OwnCall<never>), { ...call.body, menuName: call.body.menuName.trim(), pageKey: call.body.pageKey })),
+      handle: async (call: OwnCall<NewMenuBody>) => answered(await edit.add(acting(call), { ...call.body, menuName: call.body.menuName.trim(), pageKey: call.body.pageKey })),
     },
     {
       name: 'menus.edit', method: 'POST', path: '/menus/edit', access, summary: '修改菜单', body: editMenu,
-      handle: async (call: OwnCall<EditMenuBody>) => answered(await edit.edit(acting(call as OwnCall<never>), call.body.menuKey, { ...call.body, menuName: call.body.menuName.trim() })),
+      handle: async (call: OwnCall<EditMenuBody>) => answered(await edit.edit(acting(call), call.body.menuKey, { ...call.body, menuName: call.body.menuName.trim() })),
     },
     forOne('enable', '启用菜单', (call, key) => edit.switch(acting(call), key, true)),
     forOne('disable', '停用菜单', (call, key) => edit.switch(acting(call), key, false)),

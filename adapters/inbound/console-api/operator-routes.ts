@@ -5,6 +5,7 @@ import { askedGrant, askGrant, decideGrant, editOperator, invitedOperator, newOp
 import { done } from '../../../contracts/console/schemas.js';
 import type { GrantRefusal } from '../../../domain/operators/grant-request.js';
 import type { Result } from '../../../domain/kernel/result.js';
+import { acting } from './acting.js';
 import { refused, type Answer, type ConsoleRoute, type OwnCall, type Refusal } from './route.js';
 
 export interface OperatorDeps { readonly operators: ManageOperators; readonly roles: ManageRoles; readonly grants: ManageGrants }
@@ -37,7 +38,6 @@ const roleWords = (refusal: SaveRoleRefusal): string => {
     case 'code-malformed': return '角色编码须为小写字母、数字或短横线，以字母开头';
   }
 };
-const acting = ({ who: { operator }, asker }: OwnCall<never>) => ({ ...asker, by: operator });
 type Said = Pick<Refusal, 'field'> & { readonly message: string };
 const said = (message: string, field: string | undefined): Said => ({ message, ...(field !== undefined && { field }) });
 const words = <T, R>(came: Result<T, R>, body: (value: T) => object, say: (refusal: R) => Said): Answer | Refusal => (came.ok ? { body: body(came.value) } : refused('REFUSED', say(came.refusal)));
@@ -55,11 +55,11 @@ export function operatorRoutes({ operators, roles, grants }: OperatorDeps): read
   return [
     {
       name: 'operators.invite', method: 'POST', path: '/operators/invite', access: { permission: 'platform.operators.edit' }, stepUp: true, summary: '新增操作员', requirements: ['1.1.6.3.2-b'], body: newOperator, answer: invitedOperator, refuses: ['REFUSED'],
-      handle: async (call: OwnCall<NewOperatorBody>) => words(await operators.invite(acting(call as OwnCall<never>), { mobile: undefined, ...call.body }), ({ operator, activationCode }) => ({ operatorNo: operator.operatorNo, activationCode }), say),
+      handle: async (call: OwnCall<NewOperatorBody>) => words(await operators.invite(acting(call), { mobile: undefined, ...call.body }), ({ operator, activationCode }) => ({ operatorNo: operator.operatorNo, activationCode }), say),
     },
     {
       name: 'operators.edit', method: 'POST', path: '/operators/edit', access: { permission: 'platform.operators.edit' }, stepUp: true, summary: '修改操作员', requirements: ['1.1.6.3.2-c'], body: editOperator, answer: done, refuses: ['REFUSED'],
-      handle: async (call: OwnCall<EditOperatorBody>) => words(await operators.edit(acting(call as OwnCall<never>), call.body.operatorNo, { mobile: undefined, ...call.body }), isDone, say),
+      handle: async (call: OwnCall<EditOperatorBody>) => words(await operators.edit(acting(call), call.body.operatorNo, { mobile: undefined, ...call.body }), isDone, say),
     },
     forOne('operators.disable', 'platform.operators.edit', '停用操作员', (call, no) => operators.disable(acting(call), no)),
     forOne('operators.enable', 'platform.operators.edit', '启用操作员', (call, no) => operators.enable(acting(call), no)),
@@ -67,30 +67,30 @@ export function operatorRoutes({ operators, roles, grants }: OperatorDeps): read
     forOne('operators.end-sessions', 'platform.operators.sessions', '结束操作员的登录', (call, no) => operators.endSessions(acting(call), no)),
     {
       name: 'operators.reset', method: 'POST', path: '/operators/reset', access: { permission: 'platform.operators.reset' }, stepUp: true, summary: '重置操作员口令', body: oneOperator, answer: resetOperator, refuses: ['REFUSED'],
-      handle: async (call: OwnCall<{ readonly operatorNo: string }>) => words(await operators.reset(acting(call as OwnCall<never>), call.body.operatorNo), ({ activationCode }) => ({ activationCode }), say),
+      handle: async (call: OwnCall<{ readonly operatorNo: string }>) => words(await operators.reset(acting(call), call.body.operatorNo), ({ activationCode }) => ({ activationCode }), say),
     },
     {
       name: 'grants.ask', method: 'POST', path: '/grants/ask', access: { permission: 'platform.operators.edit' }, stepUp: true, summary: '申请变更操作员权限', requirements: ['1.1.6.3.2-e'], body: askGrant, answer: askedGrant, refuses: ['REFUSED'],
       handle: async (call: OwnCall<AskGrantBody>) => {
         const { operatorNo, officer, roleCodes, scope, remark } = call.body;
-        return words(await grants.ask(acting(call as OwnCall<never>), operatorNo, { officer, roleCodes, scope }, remark), ({ requestNo }) => ({ requestNo }), sayGrant);
+        return words(await grants.ask(acting(call), operatorNo, { officer, roleCodes, scope }, remark), ({ requestNo }) => ({ requestNo }), sayGrant);
       },
     },
     {
       name: 'grants.decide', method: 'POST', path: '/grants/decide', access: { permission: 'platform.operator-roles.grant' }, stepUp: true, summary: '审批操作员权限变更', requirements: ['1.1.6.3.2-e'], body: decideGrant, answer: done, refuses: ['REFUSED'],
-      handle: async (call: OwnCall<DecideGrantBody>) => words(await grants.decide(acting(call as OwnCall<never>), call.body.requestNo, call.body.decision, call.body.remark), isDone, sayGrant),
+      handle: async (call: OwnCall<DecideGrantBody>) => words(await grants.decide(acting(call), call.body.requestNo, call.body.decision, call.body.remark), isDone, sayGrant),
     },
     {
       name: 'roles.add', method: 'POST', path: '/roles/add', access: { permission: 'platform.operator-roles.edit' }, stepUp: true, summary: '新增操作员角色', requirements: ['1.1.6.3.1-b', '1.1.6.3.1-f'], body: saveRole, answer: done, refuses: ['REFUSED'],
-      handle: async (call: OwnCall<SaveRoleBody>) => words(await roles.add(acting(call as OwnCall<never>), call.body), isDone, sayRole),
+      handle: async (call: OwnCall<SaveRoleBody>) => words(await roles.add(acting(call), call.body), isDone, sayRole),
     },
     {
       name: 'roles.edit', method: 'POST', path: '/roles/edit', access: { permission: 'platform.operator-roles.edit' }, stepUp: true, summary: '修改操作员角色', requirements: ['1.1.6.3.1-c', '1.1.6.3.1-f'], body: saveRole, answer: done, refuses: ['REFUSED'],
-      handle: async (call: OwnCall<SaveRoleBody>) => words(await roles.edit(acting(call as OwnCall<never>), call.body), isDone, sayRole),
+      handle: async (call: OwnCall<SaveRoleBody>) => words(await roles.edit(acting(call), call.body), isDone, sayRole),
     },
     {
       name: 'roles.delete', method: 'POST', path: '/roles/delete', access: { permission: 'platform.operator-roles.edit' }, stepUp: true, summary: '删除操作员角色', requirements: ['1.1.6.3.1-d'], body: oneRole, answer: done, refuses: ['REFUSED'],
-      handle: async (call: OwnCall<{ readonly roleCode: string }>) => words(await roles.remove(acting(call as OwnCall<never>), call.body.roleCode), isDone, sayRole),
+      handle: async (call: OwnCall<{ readonly roleCode: string }>) => words(await roles.remove(acting(call), call.body.roleCode), isDone, sayRole),
     },
   ];
 }

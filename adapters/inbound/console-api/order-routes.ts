@@ -3,7 +3,7 @@ import type { ReviewRefund, ReviewRefusal } from '../../../application/refunds/r
 import { done } from '../../../contracts/console/schemas.js';
 import { confirmPayment, paymentConfirmed, reviewRefund, type ConfirmPaymentBody, type PaymentConfirmed, type ReviewRefundBody } from '../../../contracts/console/service-desk.js';
 import { slipRefusalWords } from '../../../domain/payment-notices/slip-refund.js';
-import { actingIn } from './acting.js';
+import { acting } from './acting.js';
 import { refused, type ConsoleRoute, type OwnCall } from './route.js';
 
 export interface OrderRouteDeps { readonly confirmPayment: Pick<ConfirmPayment, 'run'>; readonly reviewRefund: Pick<ReviewRefund, 'run'> }
@@ -27,7 +27,7 @@ export function orderRoutes(deps: OrderRouteDeps): readonly ConsoleRoute[] {
     {
       name: 'pay-orders.confirm', method: 'POST', path: '/pay-orders/confirm', access: { permission: 'service-desk.pay-orders.confirm' }, about: { kind: 'order', field: 'platformOrderNo' }, summary: '确认支付', requirements: ['1.1.4.4.1-e'], body: confirmPayment, answer: paymentConfirmed, refuses: ['REFUSED', 'TOO_MANY'],
       handle: async (call: OwnCall<ConfirmPaymentBody>) => {
-        const asked = await deps.confirmPayment.run(call.body.platformOrderNo, actingIn(call));
+        const asked = await deps.confirmPayment.run(call.body.platformOrderNo, acting(call));
         if (!asked.ok) return refused(asked.refusal === 'too-often' ? 'TOO_MANY' : asked.refusal === 'unknown' ? 'NOT_FOUND' : 'REFUSED', { message: refusalWords[asked.refusal] });
         return { body: { isPaid: asked.value.state === 'paid', message: answerWords[asked.value.answer] } satisfies PaymentConfirmed };
       },

@@ -4,6 +4,7 @@ import { editLink, newLink, seenLink, type EditLinkBody, type LinkChoices, type 
 import type { PayeeChannel } from '../../../domain/directory/channel-merchant.js';
 import { methodsOfChannel } from '../../../domain/directory/payee-channel-rules.js';
 import type { Result } from '../../../domain/kernel/result.js';
+import { acting } from './acting.js';
 import { refused, type Answer, type ConsoleRoute, type OwnCall, type Refusal } from './route.js';
 
 export interface PayeeChannelDeps { readonly payeeChannels: ManagePayeeChannels; readonly readPayees: ReadPayees }
@@ -26,7 +27,6 @@ const answerOf = (came: Result<PayeeChannel, ManageLinkRefusal>): Answer | Refus
 
 /** 收款单位-渠道商户管理 (1.1.4.1.4): into which account money goes, so each change with the second factor shown anew (AUTH-10). */
 export function payeeChannelRoutes({ payeeChannels, readPayees }: PayeeChannelDeps): readonly ConsoleRoute[] {
-  const acting = ({ who: { operator }, asker }: OwnCall<never>) => ({ ...asker, by: operator });
   const seen = (name: string, summary: string, act: (call: OwnCall<never>, body: SeenLinkBody) => Promise<Result<PayeeChannel, ManageLinkRefusal>>): ConsoleRoute => ({
     name: `payee-channels.${name}`, method: 'POST', path: `/payee-channels/${name}`, access: { permission }, stepUp: true, summary, body: seenLink,
     handle: async (call: OwnCall<SeenLinkBody>) => answerOf(await act(call as OwnCall<never>, call.body)),
@@ -55,11 +55,11 @@ export function payeeChannelRoutes({ payeeChannels, readPayees }: PayeeChannelDe
     },
     {
       name: 'payee-channels.add', method: 'POST', path: '/payee-channels/add', access: { permission }, stepUp: true, summary: '新增收款单位渠道商户', body: newLink,
-      handle: async (call: OwnCall<NewLinkBody>) => answerOf(await payeeChannels.add(acting(call as OwnCall<never>), call.body)),
+      handle: async (call: OwnCall<NewLinkBody>) => answerOf(await payeeChannels.add(acting(call), call.body)),
     },
     {
       name: 'payee-channels.edit', method: 'POST', path: '/payee-channels/edit', access: { permission }, stepUp: true, summary: '修改收款单位渠道商户', body: editLink,
-      handle: async (call: OwnCall<EditLinkBody>) => answerOf(await payeeChannels.edit(acting(call as OwnCall<never>), call.body, call.body)),
+      handle: async (call: OwnCall<EditLinkBody>) => answerOf(await payeeChannels.edit(acting(call), call.body, call.body)),
     },
     seen('disable', '停用收款单位渠道商户', (call, body) => payeeChannels.disable(acting(call), body)),
     seen('enable', '启用收款单位渠道商户', (call, body) => payeeChannels.enable(acting(call), body)),

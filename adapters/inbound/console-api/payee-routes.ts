@@ -5,6 +5,7 @@ import type { Payee } from '../../../domain/directory/payee.js';
 import type { PayeeFacts, PayeeUse } from '../../../domain/directory/payee-rules.js';
 import { fen } from '../../../domain/kernel/money.js';
 import type { Result } from '../../../domain/kernel/result.js';
+import { acting } from './acting.js';
 import { refused, type Answer, type ConsoleRoute, type OwnCall, type Refusal } from './route.js';
 
 export interface PayeeDeps { readonly payees: ManagePayees; readonly readPayees: ReadPayees }
@@ -69,7 +70,6 @@ function formOf({ institutionNo: _1, enabled: _2, createdAt: _3, chargingUnit, r
 
 /** 收款单位管理 (1.1.4.1.3). Addresses, and what wants no second person, decide about money: each change with the second factor shown anew (AUTH-10). */
 export function payeeRoutes({ payees, readPayees }: PayeeDeps): readonly ConsoleRoute[] {
-  const acting = ({ who: { operator }, asker }: OwnCall<never>) => ({ ...asker, by: operator });
   const seen = (name: string, summary: string, act: (call: OwnCall<never>, body: SeenPayeeBody) => Promise<Result<Payee, ManagePayeeRefusal>>): ConsoleRoute => ({
     name: `payees.${name}`, method: 'POST', path: `/payees/${name}`, access: { permission }, stepUp: true, summary, body: seenPayee,
     handle: async (call: OwnCall<SeenPayeeBody>) => answerOf(await act(call as OwnCall<never>, call.body)),
@@ -91,11 +91,11 @@ export function payeeRoutes({ payees, readPayees }: PayeeDeps): readonly Console
     },
     {
       name: 'payees.add', method: 'POST', path: '/payees/add', access: { permission }, stepUp: true, summary: '新增收款单位', body: newPayee,
-      handle: async (call: OwnCall<NewPayeeBody>) => lacking(call.body) ?? answerOf(await payees.add(acting(call as OwnCall<never>), call.body.merchantNo, factsIn(call.body))),
+      handle: async (call: OwnCall<NewPayeeBody>) => lacking(call.body) ?? answerOf(await payees.add(acting(call), call.body.merchantNo, factsIn(call.body))),
     },
     {
       name: 'payees.edit', method: 'POST', path: '/payees/edit', access: { permission }, stepUp: true, summary: '修改收款单位', body: editPayee,
-      handle: async (call: OwnCall<EditPayeeBody>) => lacking(call.body) ?? answerOf(await payees.edit(acting(call as OwnCall<never>), call.body, factsIn(call.body))),
+      handle: async (call: OwnCall<EditPayeeBody>) => lacking(call.body) ?? answerOf(await payees.edit(acting(call), call.body, factsIn(call.body))),
     },
     seen('disable', '停用收款单位', (call, body) => payees.disable(acting(call), body)),
     seen('enable', '启用收款单位', (call, body) => payees.enable(acting(call), body)),

@@ -1,7 +1,8 @@
 import type { ManageRegions, RegionRefusal } from '../../../application/directory/manage-regions.js';
 import type { RegionChoices } from '../../../application/directory/region-choices.js';
 import { editRegion, nameRegionAdmin, newRegion, oneRegion, type EditRegionBody, type NameRegionAdminBody, type NewRegionBody, type OneRegionBody, type RegionAdmins, type RegionChoicesBody } from '../../../contracts/console/places.js';
-import { acting, changed, usualWords, type Said } from './changes.js';
+import { acting } from './acting.js';
+import { changed, usualWords, type Said } from './changes.js';
 import type { ConsoleRoute, OwnCall } from './route.js';
 
 export interface RegionDeps { readonly regions: ManageRegions; readonly regionChoices: RegionChoices }
@@ -21,19 +22,19 @@ export function regionRoutes({ regions, regionChoices }: RegionDeps): readonly C
   return [
     {
       ...changing('add', '新增区域'), body: newRegion,
-      handle: async (call: OwnCall<NewRegionBody>) => { const { regionCode, parentRegionCode, ...facts } = call.body; return changed(await regions.add(acting(call as OwnCall<never>), regionCode, { ...facts, parentRegionCode }), words); },
+      handle: async (call: OwnCall<NewRegionBody>) => { const { regionCode, parentRegionCode, ...facts } = call.body; return changed(await regions.add(acting(call), regionCode, { ...facts, parentRegionCode }), words); },
     },
     {
       ...changing('edit', '修改区域'), body: editRegion,
-      handle: async (call: OwnCall<EditRegionBody>) => { const { regionCode, version, parentRegionCode, ...facts } = call.body; return changed(await regions.edit(acting(call as OwnCall<never>), regionCode, version, { ...facts, parentRegionCode }), words); },
+      handle: async (call: OwnCall<EditRegionBody>) => { const { regionCode, version, parentRegionCode, ...facts } = call.body; return changed(await regions.edit(acting(call), regionCode, version, { ...facts, parentRegionCode }), words); },
     },
     {
       ...changing('name-admin', '指定区域管理员'), body: nameRegionAdmin,
-      handle: async (call: OwnCall<NameRegionAdminBody>) => changed(await regions.nameAdmin(acting(call as OwnCall<never>), call.body.regionCode, call.body.version, call.body.regionAdmin), words),
+      handle: async (call: OwnCall<NameRegionAdminBody>) => changed(await regions.nameAdmin(acting(call), call.body.regionCode, call.body.version, call.body.regionAdmin), words),
     },
-    { ...changing('enable', '启用区域'), body: oneRegion, handle: async (call: OwnCall<OneRegionBody>) => changed(await regions.switch(acting(call as OwnCall<never>), call.body.regionCode, call.body.version, true), words) },
-    { ...changing('disable', '停用区域'), body: oneRegion, handle: async (call: OwnCall<OneRegionBody>) => changed(await regions.switch(acting(call as OwnCall<never>), call.body.regionCode, call.body.version, false), words) },
-    { ...changing('remove', '删除区域'), body: oneRegion, handle: async (call: OwnCall<OneRegionBody>) => changed(await regions.remove(acting(call as OwnCall<never>), call.body.regionCode, call.body.version), words) },
+    { ...changing('enable', '启用区域'), body: oneRegion, handle: async (call: OwnCall<OneRegionBody>) => changed(await regions.switch(acting(call), call.body.regionCode, call.body.version, true), words) },
+    { ...changing('disable', '停用区域'), body: oneRegion, handle: async (call: OwnCall<OneRegionBody>) => changed(await regions.switch(acting(call), call.body.regionCode, call.body.version, false), words) },
+    { ...changing('remove', '删除区域'), body: oneRegion, handle: async (call: OwnCall<OneRegionBody>) => changed(await regions.remove(acting(call), call.body.regionCode, call.body.version), words) },
     {
       name: 'regions.choices', method: 'GET', path: '/regions/choices', access: { permission }, summary: '可以选为上级的区域',
       handle: async () => ({ body: { regions: (await regionChoices.all()).map(({ regionCode, regionName }) => ({ regionCode, regionName })) } satisfies RegionChoicesBody }),
