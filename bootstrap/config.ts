@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Type, type Static } from '@sinclair/typebox';
 import { Ajv } from 'ajv';
 import { minArchiveAgeMs } from '../domain/archive/old-orders.js';
+import { minKeepDays } from '../domain/keeping/forgetting.js';
 import { dayMs } from '../domain/kernel/china-time.js';
-import { readRedisAddress } from '../adapters/outbound/wire/redis-line.js';
+import { readRedisAddress } from '../adapters/outbound/wire/redis-address.js';
 
 const port = (title: string) => Type.Integer({ title, minimum: 0, maximum: 65535 });
 
@@ -52,6 +53,8 @@ export const configSchema = Type.Object({
   reconcileNearCutMinutes: Type.Integer({ minimum: 0, maximum: 720, default: 120, title: 'minutes before and after the cut of a clearing day that count as near' }),
   statementUrlMinutes: Type.Integer({ minimum: 1, maximum: 1_440, default: 15, title: 'minutes for which the download address of a statement can be used' }),
   logKeepDays: Type.Integer({ minimum: 0, maximum: 365, default: 7, title: 'days for which lines of the log can be looked up in the console; 0: they are in the log file only' }),
+  textKeepDays: Type.Integer({ minimum: minKeepDays, maximum: 36_500, default: 365, title: 'days after which the phone and the words of a text message that is over are deleted at night, texts from phones and codes whole; that there was one stays' }),
+  issueKeepDays: Type.Integer({ minimum: minKeepDays, maximum: 36_500, default: 1_095, title: 'days after its solution for which what was said about an issue, the number to call back and its files are kept; that there was one stays' }),
   logMaxRows: Type.Integer({ minimum: 1_000, maximum: 100_000_000, default: 1_000_000, title: 'most lines of the log that are kept for looking up; the oldest go first' }),
   gatewayMaxInFlight: Type.Integer({ minimum: 1, maximum: 100_000, default: 400 }),
   gatewayPerAddressPerSecond: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 500 }),

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import type { Container } from 'inversify';
 import { alertRoutes } from '../adapters/inbound/console-api/alert-routes.js';
 import { auditRoutes } from '../adapters/inbound/console-api/audit-routes.js';
-import { BodyCheck } from '../adapters/inbound/console-api/body.js';
 import { channelMerchantRoutes } from '../adapters/inbound/console-api/channel-merchant-routes.js';
 import { channelRoutes } from '../adapters/inbound/console-api/channel-routes.js';
 import { callbackRoutes } from '../adapters/inbound/console-api/callback-routes.js';
@@ -14,6 +13,7 @@ import { consoleApp } from '../adapters/inbound/console-api/console-server.js';
 import { developerKeyRoutes } from '../adapters/inbound/console-api/developer-key-routes.js';
 import { developerRoleRoutes } from '../adapters/inbound/console-api/developer-role-routes.js';
 import { developerRoutes } from '../adapters/inbound/console-api/developer-routes.js';
+import { permissionsOfParts } from '../adapters/inbound/console-api/for-parts.js';
 import { exportRoutes } from '../adapters/inbound/console-api/export-routes.js';
 import { industryRoutes } from '../adapters/inbound/console-api/industry-routes.js';
 import { issueRoutes } from '../adapters/inbound/console-api/issue-routes.js';
@@ -22,6 +22,7 @@ import { listRoutes } from '../adapters/inbound/console-api/list-routes.js';
 import { openApiRoute } from '../adapters/inbound/console-api/openapi.js';
 import { homeRoutes } from '../adapters/inbound/console-api/home-routes.js';
 import { menuRoutes } from '../adapters/inbound/console-api/menu-routes.js';
+import { keyRoutes } from '../adapters/inbound/console-api/key-routes.js';
 import { operatorRoutes } from '../adapters/inbound/console-api/operator-routes.js';
 import { personalDataRoutes } from '../adapters/inbound/console-api/personal-data-routes.js';
 import { orderRoutes } from '../adapters/inbound/console-api/order-routes.js';
@@ -31,8 +32,10 @@ import { payeeChannelRoutes } from '../adapters/inbound/console-api/payee-channe
 import { payeeRoutes } from '../adapters/inbound/console-api/payee-routes.js';
 import type { ConsoleRoute } from '../adapters/inbound/console-api/route.js';
 import { signInRoutes } from '../adapters/inbound/console-api/sign-in-routes.js';
+import { SeeContactMobile } from '../application/access/see-contact-mobile.js';
 import { SeePersonalData } from '../application/access/see-personal-data.js';
 import { WithinScope } from '../application/access/within-scope.js';
+import { OfferNames } from '../application/lists/offer-names.js';
 import type { SignedIn } from '../application/operators/check-session.js';
 import { workbenchRoutes } from '../adapters/inbound/console-api/workbench-routes.js';
 import { defaultGatewayLimits } from '../adapters/inbound/gateway/router.js';
@@ -50,13 +53,14 @@ const timeouts = { keepAliveMs: 65_000, headersMs: 15_000, /** As long as a file
 /** Every address of the console's interface. */
 export function consoleRoutes(container: Container, config: Config): readonly ConsoleRoute[] {
   const [desk, menus, places, developers, payeeDesk] = [container.get(tokens.operatorDesk), container.get(tokens.menus), container.get(tokens.placesDesk), container.get(tokens.developerDesk), container.get(tokens.payeeDesk)];
-  const facts = { ...desk.rules, platformName: '通缴 非税收入收缴公共平台', isEmbedded: config.profile === 'embedded' };
+  const facts = { ...desk.rules, platformName: '通缴 非税收入收缴公共平台', isEmbedded: config.profile === 'embedded', ofParts: () => ofParts };
   const noteDenied = ({ operator }: SignedIn, listName: string, asker: { readonly address: string; readonly requestId: string }) => desk.noteDenied.run(operator, `列表 ${listName}`, asker);
-  const routes = [
-    ...signInRoutes(desk), ...ownRoutes({ ...desk, facts, menu: menus.menu }), ...operatorRoutes(desk), ...choiceRoutes({ ...desk, regionChoices: places.regionChoices }), ...auditRoutes(desk),
-    ...personalDataRoutes({ seePersonalData: new SeePersonalData({ unitOfWork: container.get(tokens.unitOfWork), rateLimiter: container.get(tokens.rateLimiter), ids: container.get(tokens.ids), clock: container.get(tokens.clock) }) }),
+  const looking = { unitOfWork: container.get(tokens.unitOfWork), rateLimiter: container.get(tokens.rateLimiter), ids: container.get(tokens.ids), clock: container.get(tokens.clock) };
+  const routes: readonly ConsoleRoute[] = [
+    ...signInRoutes(desk), ...ownRoutes({ ...desk, facts, menu: menus.menu }), ...operatorRoutes(desk), ...keyRoutes(desk), ...choiceRoutes({ ...desk, regionChoices: places.regionChoices }), ...auditRoutes({ ...desk, auditFile: container.get(tokens.exportAuditFile) }),
+    ...personalDataRoutes({ seePersonalData: new SeePersonalData(looking), seeContactMobile: new SeeContactMobile(looking) }),
     ...channelMerchantRoutes(places), ...channelRoutes(places), ...regionRoutes(places), ...industryRoutes(places),
-    ...listRoutes({ lists: container.get(tokens.lists), now: () => container.get(tokens.clock).now(), noteDenied }),
+    ...listRoutes({ lists: container.get(tokens.lists), offerNames: new OfferNames(container.get(tokens.unitOfWork)), now: () => container.get(tokens.clock).now(), noteDenied }),
     ...alertRoutes({ alerts: container.get(tokens.handleAlerts) }), ...menuRoutes(menus),
     ...homeRoutes({ showHome: container.get(tokens.showHome), today: () => businessDay(container.get(tokens.clock).now()) }),
     ...issueRoutes(container.get(tokens.issueDesk)),
@@ -73,6 +77,7 @@ export function consoleRoutes(container: Container, config: Config): readonly Co
     ...workbenchRoutes({ workbench: container.get(tokens.workbench), read: developers.read, now: () => container.get(tokens.clock).now(), timestampWindowMs: defaultGatewayLimits.timestampWindowMs }),
     ...payeeRoutes(payeeDesk), ...payeeChannelRoutes(payeeDesk), ...institutionRoutes(payeeDesk),
   ];
+  const ofParts = permissionsOfParts(routes);
   return [...routes, openApiRoute(routes)];
 }
 
@@ -86,7 +91,7 @@ export async function openConsolePort(container: Container, config: Config): Pro
   const server = createServer(consoleApp({
     journal: container.get(tokens.journal), isSecure, pagesFolder: existsSync(`${pagesFolder}/index.html`) ? pagesFolder : undefined,
     door: {
-      routes, checkSession: desk.checkSession, withinScope: new WithinScope(container.get(tokens.unitOfWork)), bodies: new BodyCheck(routes), proxies: proxyList(config.trustedProxies), isSecure, origins,
+      routes, checkSession: desk.checkSession, withinScope: new WithinScope(container.get(tokens.unitOfWork)), proxies: proxyList(config.trustedProxies), isSecure, origins,
       noteDenied: ({ operator }, route, { asker }) => desk.noteDenied.run(operator, route.summary, asker),
     },
   }));

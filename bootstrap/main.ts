@@ -20,16 +20,18 @@ async function main(): Promise<void> {
 
 /** Has the data folder for this start alone, and ends by signal. */
 async function standAlone(config: Config, telling: Telling): Promise<void> {
-  const unlock = lockDataFolder(config);
   // A start that is asked to end goes on to its end and then stops: half of it cannot be taken back in good order.
   const { promise: stopping, resolve: started } = whenStarted();
   let isStopping = false;
+  let unlock = (): void => undefined;
   const end = (exitCode: number): void => {
     if (isStopping) return;
     isStopping = true;
-    stopping.then((stop) => stop()).finally(unlock).then(() => process.exit(exitCode), () => process.exit(1));
+    stopping.then((stop) => stop()).finally(() => { unlock(); }).then(() => process.exit(exitCode), () => process.exit(1));
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
+  // Whoever is listened to already cannot end the process between the lock and this line, and leave the lock behind.
+  unlock = lockDataFolder(config);
   const mustEnd = (sentence: string): void => {
     process.stderr.write(`${sentence}\n`);
     end(1);

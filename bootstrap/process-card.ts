@@ -12,7 +12,7 @@ export const processCard = (role: ProcessRole): ProcessCard => ({ hostName, proc
 /** Names this process as the holder of leases: at most 64 signs of ASCII. A restarted process is another one: what the old one held runs out. */
 export const processName = `${hostname().replace(/[^\x21-\x7e]/g, '').slice(0, 40)}-${process.pid}-${startedAt.toString(36)}`;
 
-function programVersion(): string {
+export function programVersion(): string {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
   return version;
 }

@@ -21,10 +21,14 @@ import { SqlListReader } from '../adapters/outbound/persistence/sql/lists/sql-li
 import { SqlDayFigures } from '../adapters/outbound/persistence/sql/sql-day-figures.js';
 import { SqlNodeNumbers } from '../adapters/outbound/persistence/sql/sql-node-numbers.js';
 import { SqlPayCodes } from '../adapters/outbound/persistence/sql/sql-pay-codes.js';
-import { codedTableNames } from '../adapters/outbound/persistence/sql/coded-tables.js';
+import { moneyTableNames } from '../adapters/outbound/persistence/sql/coded-tables.js';
+import { prepareDirectoryCodes } from '../adapters/outbound/persistence/sql/directory-code-mark.js';
 import { prepareRowCodes } from '../adapters/outbound/persistence/sql/row-code-mark.js';
+import { pinDirectoryRows } from '../adapters/outbound/persistence/sql/row-journal/directory-pins.js';
 import { UnitRunner } from '../adapters/outbound/persistence/sql/unit-runner.js';
 import { UnusableDatabase } from '../adapters/outbound/persistence/sql/unusable-database.js';
+import { TamperWatch } from '../adapters/outbound/persistence/tamper-watch.js';
+import { watchedDirectory, watchedEditor } from '../adapters/outbound/persistence/watched-directory.js';
 import { WatchedUnitOfWork } from '../adapters/outbound/persistence/watched-unit-of-work.js';
 import { NodeLease } from '../adapters/outbound/system/node-lease.js';
 import { NumberMaker } from '../adapters/outbound/system/number-maker.js';
@@ -99,9 +103,10 @@ export async function openResources(
     throw error;
   });
   const plain = sqlPersistence(engine, { vault, clock, ids, wallNow: () => performance.now() });
-  const stored = { ...plain, unitOfWork: new WatchedUnitOfWork(plain.unitOfWork, journal) };
+  const watch = new TamperWatch(journal);
+  const stored = { ...plain, unitOfWork: new WatchedUnitOfWork(plain.unitOfWork, watch), directory: watchedDirectory(plain.directory, watch), directoryEditor: watchedEditor(plain.directoryEditor, watch) };
   const persistence = config.profile === 'production' ? { ...stored, directory: onlyProductionAccounts(stored.directory, journal) } : stored;
-  const redis = openRedis(config, environment, journal);
+  const redis = await openRedis(config, environment, journal);
   const channelHttp = { alipay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }), unionpay: new WireClient({ maxConnections: 64, keepAliveMs, connectTimeoutMs }) };
   const needs = {
     alipay: { signer, verifier, http: channelHttp.alipay, clock, journal }, unionpay: { signer, verifier, certificates, digests, http: channelHttp.unionpay, clock, journal },
@@ -119,7 +124,7 @@ export async function openResources(
     // Several hosts are known by their common Redis, or by the table of processes.
     sharesLimits: () => redis.limitExchange !== undefined || nodeLease.others() > 0,
     channels: { alipay: confirmedChannel(createAlipayChannel(needs.alipay)), unionpay: confirmedChannel(createUnionPayChannel(needs.unionpay)) },
-    outside, lists: new SqlListReader(new UnitRunner(engine), vault), dayFigures: new SqlDayFigures(new UnitRunner(engine)), alertInbox, logBuffer,
+    outside, lists: new SqlListReader(new UnitRunner(engine), vault, watch), dayFigures: new SqlDayFigures(new UnitRunner(engine), vault, watch), alertInbox, logBuffer,
     bills: { alipay: confirmedBills(new AlipayBills(needs.alipay)), unionpay: confirmedBills(new UnionPayBills(needs.unionpay)) },
     personalBills: new HttpPersonalBills(callbackHttp, signer, clock, config.profile === 'production'),
     merchantCallbacks: new HttpCallbacks(callbackHttp, signer, clock), returnAddresses: new SignedReturn(signer, persistence.directory, clock),
@@ -139,9 +144,12 @@ async function readyEngine(config: Config, clock: Clock, journal: Journal, envir
   try {
     await readyDatabase(engine, config, journal);
     await checkKeyMark(new UnitRunner(engine), vault);
-    const codes = await prepareRowCodes(new UnitRunner(engine), vault, codedTableNames, clock.now());
-    if (codes === 'lost') journal.alarm('row-code-mark-lost');
+    const codes = await prepareRowCodes(new UnitRunner(engine), vault, moneyTableNames, clock.now());
+    const directoryCodes = await prepareDirectoryCodes(new UnitRunner(engine), vault, clock.now());
+    if (codes === 'lost' || directoryCodes === 'lost') journal.alarm('row-code-mark-lost');
+    if (directoryCodes === 'none') throw new UnusableDatabase('every row of the directory was to carry a code, and not one does: rows of an earlier release were restored beside tables of this one, or somebody took the codes away; restore into an empty schema, then migrate (docs/operate/integrity.md)');
     if (codes === 'none') throw new UnusableDatabase('every order, attempt and refund was to carry a code, and not one does: a dump of an earlier release was restored beside tables of this one; restore it into an empty schema, then migrate (docs/operate/backup.md)');
+    await pinDirectoryRows(new UnitRunner(engine), vault, clock.now());
     return engine;
   } catch (error) {
     await engine.close();

@@ -9,6 +9,8 @@ import type { EditMenu } from '../application/menus/edit-menu.js';
 import type { ReadMenu } from '../application/menus/read-menu.js';
 import type { ChallengeRounds } from '../adapters/inbound/jobs/challenge-rounds.js';
 import type { ArchiveRounds } from '../adapters/inbound/jobs/archive-rounds.js';
+import type { ForgettingRounds } from '../adapters/inbound/jobs/forgetting-rounds.js';
+import type { ForgetOld } from '../application/keeping/forget-old.js';
 import type { AuditSequencer } from '../adapters/inbound/jobs/audit-sequencer.js';
 import type { StatementRounds } from '../adapters/inbound/jobs/statement-rounds.js';
 import type { EditNontaxRegion } from '../application/payment-notices/edit-region.js';
@@ -21,10 +23,13 @@ import type { AttachmentRounds } from '../adapters/inbound/jobs/attachment-round
 import type { ExportRounds } from '../adapters/inbound/jobs/export-rounds.js';
 import type { Gateway } from '../adapters/inbound/gateway/router.js';
 import type { SharedBuckets } from '../adapters/outbound/system/shared-buckets.js';
+import type { DirectoryRounds } from '../adapters/inbound/jobs/directory-rounds.js';
 import type { KeyWalkRounds } from '../adapters/inbound/jobs/key-walk-rounds.js';
 import type { RenewRows } from '../application/operators/renew-rows.js';
 import type { KeyWalk } from '../application/ports/key-walk.js';
+import type { RowIntegrity } from '../application/ports/row-integrity.js';
 import type { CheckAuditTrail } from '../application/operators/check-audit-trail.js';
+import type { ExportAuditFile } from '../application/operators/export-audit-file.js';
 import type { SignAuditHead } from '../application/operators/sign-audit-head.js';
 import type { AuthenticateDeveloper } from '../application/access/authenticate-developer.js';
 import type { CheckSignature } from '../application/developers/check-signature.js';
@@ -158,8 +163,8 @@ export const tokens = {
   showRefund: token<ShowRefund>('showRefund'), deliverCallback: token<DeliverCallback>('deliverCallback'),
   personalBills: token<PersonalBills>('personalBills'), pushPersonalBill: token<PushPersonalBill>('pushPersonalBill'), pushPersonalBillAgain: token<PushPersonalBillAgain>('pushPersonalBillAgain'),
   gateway: token<Gateway>('gateway'), jobRunner: token<JobRunner>('jobRunner'), auditSequencer: token<AuditSequencer>('auditSequencer'),
-  keyWalk: token<KeyWalk>('keyWalk'), renewRows: token<RenewRows>('renewRows'), keyWalkRounds: token<KeyWalkRounds>('keyWalkRounds'), signAuditHead: token<SignAuditHead>('signAuditHead'), checkAudit: token<CheckAuditTrail>('checkAudit'),
-  archiveRounds: token<ArchiveRounds>('archiveRounds'), billRounds: token<BillRounds>('billRounds'),
+  rowIntegrity: token<RowIntegrity>('rowIntegrity'), directoryRounds: token<DirectoryRounds>('directoryRounds'), keyWalk: token<KeyWalk>('keyWalk'), renewRows: token<RenewRows>('renewRows'), keyWalkRounds: token<KeyWalkRounds>('keyWalkRounds'), signAuditHead: token<SignAuditHead>('signAuditHead'), exportAuditFile: token<ExportAuditFile>('exportAuditFile'), checkAudit: token<CheckAuditTrail>('checkAudit'),
+  archiveRounds: token<ArchiveRounds>('archiveRounds'), forgetOld: token<ForgetOld>('forgetOld'), forgettingRounds: token<ForgettingRounds>('forgettingRounds'), billRounds: token<BillRounds>('billRounds'),
   bills: token<BillsOfChannels>('bills'), moneyNews: token<MoneyNews>('moneyNews'), receiveBill: token<ReceiveBill>('receiveBill'),
   startRun: token<StartRun>('startRun'), cancelRun: token<CancelRun>('cancelRun'), uploadBill: token<UploadBill>('uploadBill'), openBill: token<OpenBill>('openBill'), fetchBill: token<FetchBill>('fetchBill'),
   workRun: token<WorkRun>('workRun'), writeNote: token<WriteNote>('writeNote'), giveBack: token<GiveBack>('giveBack'), certifyDay: token<CertifyDay>('certifyDay'), checkLegs: token<CheckLegs>('checkLegs'),

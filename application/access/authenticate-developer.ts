@@ -3,6 +3,7 @@ import type { EpochMs } from '../../domain/kernel/china-time.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import type { Directory } from '../ports/directory.js';
 import type { Verifier } from '../ports/signatures.js';
+import { TamperedError } from '../ports/vault.js';
 
 export type AuthenticationRefusal =
   /** Unknown, disabled or wrongly signed: one answer, no oracle (GW-13). `developer` only where its record exists. */
@@ -27,11 +28,11 @@ export class AuthenticateDeveloper {
 
   /** Whether such a developer may call at all. For refusing strangers cheaply; says nothing of who is calling. */
   async knows(devId: string): Promise<boolean> {
-    return (await this.#directory.developer(devId))?.enabled === true;
+    return (await this.#known(devId))?.enabled === true;
   }
 
   async run(request: SignedRequest): Promise<Result<Developer, AuthenticationRefusal>> {
-    const developer = await this.#directory.developer(request.devId);
+    const developer = await this.#known(request.devId);
     const keys = developer === undefined ? [] : keysAt(developer, request.at);
     if (developer === undefined || keys.length === 0) {
       await this.#verifier.verify(this.#decoy.pem, { algorithm: 'RSA2' }, request.text, request.signature);
@@ -50,5 +51,15 @@ export class AuthenticateDeveloper {
     }
     if (unusable !== undefined) throw unusable;
     return refuse({ code: 'not-authentic', developer });
+  }
+
+  /** Whoever was written past the platform is nobody we know (INT-03); the alarm was raised where the row was met. */
+  async #known(devId: string): Promise<Developer | undefined> {
+    try {
+      return await this.#directory.developer(devId);
+    } catch (error) {
+      if (error instanceof TamperedError) return undefined;
+      throw error;
+    }
   }
 }

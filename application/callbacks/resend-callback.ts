@@ -11,7 +11,7 @@ import { addressNow } from './address-now.js';
 export type ResendSubject = { readonly kind: 'callback' | 'order' | 'refund'; readonly no: string };
 export type ResendRefusal =
   | 'unknown'
-  /** Only how something ended is told (PAY-05). */
+  /** Only that something is paid, or how a refund ended, is told (PAY-05). */
   | 'not-final'
   /** Nobody was to be told of this. */
   | 'no-news'
@@ -56,6 +56,9 @@ export class ResendCallback {
   }
 }
 
+/** Of an order only that it was paid (1.1.4.4.1-d). That it failed or was closed is told to payees who asked for it: such a callback is sent again by its own number. */
+const toldEnds: Readonly<Record<'order' | 'refund', readonly string[]>> = { order: ['paid'], refund: ['refunded', 'failed'] };
+
 async function callbackOf({ orders, refunds, callbacks }: Readers, { kind, no }: ResendSubject): Promise<Result<Callback, ResendRefusal>> {
   if (kind === 'callback') {
     const callback = await callbacks.byId(no);
@@ -63,7 +66,7 @@ async function callbackOf({ orders, refunds, callbacks }: Readers, { kind, no }:
   }
   const subject = kind === 'order' ? await orders.byNo(no) : await refunds.byNo(no);
   if (!subject) return refuse('unknown');
-  if (!['paid', 'failed', 'closed', 'refunded'].includes(subject.state)) return refuse('not-final');
+  if (!toldEnds[kind].includes(subject.state)) return refuse('not-final');
   const told = await callbacks.ofOrder(subject.platformOrderNo);
   const about = kind === 'order'
     ? told.filter((callback) => callback.kind === 'payment' && callback.toldState === subject.state)

@@ -2,6 +2,7 @@ import { settingsWith } from '../../domain/directory/account-settings.js';
 import { changedByOne, isChannelMerchantId, maxChangers, type ChannelMerchant } from '../../domain/directory/channel-merchant.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
 import type { Acting, Deed } from '../../domain/operators/acting.js';
+import { isSeparation, refusedEntry } from '../../domain/operators/refused-deed.js';
 import type { AccountComplaint } from '../ports/channel-accounts.js';
 import type { Stores } from '../ports/unit-of-work.js';
 import type { AccountCheck } from './account-check.js';
@@ -102,11 +103,16 @@ export class ManageChannelMerchants {
     return this.#parts.unitOfWork.run(async (stores): Promise<Answer> => {
       const found = asRead(await stores.directory.channelMerchants.one({ channelMerchantId }), version);
       const after = found.ok ? await next(found.value, stores) : found;
+      if (found.ok && !after.ok && isSeparation(after.refusal)) await stores.audit.append(refusedEntry(this.#parts.ids.next(), this.#parts.clock.now(), acting, this.#deed(deed, found.value), after.refusal));
       if (!found.ok || !after.ok) return after;
       await stores.directory.channelMerchants.put(after.value);
-      await this.#note(stores, acting, { ...deed, description: `${deed.description} ${after.value.channelMerchantName}` }, after.value, found.value, after.value);
+      await noteDeed(stores, this.#parts, acting, { ...this.#deed(deed, after.value), before: this.#facts(found.value), after: this.#facts(after.value) });
       return after;
     });
+  }
+
+  #deed({ action, description }: Pick<Deed, 'action' | 'description'>, { channelMerchantId, channelMerchantName }: ChannelMerchant): Pick<Deed, 'action' | 'description' | 'objectKind' | 'objectNo'> {
+    return { action, description: `${description} ${channelMerchantName}`, objectKind: 'channel-merchant', objectNo: channelMerchantId };
   }
 
   async #note(stores: Stores, acting: Acting, deed: Pick<Deed, 'action' | 'description'>, { channelMerchantId }: ChannelMerchant, before: ChannelMerchant | undefined, after: ChannelMerchant | undefined): Promise<void> {

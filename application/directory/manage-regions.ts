@@ -51,6 +51,8 @@ export class ManageRegions {
   /** 区域管理员: one account, whose granted scope is this region; the one before is not it any more. */
   nameAdmin(acting: Acting, regionCode: string, version: number, adminOperatorNo: string): Promise<Answer> {
     return this.#change(acting, regionCode, version, 'admin-named', '指定区域管理员', async (before, { operators }) => {
+      // Under the officers' locks, as accounts are switched off: none is named that is switched off in the same moment.
+      await operators.officers();
       const operator = await operators.byNo(adminOperatorNo);
       if (operator === undefined || operator.state === 'disabled') return refuse('admin-unknown');
       return mayAdminister(operator, regionCode) ? ok({ ...before, adminOperatorNo }) : refuse('admin-elsewhere');

@@ -9,6 +9,7 @@ import { ManageChannels } from './manage-channels.js';
 import { ManageIndustries } from './manage-industries.js';
 import { ManageRegions } from './manage-regions.js';
 import { RegionChoices } from './region-choices.js';
+import { ShowAccount } from './show-account.js';
 import { TryConnection } from './try-connection.js';
 
 export type PlacesDesk = ReturnType<typeof placesDesk>;
@@ -17,7 +18,7 @@ export type PlacesDesk = ReturnType<typeof placesDesk>;
 export function placesDesk(parts: DirectoryParts & { readonly accounts: AccountsOfChannels; readonly channels: PaymentChannels; readonly keyNames: SigningKeyNames; readonly isProduction: boolean }) {
   const check = new AccountCheck(parts.accounts, parts.isProduction);
   return {
-    check, accounts: parts.accounts, keyNames: parts.keyNames, channelMerchants: new ManageChannelMerchants(parts, check), tryConnection: new TryConnection(parts, parts.channels, check), channels: new ManageChannels(parts),
+    check, accounts: parts.accounts, keyNames: parts.keyNames, channelMerchants: new ManageChannelMerchants(parts, check), showAccount: new ShowAccount(parts.unitOfWork, check, parts.keyNames), tryConnection: new TryConnection(parts, parts.channels, check), channels: new ManageChannels(parts),
     regions: new ManageRegions(parts), regionChoices: new RegionChoices(parts), industries: new ManageIndustries(parts), firstPlaces: new FirstPlaces(parts),
   };
 }

@@ -10,7 +10,7 @@ import type { Vault } from '../ports/vault.js';
 import { billSystems } from './bill-regions.js';
 
 export interface VerifyParts {
-  readonly unitOfWork: UnitOfWork; readonly issuers: ReadonlyMap<string, BillIssuer>; readonly rateLimiter: RateLimiter; readonly vault: Pick<Vault, 'blindIndex'>;
+  readonly unitOfWork: UnitOfWork; readonly issuers: ReadonlyMap<string, BillIssuer>; readonly rateLimiter: RateLimiter; readonly vault: Pick<Vault, 'blindIndexes'>;
   readonly ids: Ids; readonly clock: Clock;
 }
 
@@ -67,8 +67,9 @@ export class VerifyEBill {
     const { vault, clock, ids } = this.#parts;
     const { busNo: _busNo, standing, amount, ...issued } = found;
     if ((await stores.eBills.byNumbers(found.eBillCode, found.eBillNo)).length > 0) return;
-    const verifiedKey = `V${vault.blindIndex('e_bill.verified', `${eBillRegionCode}|${found.eBillCode}|${found.eBillNo}`).slice(0, keyLength)}`;
-    const known = await stores.eBills.verified(verifiedKey);
+    const keys = vault.blindIndexes('e_bill.verified', `${eBillRegionCode}|${found.eBillCode}|${found.eBillNo}`).map((index) => `V${index.slice(0, keyLength)}`);
+    const known = await firstVerified(stores, keys);
+    const verifiedKey = known?.verifiedKey ?? keys[0] ?? '';
     const state = stateOfStanding[standing];
     const bill: VerifiedEBill = known ? { ...known, state } : { ...issued, verifiedKey, eBillRegionCode, amount, state, verifiedAt: clock.now(), version: 1 };
     if (known?.state === bill.state) return;
@@ -78,6 +79,15 @@ export class VerifyEBill {
       before: known && { eBillState: known.state }, after: { eBillState: bill.state, eBillCode: bill.eBillCode, eBillNo: bill.eBillNo, eBillAmount: bill.amount.toString() }, requestId: undefined,
     });
   }
+}
+
+/** Kept under the key of the day on which it was verified first. */
+async function firstVerified({ eBills }: Stores, keys: readonly string[]): Promise<VerifiedEBill | undefined> {
+  for (const key of keys) {
+    const known = await eBills.verified(key);
+    if (known !== undefined) return known;
+  }
+  return undefined;
 }
 
 const billsOf = (report: FindReport): readonly FoundEBill[] => (report.kind === 'found' ? report.bills : []);

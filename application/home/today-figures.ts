@@ -1,6 +1,7 @@
 import { businessDay, dayMs, hourMs, minuteMs, readLongTime, type BusinessDay, type EpochMs } from '../../domain/kernel/china-time.js';
 import type { Clock } from '../ports/clock.js';
 import type { DayFigures, Sum } from '../ports/day-figures.js';
+import type { RowScope } from '../ports/list-reader.js';
 
 /** Of hours that lie back this far, payments are rarely told any more: they are looked at again less often. */
 const settledAfterMs = 2 * hourMs;
@@ -20,16 +21,17 @@ export interface TodayFigures {
   readonly refundsDone: Sum;
 }
 
-/** The figures of today in China. An hour is read by itself and kept, so that looking again costs the last two hours and not the whole day. */
+/** The figures of today in China, of the payees of one scope. An hour is read by itself and kept, so that looking again costs the last two hours and not the whole day. */
 export class TodayReader {
   readonly #figures: DayFigures;
   readonly #clock: Clock;
   readonly #wallNow: () => number;
+  readonly #scope: RowScope;
   #day: BusinessDay = '';
   #hours = new Map<number, { readonly paid: Paid; readonly readAt: number; readonly isSettled: boolean }>();
 
   /** `wallNow`: monotonic milliseconds. */
-  constructor(figures: DayFigures, clock: Clock, wallNow: () => number) { [this.#figures, this.#clock, this.#wallNow] = [figures, clock, wallNow]; }
+  constructor(figures: DayFigures, clock: Clock, wallNow: () => number, scope: RowScope) { [this.#figures, this.#clock, this.#wallNow, this.#scope] = [figures, clock, wallNow, scope]; }
 
   async run(): Promise<TodayFigures> {
     const now = this.#clock.now();
@@ -39,9 +41,10 @@ export class TodayReader {
     const start = startOfDay(day);
     const hours: Paid[] = [];
     for (let hour = 0; hour < 24; hour++) hours.push(await this.#hour(start, hour, now));
-    const refunds = await this.#figures.refunds(start, start + dayMs);
+    const whole = { fromAt: start, toAt: start + dayMs };
+    const refunds = await this.#figures.refunds(whole, this.#scope);
     return {
-      day, paid: sumOf(hours.flat()), channels: byChannel(hours.flat()), unpaid: await this.#figures.unpaid(start, start + dayMs), hours: hours.map((paid) => sumOf(paid).count),
+      day, paid: sumOf(hours.flat()), channels: byChannel(hours.flat()), unpaid: await this.#figures.unpaid(whole, this.#scope), hours: hours.map((paid) => sumOf(paid).count),
       refundsAsked: sumOf(refunds), refundsDone: sumOf(refunds.filter(({ state }) => state === 'refunded')),
     };
   }
@@ -53,7 +56,7 @@ export class TodayReader {
     // A channel's clock may be a little ahead of ours.
     if (from > now + hourMs) return [];
     const readAt = this.#wallNow();
-    const paid = await this.#figures.paid(from, from + hourMs);
+    const paid = await this.#figures.paid({ fromAt: from, toAt: from + hourMs }, this.#scope);
     this.#hours.set(hour, { paid, readAt, isSettled: from + hourMs + settledAfterMs < now });
     return paid;
   }

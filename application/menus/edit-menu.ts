@@ -1,5 +1,5 @@
 import type { Result } from '../../domain/kernel/result.js';
-import { ok } from '../../domain/kernel/result.js';
+import { ok, refuse } from '../../domain/kernel/result.js';
 import { addedEntry, editedEntry, menusPage, movedEntry, pageEntryKey, removedEntry, switchedEntry, withDelivered, type Entries, type MenuEntry, type MenuFacts, type MenuRefusal, type NewMenuEntry } from '../../domain/menus/menu.js';
 import { deedEntry, type Acting, type Deed } from '../../domain/operators/acting.js';
 import type { DirectoryStore } from '../ports/directory-books.js';
@@ -37,8 +37,12 @@ export class EditMenu {
     });
   }
 
-  edit(acting: Acting, menuKey: string, facts: MenuFacts): Promise<Done> {
-    return this.#change(acting, { action: 'menu.edited', description: '修改菜单' }, async (menus, entries) => first(menus, editedEntry(entries, menuKey, facts), menuKey));
+  /** As it was read at `version`: what somebody else has saved since is not overwritten by whoever did not see it. */
+  edit(acting: Acting, menuKey: string, version: number, facts: MenuFacts): Promise<Done> {
+    return this.#change(acting, { action: 'menu.edited', description: '修改菜单' }, async (menus, entries) => {
+      const seen = entries.find((entry) => entry.menuKey === menuKey);
+      return seen !== undefined && seen.version !== version ? refuse('changed-meanwhile') : first(menus, editedEntry(entries, menuKey, facts), menuKey);
+    });
   }
 
   move(acting: Acting, menuKey: string, way: 'up' | 'down'): Promise<Done> {

@@ -7,9 +7,9 @@ import { auditOperator } from './operator-audit.js';
 import type { Asker, OperatorParts } from './operator-parts.js';
 import type { Admitted, Sessions } from './sessions.js';
 import type { SignInGate } from './sign-in-gate.js';
-import { passwordFor, useChallenge } from './use-challenge.js';
+import { passwordFor, strangerMarks, useChallenge } from './use-challenge.js';
 
-export interface ActivationRequest extends Asker { readonly challengeNo: string; readonly account: string; readonly activationCode: string; readonly cipher: string; readonly captcha: string | undefined }
+export interface ActivationRequest extends Asker { readonly form: string; readonly challengeNo: string; readonly account: string; readonly activationCode: string; readonly cipher: string; readonly captcha: string | undefined }
 export type ActivationRefusal = { readonly code: 'failed' | 'captcha' | 'challenge' | 'too-many' } | { readonly code: 'password'; readonly why: ChoiceRefusal };
 
 /** Whoever was given a one-time code chooses a password with it: a new account, or one that was reset (AUTH-01, AUTH-08). */
@@ -26,17 +26,17 @@ export class ActivateOperator {
     const { unitOfWork, vault, clock } = this.#parts;
     const account = accountOf(request.account);
     if (this.#gate.isTooFast(request.address)) return refuse({ code: 'too-many' });
-    const challenge = await useChallenge(this.#parts, request.challengeNo, 'activate', undefined);
+    const challenge = await useChallenge(this.#parts, request.challengeNo, 'activate', strangerMarks(this.#parts, request.form, account));
     if (!challenge.ok) return refuse({ code: 'challenge' });
     const { captcha } = challenge.value;
     if (captcha === undefined ? await this.#gate.wantsCaptcha(account, request.address) : !isCaptchaRight(captcha, request.captcha)) return refuse({ code: 'captcha' });
     if (await this.#gate.enter(account, request.address) === 'locked') return this.#failed(request, account, '登录被锁定期间再次尝试');
-    const codeHash = vault.secretMac('activation-code', request.activationCode);
+    const codeHashes = vault.secretMacs('activation-code', request.activationCode);
     const found = await unitOfWork.read(async ({ operators }) => {
       const operator = await operators.byAccount(account);
       return operator && { operator, credentials: await operators.credentials(operator.operatorNo) };
     });
-    if (found?.credentials === undefined || found.operator.state !== 'invited' || !isStaff(found.operator) || judgeActivation(found.credentials, codeHash, clock.now()) !== 'right') return this.#failed(request, account, '激活码不正确或已过期');
+    if (found?.credentials === undefined || found.operator.state !== 'invited' || !isStaff(found.operator) || judgeActivation(found.credentials, codeHashes, clock.now()) !== 'right') return this.#failed(request, account, '激活码不正确或已过期');
     const { operator, credentials } = found;
     const typed = passwordFor(this.#parts, challenge.value, request.cipher);
     if (typed === undefined) return refuse({ code: 'challenge' });

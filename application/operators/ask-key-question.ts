@@ -1,7 +1,6 @@
 import { refuse, ok, type Result } from '../../domain/kernel/result.js';
-import { signedText } from '../../domain/operators/challenge.js';
+import { signedText, type KeyUse } from '../../domain/operators/challenge.js';
 import type { AskChallenge } from './ask-challenge.js';
-import type { ProofUse } from './factor-check.js';
 import type { OperatorParts } from './operator-parts.js';
 import { seeStage } from './see-stage.js';
 import type { Sessions } from './sessions.js';
@@ -16,11 +15,11 @@ export class AskKeyQuestion {
     [this.#parts, this.#challenges, this.#sessions] = [parts, challenges, sessions];
   }
 
-  async run(token: string, use: ProofUse, address: string): Promise<Result<{ readonly challengeNo: string; readonly text: string }, 'not-signed-in' | 'no-ukey' | 'too-many'>> {
-    const seen = await seeStage(this.#parts, this.#sessions.hashOf(token), use === 'sign-in' ? 'factor' : 'signed-in');
+  async run(token: string, use: KeyUse, address: string): Promise<Result<{ readonly challengeNo: string; readonly text: string }, 'not-signed-in' | 'no-ukey' | 'too-many'>> {
+    const seen = await seeStage(this.#parts, this.#sessions.hashesOf(token), use === 'sign-in' ? 'factor' : 'signed-in');
     if (seen === undefined) return refuse('not-signed-in');
-    if (seen.credentials.factor?.kind !== 'ukey') return refuse('no-ukey');
-    const asked = await this.#challenges.run({ purpose: `ukey-${use}`, account: undefined, address, sessionNo: seen.session.sessionNo });
+    if (use !== 'register' && seen.credentials.factor?.kind !== 'ukey') return refuse('no-ukey');
+    const asked = await this.#challenges.run({ purpose: `ukey-${use}`, address, sessionNo: seen.session.sessionNo });
     if (!asked.ok) return asked;
     const { challengeNo, nonce } = asked.value;
     return ok({ challengeNo, text: signedText(use, seen.operator.account, nonce, this.#parts.origin) });

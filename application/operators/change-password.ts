@@ -25,7 +25,7 @@ export class ChangePassword {
 
   async run(request: PasswordChange): Promise<Result<Admitted, ChangeRefusal>> {
     const { unitOfWork, passwords, clock } = this.#parts;
-    const seen = await seeStage(this.#parts, this.#sessions.hashOf(request.token), 'password-change', 'signed-in');
+    const seen = await seeStage(this.#parts, this.#sessions.hashesOf(request.token), 'password-change', 'signed-in');
     if (seen === undefined) return refuse({ code: 'not-signed-in' });
     const { operator, credentials, session } = seen;
     const challenge = await useChallenge(this.#parts, request.challengeNo, 'change-password', session.sessionNo);

@@ -4,6 +4,7 @@ import { isStaff, type Operator } from '../../domain/operators/operator.js';
 import { rightsOf } from '../../domain/operators/rights.js';
 import { isProvedLately, judgeSession, type Session, type SessionEnd } from '../../domain/operators/session.js';
 import type { OperatorParts } from './operator-parts.js';
+import { sessionOf } from './see-stage.js';
 import type { Sessions } from './sessions.js';
 
 /** Who asks, with everything that decides what may be answered; read anew at every request, so that a change counts at the next one (SES-04). */
@@ -33,7 +34,7 @@ export class CheckSession {
     const { unitOfWork, clock, sessionRules } = this.#parts;
     const now = clock.now();
     const found = await unitOfWork.read(async ({ operators }) => {
-      const session = await operators.session(this.#sessions.hashOf(token));
+      const session = await sessionOf({ operators }, this.#sessions.hashesOf(token));
       const operator = session && await operators.byNo(session.operatorNo);
       return session && operator && { session, operator, credentials: await operators.credentials(operator.operatorNo), roles: operator.roleCodes.length === 0 ? [] : await operators.roles() };
     });

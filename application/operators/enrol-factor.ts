@@ -20,7 +20,7 @@ export class EnrolFactor {
 
   async run(token: string): Promise<Result<GivenSecret, 'not-signed-in' | 'enrolled-already'>> {
     const { unitOfWork, oneTimeCodes } = this.#parts;
-    const seen = await seeStage(this.#parts, this.#sessions.hashOf(token), 'factor');
+    const seen = await seeStage(this.#parts, this.#sessions.hashesOf(token), 'factor');
     if (seen === undefined) return refuse('not-signed-in');
     if (isEnrolled(seen.credentials.factor)) return refuse('enrolled-already');
     const secret = oneTimeCodes.newSecret();

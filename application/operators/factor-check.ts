@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
-import { signedText } from '../../domain/operators/challenge.js';
+import { signedText, type KeyUse } from '../../domain/operators/challenge.js';
 import type { Credentials } from '../../domain/operators/credentials.js';
 import type { Operator } from '../../domain/operators/operator.js';
 import type { Session } from '../../domain/operators/session.js';
@@ -8,7 +8,7 @@ import { useChallenge } from './use-challenge.js';
 
 /** What somebody shows as the second factor. */
 export type Proof = { readonly kind: 'totp'; readonly code: string } | { readonly kind: 'ukey'; readonly challengeNo: string; readonly signature: string };
-export type ProofUse = 'sign-in' | 'step-up';
+export type ProofUse = Exclude<KeyUse, 'register'>;
 
 /** Judges a second factor. A right code is used up with the credentials as they come back: whoever stores them first has it, the other finds them changed. */
 export class FactorCheck {
@@ -28,7 +28,13 @@ export class FactorCheck {
     if (factor?.kind !== 'ukey' || proof.kind !== 'ukey') return refuse('wrong');
     const challenge = await useChallenge(this.#parts, proof.challengeNo, `ukey-${use}`, sessionNo);
     if (!challenge.ok) return challenge;
+    if (!await this.#isInUse(credentials.operatorNo, factor.publicKey)) return refuse('wrong');
     const text = signedText(use, account, challenge.value.nonce, this.#parts.origin);
     return this.#parts.keySignatures.isSigned(factor.publicKey, text, proof.signature) ? ok(credentials) : refuse('wrong');
+  }
+
+  /** A key that was reported lost proves nothing, though it is still the factor of its account until somebody has decided. */
+  #isInUse(operatorNo: string, publicKey: string): Promise<boolean> {
+    return this.#parts.unitOfWork.read(async ({ operators }) => (await operators.keysOf(operatorNo)).some((key) => key.publicKey === publicKey && key.state === 'in-use'));
   }
 }

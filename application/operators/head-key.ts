@@ -1,7 +1,7 @@
 import { headContent, type SignedHead } from '../../domain/audit/signed-head.js';
 import type { PublicKeyReader, Signer, Verifier } from '../ports/signatures.js';
 
-/** Key of its own: whoever could have something else signed with it would have a head. */
+/** Key of its own, for heads and the seals of files of the log, whose contents begin with different words: whoever could have anything signed with it would have a head. */
 export const headKey = 'audit-head.SM2';
 export const headScheme = { algorithm: 'SM2' } as const;
 
@@ -12,9 +12,15 @@ const fingerprintChars = 32;
 
 /** Under which name this host signs: with the fingerprint, because each host that was started without a copy of the key store made a key of its own. */
 export async function headKeyName({ signer, keys }: Pick<HeadKeyParts, 'signer' | 'keys'>): Promise<string> {
-  const read = keys.read('SM2', await signer.publicKeyPem(headKey));
-  if (!read.ok) throw new Error(`the key ${headKey} cannot be read: ${read.why}`);
-  return `${headKey}:${read.fingerprint.slice(0, fingerprintChars)}`;
+  const read = readHeadKey(keys, await signer.publicKeyPem(headKey));
+  if (read === undefined) throw new Error(`the key ${headKey} cannot be read`);
+  return read.keyName;
+}
+
+/** A public key and the name under which whoever has it signs; undefined where it is no key. */
+export function readHeadKey(keys: PublicKeyReader, publicKeyPem: string): { readonly keyName: string; readonly pem: string } | undefined {
+  const read = keys.read('SM2', publicKeyPem);
+  return read.ok ? { keyName: `${headKey}:${read.fingerprint.slice(0, fingerprintChars)}`, pem: read.pem } : undefined;
 }
 
 /**

@@ -3,7 +3,7 @@ import { mayAskFor, mayDecide, type Grant, type GrantRefusal, type GrantRequest 
 import type { DataScope, Operator } from '../../domain/operators/operator.js';
 import type { Acting } from '../../domain/operators/acting.js';
 import type { Stores } from '../ports/unit-of-work.js';
-import { auditOperator, operatorFacts } from './operator-audit.js';
+import { auditOperator, auditRefusal, operatorFacts } from './operator-audit.js';
 import type { OperatorParts } from './operator-parts.js';
 import type { Sessions } from './sessions.js';
 
@@ -31,31 +31,33 @@ export class ManageGrants {
       const grant: Grant = { officer, roleCodes, scope: askedScope ?? target.scope };
       const flaw = await flawOfScope(stores, target, grant);
       if (flaw !== undefined) return refuse(flaw);
+      const deed = { about: operatorNo, action: 'operator.grant-asked', description: '申请变更操作员权限' };
       const may = mayAskFor(grant, target, acting.by.operatorNo, await stores.operators.officers());
-      if (!may.ok) return may;
+      if (!may.ok) return this.#refused(stores, acting, deed, may.refusal);
       const request: GrantRequest = {
         ...grant, requestNo: this.#parts.ids.next(), operatorNo, operatorVersion: target.version, state: 'pending', askedBy: acting.by.operatorNo,
-        decidedBy: undefined, remark, askedAt: this.#parts.clock.now(), decidedAt: undefined, version: 1,
+        decidedBy: undefined, remark, opinion: '', askedAt: this.#parts.clock.now(), decidedAt: undefined, version: 1,
       };
       await stores.operators.addGrantRequest(request);
-      await auditOperator(stores, this.#parts, acting, { by: acting.by.operatorNo, about: operatorNo, action: 'operator.grant-asked', description: '申请变更操作员权限', before: operatorFacts(target), after: operatorFacts(granted(target, grant)) });
+      await auditOperator(stores, this.#parts, acting, { ...deed, by: acting.by.operatorNo, before: operatorFacts(target), after: operatorFacts(granted(target, grant)) });
       return ok(request);
     });
   }
 
   /** Who holds other rights than before signs in anew (SES-04). */
-  async decide(acting: Acting, requestNo: string, decision: 'approve' | 'reject', remark: string): Promise<GrantAnswer> {
+  async decide(acting: Acting, requestNo: string, decision: 'approve' | 'reject', opinion: string): Promise<GrantAnswer> {
     return this.#parts.unitOfWork.run(async (stores): Promise<GrantAnswer> => {
       const request = await stores.operators.grantRequest(requestNo);
       const target = request && await stores.operators.byNo(request.operatorNo);
       if (request === undefined || target === undefined) return refuse('unknown');
+      const deed = { about: target.operatorNo, ...decisions[decision] };
       const may = mayDecide(request, target, acting.by.operatorNo, decision);
-      if (!may.ok) return may;
-      const decided: GrantRequest = { ...request, state: decision === 'approve' ? 'approved' : 'rejected', decidedBy: acting.by.operatorNo, decidedAt: this.#parts.clock.now(), remark: remark === '' ? request.remark : remark };
-      const entry = { by: acting.by.operatorNo, about: target.operatorNo, before: operatorFacts(target) };
+      if (!may.ok) return this.#refused(stores, acting, deed, may.refusal);
+      const decided: GrantRequest = { ...request, state: decision === 'approve' ? 'approved' : 'rejected', decidedBy: acting.by.operatorNo, decidedAt: this.#parts.clock.now(), opinion };
+      const entry = { ...deed, by: acting.by.operatorNo, before: operatorFacts(target) };
       if (decision === 'reject') {
         await stores.operators.putGrantRequest(decided);
-        await auditOperator(stores, this.#parts, acting, { ...entry, action: 'operator.grant-rejected', description: '驳回操作员权限变更' });
+        await auditOperator(stores, this.#parts, acting, entry);
         return ok(decided);
       }
       // Read, so that no role changes before this is stored.
@@ -63,17 +65,23 @@ export class ManageGrants {
       const flaw = await flawOfScope(stores, target, request);
       if (flaw !== undefined) return refuse(flaw);
       const stillMay = mayAskFor(request, target, request.askedBy, await stores.operators.officers());
-      if (!stillMay.ok) return stillMay;
+      if (!stillMay.ok) return this.#refused(stores, acting, deed, stillMay.refusal);
       const after = granted(target, request);
       await stores.operators.putGrantRequest(decided);
       await stores.operators.put(after);
       await this.#sessions.endAll(stores, target.operatorNo, 'rights-changed');
-      await auditOperator(stores, this.#parts, acting, { ...entry, action: 'operator.granted', description: '批准操作员权限变更', after: operatorFacts(after) });
+      await auditOperator(stores, this.#parts, acting, { ...entry, after: operatorFacts(after) });
       return ok(decided);
     });
   }
+
+  async #refused(stores: Stores, acting: Acting, deed: Parameters<typeof auditRefusal>[3], refusal: GrantRefusal): Promise<GrantAnswer> {
+    await auditRefusal(stores, this.#parts, acting, deed, refusal);
+    return refuse(refusal);
+  }
 }
 
+const decisions = { approve: { action: 'operator.granted', description: '批准操作员权限变更' }, reject: { action: 'operator.grant-rejected', description: '驳回操作员权限变更' } } as const;
 const granted = (target: Operator, { officer, roleCodes, scope }: Grant): Operator => ({ ...target, officer, roleCodes, scope });
 
 /** Read in the unit, so that the region stays until it is granted. */

@@ -8,12 +8,12 @@ import type { Stores } from '../ports/unit-of-work.js';
 import type { Acting } from '../../domain/operators/acting.js';
 import { giveNewCode } from './give-new-code.js';
 import { addInvited, type Invited } from './invite-operator.js';
-import { auditOperator, operatorFacts } from './operator-audit.js';
+import { auditOperator, auditRefusal, operatorFacts } from './operator-audit.js';
 import type { OperatorParts } from './operator-parts.js';
 import type { Sessions } from './sessions.js';
 
 export interface NewOperator { readonly account: string; readonly name: string; readonly mobile: string | undefined; readonly remark: string }
-export type ManageRefusal = 'account-malformed' | 'account-taken' | 'mobile-malformed' | 'unknown' | 'own-account' | 'last-officer' | 'not-now' | 'rights-without-factor';
+export type ManageRefusal = 'account-malformed' | 'account-taken' | 'mobile-malformed' | 'unknown' | 'own-account' | 'last-officer' | 'not-now' | 'rights-without-factor' | 'changed-meanwhile' | 'administers-region';
 
 type Parts = Pick<OperatorParts, 'unitOfWork' | 'ids' | 'clock' | 'platformClock' | 'vault' | 'journal'>;
 
@@ -43,10 +43,12 @@ export class ManageOperators {
     });
   }
 
-  async edit(acting: Acting, operatorNo: string, { name, mobile: written, remark }: Pick<NewOperator, 'name' | 'mobile' | 'remark'>): Promise<Result<Operator, ManageRefusal>> {
+  /** As it was read at `version`: what somebody else has saved since is not overwritten by whoever did not see it. */
+  async edit(acting: Acting, operatorNo: string, version: number, { name, mobile: written, remark }: Pick<NewOperator, 'name' | 'mobile' | 'remark'>): Promise<Result<Operator, ManageRefusal>> {
     const mobile = written === undefined ? undefined : readMobile(written);
     if (mobile?.ok === false) return refuse('mobile-malformed');
     return this.#change(acting, operatorNo, 'operator.edited', '修改操作员', async (stores, before) => {
+      if (before.version !== version) return refuse('changed-meanwhile');
       const after = { ...before, name, remark, ...(mobile !== undefined && { maskedMobile: maskMobile(mobile.value) }) };
       await stores.operators.put(after);
       if (mobile !== undefined) await stores.operators.putMobile(operatorNo, mobile.value);
@@ -54,11 +56,13 @@ export class ManageOperators {
     });
   }
 
-  /** Nobody switches the own account off, nor the last active holder of an office (RBAC-02). */
+  /** Nobody switches the own account off, nor the last active holder of an office (RBAC-02); and no region is left with an administrator who cannot sign in (1.1.6.1.2-i). */
   async disable(acting: Acting, operatorNo: string): Promise<Result<Operator, ManageRefusal>> {
     return this.#change(acting, operatorNo, 'operator.disabled', '停用操作员', async (stores, before) => {
       if (operatorNo === acting.by.operatorNo) return refuse('own-account');
       if (leavesNoOfficer(before, undefined, await stores.operators.officers())) return refuse('last-officer');
+      // Behind the officers' locks, under which an administrator is named too.
+      if (await stores.directory.regions.any({ adminOperatorNo: operatorNo })) return refuse('administers-region');
       const disabled = moveTo(before, 'disabled');
       if (!disabled.ok) return disabled;
       await stores.operators.put(disabled.value);
@@ -114,6 +118,7 @@ export class ManageOperators {
       if (before === undefined) return refuse('unknown');
       const changed = await change(stores, before);
       if (changed.ok) await this.#audit(stores, acting, changed.value, action, description, before);
+      else await auditRefusal(stores, this.#parts, acting, { about: operatorNo, action, description }, changed.refusal);
       return changed;
     });
   }

@@ -13,6 +13,6 @@ export class NoteDenied {
   /** `what`: name of a route or a list, never what was sent. */
   async run({ operatorNo }: Pick<Operator, 'operatorNo'>, what: string, asker: Asker): Promise<void> {
     this.#parts.journal.warn('console-denied', { operatorNo, what, address: asker.address });
-    await this.#parts.unitOfWork.run((stores) => auditOperator(stores, this.#parts, asker, { by: operatorNo, about: what, action: 'operator.denied', description: `无权访问：${what}` }));
+    await this.#parts.unitOfWork.run((stores) => auditOperator(stores, this.#parts, asker, { by: operatorNo, kind: 'function', about: what, action: 'operator.denied', description: `无权访问：${what}` }));
   }
 }

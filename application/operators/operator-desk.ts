@@ -11,12 +11,14 @@ import { ForgetSignIns } from './forget-sign-ins.js';
 import { FirstOfficers } from './first-officers.js';
 import { InstitutionAdministrators } from './institution-administrators.js';
 import { ManageGrants } from './manage-grants.js';
+import { ManageKeys } from './manage-keys.js';
 import { ManageOperators } from './manage-operators.js';
 import { ManageRoles } from './manage-roles.js';
 import { NoteDenied } from './note-denied.js';
 import type { OperatorParts } from './operator-parts.js';
 import { ProveFactor } from './prove-factor.js';
 import { ReadRoles } from './read-roles.js';
+import { RegisterKey } from './register-key.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { SignInGate } from './sign-in-gate.js';
@@ -30,9 +32,10 @@ export type OperatorDesk = ReturnType<typeof operatorDesk>;
 export function operatorDesk(parts: OperatorParts & { readonly permissions: ReadonlySet<string>; readonly checkAudit: Pick<CheckAuditTrail, 'run'> }) {
   const [sessions, gate, check] = [new Sessions(parts), new SignInGate(parts), new FactorCheck(parts)];
   const challenges = new AskChallenge(parts, gate, sessions);
+  const keyQuestions = new AskKeyQuestion(parts, challenges, sessions);
   return {
     challenges, signIn: new SignIn(parts, gate, sessions), activate: new ActivateOperator(parts, gate, sessions), enrol: new EnrolFactor(parts, sessions), prove: new ProveFactor(parts, gate, sessions, check),
-    keyQuestions: new AskKeyQuestion(parts, challenges, sessions), checkSession: new CheckSession(parts, sessions), stepUp: new StepUp(parts, gate, sessions, check), signOut: new SignOut(parts, sessions),
+    keyQuestions, registerKey: new RegisterKey(parts, sessions), keys: new ManageKeys(parts, sessions), checkSession: new CheckSession(parts, sessions), stepUp: new StepUp(parts, gate, sessions, check), signOut: new SignOut(parts, sessions),
     changePassword: new ChangePassword(parts, gate, sessions), firstOfficers: new FirstOfficers(parts), operators: new ManageOperators(parts, sessions), grants: new ManageGrants(parts, sessions),
     roles: new ManageRoles(parts, parts.permissions), readRoles: new ReadRoles(parts), permissions: parts.permissions, noteDenied: new NoteDenied(parts), verifyAudit: new VerifyAudit(parts.checkAudit, parts),
     forgetChallenges: new ForgetChallenges(parts), forgetSignIns: new ForgetSignIns(parts), institutionAccounts: new InstitutionAdministrators(parts, sessions),

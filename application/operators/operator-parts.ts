@@ -6,6 +6,7 @@ import type { Journal } from '../ports/journal.js';
 import type { Passwords } from '../ports/passwords.js';
 import type { RateLimiter } from '../ports/rate-limiter.js';
 import type { Captchas, KeySignatures, OneTimeCodes, SealedWords } from '../ports/sign-in-means.js';
+import type { PublicKeyReader } from '../ports/signatures.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Vault } from '../ports/vault.js';
 
@@ -17,7 +18,8 @@ export interface OperatorParts {
   readonly captchas: Captchas;
   readonly sealedWords: SealedWords;
   readonly keySignatures: KeySignatures;
-  readonly vault: Pick<Vault, 'secretMac'>;
+  readonly publicKeys: PublicKeyReader;
+  readonly vault: Pick<Vault, 'secretMac' | 'secretMacs'>;
   readonly ids: Ids;
   /** The clock of people and their authenticators. */
   readonly clock: Clock;

@@ -22,7 +22,7 @@ export class ProveFactor {
   }
 
   async run(request: ProofRequest): Promise<Result<Admitted, ProofRefusal>> {
-    const seen = await seeStage(this.#parts, this.#sessions.hashOf(request.token), 'factor');
+    const seen = await seeStage(this.#parts, this.#sessions.hashesOf(request.token), 'factor');
     if (seen === undefined) return refuse('not-signed-in');
     const { session, operator, credentials } = seen;
     if (await this.#gate.enter(operator.account, request.address) === 'locked') return refuse('wrong');

@@ -18,7 +18,8 @@ export class Sessions {
     this.#parts = parts;
   }
 
-  hashOf(token: string): string { return this.#parts.vault.secretMac('session-token', token); }
+  /** Under every key there is, that of today first: a session began under one of them. */
+  hashesOf(token: string): readonly string[] { return this.#parts.vault.secretMacs('session-token', token); }
 
   /** After the password: good for the second factor alone. */
   async begin({ operators }: Pick<Stores, 'operators'>, { operatorNo }: Pick<Operator, 'operatorNo'>, credentials: Credentials, { address }: Asker): Promise<Admitted> {
@@ -53,7 +54,7 @@ export class Sessions {
   async #add(operators: Stores['operators'], facts: { readonly operatorNo: string; readonly stage: SessionStage; readonly address: string; readonly provedAt: number | undefined; readonly beganAt?: number }): Promise<string> {
     const { ids, clock } = this.#parts;
     const [token, now] = [ids.token(), clock.now()];
-    await operators.addSession({ beganAt: now, ...facts, tokenHash: this.hashOf(token), sessionNo: ids.next(), seenAt: now, endedAt: undefined, end: undefined, version: 1 });
+    await operators.addSession({ beganAt: now, ...facts, tokenHash: this.#parts.vault.secretMac('session-token', token), sessionNo: ids.next(), seenAt: now, endedAt: undefined, end: undefined, version: 1 });
     return token;
   }
 }

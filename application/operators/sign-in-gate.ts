@@ -36,6 +36,8 @@ export class SignInGate {
         if (tries !== undefined && isLocked(tries, now)) return 'locked';
       }
       const known = await triesOf(stores, holders);
+      // Looked at again as it will be changed: between the two looks another try may have brought the lock about.
+      if (known.some(({ tries }) => isLocked(tries, now))) return 'locked';
       for (const { of, tries } of known) await stores.operators.putTries(afterWrongTry(tries, of, now));
       return 'tried';
     });

@@ -7,9 +7,10 @@ import { auditOperator } from './operator-audit.js';
 import type { Asker, OperatorParts } from './operator-parts.js';
 import type { Admitted, Sessions } from './sessions.js';
 import type { SignInGate } from './sign-in-gate.js';
-import { passwordFor, useChallenge } from './use-challenge.js';
+import { passwordFor, strangerMarks, useChallenge } from './use-challenge.js';
 
-export interface SignInRequest extends Asker { readonly challengeNo: string; readonly account: string; readonly cipher: string; readonly captcha: string | undefined }
+/** `form`: what the browser holds from the challenge; a challenge of another one is not its own. */
+export interface SignInRequest extends Asker { readonly form: string; readonly challengeNo: string; readonly account: string; readonly cipher: string; readonly captcha: string | undefined }
 /** `failed`: unknown, locked, disabled or wrong; which of them is nobody's business (AUTH-06). */
 export type SignInRefusal = 'failed' | 'captcha' | 'challenge' | 'too-many';
 
@@ -29,7 +30,7 @@ export class SignIn {
     const { passwords } = this.#parts;
     const account = accountOf(request.account);
     if (this.#gate.isTooFast(request.address)) return refuse('too-many');
-    const challenge = await useChallenge(this.#parts, request.challengeNo, 'sign-in', undefined);
+    const challenge = await useChallenge(this.#parts, request.challengeNo, 'sign-in', strangerMarks(this.#parts, request.form, account));
     if (!challenge.ok) return challenge;
     const { captcha } = challenge.value;
     if (captcha === undefined ? await this.#gate.wantsCaptcha(account, request.address) : !isCaptchaRight(captcha, request.captcha)) return refuse('captcha');
@@ -42,7 +43,8 @@ export class SignIn {
     }
     const { isRight, isStale } = await passwords.verify(password, found.credentials.password);
     if (!isRight) return this.#failed(request, account, '口令不正确');
-    return ok(await this.#begin(request, found, isStale ? await passwords.hash(password) : undefined));
+    const begun = await this.#begin(request, found, isStale ? await passwords.hash(password) : undefined);
+    return begun === undefined ? this.#failed(request, account, '口令在验证期间已变更') : ok(begun);
   }
 
   async #find(account: string): Promise<Found | undefined> {
@@ -53,12 +55,14 @@ export class SignIn {
     });
   }
 
-  async #begin(request: SignInRequest, { operator, credentials }: Found, rehashed: string | undefined): Promise<Admitted> {
+  /** Nobody gets in by a password that was changed, or taken away, while it was looked at. */
+  async #begin(request: SignInRequest, { operator, credentials }: Found, rehashed: string | undefined): Promise<Admitted | undefined> {
     return this.#parts.unitOfWork.run(async (stores) => {
-      await this.#gate.takeBack(stores, operator.account, request.address);
       const current = await stores.operators.credentials(operator.operatorNo);
-      if (rehashed !== undefined && current?.password === credentials.password) await stores.operators.putCredentials({ ...current, password: rehashed });
-      return this.#sessions.begin(stores, operator, credentials, request);
+      if (current?.password !== credentials.password) return undefined;
+      await this.#gate.takeBack(stores, operator.account, request.address);
+      if (rehashed !== undefined) await stores.operators.putCredentials({ ...current, password: rehashed });
+      return this.#sessions.begin(stores, operator, current, request);
     });
   }
 

@@ -21,7 +21,7 @@ export class StepUp {
 
   async run(request: StepUpRequest): Promise<Result<{ readonly token: string }, 'not-signed-in' | 'wrong' | 'challenge'>> {
     const { unitOfWork, clock } = this.#parts;
-    const seen = await seeStage(this.#parts, this.#sessions.hashOf(request.token), 'signed-in');
+    const seen = await seeStage(this.#parts, this.#sessions.hashesOf(request.token), 'signed-in');
     if (seen === undefined) return refuse('not-signed-in');
     const { session, operator, credentials } = seen;
     if (await this.#gate.enter(operator.account, request.address) === 'locked') return refuse('wrong');

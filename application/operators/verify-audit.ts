@@ -33,7 +33,7 @@ export class VerifyAudit {
     const verdict = await this.#check.run();
     if (!verdict.ok && verdict.why === anotherKey) this.#parts.journal.alarm('audit-head-other-key', { seq: verdict.badSeq });
     else if (!verdict.ok) this.#parts.journal.alarm('audit-chain-broken', { seq: verdict.badSeq });
-    await this.#parts.unitOfWork.run((stores) => auditOperator(stores, this.#parts, asker, { by: operatorNo, about: 'audit-log', action: 'audit.verified', description: `核验审计日志：${verdictWords(verdict)}` }));
+    await this.#parts.unitOfWork.run((stores) => auditOperator(stores, this.#parts, asker, { by: operatorNo, kind: 'audit-log', about: 'audit-log', action: 'audit.verified', description: `核验审计日志：${verdictWords(verdict)}` }));
     return verdict;
   }
 }

@@ -2,7 +2,7 @@ import { mayActFor, type Developer } from '../../domain/directory/developer.js';
 import { businessDay, dayMs, minuteMs, type BusinessDay } from '../../domain/kernel/china-time.js';
 import { fen, sumOf, zeroFen } from '../../domain/kernel/money.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
-import { isReservedNoticeNo, newNotice, type NoticeRecord } from '../../domain/payment-notices/notice-record.js';
+import { isReservedNoticeNo, isSameContent, newNotice, type NoticeRecord } from '../../domain/payment-notices/notice-record.js';
 import type { NoticeContent, NoticePayer } from '../../domain/payment-notices/payment-notice.js';
 import type { OrderItem } from '../../domain/payments/nontax-info.js';
 import type { Vault } from '../ports/vault.js';
@@ -28,10 +28,10 @@ const tidyAfterMs = minuteMs;
 
 /** `epay-nontax.notice.issue`: a notice before there is an order (缴款书开具, 1.1.7.2.2-a). The same number with the same content is the same notice; one that is there costs nothing of the developer's pace. */
 export class IssueForBusiness {
-  readonly #parts: NoticeParts & { readonly vault: Pick<Vault, 'blindIndex'> };
+  readonly #parts: NoticeParts & { readonly vault: Pick<Vault, 'blindIndexes'> };
   readonly #issue: IssueNotice;
 
-  constructor(parts: NoticeParts & { readonly vault: Pick<Vault, 'blindIndex'> }) {
+  constructor(parts: NoticeParts & { readonly vault: Pick<Vault, 'blindIndexes'> }) {
     this.#parts = parts;
     this.#issue = new IssueNotice(new StepDesk(parts), { ...parts.patience, workMs: parts.patience.askMs });
   }
@@ -40,9 +40,9 @@ export class IssueForBusiness {
     const payee = await this.#parts.directory.payee(asked.merchantNo);
     if (!payee?.enabled || !mayActFor(asked.developer, payee.merchantNo)) return refuse({ code: 'no-permission' });
     if (isReservedNoticeNo(asked.bizNoticeNo)) return refuse({ code: 'reserved-number' });
-    const contentDigest = this.#digestOf(asked);
+    const digests = this.#digestsOf(asked);
     const known = await this.#known(asked);
-    if (known !== undefined) return known.contentDigest === contentDigest ? this.#again(known) : refuse({ code: 'notice-exists' });
+    if (known !== undefined) return isSameContent(known, digests) ? this.#again(known) : refuse({ code: 'notice-exists' });
     const place = await collectingPlace(this.#parts.directory, payee);
     if (!place.ok) return badNotice(place.refusal);
     const { unit, region } = place.value;
@@ -54,14 +54,14 @@ export class IssueForBusiness {
     if (items.value.some(({ quantity, price, amount }) => price * BigInt(quantity) !== (amount as bigint))) return badNotice('收费项目金额应为单价乘以数量');
     const content = { unit, region: region.nontaxRegionCode, payer: asked.payer, items: items.value, totalAmount: fen(sumOf(items.value.map(({ amount }) => amount))), lateFee: zeroFen, ...days.value };
     if (!this.#parts.ask.mayIssue(asked.developer.devId)) return refuse({ code: 'too-many-notices' });
-    const record = await this.#add(asked, content, contentDigest);
-    return record.contentDigest === contentDigest ? this.#issued(record) : refuse({ code: 'notice-exists' });
+    const record = await this.#add(asked, content, digests[0]);
+    return isSameContent(record, digests) ? this.#issued(record) : refuse({ code: 'notice-exists' });
   }
 
-  /** Keyed: a bare digest would give the payer's phone away (ENC-03). */
-  #digestOf({ payer, items, validUntil }: NoticeToIssue): string {
+  /** Keyed: a bare digest would give the payer's phone away (ENC-03). Under every key there is, that of today first. */
+  #digestsOf({ payer, items, validUntil }: NoticeToIssue): readonly string[] {
     const content = [payer.kind, payer.name, payer.certNo ?? null, payer.mobile ?? null, validUntil ?? null, items.map((item) => [item.itemCode, item.itemName, item.quantity, item.price.toString(), item.amount.toString()])];
-    return this.#parts.vault.blindIndex('payment_notice.content', JSON.stringify(content));
+    return this.#parts.vault.blindIndexes('payment_notice.content', JSON.stringify(content));
   }
 
   #known({ developer, merchantNo, bizNoticeNo }: NoticeToIssue): Promise<NoticeRecord | undefined> {
@@ -76,7 +76,7 @@ export class IssueForBusiness {
   }
 
   /** Kept before the province is asked, so that its answer can be lost without the notice being lost. */
-  #add({ developer, merchantNo, bizNoticeNo }: NoticeToIssue, content: Omit<NoticeContent, 'busNo'>, contentDigest: string): Promise<NoticeRecord> {
+  #add({ developer, merchantNo, bizNoticeNo }: NoticeToIssue, content: Omit<NoticeContent, 'busNo'>, contentDigest: string | undefined): Promise<NoticeRecord> {
     const { unitOfWork, ids, clock } = this.#parts;
     const noticeNo = ids.next();
     return unitOfWork.run(async ({ notices, outbox, audit }) => {

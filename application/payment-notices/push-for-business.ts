@@ -2,7 +2,7 @@ import { mayActFor, type Developer } from '../../domain/directory/developer.js';
 import { businessDay, type BusinessDay } from '../../domain/kernel/china-time.js';
 import { sumOf, type Fen } from '../../domain/kernel/money.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
-import { isReservedNoticeNo, newNotice, type NoticeRecord } from '../../domain/payment-notices/notice-record.js';
+import { isReservedNoticeNo, isSameContent, newNotice, type NoticeRecord } from '../../domain/payment-notices/notice-record.js';
 import { checkContent, type NoticeContent, type NoticeItem, type NoticePayer } from '../../domain/payment-notices/payment-notice.js';
 import type { OrderItem } from '../../domain/payments/nontax-info.js';
 import type { Province } from '../ports/province.js';
@@ -16,7 +16,7 @@ export interface NoticeToPush {
   readonly items: readonly OrderItem[]; readonly totalAmount: Fen; readonly lateFee: Fen; readonly fillDay: BusinessDay; readonly validUntil: BusinessDay;
 }
 
-export type PushParts = Pick<NoticeParts, 'unitOfWork' | 'directory' | 'provinces' | 'ids' | 'clock' | 'patience' | 'ask'> & { readonly vault: Pick<Vault, 'blindIndex'> };
+export type PushParts = Pick<NoticeParts, 'unitOfWork' | 'directory' | 'provinces' | 'ids' | 'clock' | 'patience' | 'ask'> & { readonly vault: Pick<Vault, 'blindIndexes'> };
 
 /** `epay-nontax.notice.push`: a whole notice of another system is kept here, handed to the province by job, and collected with our cashier (1.1.7.2.2-c). */
 export class PushForBusiness {
@@ -31,9 +31,9 @@ export class PushForBusiness {
     const payee = await directory.payee(pushed.merchantNo);
     if (!payee?.enabled || !mayActFor(pushed.developer, payee.merchantNo)) return refuse({ code: 'no-permission' });
     if (isReservedNoticeNo(pushed.bizNoticeNo)) return refuse({ code: 'reserved-number' });
-    const contentDigest = this.#digestOf(pushed);
+    const digests = this.#digestsOf(pushed);
     const known = await this.#parts.unitOfWork.read(({ notices }) => notices.byBizNo(pushed.developer.devId, pushed.merchantNo, pushed.bizNoticeNo));
-    if (known !== undefined) return known.contentDigest === contentDigest ? ok(known) : refuse({ code: 'notice-exists' });
+    if (known !== undefined) return isSameContent(known, digests) ? ok(known) : refuse({ code: 'notice-exists' });
     const place = await collectingPlace(directory, payee);
     if (!place.ok) return badNotice(place.refusal);
     const { unit, region } = place.value;
@@ -45,7 +45,7 @@ export class PushForBusiness {
     if (!checkContent(content).ok) return badNotice('缴款书明细与合计不符');
     if (businessDay(clock.now()) > pushed.validUntil) return badNotice('缴款书已过期');
     const hindered = await this.#whyNot(province, pushed, content);
-    return hindered ?? this.#keep(pushed, content, contentDigest);
+    return hindered ?? this.#keep(pushed, content, digests[0]);
   }
 
   /** A number is nobody's for having named it: its form is checked, and what the province holds under it must be this notice. One it does not know comes from elsewhere. */
@@ -62,13 +62,14 @@ export class PushForBusiness {
     return agrees ? undefined : badNotice('缴款书金额与省非税系统不符');
   }
 
-  #digestOf({ payCode, checkCode, payer, items, totalAmount, lateFee, fillDay, validUntil }: NoticeToPush): string {
+  /** Under every key there is, that of today first. */
+  #digestsOf({ payCode, checkCode, payer, items, totalAmount, lateFee, fillDay, validUntil }: NoticeToPush): readonly string[] {
     const content = [payCode, checkCode ?? null, payer.kind, payer.name, payer.certNo ?? null, payer.mobile ?? null, totalAmount.toString(), lateFee.toString(), fillDay, validUntil,
       items.map((item) => [item.itemCode, item.itemName, item.quantity, item.price.toString(), item.amount.toString()])];
-    return this.#parts.vault.blindIndex('payment_notice.content', JSON.stringify(content));
+    return this.#parts.vault.blindIndexes('payment_notice.content', JSON.stringify(content));
   }
 
-  #keep({ developer, merchantNo, bizNoticeNo, payCode, checkCode }: NoticeToPush, content: NoticeContent, contentDigest: string): Promise<Result<NoticeRecord, BusinessNoticeRefusal>> {
+  #keep({ developer, merchantNo, bizNoticeNo, payCode, checkCode }: NoticeToPush, content: NoticeContent, contentDigest: string | undefined): Promise<Result<NoticeRecord, BusinessNoticeRefusal>> {
     const { unitOfWork, ids, clock } = this.#parts;
     const noticeNo = ids.next();
     return unitOfWork.run(async ({ notices, outbox, audit }): Promise<Result<NoticeRecord, BusinessNoticeRefusal>> => {

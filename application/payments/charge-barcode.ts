@@ -36,7 +36,7 @@ const leastAnswerMs = 1_500;
 
 export interface BarcodeParts {
   readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly channels: PaymentChannels; readonly register: RegisterOrder;
-  readonly apply: ApplyChannelReport; readonly ask: AskChannel; readonly ids: Ids; readonly clock: Clock; readonly journal: Journal; readonly rateLimiter: RateLimiter; readonly vault: Pick<Vault, 'blindIndex'>;
+  readonly apply: ApplyChannelReport; readonly ask: AskChannel; readonly ids: Ids; readonly clock: Clock; readonly journal: Journal; readonly rateLimiter: RateLimiter; readonly vault: Pick<Vault, 'blindIndexes'>;
   readonly addresses: ChannelAddresses; readonly patience: ChannelPatience; readonly notices: Pick<OrderNotices, 'mayPay'>;
 }
 
@@ -74,13 +74,14 @@ export class ChargeBarcode {
     return this.#parts.unitOfWork.read(async ({ orders, attempts }) => {
       const known = await orders.byBizNo(request.developer.devId, request.facts.merchantNo, request.facts.bizOrderNo);
       if (!known) return false;
-      const digest = this.#digestOf(request);
-      return (await attempts.ofOrder(known.platformOrderNo)).some((attempt) => attempt.state === 'open' || attempt.codeDigest === digest);
+      const digests = this.#digestsOf(request);
+      return (await attempts.ofOrder(known.platformOrderNo)).some((attempt) => isOfCode(attempt, digests));
     });
   }
 
-  #digestOf(request: BarcodeRequest): string {
-    return this.#parts.vault.blindIndex('pay_attempt.code', request.barContent);
+  /** Under every key there is, that of today first. */
+  #digestsOf(request: BarcodeRequest): readonly string[] {
+    return this.#parts.vault.blindIndexes('pay_attempt.code', request.barContent);
   }
 
   /** A new code for an order whose last code came to nothing is a new attempt; everything else is the same request again (design 4.8). */
@@ -93,7 +94,7 @@ export class ChargeBarcode {
       const now = this.#parts.clock.now();
       const current = await stores.orders.take(order.platformOrderNo);
       const attempts = await stores.attempts.ofOrder(order.platformOrderNo);
-      const seen = attempts.some((attempt) => attempt.state === 'open' || attempt.codeDigest === this.#digestOf(request));
+      const seen = attempts.some((attempt) => isOfCode(attempt, this.#digestsOf(request)));
       if (!link || !current || seen || !['failed', 'awaiting'].includes(current.state) || now >= current.expiresAt - lastStartBeforeExpiryMs) return undefined;
       // An attempt of the hours that were lost may have been paid (BAK-03).
       if (holds(mark, 'payments', current.createdAt)) return 'recovering';
@@ -113,7 +114,7 @@ export class ChargeBarcode {
     const now = this.#parts.clock.now();
     const attempt = newAttempt({
       attemptNo: this.#parts.ids.next(), platformOrderNo: order.platformOrderNo, merchantNo: order.merchantNo, payChannel: link.payChannel, payMethod: 'bar',
-      channelMerchantId: link.channelMerchantId, amount: chargedAmount(order), limitAt: order.expiresAt, codeDigest: this.#digestOf(request), receivedAt: request.receivedAt, now,
+      channelMerchantId: link.channelMerchantId, amount: chargedAmount(order), limitAt: order.expiresAt, codeDigest: this.#digestsOf(request)[0], receivedAt: request.receivedAt, now,
     });
     const sent: Attempt = { ...attempt, sentAt: now };
     await stores.attempts.add(sent);
@@ -146,6 +147,9 @@ export class ChargeBarcode {
     return (await this.#parts.unitOfWork.read(({ orders }) => orders.byNo(order.platformOrderNo))) ?? order;
   }
 }
+
+/** Under way, or made with this code. */
+const isOfCode = ({ state, codeDigest }: Attempt, digests: readonly string[]): boolean => state === 'open' || (codeDigest !== undefined && digests.includes(codeDigest));
 
 /** The caller's patience is real time, not the product's clock: a socket waits for it. */
 const realDelay = (ms: number): Promise<undefined> => new Promise((resolve) => { setTimeout(() => resolve(undefined), ms).unref(); });

@@ -45,12 +45,12 @@ export class RegisterOrder {
   readonly #unitOfWork: UnitOfWork;
   readonly #directory: Directory;
   readonly #ids: Ids;
-  readonly #vault: Pick<Vault, 'blindIndex'>;
+  readonly #vault: Pick<Vault, 'blindIndexes'>;
   readonly #clock: Clock;
   readonly #httpsOnly: boolean;
   readonly #notices: Pick<OrderNotices, 'check'>;
 
-  constructor(unitOfWork: UnitOfWork, directory: Directory, ids: Ids, vault: Pick<Vault, 'blindIndex'>, clock: Clock, httpsOnly: boolean, notices: Pick<OrderNotices, 'check'>) {
+  constructor(unitOfWork: UnitOfWork, directory: Directory, ids: Ids, vault: Pick<Vault, 'blindIndexes'>, clock: Clock, httpsOnly: boolean, notices: Pick<OrderNotices, 'check'>) {
     this.#unitOfWork = unitOfWork;
     this.#directory = directory;
     this.#ids = ids;
@@ -71,22 +71,22 @@ export class RegisterOrder {
     const facts = this.#settleAddresses(request, payee);
     if (!facts.ok) return facts;
     // Keyed, for everything else of the order can be read in its row and a bare digest would give the phone away (ENC-03). Digested as sent: the payee's own address may change before the same request comes again (design 4.8).
-    const contentDigest = this.#vault.blindIndex('pay_order.content', orderContent(request.facts.notifyUrl === undefined ? { ...facts.value, notifyUrl: '' } : facts.value));
+    const digests = this.#vault.blindIndexes('pay_order.content', orderContent(request.facts.notifyUrl === undefined ? { ...facts.value, notifyUrl: '' } : facts.value));
     const refusal = await this.#check(facts.value, payee, serves);
     // What is refused today may be a repeat of what was taken yesterday; a fresh order is told from a repeat by its insert, without a look before.
-    if (refusal) return await this.#stored(facts.value, contentDigest) ?? refuse(refusal);
+    if (refusal) return await this.#stored(facts.value, digests) ?? refuse(refusal);
     const order = newOrder(facts.value, {
-      platformOrderNo: this.#ids.next(), cashierToken: this.#ids.token(), contentDigest, now: this.#clock.now(),
+      platformOrderNo: this.#ids.next(), cashierToken: this.#ids.token(), contentDigest: digests[0] ?? '', now: this.#clock.now(),
     });
-    if (order.nontaxInfo === undefined) return this.#store(alongside ? alongside.order(order) : order, request, alongside, undefined);
+    if (order.nontaxInfo === undefined) return this.#store(alongside ? alongside.order(order) : order, digests, request, alongside, undefined);
     // A repeat is answered from the store: the province is not asked again.
-    const known = await this.#stored(facts.value, contentDigest);
+    const known = await this.#stored(facts.value, digests);
     if (known !== undefined) return known;
     const notice = await this.#notices.check(order, payee);
-    return notice.ok ? this.#store(alongside ? alongside.order(order) : order, request, alongside, notice.value) : notice;
+    return notice.ok ? this.#store(alongside ? alongside.order(order) : order, digests, request, alongside, notice.value) : notice;
   }
 
-  async #store(order: Order, request: OrderRequest, alongside: Alongside | undefined, notice: NoticeOfOrder | undefined): Promise<Result<Registered, OrderRefusal>> {
+  async #store(order: Order, digests: readonly string[], request: OrderRequest, alongside: Alongside | undefined, notice: NoticeOfOrder | undefined): Promise<Result<Registered, OrderRefusal>> {
     const actor: Actor = { kind: 'developer', code: order.devId, address: request.address };
     const added = await this.#unitOfWork.run(async (stores) => {
       if (await stores.orders.add(order) === 'exists') return 'exists';
@@ -105,15 +105,15 @@ export class RegisterOrder {
     });
     if (added instanceof NoticeTaken) return refuse({ code: 'notice-bad', words: added.message });
     if (added === 'added') return ok({ order, repeated: false });
-    const known = await this.#stored(order, order.contentDigest);
+    const known = await this.#stored(order, digests);
     if (!known) throw new Error(`order ${order.bizOrderNo} is taken but cannot be read`);
     return known;
   }
 
   /** The order stored under this number, if any: the same, or a refusal because it has other content. */
-  async #stored(facts: OrderFacts, contentDigest: string): Promise<Result<Registered, OrderRefusal> | undefined> {
+  async #stored(facts: OrderFacts, digests: readonly string[]): Promise<Result<Registered, OrderRefusal> | undefined> {
     const known = await this.#unitOfWork.read(({ orders }) => orders.byBizNo(facts.devId, facts.merchantNo, facts.bizOrderNo));
-    return known && sameOrder(known, contentDigest);
+    return known && sameOrder(known, digests);
   }
 
   #settleAddresses(request: OrderRequest, payee: Payee): Result<OrderFacts, OrderRefusal> {
@@ -154,5 +154,6 @@ export interface Alongside {
   store(stores: Stores, order: Order): Promise<void>;
 }
 
-const sameOrder = (known: Order, contentDigest: string): Result<Registered, OrderRefusal> =>
-  known.contentDigest === contentDigest ? ok({ order: known, repeated: true }) : refuse({ code: 'order-exists' });
+/** `digests`: under every key there is: the request may come again after a new one (KEY-02). */
+const sameOrder = (known: Order, digests: readonly string[]): Result<Registered, OrderRefusal> =>
+  digests.includes(known.contentDigest) ? ok({ order: known, repeated: true }) : refuse({ code: 'order-exists' });

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../domain/kernel/china-time.js';
 import { billLimits, type Bytes } from './channel-bills.js';
 
-/** A file kept for good: bills as received, statements as given out. Never changed. Of an export the bytes go after some time, and what it was stays; so it is with an attachment that was never attached. */
+/** A file kept for good: bills as received, statements as given out. Never changed. Of an export the bytes go after some time, and what it was stays; so it is, but for its name, with an attachment that was never attached or whose issue is over. */
 export interface KeptFile {
   readonly fileNo: string;
   readonly purpose: 'bill' | 'statement' | 'export' | 'province' | 'attachment';
@@ -33,7 +33,7 @@ export interface KeptFiles {
   forgetAbandoned(before: EpochMs, limit: number): Promise<number>;
   /** Deletes at most `limit` chunks of exports that were kept before then, and of nothing else (EXP-02); how many. */
   forgetExports(before: EpochMs, limit: number): Promise<number>;
-  /** Deletes the bytes of a file that was uploaded as an attachment; nothing of any other purpose, and no error where there is none. */
+  /** Deletes the bytes and the name of a file that was uploaded as an attachment; nothing of any other purpose, and no error where there is none. */
   discardAttachment(fileNo: string): Promise<void>;
 }
 

@@ -25,4 +25,8 @@ export interface KeyWalk {
   page(): Promise<KeyWalkPage>;
   /** Undefined before the first page, and while rows of another key have not been begun with. */
   state(): Promise<KeyWalkState | undefined>;
+  /** Rows that hold no value from which their index could be made anew and were not written since that moment: they stay under the index key of their day until they are. Empty where every one was. */
+  leftSince(at: EpochMs): Promise<readonly { readonly table: string; readonly rows: number }[]>;
+  /** Accounts whose password is hashed with the pepper of an older key: they come over when their person signs in. */
+  passwordsLeft(): Promise<number>;
 }

@@ -35,13 +35,14 @@ export interface ListPage {
   readonly rows: readonly ListRow[];
   /** For the page behind this one; undefined on the last. */
   readonly nextCursor: string | undefined;
-  readonly totals: ListTotals;
 }
 
 /** Reads the lists of `contracts/lists`. A scope for which a list is not (`isReadable`) is a fault. */
 export interface ListReader {
   /** Throws `BadCursor` for a place that this list has not given out. */
   page(view: ListView, query: ListQuery, scope: RowScope): Promise<ListPage>;
+  /** Of the whole filtered result, whichever page is shown: among millions of rows that takes far longer than a page does. */
+  totals(view: ListView, query: ListQuery, scope: RowScope): Promise<ListTotals>;
   /** The whole filtered result from its first row, some hundred rows at a time. Ends with the signal's reason once it is aborted. */
   stream(view: ListView, query: ListQuery, scope: RowScope, signal?: AbortSignal): AsyncIterable<readonly ListRow[]>;
 }

@@ -3,6 +3,7 @@ import type { Challenge } from '../../domain/operators/challenge.js';
 import type { Credentials } from '../../domain/operators/credentials.js';
 import type { GrantRequest } from '../../domain/operators/grant-request.js';
 import type { Operator } from '../../domain/operators/operator.js';
+import type { OperatorKey } from '../../domain/operators/operator-key.js';
 import type { OperatorRole } from '../../domain/operators/rights.js';
 import type { Session } from '../../domain/operators/session.js';
 import type { SignInTries } from '../../domain/operators/sign-in-tries.js';
@@ -37,6 +38,10 @@ export interface OperatorReader {
   tries(holder: string): Promise<SignInTries | undefined>;
   challenge(challengeNo: string): Promise<Challenge | undefined>;
   grantRequest(requestNo: string): Promise<GrantRequest | undefined>;
+  key(keyNo: string): Promise<OperatorKey | undefined>;
+  keyByPrint(print: string): Promise<OperatorKey | undefined>;
+  /** Keys of one account, newest request first, at most 100. */
+  keysOf(operatorNo: string): Promise<readonly OperatorKey[]>;
 }
 
 /** Officers and a role that are read in a unit stay as they are until it ends: two units that depend on them go one after the other. */
@@ -66,4 +71,7 @@ export interface OperatorStore extends OperatorReader {
   forgetTries(now: EpochMs, after: string | undefined): Promise<{ readonly forgotten: number; readonly next: string | undefined }>;
   addGrantRequest(request: GrantRequest): Promise<void>;
   putGrantRequest(request: GrantRequest): Promise<void>;
+  /** Unique by print. */
+  addKey(key: OperatorKey): Promise<'added' | 'exists'>;
+  putKey(key: OperatorKey): Promise<void>;
 }

@@ -11,13 +11,16 @@ export interface KeptCode extends VerificationCode { readonly scene: TextScene; 
 /** Most messages of one phone that a judgement looks at: more than any limit allows. */
 export const maxTextsOfPhone = 200;
 
+/** Most of each kind that are forgotten at once. */
+export const maxForgottenTexts = 100;
+
 /**
  * Text messages as they are kept. Phones come as `readMobile` gives them and are found by equality alone; a store keeps them sealed, and gives
  * one back only to whoever sends.
  */
 export interface TextReader {
   byId(messageId: string): Promise<TextMessage | undefined>;
-  /** Of a message, for sending and for nothing else. */
+  /** Of a message, for sending and for nothing else; undefined once it was forgotten. */
   phoneOf(messageId: string): Promise<string | undefined>;
   /** The message to one phone in the platform's batch. */
   inGroup(groupNo: string, phone: string): Promise<TextMessage | undefined>;
@@ -43,4 +46,10 @@ export interface TextStore extends TextReader {
   putCode(phone: string, code: KeptCode): Promise<void>;
   /** `exists` when a text with the same `saidAgainKey` was kept before. */
   addInbound(inbound: KeptInbound, phone: string, saidKey: string): Promise<'added' | 'exists'>;
+  /** Deletes phone, content and place of asking of messages that ended before then, the oldest first, at most `maxForgottenTexts`; how many. They are found by no phone any more. */
+  forgetMessages(endedBefore: EpochMs, at: EpochMs): Promise<number>;
+  /** Deletes texts from phones that came before then, likewise; how many. */
+  forgetInbound(receivedBefore: EpochMs): Promise<number>;
+  /** Deletes codes that were made before then, likewise; how many. */
+  forgetCodes(madeBefore: EpochMs): Promise<number>;
 }

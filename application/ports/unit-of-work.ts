@@ -12,6 +12,7 @@ import type { PersonalBillPushReader, PersonalBillPushStore } from './city-app-b
 import type { DirectoryReader, DirectoryStore } from './directory-books.js';
 import type { EBillReader, EBillStore } from './e-bill-books.js';
 import type { ExportReader, ExportStore } from './export-books.js';
+import type { ForgettingStore } from './forgetting-books.js';
 import type { IssueReader, IssueStore } from './issue-books.js';
 import type { JobReader, NewJob } from './jobs.js';
 import type { LegReader, LegStore } from './leg-books.js';
@@ -84,6 +85,7 @@ export interface Stores {
   readonly directory: DirectoryStore;
   readonly alerts: AlertStore;
   readonly issues: IssueStore;
+  readonly forgetting: ForgettingStore;
   readonly outbox: Outbox;
   readonly audit: AuditTrail;
 }

@@ -9,8 +9,18 @@ export interface Vault {
   open(place: FieldPlace, envelope: string): string;
   /** 64 hex characters: HMAC-SM3 under a key of its own per column, over the already normalised text (ENC-03). */
   blindIndex(column: string, normalised: string): string;
-  /** 64 hex characters: HMAC-SM3 for one audit row or chain link (AUD-03). */
-  auditMac(text: string): string;
+  /** The same under every key there is, that of today first: by these a value is found, whenever its row was written (KEY-02). One where there is one key. */
+  blindIndexes(column: string, normalised: string): readonly string[];
+  /** `changing`: processes may write under the key before or the key after at this moment, because a new one begins within minutes, or began so. */
+  indexKeys(): 'one' | 'changing' | 'several';
+  /** 64 hex characters: HMAC-SM3 for one audit row or chain link (AUD-03), under the key of today or the one of that number. */
+  auditMac(text: string, keyNo?: number): string;
+  /** Number of the audit key of today, from 0 in the order in which they were made; `least` where that is later: in the chain nobody goes back to an older key. */
+  auditKeyNo(least: number): number;
+  /** Number of the key, `least` or later, under which the MAC is that of the text; undefined where it is under none. */
+  auditKeyOf(text: string, mac: string, least: number): number | undefined;
+  /** 64 hex characters under the first keys there were, which never go: the same for as long as the installation lives, whatever keys it uses now. */
+  installationMark(name: string): string;
   /** 64 hex characters: HMAC-SM3 under a key of its own per table, over what of a row must not be changed past the platform (INT-01, INT-03). */
   rowMac(table: string, text: string): string;
   /** `older`: made with a key that is not used for new codes any more (KEY-02). */
@@ -19,11 +29,17 @@ export interface Vault {
   isCurrent(envelope: string): boolean;
   /** Names of the keys with which values are sealed and rows get their codes now; another text as soon as one of them is another. */
   currentKeys(): string;
-  /** 64 hex characters: HMAC-SM3 under a key of its own per use, for secrets that are only ever compared: tokens, activation codes, and what goes into the hash of a password. */
+  /** 64 hex characters: HMAC-SM3 under a key of its own per use, for secrets that are only ever compared: tokens and activation codes. */
   secretMac(use: SecretUse, text: string): string;
+  /** The same under every key there is, that of today first: a session lives on when a new key comes. */
+  secretMacs(use: SecretUse, text: string): readonly string[];
+  /** 64 hex characters that go into the hash of a password, under the key of this name; where none is named, the first there was. Undefined where there is no such key. */
+  pepper(password: string, keyName: string | undefined): string | undefined;
+  /** Name of the key of today, which a hash carries; undefined while that is the first. */
+  pepperName(): string | undefined;
 }
 
-export type SecretUse = 'session-token' | 'activation-code' | 'password';
+export type SecretUse = 'session-token' | 'sign-in-form' | 'activation-code';
 
 /** A row or value that is not as the platform wrote it. Nobody guesses what it may have been; whoever meets it changes nothing. */
 export class TamperedError extends Error {

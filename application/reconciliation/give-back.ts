@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
+import { refusedEntry } from '../../domain/operators/refused-deed.js';
 import { maxNoteChars, type HandlingNote } from '../../domain/reconciliation/handling.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
@@ -54,7 +55,11 @@ export class GiveBack {
   #decide(step: GiveBackStep, action: 'refund-approved' | 'refund-rejected', follow: (stores: Stores, attemptNo: string) => Promise<void>): Promise<Result<HandlingNote, GiveBackRefusal>> {
     return this.#step(step, async (stores, found, asked) => {
       if (!asked) return refuse('not-asked');
-      if (asked.operator === step.operator) return refuse('own-request');
+      if (asked.operator === step.operator) {
+        const deed = { action: `case.${action}`, objectKind: step.about.kind, objectNo: step.about.no, description: action === 'refund-approved' ? '同意退回款项' : '驳回退回款项' };
+        await stores.audit.append(refusedEntry(this.#ids.next(), this.#clock.now(), { by: { operatorNo: step.operator }, address: step.address, requestId: step.requestId }, deed, 'own-request'));
+        return refuse('own-request');
+      }
       await found.put('following');
       await follow(stores, found.refundableAttempt ?? '');
       return ok(await this.#keep(stores, step, action));

@@ -33,7 +33,7 @@ export class RefundByRule {
       };
       if (await stores.refunds.byBizNo(facts.devId, facts.merchantNo, facts.bizRefundOrderNo)) return;
       const refund = newRefund(facts, {
-        platformRefundOrderNo: ids.next(), attemptNo, contentDigest: vault.blindIndex('pay_refund.content', refundContent(facts)), requestedBy: 'system:refund-by-rule', review: false, now: clock.now(),
+        platformRefundOrderNo: ids.next(), attemptNo, contentDigest: vault.blindIndexes('pay_refund.content', refundContent(facts))[0] ?? '', requestedBy: 'system:refund-by-rule', review: false, now: clock.now(),
       });
       await stores.refunds.add(refund);
       await auditRefund(stores, { entryId: ids.next(), at: clock.now(), actor: { kind: 'system', code: 'refund-by-rule', address: undefined }, action: 'refund.by-rule', description: facts.refundTitle, requestId: undefined }, refund);

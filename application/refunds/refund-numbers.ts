@@ -26,6 +26,11 @@ export class RefundNumbers {
       const now = this.#clock.now();
       const numbered = { ...current, refundTradeNo: this.#ids.next(), refundTradeTime: longTime(now), sentAt: now };
       await stores.refunds.put(numbered);
+      // With the new version in the log: whoever put back the row without its number would have the money sent a second time (INT-02).
+      await auditRefund(stores, {
+        entryId: this.#ids.next(), at: now, actor: { kind: 'system', code: 'work-refund', address: undefined }, action: 'refund.numbered',
+        description: `退款流水号 ${numbered.refundTradeNo} 已登记，随后提交渠道`, requestId: undefined,
+      }, numbered);
       return { refund: { ...numbered, version: current.version + 1 }, fresh: true };
     });
   }

@@ -30,7 +30,7 @@ export type RequestRefusal =
   | { readonly code: 'address-malformed' | 'address-not-allowed'; readonly field: 'notifyUrl' };
 
 export interface RefundParts {
-  readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly ids: Ids; readonly vault: Pick<Vault, 'blindIndex'>; readonly clock: Clock; readonly httpsOnly: boolean;
+  readonly unitOfWork: UnitOfWork; readonly directory: Directory; readonly ids: Ids; readonly vault: Pick<Vault, 'blindIndexes'>; readonly clock: Clock; readonly httpsOnly: boolean;
 }
 
 /** A business system asks for money to go back (1.1.7.1.3-a). Without review it is under way when this returns (1.1.2.2.1). */
@@ -50,9 +50,9 @@ export class RequestRefund {
     if (!notifyUrl.ok) return notifyUrl;
     const facts: RefundFacts = { ...request.facts, notifyUrl: notifyUrl.value, devId: developer.devId, origin: 'merchant' };
     // Digested as sent: the payee's own address may change before the same request comes again (design 4.8).
-    const contentDigest = this.#parts.vault.blindIndex('pay_refund.content', refundContent(request.facts.notifyUrl === undefined ? { ...facts, notifyUrl: undefined } : facts));
+    const digests = this.#parts.vault.blindIndexes('pay_refund.content', refundContent(request.facts.notifyUrl === undefined ? { ...facts, notifyUrl: undefined } : facts));
     const mark = await this.#parts.unitOfWork.read(({ recovery }) => recovery.mark());
-    return this.#parts.unitOfWork.run((stores) => this.#store(stores, { facts, contentDigest, payee, request, mark }));
+    return this.#parts.unitOfWork.run((stores) => this.#store(stores, { facts, digests, payee, request, mark }));
   }
 
   #notifyUrl(request: RefundRequest, payee: Payee): Result<string, RequestRefusal> {
@@ -62,11 +62,11 @@ export class RequestRefund {
     return read.ok ? read : refuse({ code: read.refusal, field: 'notifyUrl' });
   }
 
-  async #store(stores: Stores, { facts, contentDigest, payee, request, mark }: Asked): Promise<Result<Refund, RequestRefusal>> {
+  async #store(stores: Stores, { facts, digests, payee, request, mark }: Asked): Promise<Result<Refund, RequestRefusal>> {
     const { ids, clock } = this.#parts;
     const order = await stores.orders.take(facts.platformOrderNo);
     const known = await stores.refunds.byBizNo(facts.devId, facts.merchantNo, facts.bizRefundOrderNo);
-    if (known) return known.contentDigest === contentDigest ? ok(known) : refuse({ code: 'refund-exists' });
+    if (known) return digests.includes(known.contentDigest) ? ok(known) : refuse({ code: 'refund-exists' });
     if (!order || order.devId !== facts.devId || order.merchantNo !== facts.merchantNo) return refuse({ code: mayBeLost(mark, facts) ? 'recovering' : 'order-unknown' });
     if (order.state !== 'paid' || order.paidAttemptNo === undefined) {
       return refuse(holds(mark, 'payments', order.createdAt) ? { code: 'recovering' } : { code: 'not-refundable', why: '订单未支付成功' });
@@ -80,7 +80,7 @@ export class RequestRefund {
     const slip = await slipAllows(stores, order, payee, { attemptNo: attempt.attemptNo, nontaxRefundRef: facts.nontaxRefundRef });
     if (!slip.ok) return refuse({ code: 'not-refundable', why: slipRefusalWords[slip.refusal] });
     const refund = newRefund(facts, {
-      platformRefundOrderNo: ids.next(), attemptNo: attempt.attemptNo, contentDigest, requestedBy: `developer:${facts.devId}`,
+      platformRefundOrderNo: ids.next(), attemptNo: attempt.attemptNo, contentDigest: digests[0] ?? '', requestedBy: `developer:${facts.devId}`,
       review: needsReview(payee, facts), now: clock.now(),
     });
     await stores.refunds.add(refund);
@@ -93,7 +93,10 @@ export class RequestRefund {
 }
 
 interface Asked {
-  readonly facts: RefundFacts; readonly contentDigest: string; readonly payee: Payee; readonly request: RefundRequest; readonly mark: RecoveryMark | undefined;
+  readonly facts: RefundFacts;
+  /** Of the content under every key there is, that of today first. */
+  readonly digests: readonly string[];
+  readonly payee: Payee; readonly request: RefundRequest; readonly mark: RecoveryMark | undefined;
 }
 
 const mayBeLost = (mark: RecoveryMark | undefined, facts: RefundFacts): boolean =>

@@ -1,5 +1,7 @@
 import { refundCallback } from '../../domain/callbacks/news.js';
 import { ok, refuse, type Result } from '../../domain/kernel/result.js';
+import type { ActingFrom } from '../../domain/operators/acting.js';
+import { refusedEntry } from '../../domain/operators/refused-deed.js';
 import type { SlipRefundRefusal } from '../../domain/payment-notices/slip-refund.js';
 import { isNontaxRefundRef } from '../../domain/refunds/nontax-refund-ref.js';
 import { refundMessages, type Refund } from '../../domain/refunds/refund.js';
@@ -23,6 +25,9 @@ export interface Review {
 /** `slip-…` (words in slipRefusalWords): the refund keeps waiting, for a no or for the number. `ref-malformed`: too long, empty or not to be shown. */
 export type ReviewRefusal = 'no-such-refund' | 'not-waiting' | 'own-request' | 'ref-malformed' | 'changed-meanwhile' | SlipRefundRefusal;
 
+const deeds = { approve: { action: 'refund.approve', description: '同意退款' }, reject: { action: 'refund.reject', description: '驳回退款' } } as const;
+const actingIn = ({ account, address, requestId }: Review): ActingFrom => ({ by: { operatorNo: account }, address, requestId });
+
 /**
  * 同意退款 / 驳回退款 (1.1.3.2.1-c, -d): a second account decides; whoever asked cannot (design 4.6, RFD-01). Days may have gone by since it was asked, so an
  * approval asks the payee's policy about confirmed payment notices once more.
@@ -32,9 +37,9 @@ export class ReviewRefund {
   readonly #directory: Pick<Directory, 'payee'>;
   readonly #ids: Ids;
   readonly #clock: Clock;
-  readonly #vault: Pick<Vault, 'blindIndex'>;
+  readonly #vault: Pick<Vault, 'blindIndexes'>;
 
-  constructor(unitOfWork: UnitOfWork, directory: Pick<Directory, 'payee'>, ids: Ids, clock: Clock, vault: Pick<Vault, 'blindIndex'>) {
+  constructor(unitOfWork: UnitOfWork, directory: Pick<Directory, 'payee'>, ids: Ids, clock: Clock, vault: Pick<Vault, 'blindIndexes'>) {
     this.#unitOfWork = unitOfWork;
     this.#directory = directory;
     this.#ids = ids;
@@ -54,8 +59,11 @@ export class ReviewRefund {
       const found = await stores.refunds.byNo(review.refundNo);
       if (found?.approvalState !== 'pending' || found.state !== 'requested') return refuse('not-waiting');
       const refund: Refund = entered === undefined ? found : { ...found, nontaxRefundRef: entered };
-      if (refund.requestedBy === review.account) return refuse('own-request');
-      if (review.shown !== undefined && review.shown !== this.#vault.blindIndex('pay_refund.reviewed', reviewedContent(found))) return refuse('changed-meanwhile');
+      if (refund.requestedBy === review.account) {
+        await stores.audit.append(refusedEntry(this.#ids.next(), this.#clock.now(), actingIn(review), { ...deeds[review.decision], objectKind: 'refund', objectNo: review.refundNo }, 'own-request'));
+        return refuse('own-request');
+      }
+      if (review.shown !== undefined && !this.#vault.blindIndexes('pay_refund.reviewed', reviewedContent(found)).includes(review.shown)) return refuse('changed-meanwhile');
       if (isApproval) {
         if (!order || !payee) throw new Error(`refund ${review.refundNo} has lost its order or payee`);
         const slip = await slipAllows(stores, order, payee, refund);
@@ -71,7 +79,7 @@ export class ReviewRefund {
       // A rejected refund ends as 3 with the remark as text (1.1.7.1.3-c).
       const callback = reviewed.state === 'failed' ? refundCallback(reviewed, now) : undefined;
       if (callback && await stores.callbacks.add(callback) === 'added') await stores.outbox.enqueue({ topic: 'deliver-callback', key: callback.callbackId, dueAt: now });
-      await auditRefund(stores, { entryId: this.#ids.next(), at: now, actor: { kind: 'operator', code: review.account, address: review.address }, action: `refund.${review.decision}`, description: isApproval ? '同意退款' : '驳回退款', requestId: review.requestId }, reviewed);
+      await auditRefund(stores, { entryId: this.#ids.next(), at: now, actor: { kind: 'operator', code: review.account, address: review.address }, ...deeds[review.decision], requestId: review.requestId }, reviewed);
       return ok(reviewed);
     });
   }

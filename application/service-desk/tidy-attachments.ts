@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.js';
 import type { KeptFiles } from '../ports/kept-files.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 
-/** Deletes files that were uploaded and never attached, and what is left of uploads whose process ended. Every process may do it at any time. */
+/** Deletes files that were uploaded and never attached, those whose issue was forgotten, and what is left of uploads whose process ended. Every process may do it at any time. */
 export class TidyAttachments {
   readonly #parts: { readonly unitOfWork: UnitOfWork; readonly files: Pick<KeptFiles, 'discardAttachment'>; readonly clock: Clock };
   constructor(parts: { readonly unitOfWork: UnitOfWork; readonly files: Pick<KeptFiles, 'discardAttachment'>; readonly clock: Clock }) { this.#parts = parts; }

@@ -43,7 +43,8 @@ export type CodeRefusal = { readonly code: 'not-a-mobile' | 'unavailable' } | To
 /** Codes of this process on their way to the platform. */
 const mostUnderWay = 200;
 
-export const codeHash = (vault: Vault, template: CodeTemplateName, phone: string, code: string): string => vault.blindIndex('text_code.code', hashedText(templateOf(template).scene, phone, code));
+/** Of a code, under every key there is, that of today first. */
+export const codeHashes = (vault: Vault, template: CodeTemplateName, phone: string, code: string): readonly string[] => vault.blindIndexes('text_code.code', hashedText(templateOf(template).scene, phone, code));
 
 /**
  * Sends a verification code. Whoever asks learns the same, as fast, whether the phone is known or not: the answer is given once everything is stored, and
@@ -70,7 +71,7 @@ export class SendCode {
     if (!begun.ok) throw new Error('a new code must be ready to be sent');
     const message = isWanted ? begun.value : withhold(queued, 'not-wanted', now);
     // A code that nobody was sent has the hash of a token that nobody knows.
-    const hash = codeHash(vault, template, phone.value, isWanted ? code : ids.token());
+    const [hash = ''] = codeHashes(vault, template, phone.value, isWanted ? code : ids.token());
     const holder = codeHolder(phone.value, isWanted);
     const made = await unitOfWork.run(async (stores): Promise<Result<'sent', CodeRefusal>> => {
       const allowed = await this.#judge(stores, message, phone.value, address, line.rules);

@@ -1,3 +1,4 @@
+import { newsAgeMs } from '../../domain/keeping/forgetting.js';
 import { readMobile } from '../../domain/text-messages/phone.js';
 import { textsOfOrder, type WantedText } from '../../domain/text-messages/texts-of-order.js';
 import type { Clock } from '../ports/clock.js';
@@ -30,7 +31,7 @@ export class TextPayer {
   }
 
   async run(platformOrderNo: string): Promise<JobOutcome> {
-    const { unitOfWork, directory, issuedBills, journal, rules } = this.#parts;
+    const { unitOfWork, directory, issuedBills, clock, journal, rules } = this.#parts;
     if (!rules) return done;
     const { order, refunds, mark, notice } = await unitOfWork.read(async (readers) => ({
       order: await readers.orders.byNo(platformOrderNo), refunds: await readers.refunds.ofOrder(platformOrderNo), mark: await readers.recovery.mark(),
@@ -43,8 +44,9 @@ export class TextPayer {
       journal.info('text-phone-unusable', { orderNo: platformOrderNo });
       return done;
     }
+    // A late refund calls for no text about a payment of long ago: that one was sent, and may be forgotten since.
     // What happened before a restore the database that was lost may have told already; nobody is told twice (BAK-03).
-    const wanted = textsOfOrder(order, refunds, await issuedBills.ofOrder(platformOrderNo), notice?.payCode).filter(({ since }) => mark === undefined || since > mark.restoredAt);
+    const wanted = textsOfOrder(order, refunds, await issuedBills.ofOrder(platformOrderNo), notice?.payCode).filter(({ since }) => (mark === undefined || since > mark.restoredAt) && since > clock.now() - newsAgeMs);
     await this.#keep(wanted, phone.value, rules);
     return done;
   }

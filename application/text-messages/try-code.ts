@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.js';
 import type { RateLimiter } from '../ports/rate-limiter.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Vault } from '../ports/vault.js';
-import { codeHash } from './send-code.js';
+import { codeHashes } from './send-code.js';
 
 /** `isWanted`: as when the code was asked for; false tries no code that somebody was sent. */
 export interface CodeTry { readonly template: CodeTemplateName; readonly phone: string; readonly code: string; readonly address: string; readonly isWanted: boolean }
@@ -35,12 +35,12 @@ export class TryCode {
     if (!this.#rateLimiter.allow(`text-code-tries:${askerOf(address)}`, triesPerSecond)) return 'too-fast';
     const phone = readMobile(written);
     if (!phone.ok || !/^[0-9]{6}$/.test(code)) return 'wrong';
-    const hash = codeHash(this.#vault, template, phone.value, code);
+    const hashes = codeHashes(this.#vault, template, phone.value, code);
     const holder = codeHolder(phone.value, isWanted);
     return this.#unitOfWork.run(async ({ texts }): Promise<CodeAnswer> => {
       const known = await texts.code(templateOf(template).scene, holder);
       if (!known) return 'ask-again';
-      const { verdict, code: after } = tryCode(known, hash, this.#clock.now());
+      const { verdict, code: after } = tryCode(known, hashes, this.#clock.now());
       // Two tries at once: the second finds the version changed and is judged anew.
       if (after !== known) await texts.putCode(holder, { ...known, ...after });
       return verdict === 'right' || verdict === 'wrong' ? verdict : 'ask-again';

@@ -1,25 +1,30 @@
-import { dashedTime, minuteMs } from '../../domain/kernel/china-time.js';
+import { type DataKeyPurpose, usedAfterMs } from '../../adapters/outbound/crypto/keystore/purposes.js';
+import { dashedTime } from '../../domain/kernel/china-time.js';
 import type { KeyWalkState } from '../../application/ports/key-walk.js';
 import { ConfigError } from '../config.js';
+import { otherReleases } from '../one-release.js';
+import { programVersion } from '../process-card.js';
 import type { Resources } from '../resources.js';
 import { tokens } from '../tokens.js';
 import { runCommand } from './backup/words.js';
 import { withProduct } from './command-container.js';
 
-const rotatable = { field: '个人信息加密', 'row-mac': '行校验码' } as const;
-/** Until then a new key only opens and checks: every process of every host must have it before one uses it. */
-const usedAfterMs = 5 * minuteMs;
+const rotatable: Readonly<Record<DataKeyPurpose, string>> = { field: '个人信息加密', 'row-mac': '行校验码', index: '盲索引', audit: '审计链', session: '会话、激活码和口令' };
+const purposes = Object.keys(rotatable) as readonly DataKeyPurpose[];
+const isRotatable = (word: string | undefined): word is DataKeyPurpose => purposes.some((purpose) => purpose === word);
 const usage = [
-  '用法：keys --status                   查看数据密钥和数据行的换用进度', '      keys --rotate field|row-mac     新增一把数据密钥：field 个人信息加密，row-mac 行校验码；5 分钟后启用', '      keys --renew                    立即把数据行换用当前密钥（平台运行时后台也会做）',
+  '用法：keys --status            查看数据密钥和数据行的换用进度', `      keys --rotate 用途       新增一把数据密钥，5 分钟后启用。用途：${purposes.map((purpose) => `${purpose} ${rotatable[purpose]}`).join('，')}`,
+  '      keys --renew             立即把数据行换用当前密钥（平台运行时后台也会做）',
 ].join('\n');
+const tableWords: Readonly<Record<string, string>> = { text_block: '短信退订名单', text_code: '短信验证码', text_inbound: '上行短信的去重标识' };
 
 /** New data keys, and how far the rows have come to them (KEY-02). May be used while the platform runs. */
 async function main(): Promise<readonly string[]> {
   const [command, purpose, ...more] = process.argv.slice(2);
   if (command === undefined || more.length > 0 || (command === '--rotate') !== (purpose !== undefined)) throw new ConfigError(usage);
   return withProduct(async (container, resources) => {
-    if (command === '--status') return [...keyWords(resources), ...stateWords(await resources.keyWalk.state())];
-    if (command === '--rotate' && (purpose === 'field' || purpose === 'row-mac')) return rotate(resources, purpose);
+    if (command === '--status') return [...keyWords(resources), ...stateWords(await resources.keyWalk.state()), ...await leftWords(resources)];
+    if (command === '--rotate' && isRotatable(purpose)) return rotate(resources, purpose);
     if (command !== '--renew') throw new ConfigError(usage);
     const renew = container.get(tokens.renewRows);
     for (;;) {
@@ -29,7 +34,9 @@ async function main(): Promise<readonly string[]> {
   });
 }
 
-async function rotate({ keyStore, unitOfWork, ids, clock }: Resources, purpose: keyof typeof rotatable): Promise<readonly string[]> {
+async function rotate({ keyStore, engine, unitOfWork, ids, clock }: Resources, purpose: DataKeyPurpose): Promise<readonly string[]> {
+  const others = await otherReleases(engine, Date.now(), programVersion());
+  if (others.length > 0) throw new ConfigError(`数据库上还有其他版本（${others.join('、')}）的进程在运行，较早的版本不认得这样的新密钥：请先全部升级到 ${programVersion()}`);
   const usedFrom = Date.now() + usedAfterMs;
   const id = await keyStore.rotate(purpose, usedFrom);
   await unitOfWork.run(({ audit }) => audit.append({
@@ -39,8 +46,16 @@ async function rotate({ keyStore, unitOfWork, ids, clock }: Resources, purpose: 
   return [`已新增${rotatable[purpose]}密钥 ${id}，${dashedTime(usedFrom)} 起用于写入`, '多台主机：请在此时间之前把 keys/keystore 复制到每一台', '立即备份密钥库；旧密钥仍用于读取，不会删除'];
 }
 
-const keyWords = ({ keyStore }: Resources): readonly string[] => (['field', 'row-mac'] as const).flatMap((purpose) => keyStore.dataKeys(purpose)
+const keyWords = ({ keyStore }: Resources): readonly string[] => purposes.flatMap((purpose) => keyStore.dataKeys(purpose)
   .map(({ id, usedFrom }) => `${rotatable[purpose]}  ${id}  ${usedFrom === undefined ? '自首次启动' : `自 ${dashedTime(usedFrom)}`}`));
+
+/** Rows without a value from which their index could be made anew. A key that is not used yet leaves none behind. */
+async function leftWords({ keyStore, keyWalk }: Resources): Promise<readonly string[]> {
+  const used = keyStore.dataKeys('index').findLast(({ usedFrom }) => (usedFrom ?? 0) <= Date.now());
+  const left = used?.usedFrom === undefined ? [] : await keyWalk.leftSince(used.usedFrom);
+  const passwords = await keyWalk.passwordsLeft();
+  return [...left.map(({ table, rows }) => `仍用旧盲索引密钥：${tableWords[table] ?? table} 至多 ${rows} 行（照常可查；下次写入时换用）`), ...passwords === 0 ? [] : [`仍用旧密钥的口令摘要：${passwords} 个账号（下次登录时换用）`]];
+}
 
 function stateWords(state: KeyWalkState | undefined): readonly string[] {
   if (state === undefined) return ['数据行尚未开始换用当前密钥（后台每分钟查看一次）'];

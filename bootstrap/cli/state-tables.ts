@@ -8,6 +8,7 @@ import { attemptArrows, type AttemptState } from '../../domain/payments/attempt.
 import { alertArrows, type AlertState } from '../../domain/alerts/alert.js';
 import { listExportArrows, type ListExportState } from '../../domain/lists/list-export.js';
 import { grantArrows, type GrantState } from '../../domain/operators/grant-request.js';
+import { keyArrows, type KeyState } from '../../domain/operators/operator-key.js';
 import { operatorArrows, type OperatorState } from '../../domain/operators/operator.js';
 import { attachmentArrows, type AttachmentState } from '../../domain/service-desk/attachment.js';
 import { issueArrows, type IssueState } from '../../domain/service-desk/issue.js';
@@ -25,6 +26,10 @@ const operatorMeanings: Readonly<Record<OperatorState, string>> = {
 };
 const grantMeanings: Readonly<Record<GrantState, string>> = {
   pending: 'asked for by one person, waits for another', approved: 'the account holds what was asked for', rejected: 'nothing changed',
+};
+const keyMeanings: Readonly<Record<KeyState, string>> = {
+  asked: 'its holder has shown to have it, a security officer is to agree', 'in-use': 'the second factor of its account', rejected: 'not agreed to; its holder may ask again',
+  reported: 'said to be lost: proves nothing, a security officer is to decide', removed: 'never comes back; the authenticator of its account counts again, or a newer key does',
 };
 const alertMeanings: Readonly<Record<AlertState, string>> = {
   unread: 'told, or told again, and nobody has said that it was seen', read: 'seen, and still to be handled', handled: 'done; what happens again is another alert',
@@ -139,6 +144,7 @@ export function stateTablesMarkdown(): string {
     section({ title: 'Text message', source: 'domain/text-messages/text-message.ts', arrows: textMessageArrows, meanings: textMeanings }),
     section({ title: 'Operator', source: 'domain/operators/operator.ts', arrows: operatorArrows, meanings: operatorMeanings }),
     section({ title: 'Grant request', source: 'domain/operators/grant-request.ts', arrows: grantArrows, meanings: grantMeanings }),
+    section({ title: 'UKey of an operator', source: 'domain/operators/operator-key.ts', arrows: keyArrows, meanings: keyMeanings }),
     section({ title: 'Export of a list', source: 'domain/lists/list-export.ts', arrows: listExportArrows, meanings: exportMeanings }),
     section({ title: 'Alert', source: 'domain/alerts/alert.ts', arrows: alertArrows, meanings: alertMeanings }),
     section({ title: 'Issue', source: 'domain/service-desk/issue.ts', arrows: issueArrows, meanings: issueMeanings }),

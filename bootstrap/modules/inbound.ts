@@ -9,9 +9,11 @@ import { listUserOrders } from '../../adapters/inbound/gateway/user-methods.js';
 import { defaultGatewayLimits, Gateway } from '../../adapters/inbound/gateway/router.js';
 import { addressOf, proxyList, requestIdOf } from '../../adapters/inbound/http/request-context.js';
 import { ArchiveRounds } from '../../adapters/inbound/jobs/archive-rounds.js';
+import { ForgettingRounds } from '../../adapters/inbound/jobs/forgetting-rounds.js';
 import { AuditSequencer } from '../../adapters/inbound/jobs/audit-sequencer.js';
 import { defaultJobLimits, JobRunner } from '../../adapters/inbound/jobs/job-runner.js';
 import { ArchiveOldOrders } from '../../application/archive/archive-old-orders.js';
+import { ForgetOld } from '../../application/keeping/forget-old.js';
 import { SharedPlaces } from '../../adapters/inbound/jobs/shared-places.js';
 import { AuthenticateDeveloper } from '../../application/access/authenticate-developer.js';
 import type { JobOutcome, JobTopic, SettleJob } from '../../application/ports/jobs.js';
@@ -80,6 +82,9 @@ export const inbound = new ContainerModule(({ bind }) => {
   bind(t.archiveRounds).toResolvedValue(
     (unitOfWork, ids, clock, journal, config) => new ArchiveRounds({ archive: new ArchiveOldOrders({ unitOfWork, ids, clock, afterDays: config.archiveAfterDays }), owner: processName, clock, journal }),
     [t.unitOfWork, t.ids, t.clock, t.journal, t.config]);
+  bind(t.forgetOld).toResolvedValue(
+    (unitOfWork, ids, clock, config) => new ForgetOld({ unitOfWork, ids, clock, keepDays: { texts: config.textKeepDays, issues: config.issueKeepDays } }), [t.unitOfWork, t.ids, t.clock, t.config]);
+  bind(t.forgettingRounds).toResolvedValue((forget, clock, journal) => new ForgettingRounds({ forget, owner: processName, clock, journal }), [t.forgetOld, t.clock, t.journal]);
 });
 
 /** Of jobs that were made while a system was connected that is not any more. */

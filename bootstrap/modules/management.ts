@@ -10,7 +10,7 @@ import { TodayReader } from '../../application/home/today-figures.js';
 import { KeepLogs } from '../../application/logs/keep-logs.js';
 import { EditMenu } from '../../application/menus/edit-menu.js';
 import { ReadMenu } from '../../application/menus/read-menu.js';
-import { homeTasks, parametersOn } from '../../contracts/console/home.js';
+import { homeTasks } from '../../contracts/console/home.js';
 import { consoleMenu } from '../../contracts/console/menu.js';
 import { listNamed } from '../../contracts/lists/all-lists.js';
 import type { Resources } from '../resources.js';
@@ -20,7 +20,7 @@ const wallNow = (): number => performance.now();
 
 /** Home, alerts, logs and the menu of the console. */
 export const management = ({ alertInbox, logBuffer, logBooks, dayFigures, config }: Resources): ContainerModule => new ContainerModule(({ bind }) => {
-  const tasks = homeTasks.flatMap((task) => { const view = listNamed(task.list); return view === undefined ? [] : [{ key: task.key, view, parameters: (today: string) => parametersOn(task, today) }]; });
+  const tasks = homeTasks.flatMap((task) => { const view = listNamed(task.list); return view === undefined ? [] : [{ key: task.key, view, parameters: task.parameters }]; });
   bind(t.handleAlerts).toResolvedValue((unitOfWork, ids, clock) => new HandleAlerts({ unitOfWork, ids, clock }), [t.unitOfWork, t.ids, t.clock]);
   bind(t.alertRounds).toResolvedValue((unitOfWork, ids, clock, journal, lists) => new AlertRounds({
     raise: new RaiseAlerts(unitOfWork, alertInbox, ids), waiting: config.role === 'web' ? undefined : new LookForWaiting(new CountRows(lists, clock), alertInbox, clock), clock, journal,
@@ -33,5 +33,5 @@ export const management = ({ alertInbox, logBuffer, logBooks, dayFigures, config
     const menu = new ReadMenu(parts);
     return { menu, editMenu: new EditMenu(parts, menu) };
   }, [t.unitOfWork, t.ids, t.clock]);
-  bind(t.showHome).toResolvedValue((lists, clock) => new ShowHome({ today: new TodayReader(dayFigures, clock, wallNow), counts: new CountRows(lists, clock), tasks, wallNow }), [t.lists, t.clock]);
+  bind(t.showHome).toResolvedValue((lists, clock) => new ShowHome({ todayOf: (scope) => new TodayReader(dayFigures, clock, wallNow, scope), counts: new CountRows(lists, clock), tasks, wallNow }), [t.lists, t.clock]);
 });

@@ -33,6 +33,7 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
   bind(t.directoryEditor).toConstantValue(resources.directoryEditor);
   bind(t.keptFiles).toConstantValue(resources.keptFiles(runningSm3));
   bind(t.keyWalk).toConstantValue(resources.keyWalk);
+  bind(t.rowIntegrity).toConstantValue(resources.rowIntegrity);
   bind(t.auditChain).toConstantValue(resources.auditChain);
   bind(t.channels).toConstantValue({
     alipay: watchedChannel(resources.channels.alipay, resources.journal, measurements), unionpay: watchedChannel(resources.channels.unionpay, resources.journal, measurements),
@@ -51,7 +52,7 @@ export const outbound = (resources: Resources, measurements: Measurements): Cont
 
 /** Digests are keyed by the installation's key store, which all its processes share; 128 bits tell keys apart. */
 const sharedBuckets = ({ limitExchange, sharesLimits, vault, journal }: Resources): SharedBuckets => new SharedBuckets({
-  exchange: limitExchange, isShared: sharesLimits, journal, process: randomUUID(), digestOf: (key) => vault.blindIndex('limit_note.key', key).slice(0, 32),
+  exchange: limitExchange, isShared: sharesLimits, journal, process: randomUUID(), digestsOf: (key) => vault.blindIndexes('limit_note.key', key).map((index) => index.slice(0, 32)), phaseOfKeys: () => vault.indexKeys(),
 });
 
 /** Our addresses as channels and browsers see them; the routes are in adapters/inbound/http/public-app. */

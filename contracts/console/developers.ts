@@ -1,9 +1,9 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { closed } from './schemas.js';
+import { closed, deedRemark } from './schemas.js';
 
 /** No control characters and no halves of characters: databases refuse them, and nobody sees them. */
 const name = (description: string, least = 1) => Type.String({ minLength: least, maxLength: 64, pattern: '^[^\\p{Cc}\\p{Cs}\\p{Bidi_Control}]*$', description });
-const devId = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$', description: '开发者编号' });
+export const devId = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$', description: '开发者编号' });
 /** Of what the form was filled with: somebody who was faster is not overwritten. */
 const version = Type.Integer({ minimum: 1, description: '版本' });
 const some = (item: string, most: number, maxLength: number) => Type.Array(Type.String({ minLength: 1, maxLength, pattern: '^[\\x21-\\x7e]+$' }), { maxItems: most, description: item });
@@ -16,7 +16,7 @@ const facts = {
 };
 export const newDeveloper = closed(facts);
 export const editDeveloper = closed({ devId, version, ...facts, personalBillUrl: Type.Optional(Type.String({ minLength: 1, maxLength: 256, description: '个人账单推送地址' })) });
-export const oneDeveloper = closed({ devId, version });
+export const oneDeveloper = closed({ devId, version, deedRemark });
 
 const algorithm = Type.Union([Type.Literal('RSA2'), Type.Literal('SM2')], { description: '签名算法' });
 const sm2 = {
@@ -29,7 +29,7 @@ export const importKey = closed({
   devId, version, algorithm, ...sm2, publicKey: Type.String({ minLength: 1, maxLength: 8192, description: '开发者公钥' }),
   former: Type.Union([Type.Literal('keep'), Type.Literal('until'), Type.Literal('retire')], { description: '原密钥' }), until: Type.Optional(moment),
 });
-export const retireKey = closed({ devId, version, fingerprint: Type.String({ pattern: '^[0-9a-f]{64}$', description: '密钥' }), until: Type.Optional(moment) });
+export const retireKey = closed({ devId, version, fingerprint: Type.String({ pattern: '^[0-9a-f]{64}$', description: '密钥' }), until: Type.Optional(moment), deedRemark });
 export const setScheme = closed({ devId, version, ...sm2 });
 export const setOrigins = closed({ devId, version, allowedOrigins: some('允许的回调来源', 50, 256) });
 
@@ -38,7 +38,7 @@ const methods = some('接口', 100, 64);
 const roleFacts = { roleCode, roleName: name('角色名称'), methods, merchantNos: some('收款单位', 500, 32), remark };
 export const newDeveloperRole = closed(roleFacts);
 export const editDeveloperRole = closed({ version, ...roleFacts });
-export const oneDeveloperRole = closed({ version, roleCode });
+export const oneDeveloperRole = closed({ version, roleCode, deedRemark });
 export const assignRoles = closed({ devId, version, roleCodes: Type.Array(roleCode, { maxItems: 20, description: '开发者角色' }), ownMethods: methods });
 
 /** What a form is filled with, and what it chooses from. */
@@ -48,9 +48,13 @@ export const developerForm = closed({
   devId: text, version: Type.Integer(), developerName: text, contactName: text, contactMobile: Type.Optional(text), allowedAddresses: Type.Array(text), requestsPerSecond: Type.Integer(), textsPayers: Type.Boolean(),
   merchantNos: Type.Array(text), personalBillUrl: Type.Optional(text), allowedOrigins: Type.Array(text), enabled: Type.Boolean(),
 });
+export const developerAdded = closed({ devId: text });
 export const payeeChoices = closed({ payees });
 const shownMethod = closed({ method: text, title: text });
-export const developerRoleForm = closed({ roleCode: text, version: Type.Integer(), roleName: text, methods: Type.Array(text), merchantNos: Type.Array(text), remark: text });
+/** `granted`: the same in words. */
+export const developerRoleForm = closed({
+  roleCode: text, version: Type.Integer(), roleName: text, methods: Type.Array(text), merchantNos: Type.Array(text), remark: text, granted: closed({ methods: Type.Array(shownMethod), payees }),
+});
 export const developerRoleChoices = closed({ methods: Type.Array(shownMethod), payees });
 export const heldRoles = closed({ devId: text, version: Type.Integer(), roleCodes: Type.Array(text), roles: Type.Array(closed({ roleCode: text, roleName: text })), ownMethods: Type.Array(shownMethod) });
 export const developerKeys = closed({

@@ -5,14 +5,14 @@ import { closed } from './schemas.js';
 const handed = closed({ list: Type.String(), title: Type.String(), with: Type.Record(Type.String(), Type.String()) });
 const code = closed({ code: Type.String(), label: Type.String() });
 
-/** What a page has to know to draw a list: the declaration of `contracts/lists`, with the words of its codes. `from` and `to`: the days that an empty range means today, unless a filter with `anyDay` is given. */
+/** What a page has to know to draw a list: the declaration of `contracts/lists`, with the words of its codes. `from` and `to`: the days that an empty range means today, unless a filter with `anyDay` is given; `names`: what a filter offers from the directory, absent where there are too many. */
 export const listDeclaration = closed({
   name: Type.String(), title: Type.String(), kind: Type.Union([Type.Literal('list'), Type.Literal('detail'), Type.Literal('record')]),
   columns: Type.Array(closed({
     name: Type.String(), label: Type.String(), type: Type.String(), hidden: Type.Boolean(), sortable: Type.Boolean(), codes: Type.Optional(Type.Array(code)),
     group: Type.Optional(Type.String()), steps: Type.Optional(Type.Array(Type.String())), link: Type.Optional(closed({ list: Type.String(), as: Type.String() })),
   })),
-  filters: Type.Array(closed({ name: Type.String(), label: Type.String(), control: Type.String(), required: Type.Boolean(), codes: Type.Optional(Type.Array(code)), anyDay: Type.Boolean(), from: Type.Optional(Type.String()), to: Type.Optional(Type.String()) })),
+  filters: Type.Array(closed({ name: Type.String(), label: Type.String(), control: Type.String(), required: Type.Boolean(), codes: Type.Optional(Type.Array(code)), names: Type.Optional(Type.Array(Type.String())), anyDay: Type.Boolean(), from: Type.Optional(Type.String()), to: Type.Optional(Type.String()) })),
   tree: Type.Optional(closed({ key: Type.String(), parent: Type.String() })),
   defaultSort: Type.String(), totals: Type.Array(Type.String()), pageSizes: Type.Array(Type.Union(pageSizes.map((size) => Type.Literal(size)))),
   record: Type.Optional(handed), related: Type.Optional(Type.Array(handed)),
@@ -23,8 +23,9 @@ const cell = Type.Union([Type.String(), Type.Number(), Type.Null(), Type.Array(T
 export const listPage = closed({
   rows: Type.Array(Type.Record(Type.String(), cell)),
   nextCursor: Type.Optional(Type.String()),
-  totals: closed({ count: Type.Integer(), sums: Type.Record(Type.String(), Type.String()) }),
 });
+/** Of everything that was found: how many rows, and the sums of the columns that the list adds up, money in fen as text. */
+export const listTotals = closed({ count: Type.Integer(), sums: Type.Record(Type.String(), Type.String()) });
 /** The same parameters as of the list's page; where a page begins and how long it is does not matter. */
 export const startExport = closed({ parameters: Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 2000 }), { description: '查询参数' }) });
 export const exportStarted = closed({ exportNo: Type.String() });
@@ -35,5 +36,6 @@ export const exportState = closed({
 
 export type ListDeclaration = Static<typeof listDeclaration>;
 export type ListPageBody = Static<typeof listPage>;
+export type ListTotalsBody = Static<typeof listTotals>;
 export type StartExport = Static<typeof startExport>;
 export type ExportState = Static<typeof exportState>;

@@ -9,7 +9,7 @@ export const menuEntry = Type.Recursive((self) => closed({
 /** Who is signed in, and what there is for this account. */
 export const me = closed({
   operatorNo: Type.String(), account: Type.String(), name: Type.String(),
-  officer: Type.Optional(Type.String({ description: '三员' })), scope: Type.String({ description: '数据范围' }),
+  officer: Type.Optional(Type.String({ description: '三员' })), scope: Type.String({ description: '数据范围' }), isLimited: Type.Boolean({ description: '数据范围不是全部数据；此时权限和菜单只含在范围内用得上的' }),
   permissions: Type.Array(Type.String()), menu: Type.Array(menuEntry),
   factor: Type.Union([Type.Literal('totp'), Type.Literal('ukey')]),
   signedInAt: Type.Integer(), idleMs: Type.Integer(), passwordDaysLeft: Type.Integer(),

@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { closed } from './schemas.js';
+import { closed, deedRemark } from './schemas.js';
 
 /** No control characters, no halves of characters, no blanks around it. */
 const name = (maxLength: number, description: string) => Type.String({ minLength: 1, maxLength, pattern: '^(?=\\S)[^\\p{Cc}\\p{Cs}\\p{Bidi_Control}]+(?<=\\S)$', description });
@@ -22,7 +22,7 @@ const payeeFacts = {
 };
 export const newPayee = closed({ merchantNo, ...payeeFacts });
 export const editPayee = closed({ merchantNo, version, ...payeeFacts });
-export const seenPayee = closed({ merchantNo, version });
+export const seenPayee = closed({ merchantNo, version, deedRemark });
 /** What a form begins with; everything as it is stored. */
 export const payeeForm = closed({ ...editPayee.properties, regionCode: Type.Optional(Type.String()), industryCode: Type.Optional(Type.String()) });
 const named = closed({ code: Type.String(), name: Type.String() });
@@ -33,19 +33,19 @@ const payMethod = Type.Union([Type.Literal('pc'), Type.Literal('h5'), Type.Liter
 const payMethods = Type.Array(payMethod, { minItems: 1, maxItems: 3, uniqueItems: true, description: '支付方式' });
 export const newLink = closed({ merchantNo, channelMerchantId, payMethods, enabled: Type.Boolean({ description: '启用' }), remark });
 export const editLink = closed({ merchantNo, channelMerchantId, version, payMethods, remark });
-export const seenLink = closed({ merchantNo, channelMerchantId, version });
+export const seenLink = closed({ merchantNo, channelMerchantId, version, deedRemark });
 export const linkForm = closed({ ...editLink.properties, offered: Type.Array(payMethod) });
 export const linkChoices = closed({
   payees: Type.Array(named), accounts: Type.Array(closed({ code: Type.String(), name: Type.String(), payChannel: Type.String(), payMethods: Type.Array(payMethod) })),
 });
 
-const institutionNo = code(32, '机构编号');
+export const institutionNo = code(32, '机构编号');
 const contactMobile = Type.Optional(Type.String({ minLength: 1, maxLength: 32, description: '联系人手机' }));
 const institutionFacts = { institutionName: name(64, '机构名称'), contactName: name(64, '联系人'), contactMobile, remark };
 export const newInstitution = closed({ institutionNo, adminAccount: Type.String({ minLength: 1, maxLength: 64, description: '机构管理员账号' }), ...institutionFacts });
 export const editInstitution = closed({ institutionNo, version, ...institutionFacts });
-export const seenInstitution = closed({ institutionNo, version });
-export const oneInstitution = closed({ institutionNo });
+export const seenInstitution = closed({ institutionNo, version, deedRemark });
+export const oneInstitution = closed({ institutionNo, deedRemark });
 export const linkPayees = closed({ institutionNo, version, merchantNos: Type.Array(merchantNo, { maxItems: 1000, uniqueItems: true, description: '收款单位' }) });
 /** The number of the contact is masked; what a form leaves empty stays. */
 export const institutionForm = closed({ institutionNo: Type.String(), version: Type.Integer(), institutionName: Type.String(), contactName: Type.String(), maskedMobile: Type.Optional(Type.String()), remark: Type.String() });
@@ -65,6 +65,7 @@ export type LinkForm = Static<typeof linkForm>;
 export type LinkChoices = Static<typeof linkChoices>;
 export type NewInstitutionBody = Static<typeof newInstitution>;
 export type EditInstitutionBody = Static<typeof editInstitution>;
+export type OneInstitutionBody = Static<typeof oneInstitution>;
 export type SeenInstitutionBody = Static<typeof seenInstitution>;
 export type LinkPayeesBody = Static<typeof linkPayees>;
 export type InstitutionForm = Static<typeof institutionForm>;

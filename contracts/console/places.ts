@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { closed } from './schemas.js';
+import { closed, deedRemark } from './schemas.js';
 
 const name = (description: string) => Type.String({ minLength: 1, maxLength: 100, pattern: '^(?=.*\\S)[^\\p{Cc}\\p{Cs}\\p{Bidi_Control}]+$', description });
 const code = (description: string, maxLength = 32) => Type.String({ minLength: 1, maxLength, pattern: '^[\\x21-\\x7e]+$', description });
@@ -12,14 +12,14 @@ const regionCode = code('区域编码');
 const region = { regionName: name('区域名称'), parentRegionCode: Type.Optional(code('上级区域')), remark };
 export const newRegion = closed({ regionCode, ...region });
 export const editRegion = closed({ regionCode, version, ...region });
-export const oneRegion = closed({ regionCode, version });
+export const oneRegion = closed({ regionCode, version, deedRemark });
 export const nameRegionAdmin = closed({ regionCode, version, regionAdmin: Type.String({ pattern: '^[0-9]{26}$', description: '区域管理员' }) });
 
 const industryCode = code('行业编码');
 const industry = { industryName: name('行业名称'), remark };
 export const newIndustry = closed({ industryCode, ...industry });
 export const editIndustry = closed({ industryCode, version, ...industry });
-export const oneIndustry = closed({ industryCode, version });
+export const oneIndustry = closed({ industryCode, version, deedRemark });
 
 const one = <const T extends string>(words: readonly T[], description: string) => Type.Union(words.map((word) => Type.Literal(word)), { description });
 const payChannel = one(['alipay', 'unionpay'], '支付渠道');
@@ -34,7 +34,7 @@ export const newChannel = closed({ channelNo, payChannel, ...channel, ...payReco
 export const editChannel = closed({ channelNo, version, ...channel });
 export const setPayReconcile = closed({ channelNo, version, ...payReconcile });
 export const setSplit = closed({ channelNo, version, splitEnabled });
-export const oneChannel = closed({ channelNo, version });
+export const oneChannel = closed({ channelNo, version, deedRemark });
 
 const channelMerchantId = code('平台内标识');
 const account = {
@@ -43,7 +43,7 @@ const account = {
 };
 export const newChannelMerchant = closed({ channelMerchantId, payChannel, channelMerchantNo: code('渠道商户编号', 64), environment: one(['production', 'test', 'simulator'], '环境'), ...account });
 export const editChannelMerchant = closed({ channelMerchantId, version, ...account });
-export const oneChannelMerchant = closed({ channelMerchantId, version });
+export const oneChannelMerchant = closed({ channelMerchantId, version, deedRemark });
 export const tryChannelMerchant = closed({ channelMerchantId });
 
 /** What the forms choose from, and what they show. */
@@ -58,6 +58,13 @@ export const accountForms = closed({ channels: Type.Array(closed({ payChannel, h
 export const channelMerchantFacts = closed({
   channelMerchantId: Type.String(), payChannel, channelMerchantName: Type.String(), channelMerchantNo: Type.String(), channelAppId: Type.Optional(Type.String()), keyName: Type.String(),
   isKeyFound: Type.Boolean(), settings: Type.Record(Type.String(), Type.String()), isConfirmed: Type.Boolean({ description: '公钥、证书、地址等已由另一人确认' }), remark: Type.String(), version: Type.Integer(),
+});
+/** `message`: it has to be switched on again by somebody else. */
+export const channelMerchantEdited = closed({ done: Type.Literal(true), message: Type.Optional(Type.String()) });
+/** What is known of one in its detail, and a second person compares; `changers`: who changed it since another person confirmed it, the last one at the end. */
+export const shownChannelMerchant = closed({
+  keyName: Type.String(), isKeyFound: Type.Boolean(), isConfirmed: Type.Boolean({ description: '公钥、证书、地址等已由另一人确认' }), changers: Type.Array(Type.String()),
+  settings: Type.Array(closed({ label: Type.String(), text: Type.String() })),
 });
 export const triedConnection = closed({ answers: Type.Boolean(), message: Type.String() });
 
@@ -80,4 +87,5 @@ export type RegionChoicesBody = Static<typeof regionChoices>;
 export type RegionAdmins = Static<typeof regionAdmins>;
 export type AccountForms = Static<typeof accountForms>;
 export type ChannelMerchantFacts = Static<typeof channelMerchantFacts>;
+export type ShownChannelMerchant = Static<typeof shownChannelMerchant>;
 export type TriedConnection = Static<typeof triedConnection>;

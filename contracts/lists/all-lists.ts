@@ -1,13 +1,13 @@
-import { channelMerchants, developerRoles, developers, payeeChannel, payeeChannels, payees } from './directory-lists.js';
+import { channelMerchants, developerRoles, developers, payee, payeeAccounts, payeeChannel, payeeChannels, payees } from './directory-lists.js';
 import { eBill, eBills } from './e-bill-lists.js';
-import { issue, issues } from './issue-lists.js';
+import { issue, issues, orderIssues, refundIssues } from './issue-lists.js';
 import { institutions } from './institution-lists.js';
 import { legChecks, legGaps } from './leg-lists.js';
 import type { ListView } from './list-view.js';
 import { alerts, menus, platformLogs } from './management-lists.js';
 import { abnormalNotices, nontaxRegions, noticeLog, noticeSettlement, noticeSettlements, noticeTrade, noticeTrades } from './notice-lists.js';
 import { orderCallbacks, orderRefunds, payOrder, payOrders } from './order-lists.js';
-import { auditLogs, grantRequests, operatorRoles, operators } from './platform-lists.js';
+import { auditLogs, grantRequests, operatorKeys, operatorRoles, operators } from './platform-lists.js';
 import { channels, industries, industry, region, regions } from './place-lists.js';
 import { portalDailySettlementDetails, portalDailySettlements, portalPayeeSettlementDetails, portalPayeeSettlements, portalUnsettled } from './portal-settlement-lists.js';
 import { personalBillPushes } from './personal-bill-lists.js';
@@ -27,12 +27,12 @@ export const allLists: readonly ListView[] = [
   nontaxRegions, noticeTrades, noticeTrade, noticeLog, noticeSettlements, noticeSettlement, abnormalNotices,
   payOrders, payOrder, orderRefunds, orderCallbacks, refundOrders, refundOrder, refundCallbacks,
   repeatOrders, repeatOrder, abnormalOrders, abnormalOrder, eBills, eBill,
-  issues, issue,
+  issues, issue, orderIssues, refundIssues,
   personalBillPushes,
   textMessageLog, inboundTexts, shareLog,
-  channelMerchants, payees, payeeChannels, payeeChannel, developers, developerRoles,
+  channelMerchants, payees, payee, payeeAccounts, payeeChannels, payeeChannel, developers, developerRoles,
   channels, regions, region, industries, industry,
-  operators, operatorRoles, grantRequests, auditLogs,
+  operators, operatorRoles, grantRequests, operatorKeys, auditLogs,
   alerts, platformLogs, menus,
   institutions,
   callbacks, refundReviews, repeatNotes, abnormalNotes, differenceNotes, legGapNotes,

@@ -18,7 +18,7 @@ export const callbacks = {
     noticeState: { label: '通知状态', control: 'select', codes: 'noticeState', own: true },
     devId: { label: '开发者编号', control: 'text', match: 'whole', own: true },
     orderType: { label: '类型', control: 'select', codes: 'orderType', own: true },
-    platformOrderNo: { label: '支付订单号', control: 'text', match: 'whole', own: true },
+    platformOrderNo: { label: '支付订单号', control: 'text', match: 'whole', own: true, anyDay: true },
   },
   sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [], defaultRange: { filter: 'createDate', rule: 'today' },
 } as const satisfies ListView;

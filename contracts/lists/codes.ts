@@ -60,6 +60,7 @@ export const codeTables = {
   ],
   textState: [value('QUEUED', '待发送', 'queued'), value('SUBMITTED', '已提交', 'submitted'), value('DELIVERED', '已送达', 'delivered'), value('FAILED', '失败', 'failed'), value('UNKNOWN', '结果未知', 'unknown')],
   operatorState: [value('1', '启用', 'active'), value('2', '待激活', 'invited'), value('0', '停用', 'disabled')],
+  keyState: [value('0', '待审批', 'asked'), value('1', '使用中', 'in-use'), value('2', '已驳回', 'rejected'), value('3', '已挂失，待审批', 'reported'), value('4', '已解除', 'removed')],
   grantState: [value('0', '待审批', 'pending'), value('1', '已同意', 'approved'), value('2', '已驳回', 'rejected')],
   inboundMeaning: [value('OPT_OUT', '退订', 'opt-out'), value('OTHER', '其他', 'other')],
   shareTable: [
@@ -77,7 +78,14 @@ export const codeTables = {
     value('AWAITING', '待支付', 'awaiting'), value('PAYING', '支付中', 'paying'), value('PAID', '支付成功', 'paid'), value('REPEAT_PAID', '重缴', 'repeat-paid'), value('FAILED', '失败', 'failed'),
     value('CLOSED', '已关闭', 'closed'), value('REFUNDED', '退款成功', 'refunded'),
   ],
+  // What became of the newest question whether surplus money goes back, by its note.
+  giveBackState: [
+    value('9', '无', 'none'), value('0', '待审批', 'refund-asked'), value('1', '已同意', 'refund-approved'), value('2', '已驳回', 'refund-rejected'),
+  ],
   refundOrigin: [value('MERCHANT', '业务系统', 'merchant'), value('RULE', '平台规则', 'rule'), value('PERSON', '人工', 'person')],
+  slipRefundPolicy: [
+    value('DIRECT_UNTIL_SETTLED', '结算前直接退款，结算后凭财政批准文号', 'direct-until-settled'), value('DIRECT', '直接退款', 'direct'), value('BY_APPROVAL', '一律凭财政批准文号', 'by-approval'),
+  ],
   // Flags are stored as 1 and 0.
   enabledState: [value('1', '启用', '1'), value('0', '停用', '0')],
   yesNo: [value('1', '是', '1'), value('0', '否', '0')],
@@ -103,6 +111,16 @@ export const codeTables = {
   logType: [value('REQUEST', '请求', 'request'), value('NOTICE', '通知', 'notice'), value('JOB', '作业', 'job'), value('SYSTEM', '系统', 'system')],
   logLevel: [value('INFO', '信息', 'info'), value('WARN', '警告', 'warn'), value('ALARM', '告警', 'alarm'), value('FAULT', '故障', 'fault')],
   menuType: [value('DIRECTORY', '目录', 'directory'), value('PAGE', '页面', 'page')],
+  // What an operation was done to. Each code is the stored word: an entry of a release that knew another one is shown by that word, and not hidden.
+  auditObject: [
+    ...Object.entries({
+      order: '支付订单', attempt: '支付流水', refund: '退款订单', repeat: '重缴订单', abnormal: '异常订单', difference: '对账差异', 'leg-gap': '四方核对差异', notice: '异常缴款书', 'payment-notice': '缴款书', 'e-bill': '电子票据',
+      bill: '渠道账单', callback: '业务系统通知', issue: '问题', attachment: '附件', 'reconcile-run': '对账批次', 'day-certificate': '日对账凭证', period: '结算月份', statement: '结算单', recovery: '恢复核对', archive: '归档', forgetting: '到期清除',
+      payee: '收款单位', 'payee-channel': '收款单位渠道', institution: '收款机构', channel: '支付渠道', 'channel-merchant': '渠道商户', developer: '开发者', 'developer-role': '开发者角色', region: '区域', industry: '行业',
+      'nontax-region': '区域非税配置', 'nontax-item': '收入项目', menu: '菜单', alert: '提醒', 'list-export': '导出', 'text-message': '短信', 'text-block': '短信退订', 'data-sharing': '数据共享', key: '密钥',
+      operator: '操作员', 'operator-role': '操作员角色', function: '平台功能', 'audit-log': '审计日志',
+    }).map(([word, zh]) => value(word, zh, word)),
+  ],
   menuOrigin: [value('DELIVERED', '产品自带', 'delivered'), value('ADDED', '自行添加', 'added')],
   unsettledAge: [value('DAY_0_1', '0至1天', 'day-0-1'), value('DAY_2_3', '2至3天', 'day-2-3'), value('OVER_3', '4天及以上', 'over-3')],
 } as const satisfies Readonly<Record<string, CodeTable>>;

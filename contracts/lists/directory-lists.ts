@@ -3,7 +3,7 @@ import type { ListView } from './list-view.js';
 const enabled = { label: '启用状态', type: 'code', codes: 'enabledState' } as const;
 const enabledFilter = { label: '启用状态', control: 'select', codes: 'enabledState' } as const;
 
-/** 渠道商户管理 (1.1.4.1.1). Neither the name of a key nor a setting is a column. */
+/** 渠道商户管理 (1.1.4.1.1). Neither the name of a key nor a setting is a column; the detail of one asks for them by itself. */
 export const channelMerchants = {
   name: 'channel-merchants', title: '渠道商户管理', permission: 'config.channel-merchants.read', kind: 'list', rowScope: 'all', requirements: ['1.1.4.1.1-a', '1.1.4.1.1-g'],
   columns: {
@@ -47,11 +47,43 @@ export const payees = {
   filters: {
     merchantNo: { label: '收款单位编号', control: 'text', match: 'whole' },
     payeeName: { label: '收款单位名称', control: 'text', match: 'part' },
-    regionName: { label: '所属区域', control: 'select' },
-    industryName: { label: '所属行业', control: 'select' },
+    regionName: { label: '所属区域', control: 'select', names: 'regions' },
+    industryName: { label: '所属行业', control: 'select', names: 'industries' },
     enabled: { ...enabledFilter, own: true },
   },
   sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
+  record: { list: 'payee', with: { merchantNo: 'merchantNo' } },
+} as const satisfies ListView;
+
+/** Everything that was said of a payee (详情 of 1.1.4.1.3-a), and beneath it the accounts that its money may go to. */
+export const payee = {
+  name: 'payee', title: '收款单位详情', permission: 'config.payees.read', kind: 'record', rowScope: 'all', byPayee: true, requirements: [],
+  columns: {
+    merchantNo: { label: '收款单位编号', type: 'text', group: '收款单位', own: true },
+    payeeName: { label: '收款单位名称', type: 'text', group: '收款单位', own: true },
+    regionName: { label: '所属区域', type: 'text', group: '收款单位', own: true },
+    industryName: { label: '所属行业', type: 'text', group: '收款单位', own: true },
+    institutionNo: { label: '收款机构编号', type: 'text', group: '收款单位', own: true },
+    enabled: { ...enabled, group: '收款单位', own: true },
+    createTime: { label: '创建时间', type: 'time', group: '收款单位', own: true },
+    remark: { label: '备注', type: 'text', group: '收款单位', own: true },
+    payNotifyUrl: { label: '支付后台通知地址', type: 'text', group: '通知与返回', own: true },
+    refundNotifyUrl: { label: '退款后台通知地址', type: 'text', group: '通知与返回', own: true },
+    defaultReturnUrl: { label: '默认返回地址', type: 'text', group: '通知与返回', own: true },
+    callbackOnFailedOrClosed: { label: '支付失败和订单关闭也通知', type: 'code', codes: 'yesNo', group: '通知与返回', own: true },
+    refundReviewRequired: { label: '退款需审核', type: 'code', codes: 'yesNo', group: '退款', own: true },
+    refundReviewAbove: { label: '超过此金额的退款须审核', type: 'money', group: '退款', own: true },
+    repeatRefundByRule: { label: '重缴自动退款', type: 'code', codes: 'yesNo', group: '退款', own: true },
+    // Each with its number, and whether it is switched off.
+    subMerchants: { label: '合单支付的子商户', type: 'text', group: '子商户', own: true },
+    chargingUnit: { label: '执收单位', type: 'text', group: '缴款书', own: true },
+    isNoticeFirst: { label: '先开缴款书再支付', type: 'code', codes: 'yesNo', group: '缴款书', own: true },
+    slipRefundPolicy: { label: '财政已确认缴款书的退款', type: 'code', codes: 'slipRefundPolicy', group: '缴款书', own: true },
+    version: { label: '版本', type: 'count', own: true, hidden: true },
+  },
+  filters: { merchantNo: { label: '收款单位编号', control: 'text', match: 'whole', own: true, required: true } },
+  sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
+  related: [{ list: 'payee-accounts', with: { merchantNo: 'merchantNo' } }],
 } as const satisfies ListView;
 
 const linkColumns = {
@@ -79,6 +111,7 @@ export const payeeChannels = {
     enabled: { ...enabledFilter, own: true },
   },
   sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
+  record: { list: 'payee-channel', with: { merchantNo: 'merchantNo', channelMerchantId: 'channelMerchantId' } },
 } as const satisfies ListView;
 
 export const payeeChannel = {
@@ -89,6 +122,21 @@ export const payeeChannel = {
     channelMerchantId: { label: '渠道商户标识', control: 'text', match: 'whole', own: true, required: true },
   },
   sortable: ['merchantNo'], defaultSort: ['merchantNo', 'asc'], totals: [],
+} as const satisfies ListView;
+
+/** The links of one payee, for its page. */
+export const payeeAccounts = {
+  name: 'payee-accounts', title: '收款单位的渠道商户', permission: 'config.payee-channels.read', kind: 'detail', rowScope: 'all', byPayee: true, requirements: [],
+  columns: {
+    payChannel: { label: '支付渠道', type: 'code', codes: 'payChannel', own: true },
+    channelMerchantName: { label: '渠道商户名称', type: 'text', own: true },
+    payMethod: { label: '支付方式', type: 'text', own: true },
+    enabled: { ...enabled, own: true },
+    createTime: { label: '创建时间', type: 'time', own: true },
+    remark: { label: '备注', type: 'text', own: true },
+  },
+  filters: { merchantNo: { label: '收款单位编号', control: 'text', match: 'whole', own: true, required: true } },
+  sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
 } as const satisfies ListView;
 
 /** 开发者管理 (1.1.6.2.1). Keys are read where they are set, never here. */
@@ -114,7 +162,7 @@ export const developers = {
   sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
 } as const satisfies ListView;
 
-/** 开发者角色管理 (1.1.6.2.2). What a role grants is read where it is set. */
+/** 开发者角色管理 (1.1.6.2.2). What a role grants is no column: the detail of one asks for it. */
 export const developerRoles = {
   name: 'developer-roles', title: '开发者角色管理', permission: 'platform.developer-roles.read', kind: 'list', rowScope: 'all', requirements: ['1.1.6.2.2-a', '1.1.6.2.2-e'],
   columns: {

@@ -1,6 +1,6 @@
 import type { ListView } from './list-view.js';
 
-/** 收款机构管理 (1.1.4.1.5). The contact's number is masked. */
+/** 收款机构管理 (1.1.4.1.5). The contact's number is masked; the whole one is asked for by itself (ENC-04). */
 export const institutions = {
   name: 'institutions', title: '收款机构管理', permission: 'config.institutions.read', kind: 'list', rowScope: 'all', requirements: ['1.1.4.1.5-a'],
   columns: {

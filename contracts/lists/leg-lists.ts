@@ -19,7 +19,7 @@ export const legChecks = {
   },
   filters: {
     reconcileDate: { label: '对账日期', control: 'dateRange', own: true },
-    channelMerchantName: { label: '渠道商户名称', control: 'select', own: true },
+    channelMerchantName: { label: '渠道商户名称', control: 'select', names: 'channel-merchants', own: true },
   },
   sortable: ['reconcileDate'], defaultSort: ['reconcileDate', 'desc'],
   totals: ['orderCount', 'completeCount', 'channelGaps', 'noticeGaps', 'billGaps'],

@@ -29,12 +29,17 @@ export interface ListColumn {
 /** `dateRange` has two parameters, `<name>From` and `<name>To`, both days included; the others have one, named like the filter. */
 export type FilterControl = 'dateRange' | 'day' | 'select' | 'text' | 'switch';
 
+/** Names of the directory that a filter is asked by. */
+export type NameSource = 'channel-merchants' | 'regions' | 'industries';
+
 export interface ListFilter {
   readonly label: string;
   readonly control: FilterControl;
   /** Of `text`: a name is found by a part of it, a number only whole. Of `select` without codes: the whole name. */
   readonly match?: 'part' | 'whole';
   readonly codes?: CodeTableName;
+  /** A `select` takes one of these, to a `text` they are suggested. */
+  readonly names?: NameSource;
   /** Not among the filters of the requirement document: our addition, or what the row above a detail hands down. */
   readonly own?: true;
   /** Names one thing or one person: whoever asks by it and gives no day is answered from all days, not from those that an empty range means. */

@@ -63,6 +63,7 @@ export const menus = {
     remark: { label: '备注', type: 'text', own: true },
     menuKey: { label: '菜单标识', type: 'text', own: true, hidden: true },
     parentKey: { label: '上级菜单标识', type: 'text', own: true, hidden: true },
+    version: { label: '版本', type: 'count', own: true, hidden: true },
     siblingCount: { label: '同级菜单数', type: 'count', own: true, hidden: true },
   },
   filters: { menuName: { label: '菜单名称', control: 'text', match: 'part', own: true }, enabled: { label: '启用状态', control: 'select', codes: 'enabledState', own: true } },

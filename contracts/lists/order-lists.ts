@@ -61,7 +61,7 @@ export const payOrder = {
     closeTime: { label: '关闭时间', type: 'time', group: '订单信息', own: true },
   },
   filters: ofOrder, sortable: ['tradeTime'], defaultSort: ['tradeTime', 'desc'], totals: [],
-  related: [{ list: 'order-refunds', with: { platformOrderNo: 'platformOrderNo' } }, { list: 'order-callbacks', with: { platformOrderNo: 'platformOrderNo' } }],
+  related: [{ list: 'order-refunds', with: { platformOrderNo: 'platformOrderNo' } }, { list: 'order-callbacks', with: { platformOrderNo: 'platformOrderNo' } }, { list: 'order-issues', with: { platformOrderNo: 'platformOrderNo' } }],
 } as const satisfies ListView;
 
 /** The refunds of one order, for its page. */

@@ -1,6 +1,6 @@
 import type { ListView } from './list-view.js';
 
-/** 操作员管理 (1.1.6.3.2). Numbers are masked; in clear one is read by itself, and that is audited. */
+/** 操作员管理 (1.1.6.3.2). Numbers are masked here, in the file and in the detail; the whole one is asked for by itself, with a right of its own (ENC-04). */
 export const operators = {
   name: 'operators', title: '操作员管理', permission: 'platform.operators.read', kind: 'list', rowScope: 'all', requirements: ['1.1.6.3.2-a'],
   columns: {
@@ -14,6 +14,8 @@ export const operators = {
     enabled: { label: '启用状态', type: 'code', codes: 'operatorState' },
     createTime: { label: '创建时间', type: 'time' },
     remark: { label: '备注', type: 'text', own: true, hidden: true },
+    // Of what a form shows: whoever saves it changes this one and no later one.
+    version: { label: '版本', type: 'count', own: true, hidden: true },
     // What the account holds: codes of roles with commas between them, or the office.
     roleCodes: { label: '角色编码', type: 'text', own: true, hidden: true },
     officer: { label: '三员', type: 'text', own: true, hidden: true },
@@ -55,10 +57,31 @@ export const grantRequests = {
     grantState: { label: '状态', type: 'code', codes: 'grantState', own: true },
     deciderName: { label: '审批人', type: 'text', own: true },
     decideTime: { label: '审批时间', type: 'time', own: true },
-    remark: { label: '备注', type: 'text', own: true },
+    remark: { label: '申请说明', type: 'text', own: true },
+    opinion: { label: '审批意见', type: 'text', own: true },
     requestNo: { label: '申请编号', type: 'text', own: true, hidden: true },
   },
   filters: { grantState: { label: '状态', control: 'select', codes: 'grantState', own: true } },
+  sortable: ['askTime'], defaultSort: ['askTime', 'desc'], totals: [],
+} as const satisfies ListView;
+
+/** UKey 管理: keys of accounts, whether each counts, and what is asked about it (AUTH-03; ours). */
+export const operatorKeys = {
+  name: 'operator-keys', title: 'UKey 管理', permission: 'platform.operator-keys.read', kind: 'list', rowScope: 'all', requirements: [],
+  columns: {
+    askTime: { label: '申请时间', type: 'time', own: true },
+    operatorName: { label: '操作员名称', type: 'text', own: true },
+    operatorAccount: { label: '登录账号', type: 'text', own: true },
+    // Its beginning and its end, as much as people compare.
+    keyPrint: { label: '公钥指纹（SM3）', type: 'text', own: true },
+    keyState: { label: '状态', type: 'code', codes: 'keyState', own: true },
+    askerName: { label: '申请人', type: 'text', own: true },
+    deciderName: { label: '审批人', type: 'text', own: true },
+    decideTime: { label: '审批时间', type: 'time', own: true },
+    remark: { label: '备注', type: 'text', own: true },
+    keyNo: { label: 'UKey 编号', type: 'text', own: true, hidden: true },
+  },
+  filters: { keyState: { label: '状态', control: 'select', codes: 'keyState', own: true } },
   sortable: ['askTime'], defaultSort: ['askTime', 'desc'], totals: [],
 } as const satisfies ListView;
 
@@ -71,6 +94,9 @@ export const auditLogs = {
     operatorName: { label: '操作员名称', type: 'text' },
     loginIp: { label: '登录IP', type: 'text' },
     operationDesc: { label: '操作说明', type: 'text' },
+    // What it was done to: whose data was read, which order was touched.
+    objectKind: { label: '操作对象', type: 'code', codes: 'auditObject', own: true },
+    objectNo: { label: '对象编号', type: 'text', own: true },
     // The facts before and after as they stand in the entry; a list shows their beginning.
     sourceData: { label: '源数据', type: 'text' },
     entryId: { label: '日志编号', type: 'text', own: true, hidden: true },
@@ -78,6 +104,7 @@ export const auditLogs = {
   filters: {
     operationDesc: { label: '操作说明', control: 'text', match: 'part' },
     operateTime: { label: '操作时间', control: 'dateRange' },
+    objectNo: { label: '对象编号', control: 'text', match: 'whole', own: true, anyDay: true },
   },
   sortable: ['operateTime'], defaultSort: ['operateTime', 'desc'], totals: [], defaultRange: { filter: 'operateTime', rule: 'last-7-days' },
 } as const satisfies ListView;

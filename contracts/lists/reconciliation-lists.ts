@@ -36,7 +36,7 @@ export const reconcileDayDetails = {
   },
   filters: {
     reconcileDate: { label: '对账日期', control: 'day', own: true, required: true },
-    channelMerchantName: { label: '渠道商户名称', control: 'select', own: true },
+    channelMerchantName: { label: '渠道商户名称', control: 'select', names: 'channel-merchants', own: true },
     outcome: { label: '对账结果', control: 'select', codes: 'outcome', own: true },
     differing: { label: '只看差异', control: 'switch', own: true },
   },
@@ -62,7 +62,7 @@ export const reconcileMerchantDays = {
   filters: {
     reconcileDate: { label: '对账日期', control: 'dateRange' },
     payChannel: { label: '支付渠道', control: 'select', codes: 'payChannel' },
-    channelMerchantName: { label: '渠道商户名称', control: 'select' },
+    channelMerchantName: { label: '渠道商户名称', control: 'select', names: 'channel-merchants' },
     latestOnly: { label: '只看最近一次', control: 'switch', own: true },
   },
   sortable: ['reconcileDate'], defaultSort: ['reconcileDate', 'desc'],
@@ -120,7 +120,7 @@ export const differences = {
   filters: {
     reconcileDate: { label: '对账日期', control: 'dateRange', own: true },
     payChannel: { label: '支付渠道', control: 'select', codes: 'payChannel', own: true },
-    channelMerchantName: { label: '渠道商户名称', control: 'select', own: true },
+    channelMerchantName: { label: '渠道商户名称', control: 'select', names: 'channel-merchants', own: true },
     outcome: { label: '对账结果', control: 'select', codes: 'outcome', own: true },
     differenceState: { label: '处理状态', control: 'select', codes: 'differenceState', own: true },
   },

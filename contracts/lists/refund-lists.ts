@@ -60,7 +60,7 @@ export const refundOrder = {
     payeeName: { label: '收款单位', type: 'text', group: '订单信息', own: true },
   },
   filters: ofRefund, sortable: ['refundApplyTime'], defaultSort: ['refundApplyTime', 'desc'], totals: [],
-  related: [{ list: 'refund-callbacks', with: { platformRefundOrderNo: 'platformRefundOrderNo' } }],
+  related: [{ list: 'refund-callbacks', with: { platformRefundOrderNo: 'platformRefundOrderNo' } }, { list: 'refund-issues', with: { platformRefundOrderNo: 'platformRefundOrderNo' } }],
 } as const satisfies ListView;
 
 /** What a business system was told of one refund (1.1.4.4.2-b: history of notices). */

@@ -17,19 +17,22 @@ const orderBlocks = {
   payState: { label: '支付状态', type: 'code', codes: 'payState', group: '支付信息' },
 } as const satisfies ListView['columns'];
 
-/** 1 while somebody has asked that the money goes back and nobody has decided. */
-const refundAsked = { label: '待审批的退回申请', type: 'count', own: true, hidden: true } as const satisfies ListView['columns'][string];
+/** Whether somebody has asked that the money goes back, and what a second person said of it. */
+const giveBackState = { label: '退回申请', type: 'code', codes: 'giveBackState', own: true } as const satisfies ListView['columns'][string];
+/** On the page of a record, where all of its states stand. */
+const giveBackBlock = { ...giveBackState, group: '订单状态' } as const;
 
 const searches = {
   createDate: { label: '日期', control: 'dateRange' },
-  bizOrderNo: { label: '商户订单号', control: 'text', match: 'whole' },
-  platformOrderNo: { label: '支付订单号', control: 'text', match: 'whole' },
-  channelOrderNo: { label: '渠道订单号', control: 'text', match: 'whole' },
-  channelMerchantName: { label: '渠道商户名称', control: 'text', match: 'part' },
+  bizOrderNo: { label: '商户订单号', control: 'text', match: 'whole', anyDay: true },
+  platformOrderNo: { label: '支付订单号', control: 'text', match: 'whole', anyDay: true },
+  channelOrderNo: { label: '渠道订单号', control: 'text', match: 'whole', anyDay: true },
+  channelMerchantName: { label: '渠道商户名称', control: 'text', match: 'part', names: 'channel-merchants' },
   handleState: { label: '处理状态', control: 'select', codes: 'handleState' },
+  giveBackState: { label: '退回申请', control: 'select', codes: 'giveBackState', own: true },
 } as const satisfies ListView['filters'];
 
-/** 重缴订单: one row per surplus payment. */
+/** 重缴订单: one row per surplus payment. 创建时间 is when that became known here, in the list and in the detail: what came today stands in front, however old its order is. */
 export const repeatOrders = {
   name: 'repeat-orders', title: '重缴订单', permission: 'service-desk.repeat-orders.read', kind: 'list', rowScope: 'all', byPayee: true,
   requirements: ['1.1.4.4.4-a', '1.1.4.4.4-c', '1.1.4.4.4-d', '1.1.4.4.4-e', '1.1.4.4.4-f', '1.1.4.4.4-g', '1.1.4.4.4-h'],
@@ -43,8 +46,8 @@ export const repeatOrders = {
     channelMerchantName: { label: '渠道商户', type: 'text' },
     handleState: { label: '处理状态', type: 'code', codes: 'handleState' },
     refundState: { label: '退款状态', type: 'code', codes: 'refundState' },
+    giveBackState,
     attemptNo: { label: '支付流水号', type: 'text', own: true, hidden: true },
-    refundAsked,
   },
   filters: searches, sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: ['orderAmount'],
   defaultRange: { filter: 'createDate', rule: 'last-30-days' },
@@ -57,15 +60,16 @@ export const repeatOrder = {
   columns: {
     ...orderBlocks,
     handleState: { label: '处理状态', type: 'code', codes: 'handleState', group: '订单状态', own: true },
+    giveBackState: giveBackBlock,
+    orderTime: { label: '订单时间', type: 'time', group: '订单信息', own: true },
     attemptNo: { label: '支付流水号', type: 'text', own: true, hidden: true },
-    refundAsked,
   },
   filters: { attemptNo: { label: '支付流水号', control: 'text', match: 'whole', own: true, required: true } },
   sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],
   related: [{ list: 'repeat-notes', with: { attemptNo: 'attemptNo' } }],
 } as const satisfies ListView;
 
-/** 异常订单. Where the order is unknown here, 订单时间 is that of the record. */
+/** 异常订单. Where the order is unknown here, 订单时间 (in the detail 创建时间, reading of 1.1.4.4.5-a) is that of the record; 发现时间 is always that of the record. */
 export const abnormalOrders = {
   name: 'abnormal-orders', title: '异常订单', permission: 'service-desk.abnormal-orders.read', kind: 'list', rowScope: 'all', byPayee: true,
   requirements: ['1.1.4.4.5-a', '1.1.4.4.5-e', '1.1.4.4.5-f', '1.1.4.4.5-g', '1.1.4.4.5-h', '1.1.4.4.5-i', '1.1.4.4.5-j'],
@@ -79,8 +83,8 @@ export const abnormalOrders = {
     channelMerchantName: { label: '渠道商户', type: 'text' },
     handleState: { label: '处理状态', type: 'code', codes: 'handleState' },
     abnormalState: { label: '异常状态', type: 'code', codes: 'abnormalState' },
+    giveBackState,
     abnormalId: { label: '异常标识', type: 'text', own: true, hidden: true },
-    refundAsked,
   },
   filters: searches, sortable: ['orderTime'], defaultSort: ['orderTime', 'desc'], totals: ['orderAmount'],
   defaultRange: { filter: 'createDate', rule: 'last-30-days' },
@@ -95,8 +99,9 @@ export const abnormalOrder = {
     abnormalState: { label: '异常状态', type: 'code', codes: 'abnormalState', group: '订单状态', own: true },
     explanation: { label: '说明', type: 'text', group: '订单状态', own: true },
     handleState: { label: '处理状态', type: 'code', codes: 'handleState', group: '订单状态', own: true },
+    giveBackState: giveBackBlock,
+    foundTime: { label: '发现时间', type: 'time', group: '订单状态', own: true },
     abnormalId: { label: '异常标识', type: 'text', own: true, hidden: true },
-    refundAsked,
   },
   filters: { abnormalId: { label: '异常标识', control: 'text', match: 'whole', own: true, required: true } },
   sortable: ['createTime'], defaultSort: ['createTime', 'desc'], totals: [],

@@ -24,11 +24,18 @@ export interface AuditEntry {
   readonly requestId: string | undefined;
 }
 
-/** Text under an entry's own MAC: every field length-prefixed, so that no content can move between fields (INT-01). */
-export function entryText(entry: AuditEntry): string {
+/** An entry as it is kept. */
+export interface RecordedEntry extends AuditEntry {
+  /** Which rows under a code its unit wrote (rows-written.ts); on one entry of a unit, and on none of earlier releases. */
+  readonly rowsWritten?: string | undefined;
+}
+
+/** Text under an entry's own MAC: every field length-prefixed, so that no content can move between fields (INT-01). What an earlier release did not know is not there. */
+export function entryText(entry: RecordedEntry): string {
   const parts = [
     entry.entryId, String(entry.at), entry.actor.kind, entry.actor.code, entry.actor.address ?? '', entry.action, entry.objectKind, entry.objectNo,
     entry.description, facts(entry.before), facts(entry.after), entry.requestId ?? '',
+    ...entry.rowsWritten === undefined ? [] : [entry.rowsWritten],
   ];
   return parts.map((part) => `${part.length}:${part}`).join('');
 }

@@ -30,7 +30,7 @@ export interface DeliveredGroup { readonly key: string; readonly title: string; 
 export const directoryKey = (key: string): string => `d.${key}`;
 export const pageEntryKey = (key: string): string => `p.${key}`;
 
-export type MenuRefusal = 'unknown' | 'unknown-parent' | 'unknown-page' | 'name-taken' | 'too-many' | 'first' | 'last' | 'delivered' | 'has-entries' | 'keeps-menus' | 'enabled-already' | 'disabled-already';
+export type MenuRefusal = 'unknown' | 'changed-meanwhile' | 'unknown-parent' | 'unknown-page' | 'name-taken' | 'too-many' | 'first' | 'last' | 'delivered' | 'has-entries' | 'keeps-menus' | 'enabled-already' | 'disabled-already';
 export type Entries = readonly MenuEntry[];
 
 export const siblingsOf = (entries: Entries, parentKey: string): Entries => entries.filter((entry) => entry.parentKey === parentKey).sort((a, b) => a.sortNo - b.sortNo || (a.menuKey < b.menuKey ? -1 : 1));

@@ -1,15 +1,25 @@
 import { dayMs, type EpochMs } from '../kernel/china-time.js';
 import { passwordRules } from './password-rules.js';
 
+/** `secret` in base32; `lastStep`: the newest time step whose code was taken, so that each code is good once; 0 until its holder has shown one. */
+interface Authenticator { readonly secret: string; readonly lastStep: number }
+
 /** The second thing somebody has (AUTH-03). */
 export type SecondFactor =
-  /** `secret` in base32; `lastStep`: the newest time step whose code was taken, so that each code is good once; 0 until its holder has shown one. */
-  | { readonly kind: 'totp'; readonly secret: string; readonly lastStep: number }
-  /** A key in a UKey: its public key as 04 and the point, hex. */
-  | { readonly kind: 'ukey'; readonly publicKey: string };
+  | { readonly kind: 'totp' } & Authenticator
+  /** A key in a UKey: its public key as 04 and the point, hex. `authenticator`: what counted before it, and counts again once the key is removed; as long as there is the key its codes prove nothing. */
+  | { readonly kind: 'ukey'; readonly publicKey: string; readonly authenticator: Authenticator };
 
 /** Whether somebody can be asked for it: a secret that was only shown may never have been read. */
 export const isEnrolled = (factor: SecondFactor | undefined): factor is SecondFactor => factor !== undefined && (factor.kind === 'ukey' || factor.lastStep > 0);
+
+/** A key in place of what somebody has: only of one who has something, which comes back when the key goes. */
+export const withKey = (factor: SecondFactor, publicKey: string): SecondFactor =>
+  ({ kind: 'ukey', publicKey, authenticator: factor.kind === 'ukey' ? factor.authenticator : { secret: factor.secret, lastStep: factor.lastStep } });
+
+/** Without this key; what is there instead of it stays. */
+export const withoutKey = (factor: SecondFactor | undefined, publicKey: string): SecondFactor | undefined =>
+  (factor?.kind === 'ukey' && factor.publicKey === publicKey ? { kind: 'totp', ...factor.authenticator } : factor);
 
 /** Code by which an account is activated, or reset: shown once, kept as a digest, good once. */
 export interface ActivationCode { readonly hash: string; readonly expiresAt: EpochMs }
@@ -44,8 +54,8 @@ export const reset = (credentials: Credentials, activation: ActivationCode): Cre
 
 export type ActivationVerdict = 'right' | 'wrong' | 'expired';
 
-/** Judges a code by its digest. */
-export function judgeActivation({ activation }: Pick<Credentials, 'activation'>, hash: string, now: EpochMs): ActivationVerdict {
-  if (activation?.hash !== hash) return 'wrong';
+/** Judges a code by its digests under every key there is: it may have been given under another. */
+export function judgeActivation({ activation }: Pick<Credentials, 'activation'>, hashes: readonly string[], now: EpochMs): ActivationVerdict {
+  if (activation === undefined || !hashes.includes(activation.hash)) return 'wrong';
   return now < activation.expiresAt ? 'right' : 'expired';
 }

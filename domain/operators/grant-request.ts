@@ -19,7 +19,10 @@ export interface GrantRequest extends Grant {
   readonly state: GrantState;
   readonly askedBy: string;
   readonly decidedBy: string | undefined;
+  /** 申请说明: what the asker says. */
   readonly remark: string;
+  /** 审批意见: what the decider says; empty until then. */
+  readonly opinion: string;
   readonly askedAt: EpochMs;
   readonly decidedAt: EpochMs | undefined;
   readonly version: number;

@@ -6,8 +6,8 @@ export const officerNames: Readonly<Record<OfficerKind, string>> = { 'system-off
 
 /** What each officer may do, and nothing else: the rights are part of the product, no role can add to them (RBAC-02). */
 export const officerRights: Readonly<Record<OfficerKind, readonly string[]>> = {
-  'system-officer': ['platform.operators.read', 'platform.operators.edit', 'platform.grants.read'],
-  'security-officer': ['platform.operators.read', 'platform.operators.unlock', 'platform.operators.reset', 'platform.operators.sessions', 'platform.operator-roles.read', 'platform.operator-roles.edit', 'platform.operator-roles.grant', 'platform.grants.read'],
+  'system-officer': ['platform.operators.read', 'platform.operators.edit', 'platform.operators.contact', 'platform.grants.read', 'platform.operator-keys.read', 'platform.operator-keys.report'],
+  'security-officer': ['platform.operators.read', 'platform.operators.unlock', 'platform.operators.reset', 'platform.operators.sessions', 'platform.operator-roles.read', 'platform.operator-roles.edit', 'platform.operator-roles.grant', 'platform.grants.read', 'platform.operator-keys.read', 'platform.operator-keys.decide'],
   'audit-officer': ['platform.audit.read', 'platform.audit.verify'],
 };
 

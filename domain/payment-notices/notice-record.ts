@@ -86,6 +86,9 @@ export const slipKey = ({ region, payCode, noticeNo, step }: Pick<NoticeRecord, 
 /** Finds whoever holds the number. */
 export const keyOfPayCode = (region: string, payCode: string): string => `${region}:${payCode}`;
 
+/** Whether a request has the content of a notice. `digests`: of its content under every key there is: it may come again after a new one (KEY-02). */
+export const isSameContent = ({ contentDigest }: Pick<NoticeRecord, 'contentDigest'>, digests: readonly string[]): boolean => contentDigest !== undefined && digests.includes(contentDigest);
+
 export interface NoticeMint extends Pick<NoticeRecord, 'noticeNo' | 'origin' | 'devId' | 'merchantNo' | 'bizNoticeNo' | 'contentDigest' | 'platformOrderNo' | 'step'> { readonly now: EpochMs }
 
 /** A notice that has no number yet. */

@@ -29,9 +29,9 @@ export const attachmentLimits = {
   nameChars: 100,
 } as const;
 
-/** `coming`: its bytes are on their way, or were when their process ended. `loose`: uploaded, and belongs to no issue yet. `dropped`: waited too long, its bytes are being deleted. */
+/** `coming`: its bytes are on their way, or were when their process ended. `loose`: uploaded, and belongs to no issue yet. `dropped`: waited too long, or its issue was forgotten; its bytes are being deleted. */
 export type AttachmentState = 'coming' | 'loose' | 'attached' | 'dropped';
-export const attachmentArrows = { coming: ['loose', 'dropped'], loose: ['attached', 'dropped'], attached: [], dropped: [] } as const satisfies Arrows<AttachmentState>;
+export const attachmentArrows = { coming: ['loose', 'dropped'], loose: ['attached', 'dropped'], attached: ['dropped'], dropped: [] } as const satisfies Arrows<AttachmentState>;
 
 /** What a virus scanner said; where there is none, that nobody looked (UPL-04). */
 export const scanVerdicts = ['clean', 'not-scanned'] as const;
@@ -73,6 +73,9 @@ const isStale = ({ uploadedAt }: Attachment, now: EpochMs): boolean => now - upl
 
 /** It is on its way out; undefined when it belongs to an issue. */
 export const dropped = (attachment: Attachment): Attachment | undefined => (attachment.state === 'attached' ? undefined : { ...attachment, state: 'dropped' });
+
+/** It goes with its issue, whose time is over. */
+export const droppedWithIssue = (attachment: Attachment): Attachment => ({ ...attachment, state: 'dropped', issueNo: undefined, stepNo: undefined });
 
 /** What one operator has uploaded within the hour that began then. */
 export interface UploadAllowance { readonly operatorNo: string; readonly hourBegan: EpochMs; readonly files: number; readonly bytes: number; readonly version: number }

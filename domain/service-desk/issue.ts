@@ -46,6 +46,8 @@ export interface Issue extends IssueOrders {
   readonly stepCount: number;
   readonly attachmentCount: number;
   readonly attachmentBytes: number;
+  /** When what was said about it was deleted, because its time was over (PRV-01); from then on nothing is done to it. */
+  readonly forgottenAt: EpochMs | undefined;
   readonly version: number;
 }
 
@@ -64,13 +66,13 @@ export interface IssueStep {
 export type IssueFacts = Pick<Issue, 'issueNo' | 'type' | 'description' | 'maskedMobile' | keyof IssueOrders>;
 /** Who does it, when, and with which files. */
 export interface IssueHand { readonly by: string; readonly at: EpochMs; readonly files: readonly Pick<Attachment, 'byteSize'>[] }
-/** `solved-already`, `not-solved`: no arrow leads there. `nothing-said`: neither words nor files. */
-export type IssueRefusal = 'solved-already' | 'not-solved' | 'nothing-said' | 'too-many-steps' | 'too-many-files' | 'too-many-bytes';
+/** `solved-already`, `not-solved`: no arrow leads there. `nothing-said`: neither words nor files. `forgotten`: nobody could say what it was about. */
+export type IssueRefusal = 'forgotten' | 'solved-already' | 'not-solved' | 'nothing-said' | 'too-many-steps' | 'too-many-files' | 'too-many-bytes';
 export interface Told { readonly issue: Issue; readonly step: IssueStep }
 
 export function registerIssue(facts: IssueFacts, hand: IssueHand): Result<Told, IssueRefusal> {
   const blank: Issue = {
-    ...facts, state: 'open', solution: undefined, solvedBy: undefined, solvedAt: undefined, registeredBy: hand.by, registeredAt: hand.at, stepCount: 0, attachmentCount: 0, attachmentBytes: 0, version: 1,
+    ...facts, state: 'open', solution: undefined, solvedBy: undefined, solvedAt: undefined, registeredBy: hand.by, registeredAt: hand.at, stepCount: 0, attachmentCount: 0, attachmentBytes: 0, forgottenAt: undefined, version: 1,
   };
   return withStep(blank, 'registered', facts.description, hand);
 }
@@ -92,7 +94,11 @@ export function reopenIssue(issue: Issue, reason: string, hand: IssueHand): Resu
   return withStep({ ...issue, state: 'open', solution: undefined, solvedBy: undefined, solvedAt: undefined }, 'reopened', reason, hand);
 }
 
+/** What stands in the place of what was said about a forgotten issue; its solution, the number to call back and the words of its steps are not there at all. */
+export const forgottenWords = '（已超过保存期限，内容已清除）';
+
 function withStep(issue: Issue, kind: IssueStepKind, words: string, { by, at, files }: IssueHand): Result<Told, IssueRefusal> {
+  if (issue.forgottenAt !== undefined) return refuse('forgotten');
   if (words.trim() === '' && kind !== 'attached') return refuse('nothing-said');
   const stepCount = issue.stepCount + 1;
   const attachmentCount = issue.attachmentCount + files.length;

@@ -24,12 +24,12 @@ export const newCode = (hash: string, madeAt: EpochMs): VerificationCode => ({ h
 
 export type CodeVerdict = 'right' | 'wrong' | 'used' | 'expired' | 'too-many-tries';
 
-/** Judges a try by its hash and gives the code as it must be stored; it is right once. Who caused `too-many-tries` needs another code. */
-export function tryCode(code: VerificationCode, hash: string, now: EpochMs): { readonly verdict: CodeVerdict; readonly code: VerificationCode } {
+/** Judges a try by its hash (under every key there is: the code may have been sent under another) and gives the code as it must be stored; it is right once. Who caused `too-many-tries` needs another code. */
+export function tryCode(code: VerificationCode, hashes: readonly string[], now: EpochMs): { readonly verdict: CodeVerdict; readonly code: VerificationCode } {
   if (code.usedAt !== undefined) return { verdict: 'used', code };
   if (code.wrongTries >= codeRules.wrongTries) return { verdict: 'too-many-tries', code };
   if (now - code.madeAt >= codeRules.validMs) return { verdict: 'expired', code };
-  if (hash !== code.hash) return { verdict: 'wrong', code: { ...code, wrongTries: code.wrongTries + 1 } };
+  if (!hashes.includes(code.hash)) return { verdict: 'wrong', code: { ...code, wrongTries: code.wrongTries + 1 } };
   return { verdict: 'right', code: { ...code, usedAt: now } };
 }
 

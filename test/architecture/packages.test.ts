@@ -13,7 +13,7 @@ const older = (version: string, floor: string): boolean => version.localeCompare
 
 describe('packages', () => {
   it('are asked for in exact versions', () => {
-    for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) expect(version, name).to.match(/^\d+\.\d+\.\d+$/);
+    for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) expect(version, name).to.match(/^(npm:[a-z-]+@)?\d+\.\d+\.\d+$/);
   });
 
   it('are locked without the address of any registry', () => {

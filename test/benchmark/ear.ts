@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { databaseAddress } from '../../bootstrap/database-address.js';
-import { openEngine } from '../../bootstrap/open-engine.js';
+import { AsyncRequestTrail } from '../../adapters/outbound/system/async-request-trail.js';
+import { PinoJournal } from '../../adapters/outbound/system/pino-journal.js';
+import { WallClock } from '../../adapters/outbound/system/wall-clock.js';
+import { readConfig } from '../../bootstrap/config.js';
+import { openResources } from '../../bootstrap/resources.js';
 import { createGatewayClient, type GatewayClient } from '../../contracts/sdk/client.js';
 import type { Product } from './product.js';
 
@@ -58,8 +61,16 @@ function paidOrder(clients: ReadonlyMap<string, GatewayClient>, body: string): s
 
 /** Registers the ear's origin with both developers. In the file of this run alone; the next start of the demo city would undo it. */
 async function letIn(product: Product, origin: string): Promise<void> {
-  const engine = openEngine(databaseAddress(product.site.databaseAddress, { user: undefined, password: undefined }));
-  await engine.writer('developer').update({ allowed_origins: JSON.stringify([origin]) });
-  await engine.close();
+  const { environment } = product.site;
+  // As a command would: a row that SQL has changed is believed by nobody.
+  const resources = await openResources(readConfig(environment), new WallClock(), { journal: new PinoJournal('warn'), trail: new AsyncRequestTrail() }, environment, 'command');
+  try {
+    for (const { devId } of product.credentials.developers) {
+      const developer = await resources.unitOfWork.read(({ directory }) => directory.developers.one({ devId }));
+      if (developer) await resources.directoryEditor.saveDeveloper({ ...developer, allowedOrigins: [origin] }, { kind: 'system', code: 'benchmark', address: undefined });
+    }
+  } finally {
+    await resources.close();
+  }
   await new Promise((resolve) => { setTimeout(resolve, directoryForgetsMs); });
 }

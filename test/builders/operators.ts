@@ -2,6 +2,7 @@ import type { Challenge } from '../../domain/operators/challenge.js';
 import type { Credentials } from '../../domain/operators/credentials.js';
 import type { GrantRequest } from '../../domain/operators/grant-request.js';
 import type { Operator } from '../../domain/operators/operator.js';
+import type { OperatorKey } from '../../domain/operators/operator-key.js';
 import type { OperatorRole } from '../../domain/operators/rights.js';
 import type { Session } from '../../domain/operators/session.js';
 import type { SignInTries } from '../../domain/operators/sign-in-tries.js';
@@ -30,5 +31,9 @@ export const aChallenge = (changes: Partial<Challenge> = {}): Challenge => ({
 });
 export const aGrantRequest = (changes: Partial<GrantRequest> = {}): GrantRequest => ({
   requestNo: 'G1', operatorNo: 'O1', operatorVersion: 3, officer: undefined, roleCodes: ['cashier'], scope: { kind: 'institution', institutionNo: 'I1' }, state: 'pending', askedBy: 'O-security-officer',
-  decidedBy: undefined, remark: '新入职', askedAt: noon, decidedAt: undefined, version: 1, ...changes,
+  decidedBy: undefined, remark: '新入职', opinion: '', askedAt: noon, decidedAt: undefined, version: 1, ...changes,
+});
+export const aKey = (changes: Partial<OperatorKey> = {}): OperatorKey => ({
+  keyNo: 'K1', operatorNo: 'O1', publicKey: `04${'ab'.repeat(64)}`, print: `12345678${'c'.repeat(48)}90abcdef`, state: 'asked', askedBy: 'O1', askedAt: noon, decidedBy: undefined, decidedAt: undefined,
+  remark: '新发', version: 1, ...changes,
 });

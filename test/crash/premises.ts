@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from '../support/city.js';
+import { layKeys } from '../support/kept-keys.js';
 import { portNames } from '../support/ports.js';
 
 /** Where one run lives: folder, ports, and the environment with which its two processes are started. */
@@ -28,6 +29,7 @@ export interface Foundations { readonly database: string; readonly redis: string
 
 export async function findPremises(foundations?: Foundations): Promise<Premises> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tongjiao-crash-'));
+  layKeys(dataFolder);
   const ports = await freePorts(settings.length);
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TONGJIAO_')));
   const own = Object.fromEntries(settings.map((name, index) => [`TONGJIAO_${name}`, String(ports[index])]));

@@ -1,10 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { browserIsHere, faintTexts, openBrowser, openPage, pc, type Watched } from './cashier-browser.js';
+import { takePicture } from './pictures.js';
 import { openFakeConsole, otpAddress, theAccount, type FakeConsole } from './console/fake-console.js';
 import { qrReads } from './qr-reader.js';
 
@@ -13,7 +12,6 @@ describe('the console in a browser', function suite() {
   let browser: Browser | undefined;
   let fake: FakeConsole;
   let watched: Watched;
-  const pictures = mkdtempSync(join(tmpdir(), 'console-screens-'));
 
   before(async function openOnce() {
     if (!browserIsHere()) this.skip();
@@ -37,7 +35,7 @@ describe('the console in a browser', function suite() {
 
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   const look = async (page: Page, name: string): Promise<void> => {
-    await page.screenshot({ path: join(pictures, `${name}.png`) });
+    await takePicture(page, name);
     expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'), `${name} is too wide`).to.be.at.most(0);
     const disabled = await page.locator(':disabled').allTextContents();
     const { faint } = await page.evaluate<{ faint: string[] }>(faintTexts);
@@ -130,6 +128,29 @@ describe('the console in a browser', function suite() {
     await look(page, 'ukey');
     await button(page, '提交签名').click();
     await page.getByText('常用功能').waitFor();
+  });
+
+  it('shows the rows before they are counted, and where they cannot be counted; they are counted anew on demand, not by turning the page', async () => {
+    fake.totalsFail = true;
+    const page = await openInside('desk/abnormal-orders');
+    await page.getByText('bizOrderNo-001').waitFor();
+    await page.getByText('条数和合计没有统计出来').waitFor();
+    expect(await page.getByRole('row').filter({ hasText: '合计' }).count()).to.equal(0);
+    await look(page, 'not-counted');
+    await button(page, '下一页').click();
+    await page.getByText('bizOrderNo-021').waitFor();
+    await page.getByText('第 2 页', { exact: true }).waitFor();
+    expect(asked('/totals')).to.have.length(1);
+    fake.totalsFail = false;
+    await button(page, '再统计').click();
+    await page.getByText('第 2 / 3 页').waitFor();
+    expect(await page.getByRole('row').filter({ hasText: '合计' }).textContent()).to.include('55,555,555.05');
+    fake.totalsFail = true;
+    await page.getByLabel('处理状态').click();
+    await page.getByTitle('已处理').last().click();
+    await button(page, '查询').click();
+    await page.getByText('条数和合计没有统计出来').waitFor();
+    expect(await page.getByText('共 45 条').count(), 'what was counted for another question').to.equal(0);
   });
 
   it('keeps filters and pages in the address, so that reloading and going back find them', async () => {

@@ -16,6 +16,7 @@ import { provision, type DemoCredentials } from '../../bootstrap/profiles/embedd
 import { openResources, type Resources } from '../../bootstrap/resources.js';
 import { tokens } from '../../bootstrap/tokens.js';
 import { freePorts } from './free-ports.js';
+import { keepKeys, layKeys } from './kept-keys.js';
 import { mysqlServer, ownDatabase, postgresServer } from './servers.js';
 import { createGatewayClient, type GatewayClient } from '../../contracts/sdk/client.js';
 import { startDemoSystems } from '../../bootstrap/profiles/embedded/demo-systems.js';
@@ -65,6 +66,7 @@ export interface CityOptions { readonly settings?: Readonly<Record<string, strin
 
 export async function startCity(options: CityOptions = {}): Promise<City> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tongjiao-city-'));
+  layKeys(dataFolder, options.settings);
   const names = portNames;
   const ports = await freePorts(names.length);
   const database = cityServer === undefined || options.settings?.['TONGJIAO_DATABASE'] !== undefined ? undefined : await ownDatabase(cityServer);
@@ -74,13 +76,14 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
   const trail = new AsyncRequestTrail();
   const journal = new PinoJournal(config.logLevel, { write: (line) => { log.push(line); } }, trail);
   const [clock, outsideClock, outside] = [new SteppedClock(), new OutsideClock(), new OutsideLink(config)];
-  const simulator = (name: string, port: number) => ({ port, clock: outsideClock, dataFolder: join(dataFolder, name) });
+  const simulator = (name: string, port: number) => ({ port, clock: outsideClock, dataFolder: join(dataFolder, 'simulators', name) });
   const open = async (): Promise<Resources> => openResources(config, clock, { journal, trail }, environment);
   const [firstResources, alipay, unionpay, systems] = await Promise.all([
     open(), startAlipaySimulator(simulator('alipay', config.alipayPort)), startUnionPaySimulator(simulator('unionpay', config.unionpayPort)),
     startDemoSystems(config, outsideClock),
   ]);
   const credentials = JSON.parse(readFileSync(await provision(firstResources, outside), 'utf8')) as DemoCredentials;
+  keepKeys(dataFolder, options.settings);
   const advance = (ms: number): void => { outsideClock.advance(ms); clock.advance(ms); };
   const run = async (resources: Resources): Promise<Running> => ({
     resources, platform: await startPlatform(resources, {

@@ -9,8 +9,10 @@ import { needing } from './needing.js';
 /** A server of the machine that tests may use: by its environment variable, else where such servers listen by default. */
 export interface TestServer { readonly name: string; readonly variable: string; readonly address: string | undefined; readonly why: string }
 
+/** A port where nobody listens refuses at once; on a busy machine one where somebody does may take its time. */
+const answerMs = 20_000;
 const isAnswered = (port: number): Promise<boolean> => new Promise((resolve) => {
-  const socket = connect({ host: '127.0.0.1', port, timeout: 1_000 });
+  const socket = connect({ host: '127.0.0.1', port, timeout: answerMs });
   const end = (answer: boolean) => () => { socket.destroy(); resolve(answer); };
   socket.once('connect', end(true)).once('error', end(false)).once('timeout', end(false));
 });

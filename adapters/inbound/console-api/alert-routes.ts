@@ -1,5 +1,5 @@
 import type { AlertRefusal, HandleAlerts } from '../../../application/alerts/handle-alerts.js';
-import { handleAlert, oneAlert, type HandleAlertBody } from '../../../contracts/console/alerts.js';
+import { alertsRead, handleAlert, oneAlert, type HandleAlertBody } from '../../../contracts/console/alerts.js';
 import { nothing } from '../../../contracts/console/schemas.js';
 import type { Result } from '../../../domain/kernel/result.js';
 import { acting } from './acting.js';
@@ -13,10 +13,10 @@ const answered = (came: Result<number, AlertRefusal>): Answer | Refusal => (came
 
 /** 统一提醒 (PERF-3-b). */
 export const alertRoutes = ({ alerts }: AlertDeps): readonly ConsoleRoute[] => [
-  { name: 'alerts.read', method: 'POST', path: '/alerts/read', access, summary: '将提醒标为已读', body: oneAlert, handle: async (call: OwnCall<{ readonly alertNo: string }>) => answered(await alerts.read(acting(call), call.body.alertNo)) },
-  { name: 'alerts.read-all', method: 'POST', path: '/alerts/read-all', access, summary: '将全部提醒标为已读', body: nothing, handle: async (call: OwnCall<object>) => answered(await alerts.readAll(acting(call))) },
+  { name: 'alerts.read', method: 'POST', path: '/alerts/read', access, summary: '将提醒标为已读', requirements: ['PERF-3-b'], answer: alertsRead, body: oneAlert, handle: async (call: OwnCall<{ readonly alertNo: string }>) => answered(await alerts.read(acting(call), call.body.alertNo)) },
+  { name: 'alerts.read-all', method: 'POST', path: '/alerts/read-all', access, summary: '将全部提醒标为已读', requirements: ['PERF-3-b'], answer: alertsRead, body: nothing, handle: async (call: OwnCall<object>) => answered(await alerts.readAll(acting(call))) },
   {
-    name: 'alerts.handle', method: 'POST', path: '/alerts/handle', access, summary: '处理提醒', body: handleAlert,
+    name: 'alerts.handle', method: 'POST', path: '/alerts/handle', access, summary: '处理提醒', requirements: ['PERF-3-b'], answer: alertsRead, body: handleAlert,
     handle: async (call: OwnCall<HandleAlertBody>) => answered(await alerts.handle(acting(call), call.who.operator.name, call.body.alertNo, call.body.remark)),
   },
 ];

@@ -4,7 +4,7 @@ import { maxHealthMs, type ShowHealth, type ShownHealth } from '../../../applica
 import type { TestAddress, TestRefusal } from '../../../application/callbacks/test-address.js';
 import type { Knock } from '../../../application/ports/merchant-callbacks.js';
 import type { UnitOfWork } from '../../../application/ports/unit-of-work.js';
-import { callbackResent, resendCallback, resendGivenUp, testAddress, type AddressTested, type BatchAskedBody, type BatchStandingBody, type CallbackHealthBody, type CallbackResent, type CallbackStanding, type ResendCallbackBody, type ResendGivenUpBody, type TestAddressBody } from '../../../contracts/console/service-desk.js';
+import { addressTested, batchAsked, batchStanding, callbackHealth, callbackResent, callbackStanding, resendCallback, resendGivenUp, testAddress, type AddressTested, type BatchAskedBody, type BatchStandingBody, type CallbackHealthBody, type CallbackResent, type CallbackStanding, type ResendCallbackBody, type ResendGivenUpBody, type TestAddressBody } from '../../../contracts/console/service-desk.js';
 import type { Callback } from '../../../domain/callbacks/callback.js';
 import { dayMs, readLongTime } from '../../../domain/kernel/china-time.js';
 import { acting } from './acting.js';
@@ -16,10 +16,11 @@ export interface CallbackRouteDeps {
 }
 
 const permission = 'service-desk.callbacks.resend';
+const subjects = ['callback', 'order', 'refund'] as const satisfies readonly ResendCallbackBody['subject'][];
 const hourMs = 3_600_000;
 
 const resendWords: Readonly<Record<ResendRefusal, string>> = {
-  unknown: '没有找到', 'not-final': '尚无最终结果，没有可以通知的内容', 'no-news': '没有可以重新发送的通知：收款单位没有要求通知这一结果', 'under-way': '通知正在发送，请稍后查看结果',
+  unknown: '没有找到', 'not-final': '只通知支付成功和退款的最终结果；支付失败、关闭的通知请在订单详情的通知记录中重新发送', 'no-news': '没有可以重新发送的通知：收款单位没有要求通知这一结果', 'under-way': '通知正在发送，请稍后查看结果',
   'no-address': '保存的通知地址已不在登记的回调来源之内，收款单位也没有登记通知地址；请先在“开发者管理”或“收款单位”中登记',
 };
 const batchWords = (refusal: BatchRefusal): string => {
@@ -66,7 +67,7 @@ const startOf = (day: string): number | undefined => { const read = readLongTime
 export function callbackRoutes({ resend, batches, health, test, unitOfWork, now }: CallbackRouteDeps): readonly ConsoleRoute[] {
   return [
     {
-      name: 'callbacks.resend', method: 'POST', path: '/callbacks/resend', access: { permission }, summary: '通知收款单位', requirements: ['1.1.4.4.1-d', '1.1.4.4.2-d'], body: resendCallback, answer: callbackResent, refuses: ['NOT_FOUND', 'REFUSED'],
+      name: 'callbacks.resend', method: 'POST', path: '/callbacks/resend', access: { permission }, about: subjects.map((kind) => ({ kind, field: 'no', when: ['subject', kind] as const })), summary: '通知收款单位', requirements: ['1.1.4.4.1-d', '1.1.4.4.2-d'], body: resendCallback, answer: callbackResent, refuses: ['NOT_FOUND', 'REFUSED'],
       handle: async (call: OwnCall<ResendCallbackBody>) => {
         const asked = await resend.run({ kind: call.body.subject, no: call.body.no }, acting(call));
         if (asked.ok) return { body: { callbackId: asked.value.callbackId, tries: asked.value.tries } satisfies CallbackResent };
@@ -74,7 +75,7 @@ export function callbackRoutes({ resend, batches, health, test, unitOfWork, now 
       },
     },
     {
-      name: 'callbacks.standing', method: 'GET', path: '/callbacks/standing/:callbackId', access: { permission }, about: { kind: 'callback', field: 'callbackId' }, summary: '通知的结果',
+      name: 'callbacks.standing', method: 'GET', path: '/callbacks/standing/:callbackId', access: { permission }, about: [{ kind: 'callback', field: 'callbackId' }], summary: '通知的结果', answer: callbackStanding,
       handle: async ({ params }: OwnCall<never>) => {
         const callbackId = params['callbackId'] ?? '';
         const callback = /^[\x21-\x7e]{1,64}$/.test(callbackId) ? await unitOfWork.read(({ callbacks }) => callbacks.byId(callbackId)) : undefined;
@@ -82,7 +83,7 @@ export function callbackRoutes({ resend, batches, health, test, unitOfWork, now 
       },
     },
     {
-      name: 'callbacks.health', method: 'GET', path: '/callbacks/health', access: { permission }, summary: '通知监控',
+      name: 'callbacks.health', method: 'GET', path: '/callbacks/health', access: { permission }, summary: '通知监控', answer: callbackHealth,
       handle: async ({ query }: OwnCall<never>) => {
         const hours = Number(query['hours'] ?? 24);
         if (!Number.isInteger(hours) || hours < 1 || hours > maxHealthMs / hourMs) return refused('BAD_REQUEST', { message: '时间范围须为 1 至 168 小时', field: 'hours' });
@@ -90,7 +91,7 @@ export function callbackRoutes({ resend, batches, health, test, unitOfWork, now 
       },
     },
     {
-      name: 'callbacks.resend-given-up', method: 'POST', path: '/callbacks/resend-given-up', access: { permission }, summary: '批量重新发送通知', body: resendGivenUp,
+      name: 'callbacks.resend-given-up', method: 'POST', path: '/callbacks/resend-given-up', access: { permission }, summary: '批量重新发送通知', answer: batchAsked, body: resendGivenUp,
       handle: async (call: OwnCall<ResendGivenUpBody>) => {
         const [from, to] = [startOf(call.body.fromDay), startOf(call.body.toDay)];
         if (from === undefined || to === undefined) return refused('REFUSED', { message: '日期不正确', field: from === undefined ? 'fromDay' : 'toDay' });
@@ -99,14 +100,14 @@ export function callbackRoutes({ resend, batches, health, test, unitOfWork, now 
       },
     },
     {
-      name: 'callbacks.batch', method: 'GET', path: '/callbacks/batches/:batch', access: { permission }, summary: '批量重新发送的进度',
+      name: 'callbacks.batch', method: 'GET', path: '/callbacks/batches/:batch', access: { permission }, summary: '批量重新发送的进度', answer: batchStanding,
       handle: async ({ params }: OwnCall<never>) => {
         const shown = await batches.show(params['batch'] ?? '');
         return shown ? { body: shown satisfies BatchStandingBody } : refused('NOT_FOUND');
       },
     },
     {
-      name: 'callbacks.test-address', method: 'POST', path: '/callbacks/test-address', access: { permission }, summary: '测试通知地址', body: testAddress,
+      name: 'callbacks.test-address', method: 'POST', path: '/callbacks/test-address', access: { permission }, summary: '测试通知地址', answer: addressTested, body: testAddress,
       handle: async (call: OwnCall<TestAddressBody>) => {
         const came = await test.run(call.body.devId, call.body.origin, acting(call));
         if (!came.ok) return refused(came.refusal === 'too-often' ? 'TOO_MANY' : 'REFUSED', { message: testWords[came.refusal] });

@@ -34,7 +34,7 @@ interface Marks { readonly isMoney?: boolean; readonly kind?: OwnedKind; readonl
 /** 处理, 跟踪 and 退回款项 of what does not fit (1.1.4.4.4-i, 1.1.4.4.5-b, -c), and what finance does about a day's reconciliation (1.1.4.2). */
 export function caseRoutes(deps: CaseRouteDeps): readonly ConsoleRoute[] {
   const change = (name: string, permission: string, summary: string, body: TObject, handle: (call: OwnCall<never>) => Promise<Answer | Refusal>, { isMoney = false, kind, requirements = [] }: Marks = {}): ConsoleRoute =>
-    ({ name, method: 'POST', path: `/${name.replace('.', '/')}`, access: { permission }, summary, requirements, body, answer: isDone, refuses: ['NOT_FOUND', 'REFUSED'], handle, ...(kind !== undefined && { about: { kind, field: 'no' } }), ...(isMoney && { stepUp: true as const }) });
+    ({ name, method: 'POST', path: `/${name.replace('.', '/')}`, access: { permission }, summary, requirements, body, answer: isDone, refuses: ['NOT_FOUND', 'REFUSED'], handle, ...(kind !== undefined && { about: [{ kind, field: 'no' }] }), ...(isMoney && { stepUp: true as const }) });
   const noted = (kind: CaseRef['kind']) => async (call: OwnCall<WriteNoteBody>) => done(await deps.notes.run({ ...stepOf(call, kind), action: call.body.action }));
   const asked = (kind: CaseRef['kind']) => async (call: OwnCall<AskGiveBackBody>) => done(await deps.giveBack.ask(stepOf(call, kind)));
   const decided = (kind: CaseRef['kind']) => async (call: OwnCall<DecideGiveBackBody>) => done(await deps.giveBack[call.body.decision](stepOf(call, kind)));

@@ -23,8 +23,8 @@ export function choiceRoutes({ readRoles, regionChoices, permissions }: ChoiceDe
       handle: async ({ params }: OwnCall<never>) => {
         const found = await readRoles.one(params['roleCode'] ?? '');
         if (found === undefined) return refused('NOT_FOUND');
-        const { role: { roleCode, roleName, permissions: held, remark }, isHeld } = found;
-        return { body: { roleCode, roleName, permissions: [...held], remark, isHeld } satisfies RoleFactsBody };
+        const { role: { roleCode, version, roleName, permissions: held, remark }, isHeld } = found;
+        return { body: { roleCode, version, roleName, permissions: [...held], remark, isHeld } satisfies RoleFactsBody };
       },
     },
   ];

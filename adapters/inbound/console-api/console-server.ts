@@ -11,7 +11,7 @@ import { isOwnFile, sendConsoleFile } from './files.js';
 import { consoleHeaders } from './headers.js';
 import { pagesRouter } from './pages.js';
 import { refused, type Answer, type FileAnswer, type Refusal } from './route.js';
-import { forgetToken, giveToken } from './token-cookie.js';
+import { forgetToken, giveForm, giveToken } from './token-cookie.js';
 
 export interface ConsoleAppParts {
   readonly door: ConsoleDoor;
@@ -62,6 +62,7 @@ async function send(request: Request, response: Response, answer: Answer | FileA
   if (isOwnFile(answer)) { await sendConsoleFile(response, answer); return; }
   if (answer.token === '') forgetToken(response, isSecure);
   else if (answer.token !== undefined) giveToken(response, answer.token, isSecure);
+  if (answer.form !== undefined) giveForm(response, answer.form, isSecure);
   response.status(200).json(answer.body);
 }
 

@@ -11,7 +11,7 @@ const extended = (name: string): string => encodeURIComponent(name).replace(/['(
 /** UPL-03: a file is only ever saved, never shown, whatever it calls itself. */
 export async function sendConsoleFile(response: Response, { file }: FileAnswer): Promise<void> {
   response.status(200).set({
-    'content-type': 'application/octet-stream', 'content-length': String(file.byteCount), 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; sandbox",
+    'content-type': 'application/octet-stream', ...(file.byteCount !== undefined && { 'content-length': String(file.byteCount) }), 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; sandbox",
     'content-disposition': `attachment; filename*=UTF-8''${extended(file.fileName)}`,
   });
   await pipeline(Readable.from(file.bytes), response);

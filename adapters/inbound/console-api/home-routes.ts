@@ -1,5 +1,5 @@
 import type { ShowHome } from '../../../application/home/show-home.js';
-import { homeTasks, parametersOn, type HomeBody } from '../../../contracts/console/home.js';
+import { home, homeTasks, type HomeBody } from '../../../contracts/console/home.js';
 import { labelOf } from '../../../contracts/lists/codes.js';
 import { payOrders } from '../../../contracts/lists/order-lists.js';
 import { refundOrders } from '../../../contracts/lists/refund-lists.js';
@@ -9,16 +9,16 @@ export interface HomeDeps { readonly showHome: Pick<ShowHome, 'run'>; readonly t
 
 const sumBody = ({ count, amount }: { readonly count: number; readonly amount: bigint }) => ({ count, amount: String(amount) });
 
-/** 运营首页 (1.1.4): one answer with what this account may see; of a scope without rows of its own nothing (ISO-02). */
+/** 运营首页 (1.1.4): one answer with what this account may see, of the rows that it may see. */
 export const homeRoutes = ({ showHome, today }: HomeDeps): readonly ConsoleRoute[] => [{
-  name: 'home', method: 'GET', path: '/home', access: 'signed-in', summary: '首页数据',
+  name: 'home', method: 'GET', path: '/home', access: 'signed-in', summary: '首页数据', requirements: ['1.1.4'], answer: home,
   handle: async ({ who }: OwnCall<never>) => {
-    const rights = who.operator.scope.kind === 'all' ? who.rights : new Set<string>();
+    const { rights, operator: { scope } } = who;
     const [seesOrders, seesRefunds] = [rights.has(payOrders.permission), rights.has(refundOrders.permission)];
-    const { today: figures, counts } = await showHome.run(rights, seesOrders || seesRefunds);
+    const { today: figures, counts } = await showHome.run({ rights, scope }, seesOrders || seesRefunds);
     const tasks = homeTasks.flatMap((task) => {
       const count = counts.get(task.key);
-      return count === undefined ? [] : [{ key: task.key, title: task.title, list: task.list, parameters: parametersOn(task, today()), count }];
+      return count === undefined ? [] : [{ key: task.key, title: task.title, list: task.list, parameters: { ...task.parameters }, count }];
     });
     const body: HomeBody = {
       day: figures?.day ?? today(), tasks,

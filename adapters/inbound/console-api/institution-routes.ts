@@ -1,18 +1,19 @@
 import type { ManageInstitutionRefusal, ManageInstitutions } from '../../../application/directory/manage-institutions.js';
 import type { ReadPayees } from '../../../application/directory/read-payees.js';
-import { editInstitution, linkPayees, newInstitution, oneInstitution, seenInstitution, type EditInstitutionBody, type GivenCode, type InstitutionForm, type InstitutionPayees, type LinkPayeesBody, type NewInstitutionBody, type SeenInstitutionBody } from '../../../contracts/console/payees.js';
+import { editInstitution, givenCode, institutionForm, institutionPayees, linkPayees, newInstitution, oneInstitution, seenInstitution, type EditInstitutionBody, type GivenCode, type InstitutionForm, type InstitutionPayees, type LinkPayeesBody, type NewInstitutionBody, type SeenInstitutionBody, type OneInstitutionBody } from '../../../contracts/console/payees.js';
+import { done } from '../../../contracts/console/schemas.js';
 import type { Institution } from '../../../domain/directory/institution.js';
 import { maskMobile } from '../../../domain/kernel/personal-data.js';
 import type { Result } from '../../../domain/kernel/result.js';
 import { acting } from './acting.js';
+import { answered, doneBody, type Said } from './answers.js';
 import { refused, type Answer, type ConsoleRoute, type OwnCall, type Refusal } from './route.js';
 
 export interface InstitutionDeps { readonly institutions: ManageInstitutions; readonly readPayees: ReadPayees }
 
 const [mayEdit, mayReset] = ['config.institutions.edit', 'config.institutions.reset'] as const;
 
-/** What a person reads, and at which field; without one it concerns the whole of it. */
-function said(refusal: ManageInstitutionRefusal): readonly [message: string, field?: string] {
+function said(refusal: ManageInstitutionRefusal): Said {
   switch (refusal.code) {
     case 'number-malformed': return ['机构编号须为 1 至 32 位字母、数字、下划线或短横线，以字母或数字开头', 'institutionNo'];
     case 'number-taken': return ['机构编号已被使用', 'institutionNo'];
@@ -31,22 +32,18 @@ function said(refusal: ManageInstitutionRefusal): readonly [message: string, fie
     case 'not-now': return ['机构或其管理员账号已停用，请先启用'];
   }
 }
-const sayNo = (refusal: ManageInstitutionRefusal): Refusal => {
-  const [message, field] = said(refusal);
-  return refused('REFUSED', { message, ...(field !== undefined && { field }) });
-};
-const answerOf = <T>(came: Result<T, ManageInstitutionRefusal>, body: (value: T) => object = () => ({ done: true })): Answer | Refusal => (came.ok ? { body: body(came.value) } : sayNo(came.refusal));
+const answerOf = <T>(came: Result<T, ManageInstitutionRefusal>, body: (value: T) => object = doneBody): Answer | Refusal => answered(came, body, said);
 const codeIn = ({ activationCode }: GivenCode): GivenCode => ({ activationCode });
 
 /** 收款机构管理 (1.1.4.1.5). Whoever administers an institution sees its payees: each change with the second factor shown anew (AUTH-10). */
 export function institutionRoutes({ institutions, readPayees }: InstitutionDeps): readonly ConsoleRoute[] {
-  const seen = (name: string, summary: string, act: (call: OwnCall<never>, body: SeenInstitutionBody) => Promise<Result<Institution, ManageInstitutionRefusal>>): ConsoleRoute => ({
-    name: `institutions.${name}`, method: 'POST', path: `/institutions/${name}`, access: { permission: mayEdit }, stepUp: true, summary, body: seenInstitution,
+  const seen = (name: string, summary: string, requirements: readonly string[], act: (call: OwnCall<never>, body: SeenInstitutionBody) => Promise<Result<Institution, ManageInstitutionRefusal>>): ConsoleRoute => ({
+    name: `institutions.${name}`, method: 'POST', path: `/institutions/${name}`, access: { permission: mayEdit }, stepUp: true, summary, requirements, answer: done, body: seenInstitution,
     handle: async (call: OwnCall<SeenInstitutionBody>) => answerOf(await act(call as OwnCall<never>, call.body)),
   });
   return [
     {
-      name: 'institutions.one', method: 'GET', path: '/institutions/:institutionNo', access: { permission: mayEdit }, summary: '一个收款机构的资料',
+      name: 'institutions.one', method: 'GET', path: '/institutions/:institutionNo', access: { permission: mayEdit }, summary: '一个收款机构的资料', answer: institutionForm,
       handle: async ({ params }: OwnCall<never>) => {
         const found = await readPayees.institution(params['institutionNo'] ?? '');
         if (found === undefined) return refused('NOT_FOUND');
@@ -55,7 +52,7 @@ export function institutionRoutes({ institutions, readPayees }: InstitutionDeps)
       },
     },
     {
-      name: 'institutions.payees', method: 'GET', path: '/institutions/:institutionNo/payees', access: { permission: mayEdit }, summary: '机构已关联和可以关联的收款单位',
+      name: 'institutions.payees', method: 'GET', path: '/institutions/:institutionNo/payees', access: { permission: mayEdit }, summary: '机构已关联和可以关联的收款单位', answer: institutionPayees,
       handle: async ({ params }: OwnCall<never>) => {
         const institution = await readPayees.institution(params['institutionNo'] ?? '');
         if (institution === undefined) return refused('NOT_FOUND');
@@ -70,26 +67,26 @@ export function institutionRoutes({ institutions, readPayees }: InstitutionDeps)
       },
     },
     {
-      name: 'institutions.add', method: 'POST', path: '/institutions/add', access: { permission: mayEdit }, stepUp: true, summary: '新增收款机构', body: newInstitution,
+      name: 'institutions.add', method: 'POST', path: '/institutions/add', access: { permission: mayEdit }, stepUp: true, summary: '新增收款机构', requirements: ['1.1.4.1.5-b'], answer: givenCode, body: newInstitution,
       handle: async (call: OwnCall<NewInstitutionBody>) => answerOf(await institutions.add(acting(call), { contactMobile: undefined, ...call.body }), codeIn),
     },
     {
-      name: 'institutions.edit', method: 'POST', path: '/institutions/edit', access: { permission: mayEdit }, stepUp: true, summary: '修改收款机构', body: editInstitution,
+      name: 'institutions.edit', method: 'POST', path: '/institutions/edit', access: { permission: mayEdit }, stepUp: true, summary: '修改收款机构', requirements: ['1.1.4.1.5-c'], answer: done, body: editInstitution,
       handle: async (call: OwnCall<EditInstitutionBody>) => {
         const { institutionNo, version, ...facts } = call.body;
         return answerOf(await institutions.edit(acting(call), { institutionNo, version }, { contactMobile: undefined, ...facts }));
       },
     },
-    seen('disable', '停用收款机构', (call, body) => institutions.disable(acting(call), body)),
-    seen('enable', '启用收款机构', (call, body) => institutions.enable(acting(call), body)),
-    seen('delete', '删除收款机构', (call, body) => institutions.remove(acting(call), body)),
+    seen('disable', '停用收款机构', [], (call, body) => institutions.disable(acting(call), body)),
+    seen('enable', '启用收款机构', [], (call, body) => institutions.enable(acting(call), body)),
+    seen('delete', '删除收款机构', ['1.1.4.1.5-d'], (call, body) => institutions.remove(acting(call), body)),
     {
-      name: 'institutions.link-payees', method: 'POST', path: '/institutions/link-payees', access: { permission: mayEdit }, stepUp: true, summary: '关联机构的收款单位', body: linkPayees,
+      name: 'institutions.link-payees', method: 'POST', path: '/institutions/link-payees', access: { permission: mayEdit }, stepUp: true, summary: '关联机构的收款单位', requirements: ['1.1.4.1.5-e'], answer: done, body: linkPayees,
       handle: async (call: OwnCall<LinkPayeesBody>) => answerOf(await institutions.linkPayees(acting(call), call.body, call.body.merchantNos)),
     },
     {
-      name: 'institutions.reset-password', method: 'POST', path: '/institutions/reset-password', access: { permission: mayReset }, stepUp: true, summary: '重置机构管理员密码', body: oneInstitution,
-      handle: async (call: OwnCall<{ readonly institutionNo: string }>) => answerOf(await institutions.resetAdministrator(acting(call), call.body.institutionNo), codeIn),
+      name: 'institutions.reset-password', method: 'POST', path: '/institutions/reset-password', access: { permission: mayReset }, stepUp: true, summary: '重置机构管理员密码', requirements: ['1.1.4.1.5-f'], answer: givenCode, body: oneInstitution,
+      handle: async (call: OwnCall<OneInstitutionBody>) => answerOf(await institutions.resetAdministrator(acting(call), call.body.institutionNo), codeIn),
     },
   ];
 }

@@ -8,7 +8,7 @@ import type { ConsoleErrorCode } from '../../../contracts/console/errors.js';
 const megabytes = (bytes: number): string => `${bytes / 1024 / 1024} MB`;
 
 export const issueWords: Readonly<Record<RegisterRefusal | TellRefusal, string>> = {
-  unknown: '没有这个问题', 'solved-already': '问题已经解决；需要继续处理的，请先重新打开', 'not-solved': '问题尚未解决，无须重新打开', 'nothing-said': '请填写内容或上传附件',
+  unknown: '没有这个问题', forgotten: '此问题已超过保存期限，内容已清除；需要继续处理的，请另行登记', 'solved-already': '问题已经解决；需要继续处理的，请先重新打开', 'not-solved': '问题尚未解决，无须重新打开', 'nothing-said': '请填写内容或上传附件',
   'too-many-steps': `一个问题至多 ${maxIssueSteps} 条记录，请另行登记`, 'too-many-files': `一个问题至多 ${attachmentLimits.filesOfIssue} 个附件`, 'too-many-bytes': `一个问题的附件合计不能超过 ${megabytes(attachmentLimits.bytesOfIssue)}`,
   'unknown-attachment': '附件不存在、已使用或已过期，请重新上传', 'no-such-order': '没有这个支付订单', 'no-such-refund': '没有这个退款订单', 'mobile-malformed': '联系电话须为手机号码',
 };

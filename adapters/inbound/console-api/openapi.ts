@@ -1,3 +1,4 @@
+import { Type } from '@sinclair/typebox';
 import { consoleErrors, errorBody, type ConsoleErrorCode } from '../../../contracts/console/errors.js';
 import { allLists } from '../../../contracts/lists/all-lists.js';
 import { querySchema } from '../../../contracts/lists/query-schema.js';
@@ -30,7 +31,7 @@ export function refusalsOf({ method, path, access, about, refuses = [], ...more 
     // A page of others may send nothing, whatever the access.
     'FORBIDDEN', 'BUSY', 'FAULT', ...refuses,
     ...(access === 'anyone' ? [] : ['NOT_SIGNED_IN'] as const), ...(isOwn ? ['KICKED', 'SESSION_ENDED'] as const : []), ...('stepUp' in more ? ['STEP_UP'] as const : []),
-    ...(method === 'POST' ? ['BAD_REQUEST', 'TOO_LARGE'] as const : []), ...(about !== undefined || pathParameters(path).length > 0 ? ['NOT_FOUND'] as const : []),
+    ...(method === 'POST' ? ['BAD_REQUEST', 'TOO_LARGE'] as const : []), ...((about !== undefined && about !== 'own') || pathParameters(path).length > 0 ? ['NOT_FOUND'] as const : []),
   ]);
   return (Object.keys(consoleErrors) as ConsoleErrorCode[]).filter((code) => codes.has(code));
 }
@@ -47,7 +48,6 @@ const bytes = { 'application/octet-stream': { schema: { type: 'string', contentE
 
 function answerContent({ name, answer }: ConsoleRoute, components: Components): object {
   if (answer === 'file') return bytes;
-  if (answer === undefined) return { 'application/json': { schema: { type: 'object' } } };
   components.set(`${name}.answer`, published(answer, components));
   return { 'application/json': { schema: reference(`${name}.answer`) } };
 }
@@ -55,7 +55,7 @@ function answerContent({ name, answer }: ConsoleRoute, components: Components): 
 function parametersOf({ name, method, path }: ConsoleRoute): readonly object[] {
   const texts = pathParameters(path).map((parameter) => ({ name: parameter, in: 'path', required: true, schema: { type: 'string' } }));
   if (method === 'POST') return [...texts, { name: 'x-console-request', in: 'header', required: true, description: '本站页面的请求都带；另须带本站的 Origin', schema: { type: 'string', const: '1' } }];
-  if (name !== 'list-page') return texts;
+  if (name !== 'list-page' && name !== 'list-totals') return texts;
   return [...texts, { name: 'parameters', in: 'query', style: 'form', explode: true, description: '该列表的查询参数，见 x-lists', schema: { type: 'object', additionalProperties: { type: 'string' } } }];
 }
 
@@ -108,7 +108,7 @@ export function consoleOpenApi(routes: readonly ConsoleRoute[]): object {
 export function openApiRoute(others: readonly ConsoleRoute[]): ConsoleRoute {
   let document: object | undefined;
   const route: ConsoleRoute = {
-    name: 'openapi', method: 'GET', path: '/openapi.json', access: 'signed-in', summary: '本接口的 OpenAPI 描述',
+    name: 'openapi', method: 'GET', path: '/openapi.json', access: 'signed-in', summary: '本接口的 OpenAPI 描述', answer: Type.Object({ openapi: Type.String() }, { additionalProperties: true }),
     handle: () => {
       document ??= consoleOpenApi([...others, route]);
       return Promise.resolve({ body: document });

@@ -25,7 +25,7 @@ const reviewFields: Readonly<Partial<Record<ReviewRefusal, string>>> = { 'ref-ma
 export function orderRoutes(deps: OrderRouteDeps): readonly ConsoleRoute[] {
   return [
     {
-      name: 'pay-orders.confirm', method: 'POST', path: '/pay-orders/confirm', access: { permission: 'service-desk.pay-orders.confirm' }, about: { kind: 'order', field: 'platformOrderNo' }, summary: '确认支付', requirements: ['1.1.4.4.1-e'], body: confirmPayment, answer: paymentConfirmed, refuses: ['REFUSED', 'TOO_MANY'],
+      name: 'pay-orders.confirm', method: 'POST', path: '/pay-orders/confirm', access: { permission: 'service-desk.pay-orders.confirm' }, about: [{ kind: 'order', field: 'platformOrderNo' }], summary: '确认支付', requirements: ['1.1.4.4.1-e'], body: confirmPayment, answer: paymentConfirmed, refuses: ['REFUSED', 'TOO_MANY'],
       handle: async (call: OwnCall<ConfirmPaymentBody>) => {
         const asked = await deps.confirmPayment.run(call.body.platformOrderNo, acting(call));
         if (!asked.ok) return refused(asked.refusal === 'too-often' ? 'TOO_MANY' : asked.refusal === 'unknown' ? 'NOT_FOUND' : 'REFUSED', { message: refusalWords[asked.refusal] });
@@ -33,7 +33,7 @@ export function orderRoutes(deps: OrderRouteDeps): readonly ConsoleRoute[] {
       },
     },
     {
-      name: 'refunds.review', method: 'POST', path: '/refunds/review', access: { permission: 'service-desk.refund-orders.review' }, stepUp: true, about: { kind: 'refund', field: 'platformRefundOrderNo' }, summary: '审批退款', body: reviewRefund, answer: done, refuses: ['REFUSED'],
+      name: 'refunds.review', method: 'POST', path: '/refunds/review', access: { permission: 'service-desk.refund-orders.review' }, stepUp: true, about: [{ kind: 'refund', field: 'platformRefundOrderNo' }], summary: '审批退款', body: reviewRefund, answer: done, refuses: ['REFUSED'],
       handle: async (call: OwnCall<ReviewRefundBody>) => {
         const { platformRefundOrderNo: refundNo, decision, nontaxRefundRef, shown } = call.body;
         const remark = call.body.remark.trim();

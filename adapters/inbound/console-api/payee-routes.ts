@@ -1,11 +1,13 @@
 import type { ManagePayeeRefusal, ManagePayees } from '../../../application/directory/manage-payees.js';
 import type { ReadPayees } from '../../../application/directory/read-payees.js';
-import { editPayee, newPayee, seenPayee, type EditPayeeBody, type NewPayeeBody, type PayeeFormChoices, type PayeeForm, type SeenPayeeBody } from '../../../contracts/console/payees.js';
+import { editPayee, newPayee, payeeChoices, payeeForm, seenPayee, type EditPayeeBody, type NewPayeeBody, type PayeeFormChoices, type PayeeForm, type SeenPayeeBody } from '../../../contracts/console/payees.js';
+import { done } from '../../../contracts/console/schemas.js';
 import type { Payee } from '../../../domain/directory/payee.js';
 import type { PayeeFacts, PayeeUse } from '../../../domain/directory/payee-rules.js';
 import { fen } from '../../../domain/kernel/money.js';
 import type { Result } from '../../../domain/kernel/result.js';
 import { acting } from './acting.js';
+import { answered, doneBody, type Said } from './answers.js';
 import { refused, type Answer, type ConsoleRoute, type OwnCall, type Refusal } from './route.js';
 
 export interface PayeeDeps { readonly payees: ManagePayees; readonly readPayees: ReadPayees }
@@ -15,8 +17,7 @@ const useWords: Readonly<Record<PayeeUse, string>> = {
   orders: '收款单位已有订单，不能删除，请停用', links: '收款单位还有关联的渠道商户，请先删除关联', developers: '还有开发者可为此收款单位办理业务，请先在开发者管理中取消', 'developer-roles': '还有开发者角色包含此收款单位，请先在开发者角色管理中取消', institution: '收款单位属于收款机构，请先在收款机构管理中取消关联',
 };
 
-/** What a person reads, and at which field; without one it concerns the whole of it. */
-function said(refusal: ManagePayeeRefusal): readonly [message: string, field?: string] {
+function said(refusal: ManagePayeeRefusal): Said {
   switch (refusal.code) {
     case 'number-malformed': return ['收款单位编号须为 1 至 20 位字母、数字、下划线或短横线，以字母或数字开头', 'merchantNo'];
     case 'number-taken': return ['收款单位编号已被使用', 'merchantNo'];
@@ -38,11 +39,7 @@ function said(refusal: ManagePayeeRefusal): readonly [message: string, field?: s
   }
 }
 
-const answerOf = (came: Result<Payee, ManagePayeeRefusal>): Answer | Refusal => {
-  if (came.ok) return { body: { done: true } };
-  const [message, field] = said(came.refusal);
-  return refused('REFUSED', { message, ...(field !== undefined && { field }) });
-};
+const answerOf = (came: Result<Payee, ManagePayeeRefusal>): Answer | Refusal => answered(came, doneBody, said);
 
 /** Half of a charging unit is none. */
 const lacking = ({ unitCode, unitName }: Pick<NewPayeeBody, 'unitCode' | 'unitName'>): Refusal | undefined => {
@@ -70,35 +67,35 @@ function formOf({ institutionNo: _1, enabled: _2, createdAt: _3, chargingUnit, r
 
 /** 收款单位管理 (1.1.4.1.3). Addresses, and what wants no second person, decide about money: each change with the second factor shown anew (AUTH-10). */
 export function payeeRoutes({ payees, readPayees }: PayeeDeps): readonly ConsoleRoute[] {
-  const seen = (name: string, summary: string, act: (call: OwnCall<never>, body: SeenPayeeBody) => Promise<Result<Payee, ManagePayeeRefusal>>): ConsoleRoute => ({
-    name: `payees.${name}`, method: 'POST', path: `/payees/${name}`, access: { permission }, stepUp: true, summary, body: seenPayee,
+  const seen = (name: string, summary: string, requirements: readonly string[], act: (call: OwnCall<never>, body: SeenPayeeBody) => Promise<Result<Payee, ManagePayeeRefusal>>): ConsoleRoute => ({
+    name: `payees.${name}`, method: 'POST', path: `/payees/${name}`, access: { permission }, stepUp: true, summary, requirements, answer: done, body: seenPayee,
     handle: async (call: OwnCall<SeenPayeeBody>) => answerOf(await act(call as OwnCall<never>, call.body)),
   });
   return [
     {
-      name: 'payees.choices', method: 'GET', path: '/payee-choices', access: { permission }, summary: '收款单位可选的区域和行业',
+      name: 'payees.choices', method: 'GET', path: '/payee-choices', access: { permission }, summary: '收款单位可选的区域和行业', answer: payeeChoices,
       handle: async () => {
         const { regions, industries } = await readPayees.placesAndIndustries();
         return { body: { regions: regions.map(({ regionCode: code, regionName: name }) => ({ code, name })), industries: industries.map(({ industryCode: code, industryName: name }) => ({ code, name })) } satisfies PayeeFormChoices };
       },
     },
     {
-      name: 'payees.one', method: 'GET', path: '/payees/:merchantNo', access: { permission }, summary: '一个收款单位的资料',
+      name: 'payees.one', method: 'GET', path: '/payees/:merchantNo', access: { permission }, summary: '一个收款单位的资料', answer: payeeForm,
       handle: async ({ params }: OwnCall<never>) => {
         const payee = await readPayees.payee(params['merchantNo'] ?? '');
         return payee === undefined ? refused('NOT_FOUND') : { body: formOf(payee) };
       },
     },
     {
-      name: 'payees.add', method: 'POST', path: '/payees/add', access: { permission }, stepUp: true, summary: '新增收款单位', body: newPayee,
+      name: 'payees.add', method: 'POST', path: '/payees/add', access: { permission }, stepUp: true, summary: '新增收款单位', requirements: ['1.1.4.1.3-b'], answer: done, body: newPayee,
       handle: async (call: OwnCall<NewPayeeBody>) => lacking(call.body) ?? answerOf(await payees.add(acting(call), call.body.merchantNo, factsIn(call.body))),
     },
     {
-      name: 'payees.edit', method: 'POST', path: '/payees/edit', access: { permission }, stepUp: true, summary: '修改收款单位', body: editPayee,
+      name: 'payees.edit', method: 'POST', path: '/payees/edit', access: { permission }, stepUp: true, summary: '修改收款单位', requirements: ['1.1.4.1.3-c'], answer: done, body: editPayee,
       handle: async (call: OwnCall<EditPayeeBody>) => lacking(call.body) ?? answerOf(await payees.edit(acting(call), call.body, factsIn(call.body))),
     },
-    seen('disable', '停用收款单位', (call, body) => payees.disable(acting(call), body)),
-    seen('enable', '启用收款单位', (call, body) => payees.enable(acting(call), body)),
-    seen('delete', '删除收款单位', (call, body) => payees.remove(acting(call), body)),
+    seen('disable', '停用收款单位', [], (call, body) => payees.disable(acting(call), body)),
+    seen('enable', '启用收款单位', [], (call, body) => payees.enable(acting(call), body)),
+    seen('delete', '删除收款单位', ['1.1.4.1.3-d'], (call, body) => payees.remove(acting(call), body)),
   ];
 }

@@ -1,8 +1,9 @@
 import type { ManageRegions, RegionRefusal } from '../../../application/directory/manage-regions.js';
 import type { RegionChoices } from '../../../application/directory/region-choices.js';
-import { editRegion, nameRegionAdmin, newRegion, oneRegion, type EditRegionBody, type NameRegionAdminBody, type NewRegionBody, type OneRegionBody, type RegionAdmins, type RegionChoicesBody } from '../../../contracts/console/places.js';
+import { editRegion, nameRegionAdmin, newRegion, oneRegion, regionAdmins, regionChoices as choices, type EditRegionBody, type NameRegionAdminBody, type NewRegionBody, type OneRegionBody, type RegionAdmins, type RegionChoicesBody } from '../../../contracts/console/places.js';
+import { done } from '../../../contracts/console/schemas.js';
 import { acting } from './acting.js';
-import { changed, usualWords, type Said } from './changes.js';
+import { changed, usualWords, type Said } from './answers.js';
 import type { ConsoleRoute, OwnCall } from './route.js';
 
 export interface RegionDeps { readonly regions: ManageRegions; readonly regionChoices: RegionChoices }
@@ -18,29 +19,29 @@ const permission = 'platform.regions.edit';
 
 /** 区域数据管理 (1.1.6.1.2). Each with the second factor shown anew: switching a region off stops its collection. */
 export function regionRoutes({ regions, regionChoices }: RegionDeps): readonly ConsoleRoute[] {
-  const changing = (verb: string, summary: string) => ({ name: `regions.${verb}`, method: 'POST', path: `/regions/${verb}`, access: { permission }, stepUp: true, summary } as const);
+  const changing = (verb: string, summary: string, ...requirements: readonly string[]) => ({ name: `regions.${verb}`, method: 'POST', path: `/regions/${verb}`, access: { permission }, stepUp: true, summary, requirements, answer: done } as const);
   return [
     {
-      ...changing('add', '新增区域'), body: newRegion,
+      ...changing('add', '新增区域', '1.1.6.1.2-b'), body: newRegion,
       handle: async (call: OwnCall<NewRegionBody>) => { const { regionCode, parentRegionCode, ...facts } = call.body; return changed(await regions.add(acting(call), regionCode, { ...facts, parentRegionCode }), words); },
     },
     {
-      ...changing('edit', '修改区域'), body: editRegion,
+      ...changing('edit', '修改区域', '1.1.6.1.2-c'), body: editRegion,
       handle: async (call: OwnCall<EditRegionBody>) => { const { regionCode, version, parentRegionCode, ...facts } = call.body; return changed(await regions.edit(acting(call), regionCode, version, { ...facts, parentRegionCode }), words); },
     },
     {
-      ...changing('name-admin', '指定区域管理员'), body: nameRegionAdmin,
+      ...changing('name-admin', '指定区域管理员', '1.1.6.1.2-i'), body: nameRegionAdmin,
       handle: async (call: OwnCall<NameRegionAdminBody>) => changed(await regions.nameAdmin(acting(call), call.body.regionCode, call.body.version, call.body.regionAdmin), words),
     },
-    { ...changing('enable', '启用区域'), body: oneRegion, handle: async (call: OwnCall<OneRegionBody>) => changed(await regions.switch(acting(call), call.body.regionCode, call.body.version, true), words) },
-    { ...changing('disable', '停用区域'), body: oneRegion, handle: async (call: OwnCall<OneRegionBody>) => changed(await regions.switch(acting(call), call.body.regionCode, call.body.version, false), words) },
-    { ...changing('remove', '删除区域'), body: oneRegion, handle: async (call: OwnCall<OneRegionBody>) => changed(await regions.remove(acting(call), call.body.regionCode, call.body.version), words) },
+    { ...changing('enable', '启用区域', '1.1.6.1.2-f'), body: oneRegion, handle: async (call: OwnCall<OneRegionBody>) => changed(await regions.switch(acting(call), call.body.regionCode, call.body.version, true), words) },
+    { ...changing('disable', '停用区域', '1.1.6.1.2-g'), body: oneRegion, handle: async (call: OwnCall<OneRegionBody>) => changed(await regions.switch(acting(call), call.body.regionCode, call.body.version, false), words) },
+    { ...changing('remove', '删除区域', '1.1.6.1.2-d'), body: oneRegion, handle: async (call: OwnCall<OneRegionBody>) => changed(await regions.remove(acting(call), call.body.regionCode, call.body.version), words) },
     {
-      name: 'regions.choices', method: 'GET', path: '/regions/choices', access: { permission }, summary: '可以选为上级的区域',
+      name: 'regions.choices', method: 'GET', path: '/regions/choices', access: { permission }, summary: '可以选为上级的区域', answer: choices,
       handle: async () => ({ body: { regions: (await regionChoices.all()).map(({ regionCode, regionName }) => ({ regionCode, regionName })) } satisfies RegionChoicesBody }),
     },
     {
-      name: 'regions.admins', method: 'GET', path: '/regions/:regionCode/admins', access: { permission }, summary: '可以指定为区域管理员的操作员',
+      name: 'regions.admins', method: 'GET', path: '/regions/:regionCode/admins', access: { permission }, summary: '可以指定为区域管理员的操作员', answer: regionAdmins,
       handle: async ({ params }: OwnCall<never>) => ({ body: { operators: (await regionChoices.admins(params['regionCode'] ?? '')).map(({ operatorNo, account, name }) => ({ operatorNo, account, name })) } satisfies RegionAdmins }),
     },
   ];

@@ -11,9 +11,10 @@ export type Access = 'anyone' | 'half-signed-in' | 'signed-in' | { readonly perm
 
 /** A refusal in the console's own words; `message` replaces the usual one of its code. */
 export interface Refusal { readonly refused: ConsoleErrorCode; readonly message?: string; readonly field?: string }
-/** `token`: the new token of the browser; empty where it is to forget the one it has. */
-export interface Answer { readonly body: object; readonly token?: string }
-export interface FileAnswer { readonly file: { readonly fileName: string; readonly byteCount: number; readonly bytes: AsyncIterable<Uint8Array> } }
+/** `token`: the new token of the browser; empty where it is to forget the one it has. `form`: what it is to hold until it is signed in. */
+export interface Answer { readonly body: object; readonly token?: string; readonly form?: string }
+/** Without `byteCount` it is written as it is made: a line that breaks is no whole file for the browser either. */
+export interface FileAnswer { readonly file: { readonly fileName: string; readonly byteCount?: number; readonly bytes: AsyncIterable<Uint8Array> } }
 
 export interface Call<Body> {
   readonly body: Body;
@@ -21,16 +22,15 @@ export interface Call<Body> {
   readonly params: Readonly<Record<string, string>>;
   /** What the browser's cookie holds. */
   readonly token: string | undefined;
+  /** What the browser holds from a challenge before there is a session; empty where it holds nothing. */
+  readonly form: string;
   readonly asker: { readonly address: string; readonly requestId: string };
 }
 /** Of whoever is signed in. */
 export interface OwnCall<Body> extends Call<Body> { readonly who: SignedIn }
 
-/**
- * What a call is about: the field that says which, of the path where it reads and of the body where it changes something. An account that is limited to a region or an institution may make such a call for what
- * belongs to its payees, and none that does not say what it is about (ISO-01, ISO-04).
- */
-export interface About { readonly kind: OwnedKind; readonly field: string }
+/** One thing that a call may be about: the field that says which, of the path where it reads and of the body where it changes something. `when`: only where that field of the same says this. */
+export interface About { readonly kind: OwnedKind; readonly field: string; readonly when?: readonly [field: string, value: string] }
 
 interface Facts {
   readonly name: string;
@@ -38,11 +38,15 @@ interface Facts {
   readonly summary: string;
   /** Entries of the requirement matrix that it serves. */
   readonly requirements?: readonly string[];
-  /** What it answers where it does what was asked, for its description alone: nothing is checked against it but by tests. `file`: bytes to be saved. */
-  readonly answer?: TSchema | 'file';
+  /** What it answers where it does what was asked, for its description: nothing is checked against it but by tests. `file`: bytes to be saved. */
+  readonly answer: TSchema | 'file';
   /** Refusals of its own, beside those that follow from its access and its form. */
   readonly refuses?: readonly ConsoleErrorCode[];
-  readonly about?: About;
+  /**
+   * What it is about. An account that is limited to a region or an institution may make such a call for what belongs to its payees, and none that does not say what it is about (ISO-01, ISO-04). `own`: for nothing
+   * but what the account itself brings, and nobody else gets at.
+   */
+  readonly about?: readonly About[] | 'own';
 }
 interface Reading extends Facts { readonly method: 'GET'; readonly body?: never; readonly file?: never }
 interface Changing extends Facts { readonly method: 'POST'; readonly body: TObject; readonly file?: never }

@@ -1,5 +1,5 @@
 import type { ActivateOperator, ActivationRefusal } from '../../../application/operators/activate-operator.js';
-import type { AskChallenge } from '../../../application/operators/ask-challenge.js';
+import type { AskChallenge, GivenChallenge } from '../../../application/operators/ask-challenge.js';
 import type { AskKeyQuestion } from '../../../application/operators/ask-key-question.js';
 import { choiceWords } from '../../../application/operators/choose-password.js';
 import type { EnrolFactor } from '../../../application/operators/enrol-factor.js';
@@ -10,13 +10,15 @@ import { activate, askChallenge, challenge, confirmEnrolment, enrolment, keyQues
 import { refused, type Answer, type Call, type ConsoleRoute, type Refusal } from './route.js';
 
 export interface SignInDeps {
-  readonly challenges: Pick<AskChallenge, 'run' | 'forPasswordChange'>; readonly signIn: Pick<SignIn, 'run'>; readonly activate: Pick<ActivateOperator, 'run'>; readonly enrol: Pick<EnrolFactor, 'run'>;
+  readonly challenges: Pick<AskChallenge, 'forStranger' | 'forPasswordChange'>; readonly signIn: Pick<SignIn, 'run'>; readonly activate: Pick<ActivateOperator, 'run'>; readonly enrol: Pick<EnrolFactor, 'run'>;
   readonly prove: Pick<ProveFactor, 'run'>; readonly keyQuestions: Pick<AskKeyQuestion, 'run'>;
 }
 
 const signInRefusals: Readonly<Record<SignInRefusal, Refusal>> = { failed: refused('SIGN_IN_FAILED'), captcha: refused('CAPTCHA'), challenge: refused('CHALLENGE'), 'too-many': refused('TOO_MANY') };
 const ofActivation = (refusal: ActivationRefusal): Refusal => (refusal.code === 'password' ? refused('PASSWORD', { message: choiceWords[refusal.why], field: 'cipher' }) : signInRefusals[refusal.code]);
 const proofRefusals: Readonly<Record<ProofRefusal, Refusal>> = { 'not-signed-in': refused('NOT_SIGNED_IN'), wrong: refused('FACTOR_WRONG'), challenge: refused('CHALLENGE') };
+
+const shown = ({ challengeNo, publicKey, nonce, captcha }: GivenChallenge): object => ({ challengeNo, publicKey, nonce, ...(captcha !== undefined && { captcha }) });
 
 /** 操作员登录平台. */
 const signingIn = ['1.1.6.3.2-f'] as const;
@@ -30,24 +32,26 @@ export function signInRoutes(deps: SignInDeps): readonly ConsoleRoute[] {
   return [
     {
       name: 'challenge', method: 'POST', path: '/challenge', access: 'anyone', summary: '取一次性验证（口令加密公钥、图形验证码）', requirements: signingIn, body: askChallenge, answer: challenge, refuses: ['TOO_MANY', 'NOT_SIGNED_IN'],
-      handle: async ({ body: { purpose, account }, token, asker: { address } }: Call<Asked>) => {
-        const asked = purpose === 'change-password' ? await deps.challenges.forPasswordChange(token ?? '', address) : await deps.challenges.run({ purpose, account, address, sessionNo: undefined });
-        if (!asked.ok) return refused(asked.refusal === 'too-many' ? 'TOO_MANY' : 'NOT_SIGNED_IN');
-        const { captcha, ...rest } = asked.value;
-        return { body: { ...rest, ...(captcha !== undefined && { captcha }) } };
+      handle: async ({ body: { purpose, account }, token, form: held, asker: { address } }: Call<Asked>) => {
+        if (purpose === 'change-password') {
+          const asked = await deps.challenges.forPasswordChange(token ?? '', address);
+          return asked.ok ? { body: shown(asked.value) } : refused(asked.refusal === 'too-many' ? 'TOO_MANY' : 'NOT_SIGNED_IN');
+        }
+        const asked = await deps.challenges.forStranger({ purpose, account, form: held === '' ? undefined : held, address });
+        return asked.ok ? { body: shown(asked.value), form: asked.value.form } : refused('TOO_MANY');
       },
     },
     {
       name: 'sign-in', method: 'POST', path: '/sign-in', access: 'anyone', summary: '以账号、口令登录', requirements: signingIn, body: signIn, answer: signedIn, refuses: ['SIGN_IN_FAILED', 'CAPTCHA', 'CHALLENGE', 'TOO_MANY'],
-      handle: async ({ body: { captcha, ...body }, asker }: Call<SignInBody>) => {
-        const admitted = await deps.signIn.run({ ...asker, ...body, captcha });
+      handle: async ({ body: { captcha, ...body }, form, asker }: Call<SignInBody>) => {
+        const admitted = await deps.signIn.run({ ...asker, ...body, form, captcha });
         return admitted.ok ? { body: { next: admitted.value.next }, token: admitted.value.token } : signInRefusals[admitted.refusal];
       },
     },
     {
       name: 'activate', method: 'POST', path: '/activate', access: 'anyone', summary: '凭一次性激活码设置口令', requirements: signingIn, body: activate, answer: signedIn, refuses: ['SIGN_IN_FAILED', 'CAPTCHA', 'CHALLENGE', 'TOO_MANY', 'PASSWORD'],
-      handle: async ({ body: { captcha, ...body }, asker }: Call<ActivateBody>) => {
-        const admitted = await deps.activate.run({ ...asker, ...body, captcha });
+      handle: async ({ body: { captcha, ...body }, form, asker }: Call<ActivateBody>) => {
+        const admitted = await deps.activate.run({ ...asker, ...body, form, captcha });
         return admitted.ok ? { body: { next: admitted.value.next }, token: admitted.value.token } : ofActivation(admitted.refusal);
       },
     },

@@ -1,6 +1,6 @@
 import type { CheckSignature } from '../../../application/developers/check-signature.js';
 import type { ReadDevelopers } from '../../../application/developers/read-developers.js';
-import { checkSignature, type CheckSignatureBody, type WorkbenchAnswer, type WorkbenchChoices, type WorkbenchSample } from '../../../contracts/console/workbench.js';
+import { checkSignature, workbenchAnswer, workbenchChoices, workbenchSample, type CheckSignatureBody, type WorkbenchAnswer, type WorkbenchChoices, type WorkbenchSample } from '../../../contracts/console/workbench.js';
 import { gatewayVersion } from '../../../contracts/gateway/envelope.js';
 import { signingSamples } from '../../../contracts/gateway/signing-samples.js';
 import { canonicalText } from '../../../domain/access/canonical-text.js';
@@ -18,18 +18,18 @@ export function workbenchRoutes({ workbench, read, now, timestampWindowMs }: Wor
   const access = { permission: 'platform.workbench.use' } as const;
   return [
     {
-      name: 'workbench.choices', method: 'GET', path: '/workbench/choices', access, summary: '签名工作台可选的开发者和签名示例',
+      name: 'workbench.choices', method: 'GET', path: '/workbench/choices', access, summary: '签名工作台可选的开发者和签名示例', answer: workbenchChoices,
       handle: async () => ({ body: { developers: (await read.all()).map(({ devId, developerName, scheme }) => ({ devId, developerName, algorithm: scheme.algorithm })), samples } satisfies WorkbenchChoices }),
     },
     {
-      name: 'workbench.sample', method: 'GET', path: '/workbench/sample/:devId', access, summary: '签名样例请求',
+      name: 'workbench.sample', method: 'GET', path: '/workbench/sample/:devId', access, summary: '签名样例请求', answer: workbenchSample,
       handle: async ({ params }: OwnCall<never>) => {
         const developer = await read.one(params['devId'] ?? '');
         return developer === undefined ? refused('NOT_FOUND') : { body: sampleOf(developer.devId, developer.merchantNos[0], now()) };
       },
     },
     {
-      name: 'workbench.check', method: 'POST', path: '/workbench/check', access, summary: '检查请求签名', body: checkSignature,
+      name: 'workbench.check', method: 'POST', path: '/workbench/check', access, summary: '检查请求签名', answer: workbenchAnswer, body: checkSignature,
       handle: async ({ body, who: { operator } }: OwnCall<CheckSignatureBody>) => {
         const request = readRequest(body.request, body.signature);
         if (isRefusal(request)) return refused('REFUSED', { field: 'request', message: `网关不能读取这个请求：${refusalWords(request)}` });

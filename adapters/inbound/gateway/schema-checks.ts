@@ -4,15 +4,17 @@ import { wireAnnotations, wireKeywords } from '../../../contracts/gateway/keywor
 import { gatewayMethods, type GatewayMethodName } from '../../../contracts/gateway/methods.js';
 import { refusal, type Refusal } from './refusal.js';
 
-/** Validators of the envelope and of every method's business fields, compiled once at start (RATE-02: no `$data`, first error only). */
+/** Of the whole process: a schema that it has compiled it knows again. RATE-02: no `$data`, first error only. */
+const ajv = new Ajv({ allErrors: false, strict: true, strictRequired: false, unicodeRegExp: true });
+for (const { keyword, type, schemaType, validate } of wireKeywords) ajv.addKeyword({ keyword, type, schemaType, validate, errors: false });
+ajv.addVocabulary([...wireAnnotations]);
+
+/** Validators of the envelope and of every method's business fields, compiled at the start: no payment waits for one. */
 export class SchemaChecks {
   readonly #envelope: ValidateFunction;
   readonly #requests: ReadonlyMap<string, ValidateFunction>;
 
   constructor() {
-    const ajv = new Ajv({ allErrors: false, strict: true, strictRequired: false, unicodeRegExp: true });
-    for (const { keyword, type, schemaType, validate } of wireKeywords) ajv.addKeyword({ keyword, type, schemaType, validate, errors: false });
-    ajv.addVocabulary([...wireAnnotations]);
     this.#envelope = ajv.compile(requestEnvelope);
     this.#requests = new Map(Object.entries(gatewayMethods).map(([name, method]) => [name, ajv.compile(method.requestSchema)]));
   }

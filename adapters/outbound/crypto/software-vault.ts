@@ -1,7 +1,7 @@
 import { type FieldPlace, type SecretUse, TamperedError, type Vault } from '../../../application/ports/vault.js';
 import { BoundedCache } from './bounded-cache.js';
 import { hmacSm3 } from './digests.js';
-import type { DataKey, DataKeyPurpose, RotatablePurpose } from './keystore/purposes.js';
+import { type DataKey, type DataKeyPurpose, usedAfterMs } from './keystore/purposes.js';
 import { deriveKey, openBytes, sealBytes, sealingKeys, type SealingKeys } from './sealed-bytes.js';
 import { decodeBase64Url } from './strict-base64.js';
 
@@ -53,12 +53,40 @@ export class SoftwareVault implements Vault {
   }
 
   blindIndex(column: string, normalised: string): string {
-    return hmacSm3(this.#macKey('index', column), normalised).toString('hex');
+    return this.#index(this.#current('index'), column, normalised);
   }
 
-  auditMac(text: string): string {
-    return hmacSm3(this.#macKey('audit', 'row'), text).toString('hex');
+  blindIndexes(column: string, normalised: string): readonly string[] {
+    return this.#todayFirst('index').map((key) => this.#index(key, column, normalised));
   }
+
+  indexKeys(): 'one' | 'changing' | 'several' {
+    const keys = this.#keys.dataKeys('index');
+    if (keys.length < 2) return 'one';
+    return this.#now() < (newest(keys).usedFrom ?? 0) + usedAfterMs ? 'changing' : 'several';
+  }
+
+  auditMac(text: string, keyNo?: number): string {
+    return this.#auditMac(keyNo === undefined ? this.#current('audit') : newest(this.#keys.dataKeys('audit').slice(keyNo, keyNo + 1)), text);
+  }
+
+  auditKeyNo(least: number): number {
+    const { id } = this.#current('audit');
+    return Math.max(least, this.#keys.dataKeys('audit').findIndex((key) => key.id === id));
+  }
+
+  auditKeyOf(text: string, mac: string, least: number): number | undefined {
+    const found = this.#keys.dataKeys('audit').findIndex((key, no) => no >= least && this.#auditMac(key, text) === mac);
+    return found < 0 ? undefined : found;
+  }
+
+  installationMark(name: string): string {
+    const index = this.#index(oldest(this.#keys.dataKeys('index')), 'key-mark', name);
+    return this.#auditMac(oldest(this.#keys.dataKeys('audit')), `key mark ${index}`);
+  }
+
+  /** Names a key store by a key that never goes, without giving anything of it away. */
+  fingerprint(): string { return this.#auditMac(oldest(this.#keys.dataKeys('audit')), 'key-store-fingerprint'); }
 
   rowMac(table: string, text: string): string {
     return this.#rowMac(this.#current('row-mac'), table, text);
@@ -72,15 +100,40 @@ export class SoftwareVault implements Vault {
   }
 
   isCurrent(envelope: string): boolean { return envelope.split('.', 2)[1] === this.#current('field').id; }
-  currentKeys(): string { return `${this.#current('field').id} ${this.#current('row-mac').id}`; }
 
-  secretMac(use: SecretUse, text: string): string {
-    return hmacSm3(this.#macKey('session', use), text).toString('hex');
+  currentKeys(): string {
+    const index = this.#current('index').id;
+    // Not the first one, which every row has: an installation that never changed it does not go through its rows because of it.
+    return [this.#current('field').id, this.#current('row-mac').id, ...index === this.#keys.dataKeys('index')[0]?.id ? [] : [index]].join(' ');
   }
 
+  secretMac(use: SecretUse, text: string): string { return this.#secret(this.#current('session'), use, text); }
+  secretMacs(use: SecretUse, text: string): readonly string[] { return this.#todayFirst('session').map((key) => this.#secret(key, use, text)); }
+
+  pepper(password: string, keyName: string | undefined): string | undefined {
+    const keys = this.#keys.dataKeys('session');
+    const key = keyName === undefined ? oldest(keys) : keys.find(({ id }) => id === keyName);
+    return key && this.#secret(key, 'password', password);
+  }
+
+  pepperName(): string | undefined {
+    const { id } = this.#current('session');
+    return id === this.#keys.dataKeys('session')[0]?.id ? undefined : id;
+  }
+
+  #index(key: DataKey, column: string, normalised: string): string { return hmacSm3(this.#derived(key, `index/${column}`), normalised).toString('hex'); }
+  #auditMac(key: DataKey, text: string): string { return hmacSm3(this.#derived(key, 'audit/row'), text).toString('hex'); }
   #rowMac(key: DataKey, table: string, text: string): string { return hmacSm3(this.#derived(key, `row-mac/${table}`), text).toString('hex'); }
 
-  #current(purpose: RotatablePurpose): DataKey {
+  #secret(key: DataKey, use: string, text: string): string { return hmacSm3(this.#derived(key, `session/${use}`), text).toString('hex'); }
+
+  /** All keys; one that is not used yet here as well: a process whose clock is a little ahead writes with it. */
+  #todayFirst(purpose: DataKeyPurpose): readonly DataKey[] {
+    const current = this.#current(purpose);
+    return [current, ...this.#keys.dataKeys(purpose).filter(({ id }) => id !== current.id).reverse()];
+  }
+
+  #current(purpose: DataKeyPurpose): DataKey {
     const keys = this.#keys.dataKeys(purpose);
     const now = keys.length > 1 ? this.#now() : 0;
     return newest(keys.filter(({ usedFrom }) => usedFrom === undefined || usedFrom <= now));
@@ -92,11 +145,6 @@ export class SoftwareVault implements Vault {
     const made = sealingKeys(key.bytes);
     this.#sealing.set(key.id, made);
     return made;
-  }
-
-  /** Index values and chain links carry no key id, so these purposes have one key for good. */
-  #macKey(purpose: Exclude<DataKeyPurpose, RotatablePurpose>, use: string): Buffer {
-    return this.#derived(newest(this.#keys.dataKeys(purpose)), `${purpose}/${use}`);
   }
 
   #derived(key: DataKey, use: string): Buffer {
@@ -111,6 +159,8 @@ export class SoftwareVault implements Vault {
 
 const contextOf = (keyId: string, { table, column, rowId }: FieldPlace): readonly string[] =>
   [VERSION, keyId, ALGORITHM, table, column, rowId];
+
+const oldest = (keys: readonly DataKey[]): DataKey => newest(keys.slice(0, 1));
 
 function newest(keys: readonly DataKey[]): DataKey {
   const key = keys.at(-1);

@@ -6,6 +6,9 @@ import { fullBucket, refill, TokenBuckets, type Bucket } from './token-buckets.j
 /** What a process tells of one key: digest, how many requests it let through in all, how much its bucket lacks. */
 type KeyUse = readonly [digest: string, used: number, missing: number];
 
+/** A bucket's key and what stands for it elsewhere. */
+interface Known { readonly key: string; readonly digests: readonly string[] }
+
 /** In a bucket that lacks less of its content than this nothing is worth telling. */
 const toldShare = 0.1;
 /** Keys in one note, the emptiest first. */
@@ -18,8 +21,10 @@ export interface SharedBucketsParts {
   readonly process: string;
   /** Whether there is anybody to share with; asked each second, and while it says no nothing is exchanged. */
   readonly isShared: () => boolean;
-  /** What stands for a key outside of this process: the same in each, and nothing to be read back. */
-  readonly digestOf: (key: string) => string;
+  /** What stands for a key outside of this process, the one that is told first: the same in each, and nothing to be read back. Several while processes may use several keys of the installation. */
+  readonly digestsOf: (key: string) => readonly string[];
+  /** Another word whenever keys may give other digests than before. */
+  readonly phaseOfKeys?: () => string;
   readonly journal: Journal;
   /** Real time in ms, for the buckets and for notes. */
   readonly nowMs?: () => number;
@@ -35,9 +40,10 @@ export class SharedBuckets implements RateLimiter {
   readonly #parts: SharedBucketsParts;
   readonly #nowMs: () => number;
   readonly #buckets: TokenBuckets;
-  readonly #digests = new WeakMap<Bucket, string>();
+  readonly #digests = new WeakMap<Bucket, Known>();
   readonly #ceilings = new WeakMap<Bucket, { readonly round: number; readonly used: number }>();
   readonly #byDigest = new Map<string, Bucket>();
+  #phase: string | undefined;
   #touched = new Set<Bucket>();
   #heard = new Map<string, ReadonlyMap<string, KeyUse>>();
   #state: 'alone' | 'sharing' | 'cut-off' = 'alone';
@@ -68,6 +74,7 @@ export class SharedBuckets implements RateLimiter {
   async exchange(): Promise<void> {
     if (!this.#parts.isShared()) { this.#state = 'alone'; return; }
     if (this.#state === 'alone') this.#state = 'sharing';
+    this.#followKeys();
     try {
       const mine = { process: this.#parts.process, text: JSON.stringify(this.#told()) };
       this.#hear(await this.#parts.exchange.exchange(mine, (this.#parts.wallMs ?? Date.now)()));
@@ -96,16 +103,30 @@ export class SharedBuckets implements RateLimiter {
 
   /** A bucket that others may have emptied already. */
   #meet(key: string, bucket: Bucket): void {
-    const digest = this.#parts.digestOf(key);
-    this.#digests.set(bucket, digest);
-    this.#byDigest.set(digest, bucket);
-    for (const told of this.#heard.values()) this.#level(bucket, told.get(digest));
+    const digests = this.#name(key, bucket);
+    for (const told of this.#heard.values()) for (const digest of digests) this.#level(bucket, told.get(digest));
+  }
+
+  #name(key: string, bucket: Bucket): readonly string[] {
+    const digests = this.#parts.digestsOf(key);
+    this.#digests.set(bucket, { key, digests });
+    for (const digest of digests) this.#byDigest.set(digest, bucket);
+    return digests;
+  }
+
+  /** With a new key of the installation every bucket gets its other names, so that those who have it and those who have not yet understand each other (KEY-02). */
+  #followKeys(): void {
+    const [before, phase] = [this.#phase, this.#parts.phaseOfKeys?.()];
+    this.#phase = phase;
+    if (before === undefined || before === phase) return;
+    const known = [...new Set(this.#byDigest.values())].flatMap((bucket) => { const { key } = this.#digests.get(bucket) ?? {}; return key === undefined ? [] : [{ key, bucket }]; });
+    this.#byDigest.clear();
+    for (const { key, bucket } of known) this.#name(key, bucket);
   }
 
   #forget(bucket: Bucket): void {
     this.#touched.delete(bucket);
-    const digest = this.#digests.get(bucket);
-    if (digest !== undefined) this.#byDigest.delete(digest);
+    for (const digest of this.#digests.get(bucket)?.digests ?? []) this.#byDigest.delete(digest);
   }
 
   #told(): readonly KeyUse[] {
@@ -117,7 +138,7 @@ export class SharedBuckets implements RateLimiter {
     }
     this.#touched = new Set(lacking.map(({ bucket }) => bucket));
     return lacking.sort((a, b) => b.share - a.share).slice(0, maxTold)
-      .map(({ bucket, share }) => [this.#digests.get(bucket) ?? '', bucket.used, Math.min(1, share) * fullBucket(bucket)]);
+      .map(({ bucket, share }) => [this.#digests.get(bucket)?.digests[0] ?? '', bucket.used, Math.min(1, share) * fullBucket(bucket)]);
   }
 
   #hear(notes: readonly ProcessNote[]): void {

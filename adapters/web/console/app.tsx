@@ -3,11 +3,11 @@ import chinese from 'antd/locale/zh_CN';
 import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { Me } from '../../../contracts/console/me.js';
 import { api, Refused, session, wordsOf } from './api/client.js';
+import { loadShell } from './layout/ahead.js';
 import { Frame, Trouble } from './sign-in/frame.js';
 import { SignInPage } from './sign-in/sign-in-page.js';
 import { theme } from './styles/theme.js';
 
-const loadShell = () => import('./layout/shell.js');
 const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
 
 type Stage = { readonly kind: 'asking' } | { readonly kind: 'gate'; readonly notice: string | undefined; readonly round: number } | { readonly kind: 'inside'; readonly me: Me } | { readonly kind: 'fault'; readonly words: string };
@@ -31,7 +31,6 @@ export function App(): ReactNode {
     session.menuChanged = () => { api.me({ background: true }).then((me) => { setStage((before) => (before.kind === 'inside' ? { kind: 'inside', me } : before)); }, () => undefined); };
     ask();
   }, [ask]);
-  useEffect(() => { if (stage.kind === 'gate') loadShell().catch(() => undefined); }, [stage.kind]);
 
   return (
     <ConfigProvider locale={chinese} theme={theme} button={{ autoInsertSpace: false }}>

@@ -12,7 +12,7 @@ import type { Clock } from '../../../application/ports/clock.js';
 import type { Config } from '../../config.js';
 
 /** Names a key store by keys that never change, without giving anything of them away. */
-export const fingerprintOf = (store: KeyStore): string => new SoftwareVault(store).auditMac('key-store-fingerprint');
+export const fingerprintOf = (store: KeyStore): string => new SoftwareVault(store).fingerprint();
 
 export interface Stored extends Persistence { readonly engine: SqlEngine; readonly vault: SoftwareVault; readonly ids: NumberMaker; readonly clock: Clock }
 

@@ -31,7 +31,7 @@ export function limitExchangeContract(adapter: string, open: () => Promise<Opene
     it('lets two processes together allow about the rate, not double, and touches no other key', async () => {
       let now = 0;
       const limiters = [opened.one, opened.two].map((exchange, index) => new SharedBuckets({
-        exchange, process: `p${index}`, isShared: () => true, digestOf: (key) => `digest of ${key}`, nowMs: () => now, wallMs: () => at + now,
+        exchange, process: `p${index}`, isShared: () => true, digestsOf: (key) => [`digest of ${key}`], nowMs: () => now, wallMs: () => at + now,
         journal: { info: () => undefined, warn: () => undefined, alarm: (event) => { throw new Error(event); }, fault: (event) => { throw new Error(event); } },
       }));
       const [first, second] = limiters;
@@ -50,7 +50,7 @@ export function limitExchangeContract(adapter: string, open: () => Promise<Opene
       // Its rate, ten seconds' worth saved up, and one second's rate for each process.
       expect(allowed).to.be.within(seconds * 10 * 0.9, (seconds + 10) * 10 + 2 * 10);
       // One that has not met the key yet knows at once that it is empty.
-      const third = new SharedBuckets({ exchange: opened.one, process: 'p3', isShared: () => true, digestOf: (key) => `digest of ${key}`, nowMs: () => now, wallMs: () => at + now,
+      const third = new SharedBuckets({ exchange: opened.one, process: 'p3', isShared: () => true, digestsOf: (key) => [`digest of ${key}`], nowMs: () => now, wallMs: () => at + now,
         journal: { info: () => undefined, warn: () => undefined, alarm: () => undefined, fault: () => undefined } });
       await third.exchange();
       expect(Array.from({ length: 100 }, () => third.allow('flooded', 10)).filter(Boolean).length).to.be.below(25);

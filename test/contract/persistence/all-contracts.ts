@@ -8,6 +8,7 @@ import { doneJobsContract } from './done-jobs.contract.js';
 import { eBillsContract } from './e-bills.contract.js';
 import { endedJobsContract } from './ended-jobs.contract.js';
 import { exportsContract } from './exports.contract.js';
+import { forgettingContract } from './forgetting.contract.js';
 import { issuesContract } from './issues.contract.js';
 import { jobBoardContract } from './job-board.contract.js';
 import { jobRowsContract } from './job-rows.contract.js';
@@ -25,9 +26,11 @@ import { payeeRecordsContract } from './payee-records.contract.js';
 import { personalBillsContract } from './personal-bills.contract.js';
 import { reconciliationContract } from './reconciliation.contract.js';
 import { recoveryContract } from './recovery.contract.js';
+import { rowJournalContract } from './row-journal.contract.js';
 import { shelvesContract } from './shelves.contract.js';
 import { settlementContract } from './settlement.contract.js';
 import { textsContract } from './texts.contract.js';
+import { signInLocksContract } from './sign-in-locks.contract.js';
 import { sharingContract } from './sharing.contract.js';
 import { tradesContract } from './trades.contract.js';
 import { unitOfWorkContract } from './unit-of-work.contract.js';
@@ -35,7 +38,7 @@ import { unitOfWorkContract } from './unit-of-work.contract.js';
 const contracts = [
   unitOfWorkContract, paidOrdersContract, ordersOfPayerContract, jobBoardContract, jobRowsContract, endedJobsContract, doneJobsContract, mostRowsContract, auditChainContract, directoryContract, longestValuesContract, recoveryContract, archiveContract, archiveTrafficContract,
   tradesContract, settlementContract, reconciliationContract, keptFilesContract, payeeRecordsContract, eBillsContract, personalBillsContract, textsContract, sharingContract,
-  noticesContract, legsContract, operatorsContract, exportsContract, shelvesContract, alertsContract, logBooksContract, issuesContract, callbackDeskContract,
+  noticesContract, legsContract, operatorsContract, signInLocksContract, exportsContract, shelvesContract, alertsContract, logBooksContract, issuesContract, forgettingContract, callbackDeskContract, rowJournalContract,
 ];
 
 /** Everything that is asked of a store, whatever it is made of. */

@@ -1,22 +1,29 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { expect } from 'chai';
+import { sm3Hex } from '../../../adapters/outbound/crypto/digests.js';
+import { SoftwareVault } from '../../../adapters/outbound/crypto/software-vault.js';
+import { headText } from '../../../adapters/outbound/persistence/sql/chain-walk.js';
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
 import { chainText, entryText } from '../../../domain/audit/audit-entry.js';
 import { appendEntries } from './audit-chain.contract.js';
 import { anEntry, no, noon } from './builders.js';
-import { openOn, type Opened } from './opened.js';
+import { openOn, type OpenEngine, type Opened } from './opened.js';
 
 type Row = Record<string, unknown>;
-const sm3Like = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** With a key as the key store has it, and HMAC-SM3 as the product makes it. */
+const key = randomBytes(32);
+const realVault = new SoftwareVault({ dataKeys: (purpose) => [{ id: `${purpose}-01`, bytes: key, usedFrom: undefined }] });
+
 
 /** What somebody who may write to the database, but has no key, can do to the trail (AUD-03). */
-export function auditTamperingContract(adapter: string, openEngine: () => { readonly engine: SqlEngine; remove(): void }): void {
+export function auditTamperingContract(adapter: string, openEngine: OpenEngine): void {
   describe(`audit trail under attack on ${adapter}`, () => {
     let store: Opened;
     let engine: SqlEngine;
     let remove: () => void;
     beforeEach(async () => {
-      ({ engine, remove } = openEngine());
+      ({ engine, remove } = await openEngine());
       store = await openOn(engine);
       await appendEntries(store, 12);
       await store.auditChain.extend('s1', 12);
@@ -76,17 +83,28 @@ export function auditTamperingContract(adapter: string, openEngine: () => { read
       expect(await verdict()).to.equal(13);
     });
 
-    it('names the first entry of a chain that was recomputed without the key', async () => {
-      let link = String((await row(6))['link_mac']);
-      for (let seq = 7; seq <= 12; seq++) {
-        const forged = anEntry({ entryId: no(7000 + seq), at: noon + seq, description: '伪造' });
-        const mac = sm3Like(entryText(forged));
-        link = sm3Like(chainText(seq, link, mac));
-        await change(seq, { description: '伪造', entry_mac: mac, link_mac: link });
-      }
-      await engine.writer('audit_head').update({ last_mac: link });
-      expect(await verdict()).to.equal(7);
-    });
+    for (const [name, digest, itsVault] of [['SHA-256, where codes are made with that', sha256, undefined], ['SM3, where codes are HMAC-SM3', sm3Hex, realVault]] as const) {
+      it(`names the first entry of a chain that was recomputed without the key, by plain ${name}`, async () => {
+        if (itsVault !== undefined) {
+          await store.close();
+          remove();
+          ({ engine, remove } = await openEngine());
+          store = await openOn(engine, '1', itsVault);
+          await appendEntries(store, 12);
+          await store.auditChain.extend('s1', 12);
+          expect(await verdict()).to.equal('whole');
+        }
+        let link = String((await row(6))['link_mac']);
+        for (let seq = 7; seq <= 12; seq++) {
+          const forged = anEntry({ entryId: no(7000 + seq), at: noon + seq, description: '伪造' });
+          const mac = digest(entryText(forged));
+          link = digest(chainText(seq, link, mac));
+          await change(seq, { description: '伪造', entry_mac: mac, link_mac: link });
+        }
+        await engine.writer('audit_head').update({ last_mac: link, head_mac: digest(headText(12, link)) });
+        expect(await verdict()).to.equal(7);
+      });
+    }
 
     it('does not whitewash an entry that was forged before it was numbered', async () => {
       await engine.writer('audit_entry').insert({ ...await row(3), entry_id: no(2), seq: 0, link_mac: null, happened_at: noon + 100 });

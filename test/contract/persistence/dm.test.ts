@@ -8,11 +8,15 @@ import { dmDialect } from '../../support/sql-lint/rules.js';
 import { allContracts } from './all-contracts.js';
 import { auditTamperingContract } from './audit-tampering.contract.js';
 import { operatorTamperingContract } from './operator-tampering.contract.js';
+import { auditKeysContract } from './audit-keys.contract.js';
+import { indexKeysContract } from './index-keys.contract.js';
 import { keyWalkContract } from './key-walk.contract.js';
 import { signedHeadsContract } from './signed-heads.contract.js';
+import { directoryTamperingContract } from './directory-tampering.contract.js';
+import { rowJournalTamperingContract } from './row-journal-tampering.contract.js';
 import { rowTamperingContract } from './row-tampering.contract.js';
 import { contractsOnServer, partsOf } from './on-a-server.js';
-import { openOn } from './opened.js';
+import { openOn, type OpenedEngine } from './opened.js';
 
 /** Fewer different statements than this would mean that the contracts were not heard. */
 const fewestStatements = 80;
@@ -41,11 +45,21 @@ describe('DM, played by PostgreSQL in this process', function () {
   });
 
   // The attacker's statements are his own.
-  auditTamperingContract('a played DM', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
-  operatorTamperingContract('a played DM', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
-  rowTamperingContract('a played DM', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
-  signedHeadsContract('a played DM', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
-  keyWalkContract('a played DM', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
+  let attackers: PlayedAccount;
+  before(() => { attackers = driver.newAccount(); });
+  const attacked = async (): Promise<OpenedEngine> => {
+    await driver.empty(attackers);
+    return { engine: open(attackers), remove: () => undefined };
+  };
+  auditTamperingContract('a played DM', attacked);
+  operatorTamperingContract('a played DM', attacked);
+  rowTamperingContract('a played DM', attacked);
+  rowJournalTamperingContract('a played DM', attacked);
+  directoryTamperingContract('a played DM', attacked, 1);
+  signedHeadsContract('a played DM', attacked);
+  keyWalkContract('a played DM', attacked);
+  indexKeysContract('a played DM', attacked);
+  auditKeysContract('a played DM', attacked);
 });
 
 contractsOnServer('DM', 'DM_URL', (address) => openDm({ ...partsOf(address, dmPort), schema: address.searchParams.get('schema') ?? undefined }));

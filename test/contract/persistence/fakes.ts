@@ -9,6 +9,14 @@ const mac = (purpose: string, text: string): string => createHmac('sha256', purp
 export class FakeVault implements Vault {
   /** Raised by a test that rotates. */
   keyNo = 1;
+  /** The key of indexes that is used, the last one that is known, and what is said of them. */
+  indexNo = 1;
+  indexKnown = 1;
+  isChanging = false;
+  /** The audit key that is used, and how many are known. */
+  auditNo = 1;
+  auditKnown = 3;
+  secretNo = 1;
   seal(place: FieldPlace, clear: string): string {
     const iv = randomBytes(16);
     const hidden = this.#mix(iv, Buffer.from(clear, 'utf8')).toString('base64url');
@@ -21,8 +29,19 @@ export class FakeVault implements Vault {
     if (this.#tag(place, envelope.slice(0, cut)) !== envelope.slice(cut + 1)) throw new TamperedError('changed', { row: { table: place.table, rowNo: place.rowId } });
     return this.#mix(Buffer.from(iv, 'base64url'), Buffer.from(hidden, 'base64url')).toString('utf8');
   }
-  blindIndex(column: string, normalised: string): string { return mac(`index ${column}`, normalised); }
-  auditMac(text: string): string { return mac('audit', text); }
+  blindIndex(column: string, normalised: string): string { return this.#index(this.indexNo, column, normalised); }
+  blindIndexes(column: string, normalised: string): readonly string[] {
+    const others = Array.from({ length: Math.max(this.indexKnown, this.indexNo) }, (_, at) => at + 1).filter((no) => no !== this.indexNo).reverse();
+    return [this.indexNo, ...others].map((no) => this.#index(no, column, normalised));
+  }
+  indexKeys(): 'one' | 'changing' | 'several' { return Math.max(this.indexKnown, this.indexNo) === 1 ? 'one' : this.isChanging ? 'changing' : 'several'; }
+  installationMark(name: string): string { return mac('audit', `key mark ${mac('index key-mark', name)}`); }
+  auditMac(text: string, keyNo = this.auditNo - 1): string { return mac(keyNo === 0 ? 'audit' : `audit ${keyNo}`, text); }
+  auditKeyNo(least: number): number { return Math.max(least, this.auditNo - 1); }
+  auditKeyOf(text: string, given: string, least: number): number | undefined {
+    for (let keyNo = least; keyNo < this.auditKnown; keyNo++) if (this.auditMac(text, keyNo) === given) return keyNo;
+    return undefined;
+  }
   rowMac(table: string, text: string): string { return mac(`row ${table} ${this.keyNo}`, text); }
   rowMacFits(table: string, text: string, given: string): 'current' | 'older' | 'no' {
     if (given === this.rowMac(table, text)) return 'current';
@@ -30,9 +49,13 @@ export class FakeVault implements Vault {
     return 'no';
   }
   isCurrent(envelope: string): boolean { return envelope.startsWith(`1.test${this.keyNo}.`); }
-  currentKeys(): string { return `test${this.keyNo}`; }
-  secretMac(use: SecretUse, text: string): string { return mac(`secret ${use}`, text); }
+  currentKeys(): string { return `test${this.keyNo}${this.indexNo === 1 ? '' : ` index${this.indexNo}`}`; }
+  secretMac(use: SecretUse, text: string): string { return this.secretMacs(use, text)[0] ?? ''; }
+  secretMacs(use: SecretUse, text: string): readonly string[] { return Array.from({ length: this.secretNo }, (_, at) => mac(at === 0 ? `secret ${use}` : `secret ${use} ${at}`, text)).reverse(); }
+  pepper(password: string, keyName: string | undefined): string | undefined { return mac(`secret password${keyName ?? ''}`, password); }
+  pepperName(): string | undefined { return this.secretNo === 1 ? undefined : `session-${this.secretNo}`; }
 
+  #index(no: number, column: string, normalised: string): string { return mac(`index ${column}${no === 1 ? '' : ` ${no}`}`, normalised); }
   #tag(place: FieldPlace, text: string): string { return mac('tag', `${place.table}|${place.column}|${place.rowId}|${text}`); }
   #mix(iv: Buffer, bytes: Buffer): Buffer {
     const stream = Buffer.concat(Array.from({ length: Math.ceil(bytes.length / 32) }, (_, block) => createHmac('sha256', iv).update(String(block)).digest()));

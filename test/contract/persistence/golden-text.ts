@@ -1,9 +1,11 @@
 import { abnormalTable, repeatTable } from '../../../adapters/outbound/persistence/sql/abnormal-repository.js';
 import { movedTables } from '../../../adapters/outbound/persistence/sql/archive/move-rows.js';
 import { attemptTable } from '../../../adapters/outbound/persistence/sql/attempt-repository.js';
+import { rowsWrittenText } from '../../../domain/audit/rows-written.js';
 import { auditRow, auditTable } from '../../../adapters/outbound/persistence/sql/audit-repository.js';
 import { callbackTable } from '../../../adapters/outbound/persistence/sql/callback-repository.js';
 import type { StoredRow } from '../../../adapters/outbound/persistence/sql/codecs.js';
+import { DirectoryCodes } from '../../../adapters/outbound/persistence/sql/directory-codes.js';
 import { channelMerchantTable, developerRow, developerTable, payeeChannelTable, payeeTable } from '../../../adapters/outbound/persistence/sql/directory-columns.js';
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
 import { newJobRow } from '../../../adapters/outbound/persistence/sql/job-rules.js';
@@ -35,6 +37,7 @@ import { vault } from './opened.js';
 import { recordEngine, type RecordedEngine } from './recorded-engine.js';
 
 const codes = new RowCodes(vault, () => Promise.resolve(undefined));
+const directoryCodes = new DirectoryCodes(vault);
 const claim = { jobId: no(1), claimToken: 'c'.repeat(32) };
 const claimedJob = { ...newJobRow(claim.jobId, 'query-attempt', 'k', noon, noon), state: 'CLAIMED' as const, claimToken: claim.claimToken };
 
@@ -43,8 +46,8 @@ const oneOfEach = (): Readonly<Record<string, StoredRow>> => ({
   pay_order: orderTable.encode(new OrderSeal(new PayerSeal(vault), codes).newRow(anOrder())), pay_attempt: attemptTable.encode(codes.coded(attemptTable, { ...anAttempt(), rowMac: undefined }, 0)),
   pay_refund: refundTable.encode(codes.coded(refundTable, { ...aRefund(), rowMac: undefined }, 0)),
   merchant_callback: callbackTable.encode(aCallback()), abnormal_order: abnormalTable.encode(anAbnormalOrder()), repeat_payment: repeatTable.encode(aRepeatPayment()),
-  outbox: jobTable.encode(claimedJob), audit_entry: auditTable.encode(auditRow(anEntry(), vault)), developer: developerTable.encode(developerRow(developer)),
-  payee: payeeTable.encode(payee), channel_merchant: channelMerchantTable.encode(account), payee_channel: payeeChannelTable.encode(link), personal_bill_push: personalBillPushTable.encode(aPersonalBillPush()), work_lease: { lease_name: 'x' },
+  outbox: jobTable.encode(claimedJob), audit_entry: auditTable.encode(auditRow(anEntry(), vault, rowsWrittenText([{ table: 'pay_order', key: [no(1)], version: 1, deed: 'added' }]))), developer: developerTable.encode(directoryCodes.coded(developerTable, developerRow(developer), 0)),
+  payee: payeeTable.encode(directoryCodes.coded(payeeTable, payee, 0)), channel_merchant: channelMerchantTable.encode(directoryCodes.coded(channelMerchantTable, account, 0)), payee_channel: payeeChannelTable.encode(directoryCodes.coded(payeeChannelTable, link, 0)), personal_bill_push: personalBillPushTable.encode(aPersonalBillPush()), work_lease: { lease_name: 'x' },
   ...Object.fromEntries([...movedTables, jobTable].map((table) => [table.archive.name, { total: 1 }])),
   [abnormalTable.archive.name]: { ...abnormalTable.encode(anAbnormalOrder()), total: 1 }, [repeatTable.archive.name]: { ...repeatTable.encode(aRepeatPayment()), total: 1 },
 });
@@ -108,7 +111,9 @@ const onRows: Readonly<Record<string, Work>> = {
   'jobBoard.archiveDone': ({ jobBoard }) => jobBoard.archiveDone(noon, 10),
   'auditChain.extend': ({ auditChain }) => auditChain.extend('s', 10),
   'rowIntegrity.verify': ({ rowIntegrity }) => rowIntegrity.verify(),
+  'rowIntegrity.verifyJournal': ({ rowIntegrity }) => rowIntegrity.verifyJournal(),
   'auditChain.verify': ({ auditChain }) => auditChain.verify(),
+  'auditChain.spanOf, numbered': async ({ auditChain }) => [await auditChain.spanOf(noon, noon + 1), await auditChain.numbered(3, no(1))],
   'auditChain.last, linksOf, signedHeads, keepHead': async ({ auditChain }) => [
     await auditChain.last(), await auditChain.linksOf([1, 2]), await auditChain.signedHeads(4, 10), await auditChain.keepHead({ seq: 1, mac: 'a'.repeat(64), at: noon, previousSeq: 0, keyName: 'k', signature: 's' }),
   ],

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { maxLooseFiles, type IssueReader, type IssueStore } from '../../../application/ports/issue-books.js';
-import { issueStepKinds, issueTypes } from '../../../domain/service-desk/issue.js';
+import { maxForgottenIssues, maxLooseFiles, type IssueReader, type IssueStore } from '../../../application/ports/issue-books.js';
+import { forgottenWords, issueStepKinds, issueTypes } from '../../../domain/service-desk/issue.js';
 import { anAttachment, anIssue, anIssueStep } from '../../builders/issues.js';
 import { no, noon } from './builders.js';
 import { faultOf, type Open, type Opened } from './opened.js';
@@ -101,6 +101,32 @@ export function issuesContract(adapter: string, open: Open): void {
       })));
       expect(await change((issues) => issues.takeAllowance('O1'))).to.deep.equal({ operatorNo: 'O1', hourBegan: noon, files: 4, bytes: 40, version: 4 });
       expect(await change((issues) => issues.takeAllowance('O2'))).to.deep.equal({ operatorNo: 'O2', hourBegan: 0, files: 0, bytes: 0, version: 0 });
+    });
+
+    it('finds what was solved long ago, the oldest first, and forgets what was said about it', async () => {
+      const solved = (n: number, solvedAt: number) => anIssue({ issueNo: no(n), state: 'solved', solution: '已补单', solvedBy: 'O2', solvedAt, stepCount: 2, attachmentCount: 1, attachmentBytes: 1000 });
+      await change(async (issues) => {
+        for (const one of [solved(1, noon + 2), solved(2, noon + 1), solved(3, noon + 9), anIssue({ issueNo: no(4) })]) await issues.add(one, '13800138000');
+        for (const n of [1, 2]) for (const stepNo of [1, 2]) await issues.addStep(anIssueStep({ issueNo: no(n), stepNo }));
+      });
+      expect(await read((issues) => issues.solvedBefore(noon + 9))).to.deep.equal([no(2), no(1)]);
+      const bare = { ...solved(2, noon + 1), description: forgottenWords, solution: undefined, maskedMobile: undefined, forgottenAt: noon + 99 };
+      const forget = (n: number, before = noon + 9) => change((issues) => issues.forget(no(n), before, noon + 99));
+      expect([await forget(2, noon + 1), await forget(2), await forget(2), await forget(3), await forget(4), await forget(99)]).to.deep.equal([false, true, false, false, false, false]);
+      expect(await read((issues) => issues.byNo(no(2)))).to.deep.equal({ ...bare, version: 2 });
+      expect(await read((issues) => issues.mobileOf(no(2)))).to.equal(undefined);
+      expect((await read((issues) => issues.stepsOf(no(2)))).map(({ words, kind }) => [words, kind])).to.deep.equal([['', 'registered'], ['', 'registered']]);
+      expect((await read((issues) => issues.stepsOf(no(1)))).map(({ words }) => words)).to.deep.equal([anIssueStep().words, anIssueStep().words]);
+      expect(await read((issues) => issues.solvedBefore(noon + 9))).to.deep.equal([no(1)]);
+      expect((await faultOf(change((issues) => issues.put(solved(2, noon + 1))))).name).to.equal('ConcurrentChange');
+      // A change of how it stands leaves it forgotten.
+      await change((issues) => issues.put({ ...solved(2, noon + 1), version: 2 }));
+      expect(await read((issues) => issues.byNo(no(2)))).to.deep.include({ description: forgottenWords, forgottenAt: noon + 99 });
+    });
+
+    it('gives of what was solved long ago no more than one page', async () => {
+      await change(async (issues) => { for (let n = 0; n <= maxForgottenIssues; n++) await issues.add(anIssue({ issueNo: no(n), state: 'solved', solvedBy: 'O2', solvedAt: noon + n }), undefined); });
+      expect(await read((issues) => issues.solvedBefore(noon + 1000))).to.have.length(maxForgottenIssues);
     });
   });
 }

@@ -12,8 +12,7 @@ import { faultOf } from './opened.js';
 class OtherVault extends FakeVault {
   readonly #other: 'audit' | 'index';
   constructor(other: 'audit' | 'index') { super(); this.#other = other; }
-  override auditMac(text: string): string { return super.auditMac(this.#other === 'audit' ? `other ${text}` : text); }
-  override blindIndex(column: string, text: string): string { return super.blindIndex(column, this.#other === 'index' ? `other ${text}` : text); }
+  override installationMark(name: string): string { return super.installationMark(`${this.#other} ${name}`); }
 }
 
 function keyMarkCases(open: () => Promise<{ readonly engine: SqlEngine; close(): Promise<void> }>): void {

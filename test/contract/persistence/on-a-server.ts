@@ -6,7 +6,7 @@ import { openOn } from './opened.js';
 const tables = [...bootSteps, ...allSteps].flatMap((step) => (step.change === 'create-table' ? [step.table] : [])).filter((table) => table !== 'schema_step');
 
 /** Before each store: what the last one left is deleted, its schema stays. */
-async function emptied(engine: SqlEngine): Promise<SqlEngine> {
+export async function emptied(engine: SqlEngine): Promise<SqlEngine> {
   for (const table of tables) if (await engine.writer.schema.hasTable(table)) await engine.writer(table).delete();
   return engine;
 }

@@ -2,6 +2,7 @@ import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engin
 import { runMigrations } from '../../../adapters/outbound/persistence/sql/migrations/runner.js';
 import { sqlPersistence, type Persistence } from '../../../adapters/outbound/persistence/sql/sql-persistence.js';
 import { memoryPersistence } from '../../../adapters/outbound/persistence/memory/memory-persistence.js';
+import type { Vault } from '../../../application/ports/vault.js';
 import { noon } from './builders.js';
 import { CountingIds, FakeVault, HandClock } from './fakes.js';
 
@@ -13,6 +14,10 @@ export interface Opened extends Persistence {
 }
 export type Open = () => Promise<Opened>;
 
+/** An engine that nobody has used, for suites that go to its rows behind the store. `remove`: once it is closed. */
+export interface OpenedEngine { readonly engine: SqlEngine; remove(): void }
+export type OpenEngine = () => OpenedEngine | Promise<OpenedEngine>;
+
 export const vault = new FakeVault();
 
 export async function openMemory(): Promise<Opened> {
@@ -21,9 +26,9 @@ export async function openMemory(): Promise<Opened> {
 }
 
 /** A SQL store on an engine that nobody has used. */
-export async function openOn(engine: SqlEngine, prefix = '1'): Promise<Opened> {
+export async function openOn(engine: SqlEngine, prefix = '1', itsVault: Vault = vault): Promise<Opened> {
   await runMigrations(engine, { owner: `suite-${prefix}`, now: Date.now });
-  const parts = { vault, ids: new CountingIds(prefix), clock: new HandClock(noon), wallNow: () => performance.now() };
+  const parts = { vault: itsVault, ids: new CountingIds(prefix), clock: new HandClock(noon), wallNow: () => performance.now() };
   return { ...sqlPersistence(engine, parts), ...parts, close: () => engine.close() };
 }
 

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
 import { allSteps } from '../../../adapters/outbound/persistence/sql/migrations/all-steps.js';
 import type { OperatorReader, OperatorStore } from '../../../application/ports/operator-books.js';
-import { aChallenge, aGrantRequest, anOfficer, anOperator, aRole, aSession, credentialsOf } from '../../builders/operators.js';
-import { faultOf, openOn, type Opened } from './opened.js';
+import { aChallenge, aGrantRequest, aKey, anOfficer, anOperator, aRole, aSession, credentialsOf } from '../../builders/operators.js';
+import { faultOf, openOn, type OpenEngine, type Opened } from './opened.js';
 
 type Row = Record<string, unknown>;
 const [mobile, otherMobile] = ['13800138000', '13900139000'];
@@ -11,13 +11,13 @@ const [secret, key] = ['JBSWY3DPEHPK3PXP', '5fa1'.repeat(16)];
 const otherHash = 'b'.repeat(64);
 
 /** What somebody who may write to the database, but has no key, can do to rights (INT-03) and to what is sealed (ENC-01). */
-export function operatorTamperingContract(adapter: string, openEngine: () => { readonly engine: SqlEngine; remove(): void }): void {
+export function operatorTamperingContract(adapter: string, openEngine: OpenEngine): void {
   describe(`operators under attack on ${adapter}`, () => {
     let store: Opened;
     let engine: SqlEngine;
     let remove: () => void;
     beforeEach(async () => {
-      ({ engine, remove } = openEngine());
+      ({ engine, remove } = await openEngine());
       store = await openOn(engine);
       await change(async (operators) => {
         await operators.add(anOperator(), mobile);
@@ -29,6 +29,8 @@ export function operatorTamperingContract(adapter: string, openEngine: () => { r
         await operators.addSession(aSession());
         await operators.addSession(aSession({ tokenHash: otherHash, sessionNo: 'S2', operatorNo: 'O2' }));
         await operators.addGrantRequest(aGrantRequest());
+        await operators.addKey(aKey());
+        await operators.addKey(aKey({ keyNo: 'K2', operatorNo: 'O2', print: 'e'.repeat(64), state: 'in-use' }));
         await operators.addChallenge(aChallenge());
         await operators.addChallenge(aChallenge({ challengeNo: 'C2' }));
       });
@@ -95,6 +97,13 @@ export function operatorTamperingContract(adapter: string, openEngine: () => { r
 
     it('lets nobody be both persons of a grant', async () => {
       await finds('grant_request', { request_no: 'G1' }, [{ asked_by: 'O7' }, { operator_no: 'O2' }, { role_codes: '["all"]' }, { officer_kind: 'system-officer' }, { state: 'approved' }], [(operators) => operators.grantRequest('G1')]);
+    });
+
+    it('makes no key one that counts, nor that of somebody else (AUTH-03)', async () => {
+      await finds('operator_key', { key_no: 'K1' }, [
+        { state: 'in-use' }, { state: 'any' }, { operator_no: 'O2' }, { public_key: `04${'ef'.repeat(64)}` }, { asked_by: 'O7' }, { decided_by: 'O7' }, await macOf('operator_key', { key_no: 'K2' }),
+      ], [(operators) => operators.key('K1'), (operators) => operators.keyByPrint(aKey().print)]);
+      await finds('operator_key', { key_no: 'K2' }, [{ operator_no: 'O1' }], [(operators) => operators.keysOf('O1')]);
     });
 
     it('opens no sealed value that was moved to another row', async () => {

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import type { OperatorReader, OperatorStore } from '../../../application/ports/operator-books.js';
+import { ManageRoles } from '../../../application/operators/manage-roles.js';
 import { ended, sessionEnds } from '../../../domain/operators/session.js';
 import { newRecoveryMark } from '../../../domain/recovery/recovery-mark.js';
-import { aChallenge, aGrantRequest, anOfficer, anOperator, aRole, aSession, credentialsOf, someTries } from '../../builders/operators.js';
+import { aChallenge, aGrantRequest, aKey, anOfficer, anOperator, aRole, aSession, credentialsOf, someTries } from '../../builders/operators.js';
 import { noon } from './builders.js';
 import { faultOf, type Open, type Opened } from './opened.js';
 
@@ -80,6 +81,15 @@ export function operatorsContract(adapter: string, open: Open): void {
       expect(await read((operators) => operators.role('cashier'))).to.deep.equal(aRole({ permissions: ['service-desk.orders.read'], roleName: '收费', remark: '少了', version: 2 }));
     });
 
+    it('lets those who take one name for a role at once go one after the other (1.1.6.3.1-b)', async () => {
+      await change((operators) => operators.add(anOfficer('security-officer'), undefined));
+      const manage = new ManageRoles({ unitOfWork: store.unitOfWork, ids: store.ids, clock: store.clock, platformClock: store.clock }, new Set());
+      const acting = { by: { operatorNo: 'O-security-officer' }, address: '192.0.2.7', requestId: undefined };
+      const came = await Promise.all(['r-1', 'r-2', 'r-3', 'r-4'].map((roleCode) => manage.add(acting, { roleCode, roleName: '窗口', permissions: [], remark: '' })));
+      expect(came.map((one) => (one.ok ? 'added' : one.refusal.code)).sort()).to.deep.equal(['added', 'name-taken', 'name-taken', 'name-taken']);
+      expect((await read((operators) => operators.roles())).filter(({ roleName }) => roleName === '窗口')).to.have.length(1);
+    });
+
     it('deletes a role as it was read, and once', async () => {
       await change((operators) => operators.addRole(aRole()));
       await change((operators) => operators.putRole(aRole()));
@@ -103,7 +113,7 @@ export function operatorsContract(adapter: string, open: Open): void {
 
     it('keeps what an account is proved by, with either factor and with none', async () => {
       const all = [
-        credentialsOf(), credentialsOf({ operatorNo: 'O2', factor: { kind: 'ukey', publicKey: `04${'ab'.repeat(64)}` }, mustChange: true, formerPasswords: Array.from({ length: 5 }, (_, n) => `hash-${n}`) }),
+        credentialsOf(), credentialsOf({ operatorNo: 'O2', factor: { kind: 'ukey', publicKey: `04${'ab'.repeat(64)}`, authenticator: { secret: 'JBSWY3DPEHPK3PXP', lastStep: 59_274_000 } }, mustChange: true, formerPasswords: Array.from({ length: 5 }, (_, n) => `hash-${n}`) }),
         credentialsOf({ operatorNo: 'O3', password: undefined, passwordChangedAt: undefined, formerPasswords: [], factor: undefined, activation: { hash: 'c'.repeat(64), expiresAt: noon + 5 } }),
       ];
       for (const one of all) await change((operators) => operators.addCredentials(one));
@@ -183,7 +193,7 @@ export function operatorsContract(adapter: string, open: Open): void {
     });
 
     it('answers a question once', async () => {
-      const asked = [aChallenge(), ...(['activate', 'change-password', 'ukey-sign-in', 'ukey-step-up'] as const).map((purpose, n) => aChallenge({ challengeNo: `C${n + 2}`, purpose, captcha: undefined, sessionNo: 'S1' }))];
+      const asked = [aChallenge(), ...(['activate', 'change-password', 'ukey-sign-in', 'ukey-step-up', 'ukey-register'] as const).map((purpose, n) => aChallenge({ challengeNo: `C${n + 2}`, purpose, captcha: undefined, sessionNo: 'S1' }))];
       for (const one of asked) await change((operators) => operators.addChallenge(one));
       for (const one of asked) expect(await read((operators) => operators.challenge(one.challengeNo))).to.deep.equal(one);
       await change((operators) => operators.putChallenge({ ...aChallenge(), usedAt: noon + 1 }));
@@ -207,11 +217,28 @@ export function operatorsContract(adapter: string, open: Open): void {
       const forOffice = aGrantRequest({ requestNo: 'G2', officer: 'audit-officer', roleCodes: [], scope: { kind: 'all' }, remark: '' });
       await change(async (operators) => { await operators.addGrantRequest(aGrantRequest()); await operators.addGrantRequest(forOffice); });
       expect(await read((operators) => operators.grantRequest('G2'))).to.deep.equal(forOffice);
-      const decided = aGrantRequest({ state: 'approved', decidedBy: 'O7', decidedAt: noon + 1 });
+      const decided = aGrantRequest({ state: 'approved', decidedBy: 'O7', decidedAt: noon + 1, opinion: '已核对任命文件' });
       await change((operators) => operators.putGrantRequest(decided));
       await isLate((operators) => operators.putGrantRequest(aGrantRequest({ state: 'rejected' })));
       expect(await read((operators) => operators.grantRequest('G1'))).to.deep.equal({ ...decided, version: 2 });
       expect(await read((operators) => operators.grantRequest('G9'))).to.equal(undefined);
+    });
+
+    it('keeps a key of one account for good, whoever offers it again', async () => {
+      const newer = aKey({ keyNo: 'K2', print: 'd'.repeat(64), publicKey: `04${'cd'.repeat(64)}`, askedAt: noon + 1, remark: '' });
+      for (const key of [aKey(), newer, aKey({ keyNo: 'K3', operatorNo: 'O2', print: 'e'.repeat(64) })]) expect(await change((operators) => operators.addKey(key))).to.equal('added');
+      expect(await change((operators) => operators.addKey(aKey({ keyNo: 'K9', operatorNo: 'O2' })))).to.equal('exists');
+      const inUse = aKey({ state: 'in-use', decidedBy: 'O7', decidedAt: noon + 2 });
+      await change((operators) => operators.putKey(inUse));
+      await isLate((operators) => operators.putKey(aKey({ state: 'rejected' })));
+      expect(await read((operators) => operators.keysOf('O1'))).to.deep.equal([newer, { ...inUse, version: 2 }]);
+      expect(await read(async (operators) => [await operators.key('K1'), await operators.keyByPrint(aKey().print)])).to.deep.equal([{ ...inUse, version: 2 }, { ...inUse, version: 2 }]);
+      expect(await read(async (operators) => [await operators.key('K9'), await operators.keyByPrint('0'.repeat(64)), await operators.keysOf('O9')])).to.deep.equal([undefined, undefined, []]);
+    });
+
+    it('lets one of two accounts have a key that both offer at once', async () => {
+      const offer = (operatorNo: string, keyNo: string) => change((operators) => operators.addKey(aKey({ operatorNo, keyNo })));
+      expect((await Promise.all([offer('O1', 'K1'), offer('O2', 'K2')])).sort()).to.deep.equal(['added', 'exists']);
     });
 
     it('holds nothing that was begun before the database was put back: no session lives on, no question is answered', async () => {

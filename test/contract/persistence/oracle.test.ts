@@ -8,12 +8,16 @@ import { oracleDialect } from '../../support/sql-lint/rules.js';
 import { allContracts } from './all-contracts.js';
 import { auditTamperingContract } from './audit-tampering.contract.js';
 import { operatorTamperingContract } from './operator-tampering.contract.js';
+import { auditKeysContract } from './audit-keys.contract.js';
+import { indexKeysContract } from './index-keys.contract.js';
 import { keyWalkContract } from './key-walk.contract.js';
 import { signedHeadsContract } from './signed-heads.contract.js';
+import { directoryTamperingContract } from './directory-tampering.contract.js';
+import { rowJournalTamperingContract } from './row-journal-tampering.contract.js';
 import { rowTamperingContract } from './row-tampering.contract.js';
 import { anOrder } from './builders.js';
 import { contractsOnServer, partsOf } from './on-a-server.js';
-import { faultOf, openOn } from './opened.js';
+import { faultOf, openOn, type OpenedEngine } from './opened.js';
 
 /** Fewer different statements than this would mean that the contracts were not heard. */
 const fewestStatements = 80;
@@ -75,11 +79,21 @@ describe('Oracle, played by PostgreSQL in this process', function () {
   });
 
   // The attacker's statements are his own.
-  auditTamperingContract('a played Oracle', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
-  operatorTamperingContract('a played Oracle', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
-  rowTamperingContract('a played Oracle', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
-  signedHeadsContract('a played Oracle', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
-  keyWalkContract('a played Oracle', () => ({ engine: open(driver.newAccount()), remove: () => undefined }));
+  let attackers: PlayedAccount;
+  before(() => { attackers = driver.newAccount(); });
+  const attacked = async (): Promise<OpenedEngine> => {
+    await driver.empty(attackers);
+    return { engine: open(attackers), remove: () => undefined };
+  };
+  auditTamperingContract('a played Oracle', attacked);
+  operatorTamperingContract('a played Oracle', attacked);
+  rowTamperingContract('a played Oracle', attacked);
+  rowJournalTamperingContract('a played Oracle', attacked);
+  directoryTamperingContract('a played Oracle', attacked, 1);
+  signedHeadsContract('a played Oracle', attacked);
+  keyWalkContract('a played Oracle', attacked);
+  indexKeysContract('a played Oracle', attacked);
+  auditKeysContract('a played Oracle', attacked);
 });
 
 contractsOnServer('Oracle', 'ORACLE_URL', (address) => openOracle({

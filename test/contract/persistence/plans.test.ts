@@ -20,7 +20,7 @@ import { openOn, type Opened } from './opened.js';
 const growing = [
   'pay_order', 'pay_attempt', 'pay_refund', 'merchant_callback', 'outbox', 'audit_entry', 'abnormal_order', 'repeat_payment',
   'trade', 'settlement_entry', 'channel_bill', 'reconcile_run', 'reconcile_item', 'reconcile_day', 'reconcile_difference', 'handling_note', 'payee_statement', 'kept_file', 'kept_chunk', 'e_bill', 'text_message', 'text_code', 'text_inbound', 'text_block', 'share_order_outbox', 'share_batch',
-  'operator_session', 'sign_in_tries', 'sign_in_challenge', 'grant_request',
+  'operator_session', 'sign_in_tries', 'sign_in_challenge', 'grant_request', 'operator_key',
   'list_export', 'kept_export', 'console_alert', 'platform_log',
   'desk_issue', 'issue_step', 'issue_attachment',
 ];

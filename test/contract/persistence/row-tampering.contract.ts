@@ -1,20 +1,19 @@
 import { expect } from 'chai';
-import { codedTableNames } from '../../../adapters/outbound/persistence/sql/coded-tables.js';
+import { moneyTableNames } from '../../../adapters/outbound/persistence/sql/coded-tables.js';
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
 import { prepareRowCodes } from '../../../adapters/outbound/persistence/sql/row-code-mark.js';
 import { UnitRunner } from '../../../adapters/outbound/persistence/sql/unit-runner.js';
 import type { Readers, Stores } from '../../../application/ports/unit-of-work.js';
 import { fen } from '../../../domain/kernel/money.js';
 import { anAttempt, anOrder, aRefund, no, noon } from './builders.js';
-import { faultOf, openOn, vault, type Opened } from './opened.js';
+import { faultOf, openOn, vault, type OpenEngine, type Opened } from './opened.js';
 
 type Row = Record<string, unknown>;
 type Question = (readers: Readers) => Promise<unknown>;
-interface OpenedEngine { readonly engine: SqlEngine; remove(): void }
 const payer = { name: '张三', mobile: '13800138000', certNo: undefined };
 
 /** What somebody who may write to the database, but has no key, can do to rows on which money depends (INT-01, PAY-02). */
-export function rowTamperingContract(adapter: string, openEngine: () => OpenedEngine | Promise<OpenedEngine>): void {
+export function rowTamperingContract(adapter: string, openEngine: OpenEngine): void {
   describe(`rows with money under attack on ${adapter}`, () => {
     let store: Opened;
     let engine: SqlEngine;
@@ -94,7 +93,7 @@ export function rowTamperingContract(adapter: string, openEngine: () => OpenedEn
     });
 
     it('does not begin anew where rows of an earlier release were brought beside a mark that has ended', async () => {
-      const prepare = (now: number) => prepareRowCodes(new UnitRunner(engine), vault, codedTableNames, now);
+      const prepare = (now: number) => prepareRowCodes(new UnitRunner(engine), vault, moneyTableNames, now);
       expect(await prepare(noon + 5)).to.equal('lost');
       expect(await prepare(noon + 6)).to.equal('known');
       await engine.writer('pay_order').where({ platform_order_no: no(1) }).update({ row_mac: null });
@@ -128,7 +127,7 @@ export function rowTamperingContract(adapter: string, openEngine: () => OpenedEn
     });
 
     it('lets rows of an earlier release pass until they have codes, younger ones without a code never, and once there are codes no others', async () => {
-      const prepare = (now: number) => prepareRowCodes(new UnitRunner(engine), vault, codedTableNames, now);
+      const prepare = (now: number) => prepareRowCodes(new UnitRunner(engine), vault, moneyTableNames, now);
       for (const table of ['pay_order', 'pay_attempt', 'pay_refund']) await engine.writer(table).update({ row_mac: null });
       await engine.writer('pay_order').where({ platform_order_no: no(2) }).update({ created_at: noon + 10 });
       expect(await prepare(noon + 5)).to.equal('made');

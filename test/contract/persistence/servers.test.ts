@@ -2,8 +2,12 @@ import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engin
 import { allSteps } from '../../../adapters/outbound/persistence/sql/migrations/all-steps.js';
 import { kingbaseServer, mysqlServer, onServer, ownDatabase, postgresServer, type OwnDatabase, type TestServer } from '../../support/servers.js';
 import { allContracts } from './all-contracts.js';
+import { auditKeysContract } from './audit-keys.contract.js';
+import { indexKeysContract } from './index-keys.contract.js';
 import { keyWalkContract } from './key-walk.contract.js';
 import { signedHeadsContract } from './signed-heads.contract.js';
+import { directoryTamperingContract } from './directory-tampering.contract.js';
+import { rowJournalTamperingContract } from './row-journal-tampering.contract.js';
 import { rowTamperingContract } from './row-tampering.contract.js';
 import { openOn, type Opened } from './opened.js';
 
@@ -27,7 +31,7 @@ function contractsOn(server: TestServer): void {
       await (await open()).close();
       return { engine: database.open(), remove: () => undefined };
     };
-    for (const contract of [rowTamperingContract, signedHeadsContract, keyWalkContract]) contract(server.name, openEmptied);
+    for (const contract of [rowTamperingContract, rowJournalTamperingContract, directoryTamperingContract, signedHeadsContract, keyWalkContract, indexKeysContract, auditKeysContract]) contract(server.name, openEmptied);
   });
 }
 

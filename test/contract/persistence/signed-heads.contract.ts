@@ -16,13 +16,12 @@ import { chainStart, chainText, entryText } from '../../../domain/audit/audit-en
 import { headContent, headEveryMs, type SignedHead } from '../../../domain/audit/signed-head.js';
 import { appendEntries } from './audit-chain.contract.js';
 import { anEntry, noon } from './builders.js';
-import { openOn, vault, type Opened } from './opened.js';
+import { openOn, vault, type OpenEngine, type Opened } from './opened.js';
 
 type Row = Record<string, unknown>;
-interface OpenedEngine { readonly engine: SqlEngine; remove(): void }
 
 /** What somebody who may write to the database and even holds the keys of the chain, but not the one that signs, can do to the trail (AUD-05). */
-export function signedHeadsContract(adapter: string, openEngine: () => OpenedEngine | Promise<OpenedEngine>): void {
+export function signedHeadsContract(adapter: string, openEngine: OpenEngine): void {
   describe(`signed heads of the audit chain on ${adapter}`, () => {
     let store: Opened;
     let engine: SqlEngine;

@@ -6,14 +6,18 @@ import { expect } from 'chai';
 import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-sqlite.js';
 import { auditTamperingContract } from './audit-tampering.contract.js';
 import { operatorTamperingContract } from './operator-tampering.contract.js';
+import { auditKeysContract } from './audit-keys.contract.js';
+import { indexKeysContract } from './index-keys.contract.js';
 import { keyWalkContract } from './key-walk.contract.js';
 import { signedHeadsContract } from './signed-heads.contract.js';
+import { directoryTamperingContract } from './directory-tampering.contract.js';
+import { rowJournalTamperingContract } from './row-journal-tampering.contract.js';
 import { rowTamperingContract } from './row-tampering.contract.js';
 import { anOrder, no } from './builders.js';
 import { faultOf, openOn } from './opened.js';
 import { temporaryFile } from './sqlite-file.js';
 
-for (const tamperingContract of [auditTamperingContract, operatorTamperingContract, rowTamperingContract, signedHeadsContract, keyWalkContract]) {
+for (const tamperingContract of [auditTamperingContract, operatorTamperingContract, rowTamperingContract, rowJournalTamperingContract, directoryTamperingContract, signedHeadsContract, keyWalkContract, indexKeysContract, auditKeysContract]) {
   tamperingContract('SQLite', () => {
     const { file, remove } = temporaryFile();
     return { engine: openSqlite({ file }), remove };

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { maxTextsOfPhone, type KeptCode } from '../../../application/ports/text-books.js';
+import { maxForgottenTexts, maxTextsOfPhone, type KeptCode } from '../../../application/ports/text-books.js';
 import type { TextReader, TextStore } from '../../../application/ports/text-books.js';
 import { textScenes, textTemplateNames, templateOf } from '../../../domain/text-messages/templates.js';
 import { textMessageArrows, type TextMessageState } from '../../../domain/text-messages/text-message.js';
@@ -108,6 +108,53 @@ export function textsContract(adapter: string, open: Open): void {
       const add = (said: string, changes: Parameters<typeof anInboundText>[0] = {}) => change((texts) => texts.addInbound(anInboundText(changes), phone, said));
       expect([await add('a'), await add('a', { inboundNo: no(2) }), await add('b', { content: '' }), await add('c', { content: '𠮷'.repeat(500), sentAt: undefined, extension: '', meaning: 'opt-out' })])
         .to.deep.equal(['added', 'exists', 'added', 'added']);
+    });
+
+    it('forgets of messages that ended long ago whom they went to and what they said, and leaves that there was one', async () => {
+      const ended = (n: number, changes: Parameters<typeof aStoredText>[0] = {}) => aStoredText({ messageId: no(n), bizKey: `K${n}`, state: 'delivered', groupNo: `G${n}`, endedAt: noon + n, params: ['不动产登记费', '120.00', no(n)], ...changes });
+      await change(async (texts) => {
+        for (const message of [ended(1), ended(2), ended(3), ended(4, { state: 'submitted', endedAt: undefined })]) await texts.add(message, phone, '192.0.2.7');
+      });
+      expect(await change((texts) => texts.forgetMessages(noon + 3, noon + 900))).to.equal(2);
+      const bare = (n: number) => ({ ...ended(n), maskedPhone: '****', params: undefined, version: 2 });
+      expect(await read(async (texts) => [await texts.byId(no(1)), await texts.byId(no(2)), await texts.byId(no(3)), await texts.byId(no(4))])).to.deep.equal([bare(1), bare(2), ended(3), ended(4, { state: 'submitted', endedAt: undefined })]);
+      expect(await read(async (texts) => [await texts.phoneOf(no(1)), await texts.phoneOf(no(3))])).to.deep.equal([undefined, phone]);
+      expect((await read((texts) => texts.toPhone(phone, 0))).map(({ messageId }) => messageId).sort()).to.deep.equal([no(3), no(4)]);
+      expect(await read((texts) => texts.inGroup('G1', phone))).to.equal(undefined);
+      expect(await read((texts) => texts.askedFrom('192.0.2.7', 0))).to.have.length(2);
+      expect((await read((texts) => texts.about('payment-made', 'K1'))).map(({ messageId }) => messageId)).to.deep.equal([no(1)]);
+      expect(await read((texts) => texts.counts(0))).to.deep.equal([{ state: 'delivered', count: 3 }, { state: 'submitted', count: 1 }]);
+      expect(await change((texts) => texts.forgetMessages(noon + 3, noon + 901)), 'once').to.equal(0);
+      // Whoever had read it before puts nothing back, and a change of how it stands brings nobody back.
+      expect((await faultOf(change((texts) => texts.put({ ...ended(1), code: 'late' })))).name).to.equal('ConcurrentChange');
+      await change((texts) => texts.put({ ...bare(1), code: 'late' }));
+      expect(await read(async (texts) => [await texts.phoneOf(no(1)), (await texts.byId(no(1)))?.params])).to.deep.equal([undefined, undefined]);
+    });
+
+    it('forgets messages of one thing to several phones, a page at a time, the oldest first', async () => {
+      await change(async (texts) => {
+        for (let n = 0; n < maxForgottenTexts + 2; n++) await texts.add(aStoredText({ messageId: no(n), bizKey: 'one', state: 'failed', endedAt: noon + 500 - n }), `138001${String(n).padStart(5, '0')}`);
+      });
+      expect(await change((texts) => texts.forgetMessages(noon + 1000, noon))).to.equal(maxForgottenTexts);
+      expect(await read(async (texts) => [await texts.phoneOf(no(0)), await texts.phoneOf(no(1)), await texts.phoneOf(no(2))])).to.deep.equal(['13800100000', '13800100001', undefined]);
+      expect(await change((texts) => texts.forgetMessages(noon + 1000, noon))).to.equal(2);
+      expect(await change((texts) => texts.forgetMessages(noon + 1000, noon))).to.equal(0);
+    });
+
+    it('forgets texts from phones and codes whole, and nobody\'s wish to get none', async () => {
+      await change(async (texts) => {
+        for (const n of [1, 2, 3]) await texts.addInbound(anInboundText({ inboundNo: no(n), receivedAt: noon + n }), phone, `said ${n}`);
+        await texts.addCode(phone, aKeptCode({ madeAt: noon + 1 }));
+        await texts.addCode(phone, aKeptCode({ scene: 'password-reset', madeAt: noon + 9 }));
+        await texts.addCode(otherPhone, aKeptCode({ madeAt: noon + 2 }));
+        await texts.addBlock(phone, aTextBlock({ changedAt: noon - 1 }));
+      });
+      expect(await change(async (texts) => [await texts.forgetInbound(noon + 3), await texts.forgetCodes(noon + 3)])).to.deep.equal([2, 2]);
+      expect(await read(async (texts) => [await texts.code('login', phone), await texts.code('login', otherPhone), (await texts.code('password-reset', phone))?.madeAt])).to.deep.equal([undefined, undefined, noon + 9]);
+      expect(await read((texts) => texts.block(phone))).to.deep.equal(aTextBlock({ changedAt: noon - 1 }));
+      // The third is still known, the others would be new.
+      expect(await change(async (texts) => [await texts.addInbound(anInboundText({ inboundNo: no(9) }), phone, 'said 3'), await texts.addInbound(anInboundText(), phone, 'said 1')])).to.deep.equal(['exists', 'added']);
+      expect(await change(async (texts) => [await texts.forgetInbound(noon - 1), await texts.forgetCodes(noon + 3)])).to.deep.equal([0, 0]);
     });
   });
 }

@@ -1,12 +1,16 @@
 import type { Page } from 'playwright-core';
 import type { ConsoleLife } from '../../integration/console/console-life.js';
+import type { City } from '../../support/city.js';
 import { ConsoleClient, totpStepMs } from '../../support/console-client.js';
+
+/** Where they come to, and the clock that their authenticators go by. */
+export type Gate = Pick<ConsoleLife, 'baseUrl'> & { readonly city: Pick<City, 'advance' | 'now'> };
 
 /** People who come to the console's pages for the first time, each with the authenticator that they set up there. */
 export class Arriving {
   readonly authenticators = new Map<string, ConsoleClient>();
-  readonly #life: ConsoleLife;
-  constructor(life: ConsoleLife) { this.#life = life; }
+  readonly #life: Gate;
+  constructor(life: Gate) { this.#life = life; }
 
   /** The code that the authenticator shows, of a step that was not used yet. */
   code(account: string): string {

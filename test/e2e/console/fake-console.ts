@@ -6,12 +6,12 @@ import type { TSchema } from '@sinclair/typebox';
 import express, { type Request, type Response } from 'express';
 import smCrypto from 'sm-crypto';
 import { consoleErrors, errorBody, type ConsoleErrorCode } from '../../../contracts/console/errors.js';
-import { exportStarted, exportState, listDeclaration, listPage } from '../../../contracts/console/lists.js';
+import { exportStarted, exportState, listDeclaration, listPage, listTotals } from '../../../contracts/console/lists.js';
 import { home } from '../../../contracts/console/home.js';
 import { me, type Me } from '../../../contracts/console/me.js';
 import { done } from '../../../contracts/console/schemas.js';
 import { activate, askChallenge, challenge, changePassword, confirmEnrolment, enrolment, keyQuestion, proveByCode, proveByKey, signedIn, signIn, type NextStep } from '../../../contracts/console/sign-in.js';
-import { declarationOf, listNamed, pageOf } from './fake-lists.js';
+import { declarationOf, listNamed, pageOf, totalsOf } from './fake-lists.js';
 
 /** As the product is to send it: nothing inline, nothing from elsewhere. */
 export const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -22,7 +22,7 @@ const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"
 
 const someone: Me = {
   operatorNo: '20261101090000000001000011', account: theAccount.account, name: '张敏', scope: '全市', permissions: [], factor: 'totp', signedInAt: Date.UTC(2026, 10, 23, 6), idleMs: 900_000, passwordDaysLeft: 6,
-  platformName: '三明市非税收入收缴公共平台', isEmbedded: true,
+  platformName: '三明市非税收入收缴公共平台', isEmbedded: true, isLimited: false,
   menu: [
     { key: 'desk', title: '客户服务', children: [{ key: 'abnormal', title: '异常订单', path: '/desk/abnormal-orders', list: 'abnormal-orders' }, { key: 'repeat', title: '重缴订单', list: 'repeat-orders' }, { key: 'texts', title: '短信记录', list: 'text-messages' }] },
     { key: 'finance', title: '财务', children: [{ key: 'settlements', title: '结算情况', list: 'settlements' }, { key: 'details', title: '结算明细', list: 'settlement-details' }, { key: 'days', title: '对账情况', list: 'reconcile-days' }] },
@@ -46,6 +46,8 @@ export interface FakeConsole {
   /** States of an export, one for each look. */
   exportStates: { state: 'running' | 'done' | 'failed'; written: number; fileNo?: string; fileName?: string; message?: string }[];
   wantsStepUp: boolean;
+  /** What there is in all cannot be told. */
+  totalsFail: boolean;
   passwords: string[];
   close(): Promise<void>;
 }
@@ -56,7 +58,7 @@ export async function openFakeConsole(): Promise<FakeConsole> {
   const server = createServer(app);
   await new Promise<void>((listening) => { server.listen(0, '127.0.0.1', listening); });
   const fake: FakeConsole = {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/console/`, asked: [], faults: [], next: ['totp', 'home'], me: someone, isInside: false, wantsPicture: false, refusal: undefined, exportStates: [], wantsStepUp: false, passwords: [],
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/console/`, asked: [], faults: [], next: ['totp', 'home'], me: someone, isInside: false, wantsPicture: false, refusal: undefined, exportStates: [], wantsStepUp: false, totalsFail: false, passwords: [],
     close: () => new Promise<void>((closed) => { server.close(() => { closed(); }); server.closeAllConnections(); }),
   };
   app.use((_request, response, next) => { response.set({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff' }); next(); });
@@ -140,6 +142,12 @@ function playedApi(fake: FakeConsole): express.Router {
     const view = listNamed(params.name);
     if (view === undefined) refuse(response, 'NOT_FOUND');
     else answer(response, listPage, pageOf(view, view.kind === 'record' ? 1 : 45, query));
+  });
+  router.get('/lists/:name/totals', ({ params, query }, response) => {
+    const view = listNamed(params.name);
+    if (view === undefined) refuse(response, 'NOT_FOUND');
+    else if (fake.totalsFail) refuse(response, 'REFUSED');
+    else answer(response, listTotals, totalsOf(view, 45, query));
   });
   router.post('/lists/:name/export', (_request, response) => {
     if (fake.wantsStepUp) refuse(response, 'STEP_UP');

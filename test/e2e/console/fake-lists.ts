@@ -1,4 +1,4 @@
-import type { ListDeclaration, ListPageBody } from '../../../contracts/console/lists.js';
+import type { ListDeclaration, ListPageBody, ListTotalsBody } from '../../../contracts/console/lists.js';
 import { listNamed } from '../../../contracts/lists/all-lists.js';
 import { codeTables } from '../../../contracts/lists/codes.js';
 import { pageSizes, type ListColumn, type ListFilter, type ListView } from '../../../contracts/lists/list-view.js';
@@ -29,16 +29,23 @@ const values: Readonly<Record<ListColumn['type'], (at: number, name: string, col
 
 export const rowOf = (view: ListView, at: number): ListPageBody['rows'][number] => Object.fromEntries(Object.entries(view.columns).map(([name, column]) => [name, values[column.type](at, name, column)]));
 
-/** `count` rows, turned by places; asking for 处理状态 leaves a third of them, for 无此号 none. */
+/** Asking for 处理状态 leaves a third of them, for 无此号 none. */
+const foundOf = (count: number, asked: Readonly<Record<string, unknown>>): number => (asked['bizOrderNo'] === 'NONE' ? 0 : asked['handleState'] === undefined ? count : Math.floor(count / 3));
+
+export function totalsOf(view: ListView, count: number, asked: Readonly<Record<string, unknown>>): ListTotalsBody {
+  const found = foundOf(count, asked);
+  return { count: found, sums: Object.fromEntries(view.totals.map((name) => [name, String(123_456_789 * found)])) };
+}
+
+/** `count` rows, turned by places. */
 export function pageOf(view: ListView, count: number, asked: Readonly<Record<string, unknown>>): ListPageBody {
-  const found = asked['bizOrderNo'] === 'NONE' ? 0 : asked['handleState'] === undefined ? count : Math.floor(count / 3);
+  const found = foundOf(count, asked);
   const size = Number(asked['pageSize']);
   const from = asked['cursor'] === undefined ? 0 : Number(String(asked['cursor']).replace('after-', ''));
   const ordinals = Array.from({ length: Math.max(0, Math.min(size, found - from)) }, (_one, at) => from + at + 1);
   const isUp = String(asked['sort']).endsWith(':asc');
   const rows = ordinals.map((at) => rowOf(view, isUp ? found + 1 - at : at));
-  const sums = Object.fromEntries(view.totals.map((name) => [name, String(123_456_789 * found)]));
-  return { rows, totals: { count: found, sums }, ...(from + size < found ? { nextCursor: `after-${from + size}` } : {}) };
+  return { rows, ...(from + size < found ? { nextCursor: `after-${from + size}` } : {}) };
 }
 
 export { listNamed };

@@ -12,7 +12,7 @@ export async function seededLife(): Promise<ConsoleLife> {
   const { resources } = life.city;
   // What the first start made of channels, regions and industries has its own rows in the small city.
   for (const table of ['payment_channel', 'region', 'industry']) await resources.engine.writer(table).whereNotNull('created_at').delete();
-  await settle(resources.engine, { ...resources, clock: new HandClock(noon), ids: new CountingIds('8') });
+  await settle(resources.engine, { ...resources, clock: new HandClock(noon), ids: new CountingIds('8') }, resources.vault);
   return life;
 }
 

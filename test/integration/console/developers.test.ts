@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { answerOf, call, dataOf, envelope, freshNumber, newParty, order, orderData, orderQuery, pemOf, postJson, type Party } from '../gateway/outsider.js';
+import { gatewayMethods } from '../../../contracts/gateway/methods.js';
 import type { ConsoleClient } from '../../support/console-client.js';
 import { ConsoleLife } from './console-life.js';
 
@@ -45,6 +46,7 @@ describe('a developer from the console to the gateway', function () {
     expect([created.code, Object.keys(dataOf(created)).includes('cashierUrl')]).to.deep.equal(['10000', true]);
     // What the role grants no more counts at once.
     await ok('/developer-roles/edit', { version: 1, roleCode: 'hall', roleName: '大厅', methods: [orderQuery], merchantNos: [], remark: '' });
+    expect((await operator.get('/developer-roles/hall')).body['granted']).to.deep.equal({ methods: [{ method: orderQuery, title: gatewayMethods[orderQuery as keyof typeof gatewayMethods].title }], payees: [] });
     expect([await codeOf(party, order, orderData(life.city)), await codeOf(party)]).to.deep.equal(['40302', taken]);
     await ok('/developers/assign-roles', { ...await named(party.devId), roleCodes: [], ownMethods: [] });
     expect(await codeOf(party)).to.equal('40302');
@@ -75,7 +77,9 @@ describe('a developer from the console to the gateway', function () {
     expect(shown.keys.map(({ isAccepted }) => isAccepted)).to.deep.equal([true, true]);
     expect(shown.platformPems.RSA2).to.equal(await life.city.resources.signer.publicKeyPem('platform.RSA2'));
     expect([await codeOf(former), await codeOf(next)]).to.deep.equal(['40302', '40302']);
-    await ok('/developers/keys/retire', { ...await named(devId), fingerprint: shown.keys[1]?.fingerprint });
+    await ok('/developers/keys/retire', { ...await named(devId), fingerprint: shown.keys[1]?.fingerprint, deedRemark: '开发者来函〔2026〕3 号' });
+    const noted = await life.city.resources.engine.reader('audit_entry').select('description').where({ object_no: devId, action: 'developer.key-retired' }) as readonly { readonly description: string }[];
+    expect(noted.map(({ description }) => description.endsWith('；备注：开发者来函〔2026〕3 号'))).to.deep.equal([true]);
     expect([await codeOf(former), await codeOf(next)]).to.deep.equal(['40003', '40302']);
     const hence = new Date(life.city.now() + 3_600_000 + 8 * 3_600_000).toISOString().replace(/[^0-9]/g, '').slice(0, 14);
     await ok('/developers/keys/import', { ...await named(devId), algorithm: 'RSA2', publicKey: pemOf(last.publicKey), former: 'until', until: hence });

@@ -3,34 +3,30 @@ import { consoleRoutes } from '../../../bootstrap/console-port.js';
 import type { OwnedKind } from '../../../application/access/within-scope.js';
 import type { ConsoleRoute } from '../../../adapters/inbound/console-api/route.js';
 import type { ConsoleClient } from '../../support/console-client.js';
+import { allPermissions } from '../../../contracts/console/permissions.js';
 import { allLists } from '../../../contracts/lists/all-lists.js';
 import { officerRights } from '../../../domain/operators/officers.js';
 import { ConsoleLife } from './console-life.js';
+import { businessRights, byName, callsOf, holdersOf, listsOf, officersOf } from './needed-rights.js';
 
-/** Written by hand, beside the declarations: who may do what (RBAC-01, RBAC-02). Whatever is not here is for everybody who is signed in, or before. */
-const onlyFor: Readonly<Record<string, string>> = {
-  'operators.invite': 'sysadmin', 'operators.edit': 'sysadmin', 'operators.disable': 'sysadmin', 'operators.enable': 'sysadmin', 'grants.ask': 'sysadmin', 'operators.choices': 'sysadmin', 'roles.one': 'secadmin', permissions: 'secadmin',
-  'attachments.upload': 'demo', 'attachments.read': 'demo', 'issues.register': 'demo', 'issues.follow': 'demo', 'issues.solve': 'demo', 'issues.reopen': 'demo', 'issues.attach': 'demo', 'issues.contact': 'demo', 'issues.one': 'demo',
-  'audit.verify': 'auditor', 'operators.unlock': 'secadmin', 'operators.end-sessions': 'secadmin', 'operators.reset': 'secadmin', 'grants.decide': 'secadmin', 'orders.payer': 'demo', 'roles.add': 'secadmin', 'roles.edit': 'secadmin', 'roles.delete': 'secadmin',
-  'alerts.read': 'demo', 'alerts.read-all': 'demo', 'alerts.handle': 'demo',
-  'menus.choices': 'demo', 'menus.add': 'demo', 'menus.edit': 'demo', 'menus.enable': 'demo', 'menus.disable': 'demo', 'menus.move-up': 'demo', 'menus.move-down': 'demo', 'menus.delete': 'demo',
-  // The demo's account holds everything that a role may hold.
-  ...Object.fromEntries([
-    ...['add', 'edit', 'name-admin', 'enable', 'disable', 'remove', 'choices', 'admins'].map((verb) => `regions.${verb}`), ...['add', 'edit', 'enable', 'disable', 'remove'].map((verb) => `industries.${verb}`),
-    ...['add', 'edit', 'set-pay-reconcile', 'set-split', 'enable', 'disable', 'remove'].map((verb) => `channels.${verb}`), ...['add', 'edit', 'enable', 'disable', 'remove', 'try', 'forms', 'one'].map((verb) => `channel-merchants.${verb}`),
-  ].map((name) => [name, 'demo'])),
-  'developers.choices': 'demo', 'developers.one': 'demo', 'developers.add': 'demo', 'developers.edit': 'demo', 'developers.enable': 'demo', 'developers.disable': 'demo', 'developers.remove': 'demo',
-  'developer-keys.one': 'demo', 'developer-keys.import': 'demo', 'developer-keys.retire': 'demo', 'developer-keys.scheme': 'demo', 'developer-keys.origins': 'demo',
-  'developer-roles.choices': 'demo', 'developer-roles.one': 'demo', 'developer-roles.add': 'demo', 'developer-roles.edit': 'demo', 'developer-roles.remove': 'demo', 'developer-roles.held': 'demo', 'developer-roles.assign': 'demo',
-  'workbench.choices': 'demo', 'workbench.sample': 'demo', 'workbench.check': 'demo',
-  'payees.choices': 'demo', 'payees.one': 'demo', 'payees.add': 'demo', 'payees.edit': 'demo', 'payees.disable': 'demo', 'payees.enable': 'demo', 'payees.delete': 'demo',
-  'payee-channels.choices': 'demo', 'payee-channels.one': 'demo', 'payee-channels.add': 'demo', 'payee-channels.edit': 'demo', 'payee-channels.disable': 'demo', 'payee-channels.enable': 'demo', 'payee-channels.delete': 'demo',
-  'institutions.one': 'demo', 'institutions.payees': 'demo', 'institutions.add': 'demo', 'institutions.edit': 'demo', 'institutions.disable': 'demo', 'institutions.enable': 'demo', 'institutions.delete': 'demo', 'institutions.link-payees': 'demo', 'institutions.reset-password': 'demo',
-  'pay-orders.confirm': 'demo', 'refunds.review': 'demo', 'callbacks.resend': 'demo', 'callbacks.standing': 'demo', 'callbacks.health': 'demo', 'callbacks.resend-given-up': 'demo', 'callbacks.batch': 'demo', 'callbacks.test-address': 'demo', 'repeat-orders.note': 'demo',
-  'repeat-orders.ask-refund': 'demo', 'repeat-orders.decide-refund': 'demo', 'abnormal-orders.note': 'demo', 'abnormal-orders.ask-refund': 'demo', 'abnormal-orders.decide-refund': 'demo', 'differences.note': 'demo', 'leg-gaps.follow': 'demo', 'reconciliation.run': 'demo', 'reconciliation.cancel': 'demo',
-};
-const lists: Readonly<Record<string, readonly string[]>> = { operators: ['sysadmin', 'secadmin'], 'operator-roles': ['secadmin'], 'grant-requests': ['sysadmin', 'secadmin'], 'audit-logs': ['auditor'] };
+const [rightOfCall, rightOfList] = [byName(callsOf), byName(listsOf)];
 const beforeSigningIn = ['challenge', 'sign-in', 'activate', 'enrolment', 'confirm-enrolment', 'prove-by-code', 'key-question', 'prove-by-key', 'change-password', 'sign-out'];
+
+/** Written by hand as well: what wants the second factor anew (AUTH-10). Whoever takes a name from here says why. */
+const wantsProof: readonly string[] = [
+  'operators.invite', 'operators.edit', 'operators.disable', 'operators.enable', 'operators.unlock', 'operators.end-sessions', 'operators.reset', 'grants.ask', 'grants.decide', 'roles.add', 'roles.edit', 'roles.delete',
+  'keys.question', 'keys.register', 'keys.report-lost', 'keys.decide',
+  'orders.payer', 'issues.contact', 'operators.contact', 'institutions.contact', 'developers.contact',
+  'channel-merchants.add', 'channel-merchants.edit', 'channel-merchants.enable', 'channel-merchants.disable', 'channel-merchants.remove', 'channel-merchants.try',
+  'channels.add', 'channels.edit', 'channels.set-pay-reconcile', 'channels.set-split', 'channels.enable', 'channels.disable', 'channels.remove',
+  'regions.add', 'regions.edit', 'regions.name-admin', 'regions.enable', 'regions.disable', 'regions.remove', 'industries.add', 'industries.edit', 'industries.enable', 'industries.disable', 'industries.remove',
+  'refunds.review', 'repeat-orders.note', 'repeat-orders.ask-refund', 'repeat-orders.decide-refund', 'abnormal-orders.note', 'abnormal-orders.ask-refund', 'abnormal-orders.decide-refund',
+  'differences.note', 'reconciliation.run', 'reconciliation.cancel',
+  'developers.add', 'developers.edit', 'developers.enable', 'developers.disable', 'developers.remove', 'developer-keys.import', 'developer-keys.retire', 'developer-keys.scheme', 'developer-keys.origins',
+  'developer-roles.add', 'developer-roles.edit', 'developer-roles.remove', 'developer-roles.assign',
+  'payees.add', 'payees.edit', 'payees.disable', 'payees.enable', 'payees.delete', 'payee-channels.add', 'payee-channels.edit', 'payee-channels.disable', 'payee-channels.enable', 'payee-channels.delete',
+  'institutions.add', 'institutions.edit', 'institutions.disable', 'institutions.enable', 'institutions.delete', 'institutions.link-payees', 'institutions.reset-password',
+];
 
 describe('every address of the console and everybody', function () {
   this.timeout(120_000);
@@ -52,7 +48,9 @@ describe('every address of the console and everybody', function () {
     expect(routes.length).to.be.above(20);
     const open = routes.filter(({ access }) => access === 'anyone' || access === 'half-signed-in').map(({ name }) => name);
     expect(open.sort()).to.deep.equal([...beforeSigningIn].sort());
-    expect(Object.keys(onlyFor).sort()).to.deep.equal(routes.filter(({ access }) => typeof access === 'object').map(({ name }) => name).sort());
+    expect(Object.fromEntries(rightOfCall)).to.deep.equal(Object.fromEntries(routes.flatMap(({ name, access }) => (typeof access === 'object' ? [[name, access.permission]] : []))));
+    expect(Object.fromEntries(rightOfList)).to.deep.equal(Object.fromEntries(allLists.filter(({ rowScope }) => rowScope === 'all').map(({ name, permission }) => [name, permission])));
+    expect(businessRights).to.deep.equal([...new Set(allPermissions)].filter((right) => officersOf[right] === undefined).sort());
     expect(new Set(routes.map(({ method, path }) => `${method} ${path}`)).size).to.equal(routes.length);
   });
 
@@ -61,14 +59,25 @@ describe('every address of the console and everybody', function () {
     expect(Object.values(officerRights).flat().filter((right) => !asked.has(right))).to.deep.equal([]);
   });
 
+  it('asks for the second factor anew for what is on the list, six minutes after it was shown, and for nothing else (AUTH-10)', async () => {
+    expect(routes.filter((route) => 'stepUp' in route && route.stepUp).map(({ name }) => name).sort()).to.deep.equal([...wantsProof].sort());
+    life.city.advance(6 * 60_000);
+    for (const route of routes.filter(({ access }) => access === 'signed-in' || typeof access === 'object')) {
+      if (beforeSigningIn.includes(route.name)) continue;
+      const [holder = ''] = holdersOf(rightOfCall.get(route.name) ?? '');
+      const { body } = await call(people.get(holder) ?? expect.fail(route.name), route);
+      expect(body['code'] === 'STEP_UP', `${route.name} ${JSON.stringify(body)}`).to.equal(wantsProof.includes(route.name));
+    }
+  });
+
   it('says of each call to something of a payee what it is about, so that limited accounts make it for their own only (ISO-04)', () => {
-    const owned: Readonly<Record<string, OwnedKind>> = { platformOrderNo: 'order', platformRefundOrderNo: 'refund', attemptNo: 'repeat-payment', abnormalId: 'abnormal-order', callbackId: 'callback' };
+    const owned: Readonly<Record<string, OwnedKind>> = { platformOrderNo: 'order', platformRefundOrderNo: 'refund', relatedOrderNo: 'order-or-refund', callbackId: 'callback', issueNo: 'issue' };
     for (const { name, path, access, about, body } of routes) {
       if (typeof access !== 'object') continue;
-      const fields = Object.keys(body?.properties ?? {});
-      const [field] = Object.keys(owned).filter((one) => fields.includes(one));
-      if (field !== undefined) expect(about, name).to.deep.equal({ kind: owned[field], field });
-      else if (about !== undefined) expect([...fields, ...path.split('/:')], name).to.include(about.field);
+      const fields = [...Object.keys(body?.properties ?? {}), ...path.split('/').flatMap((part) => (part.startsWith(':') ? [part.slice(1)] : []))];
+      const named = Object.keys(owned).filter((field) => fields.includes(field)).map((field) => ({ kind: owned[field], field }));
+      if (named.length > 0) expect(about, name).to.deep.equal(named);
+      else if (about !== undefined && about !== 'own') for (const { field, when } of about) expect(fields, name).to.include.members([field, ...(when ?? []).slice(0, 1)]);
     }
   });
 
@@ -76,7 +85,8 @@ describe('every address of the console and everybody', function () {
     for (const [account, client] of people) {
       for (const route of routes.filter(({ name }) => !beforeSigningIn.includes(name))) {
         const { status, body } = await call(client, route);
-        const isFor = onlyFor[route.name] === undefined || onlyFor[route.name] === account;
+        const right = rightOfCall.get(route.name);
+        const isFor = right === undefined || holdersOf(right).includes(account);
         expect(body['code'] === 'FORBIDDEN', `${route.name} by ${account}: ${status} ${JSON.stringify(body)}`).to.equal(!isFor);
         expect(status, route.name).to.be.below(500);
       }
@@ -98,9 +108,47 @@ describe('every address of the console and everybody', function () {
     for (const [account, client] of people) {
       for (const { name, rowScope } of allLists) {
         const { status } = await client.get(`/lists/${name}/declaration`);
-        const readers = lists[name] ?? ['demo'];
-        expect(status, `${name} by ${account}`).to.equal(rowScope === 'institution' ? 404 : readers.includes(account) ? 200 : 403);
+        expect(status, `${name} by ${account}`).to.equal(rowScope === 'institution' ? 404 : holdersOf(rightOfList.get(name) ?? '').includes(account) ? 200 : 403);
       }
+    }
+  });
+
+  describe('with some rights of business and without the others', () => {
+    /** The demo's account, from now on with these and no others; read anew at each request. */
+    const holding = (rights: readonly string[]): Promise<void> => life.city.resources.unitOfWork.run(async ({ operators }) => {
+      for (const role of await operators.roles()) if (role.roleCode === 'demo-business') await operators.putRole({ ...role, permissions: rights });
+    });
+    const demo = (): ConsoleClient => { const client = people.get('demo'); if (client === undefined) throw new Error('nobody is signed in'); return client; };
+    /** What comes of each call and list that needs one of these rights: whether it is forbidden. */
+    async function forbiddenOf(rights: readonly string[]): Promise<Readonly<Record<string, boolean>>> {
+      const came: Record<string, boolean> = {};
+      for (const route of routes.filter(({ name }) => rights.includes(rightOfCall.get(name) ?? ''))) came[route.name] = (await call(demo(), route)).body['code'] === 'FORBIDDEN';
+      for (const list of rights.flatMap((right) => listsOf[right] ?? [])) {
+        for (const path of [`/lists/${list}`, `/lists/${list}/totals`, `/lists/${list}/declaration`]) came[path] = (await demo().get(path)).body['code'] === 'FORBIDDEN';
+        came[`${list} exported`] = (await demo().post(`/lists/${list}/export`, { parameters: { thisIsNoFilter: '1' } })).body['code'] === 'FORBIDDEN';
+      }
+      return came;
+    }
+    const all = (came: Readonly<Record<string, boolean>>, isForbidden: boolean): Readonly<Record<string, boolean>> => Object.fromEntries(Object.keys(came).map((name) => [name, isForbidden]));
+
+    it('forbids everything to whoever has none', async () => {
+      await holding([]);
+      const came = await forbiddenOf(businessRights);
+      expect(Object.keys(came).length).to.be.above(250);
+      expect(came).to.deep.equal(all(came, true));
+    });
+
+    // Who has more rights is never forbidden more. So what one right alone opens, it opens to everybody who has it; and what is forbidden without it although all others are there, none of those opens.
+    for (const right of businessRights) {
+      it(`opens by ${right} exactly what needs it`, async () => {
+        await holding([right]);
+        const alone = await forbiddenOf([right]);
+        expect(Object.keys(alone)).to.not.deep.equal([]);
+        expect(alone, 'with it alone').to.deep.equal(all(alone, false));
+        await holding(businessRights.filter((other) => other !== right));
+        const without = await forbiddenOf([right]);
+        expect(without, 'with all others').to.deep.equal(all(without, true));
+      });
     }
   });
 });

@@ -20,7 +20,7 @@ describe('the management of the platform at the console', function () {
   after(async () => life.close());
 
   const rowsOf = async (list: string, query = ''): Promise<readonly Row[]> => (await demo.get(`/lists/${list}${query}`)).body['rows'] as readonly Row[];
-  const countOf = async (list: string, query = ''): Promise<number> => ((await demo.get(`/lists/${list}${query}`)).body['totals'] as { count: number }).count;
+  const countOf = async (list: string, query = ''): Promise<number> => (await demo.get(`/lists/${list}/totals${query}`)).body['count'] as number;
   const menuOf = async (client: ConsoleClient): Promise<readonly Menu[]> => (await client.get('/me')).body['menu'] as readonly Menu[];
   const eventually = <T>(what: string, probe: () => Promise<T | undefined>): Promise<T> => life.city.until(what, probe, 20_000);
   const alarm = (event: string, fields: Readonly<Record<string, string | number>>): void => { life.city.resources.journal.alarm(event, fields); };
@@ -89,7 +89,7 @@ describe('the management of the platform at the console', function () {
     expect(await demo.post('/menus/move-down', { menuKey: 'd.service-desk' })).to.include({ status: 200 });
     expect((await menuOf(demo)).map(({ key }) => key).slice(0, 2)).to.deep.equal(['config', 'service-desk']);
     expect((await demo.post('/menus/move-up', { menuKey: 'd.config' })).body).to.include({ code: 'REFUSED', message: '已经是第一个，不能上移' });
-    expect((await demo.post('/menus/edit', { menuKey: 'p.pay-orders', menuName: ' 订单查询 ', parentKey: 'd.service-desk', remark: '' })).status).to.equal(200);
+    expect((await demo.post('/menus/edit', { menuKey: 'p.pay-orders', version: 1, menuName: ' 订单查询 ', parentKey: 'd.service-desk', remark: '' })).status).to.equal(200);
     expect((await demo.post('/menus/disable', { menuKey: 'p.refund-orders' })).status).to.equal(200);
     expect((await demo.post('/menus/add', { menuName: '常用', parentKey: '-', remark: '' })).status).to.equal(200);
     const rows = await rowsOf('menus', '?pageSize=100');

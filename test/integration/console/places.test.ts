@@ -146,6 +146,12 @@ describe('channels, their accounts, regions and industries in the console', func
     expect([facts['isKeyFound'], facts['keyName']]).to.deep.equal([true, 'unionpay.CM-UNIONPAY-1']);
     expect(settings['rootPems']).to.match(/^SM3 [0-9a-f]{32}$/);
     expect(JSON.stringify(facts)).to.not.match(/BEGIN|PRIVATE/);
+    const shown = (await who('demo').get('/channel-merchants/shown/CM-UNIONPAY-1')).body;
+    expect(shown).to.deep.include({ keyName: 'unionpay.CM-UNIONPAY-1', isKeyFound: true, isConfirmed: true, changers: [] });
+    const texts = (shown['settings'] as readonly { readonly label: string; readonly text: string }[]).map(({ text }) => text);
+    expect(texts).to.include.members([settings['rootPems'], settings['gatewayUrl']].filter((text) => text !== undefined));
+    expect(JSON.stringify(shown)).to.not.match(/BEGIN|PRIVATE/);
+    expect((await who('demo').get('/channel-merchants/shown/nobody')).body['code']).to.equal('NOT_FOUND');
     const ours = await life.city.resources.signer.publicKeyPem('alipay.CM-ALIPAY-1');
     const theirs = (await life.city.resources.directory.channelMerchant('CM-ALIPAY-1'))?.settings['alipayPublicKeyPem'] ?? '';
     const account = {
@@ -165,6 +171,8 @@ describe('channels, their accounts, regions and industries in the console', func
     expect((await change('/channel-merchants/edit', 'channelMerchantId', 'CM-NEW', { channelMerchantName: '改名', channelAppId: account.channelAppId, keyName: account.keyName, settings: { gatewayUrl: good.gatewayUrl, feeRate: '600' }, remark: '试点' })).body['message']).to.match(/另一名操作员/);
     expect((await life.city.resources.directory.channelMerchant('CM-NEW'))?.settings, 'a key that is not typed stays').to.deep.equal({ ...good, feeRate: '600', alipayPublicKeyPem: theirs.trim() });
     expect((await change('/channel-merchants/enable', 'channelMerchantId', 'CM-NEW')).body['message'], 'whoever made it does not switch it on').to.match(/另一名操作员/);
+    const own = (await who('demo').get('/me')).body['name'];
+    expect((await who('demo').get('/channel-merchants/shown/CM-NEW')).body).to.deep.include({ isConfirmed: false, changers: [own] });
     done(await change('/channel-merchants/remove', 'channelMerchantId', 'CM-NEW'));
     const entries = JSON.stringify(await life.rows('audit_entry', { object_no: 'CM-NEW' }));
     expect(entries).to.include('SM3 ').and.not.include('BEGIN');

@@ -210,14 +210,14 @@ describe('what the service desk does to orders', function () {
       expect(codeOf(await step('note', { action: 'follow', note: '已联系缴款人\n约定退回' }))).to.equal(200);
       expect(codeOf(await step('ask-refund', {}, auditor))).to.equal('FORBIDDEN');
       expect(successes(await Promise.all([step('ask-refund', {}), step('ask-refund', {}, colleague), step('ask-refund', {})]))).to.equal(1);
-      const asked = async () => (await rows(demo, 'repeat-orders', `?platformOrderNo=${placed.platformOrderNo}`)).map(({ refundAsked }) => refundAsked);
-      expect(await asked()).to.deep.equal([1]);
+      const asked = async () => (await rows(demo, 'repeat-orders', `?platformOrderNo=${placed.platformOrderNo}`)).map(({ giveBackState }) => giveBackState);
+      expect(await asked()).to.deep.equal(['0']);
       const own = (await life.rows('handling_note', { object_no: attemptNo })).find((row) => row['note_action'] === 'refund-asked')?.['operator_name'];
       const asker = own === (await demo.get('/me')).body['operatorNo'] ? demo : colleague;
       const other = asker === demo ? colleague : demo;
       expect(codeOf(await step('decide-refund', { decision: 'approve' }, asker))).to.equal('REFUSED');
       expect(successes(await Promise.all([1, 2, 3].map(() => step('decide-refund', { decision: 'approve' }, other))))).to.equal(1);
-      expect(await asked()).to.deep.equal([0]);
+      expect(await asked()).to.deep.equal(['1']);
       const after = await life.stepUntil('the surplus is back', placed.platformOrderNo, ({ repeats }) => repeats[0]?.handleState === 'handled');
       expect(after.refunds.map(({ attemptNo: of, state, refundAmount }) => [of, state, refundAmount])).to.deep.equal([[attemptNo, 'refunded', 8000n]]);
       expect(after.order.state).to.equal('paid');
@@ -258,6 +258,17 @@ describe('what the service desk does to orders', function () {
     const declared = (await demo.get('/lists/pay-orders/declaration')).body;
     expect(declared['record']).to.deep.equal({ list: 'pay-order', title: '支付订单详情', with: { platformOrderNo: 'platformOrderNo' } });
     const record = (await demo.get('/lists/pay-order/declaration')).body['related'] as readonly { readonly list: string }[];
-    expect(record.map(({ list }) => list)).to.deep.equal(['order-refunds', 'order-callbacks']);
+    expect(record.map(({ list }) => list)).to.deep.equal(['order-refunds', 'order-callbacks', 'order-issues']);
+    const refund = (await demo.get('/lists/refund-order/declaration')).body['related'] as readonly { readonly list: string }[];
+    expect(refund.map(({ list }) => list)).to.deep.equal(['refund-callbacks', 'refund-issues']);
+  });
+
+  it('offers for a name what there is in the directory, to choose from or beside what is typed (1.1.4.1.3-e, 1.1.4.4.4-g)', async () => {
+    const offered = async (list: string) => Object.fromEntries(((await demo.get(`/lists/${list}/declaration`)).body['filters'] as readonly { readonly name: string; readonly names?: readonly string[] }[]).map(({ name, names }) => [name, names]));
+    const { regionName, industryName, payeeName } = await offered('payees');
+    expect(regionName).to.include('三元区');
+    expect(industryName).to.have.length.above(0);
+    expect(payeeName).to.equal(undefined);
+    for (const list of ['repeat-orders', 'abnormal-orders', 'settlements']) expect((await offered(list))['channelMerchantName'], list).to.include('三明市财政局支付宝商户');
   });
 });

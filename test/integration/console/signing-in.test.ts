@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ConsoleClient } from '../../support/console-client.js';
+import { totpStepMs, type ConsoleClient } from '../../support/console-client.js';
 import { ConsoleLife, password } from './console-life.js';
 
 describe('the console of operators over real sockets', function () {
@@ -24,7 +24,9 @@ describe('the console of operators over real sockets', function () {
     const declaration = await demo.get('/lists/repeat-orders/declaration');
     expect([declaration.status, declaration.body['title']]).to.deep.equal([200, '重缴订单']);
     const page = await demo.get('/lists/repeat-orders?pageSize=10&sort=createTime:asc');
-    expect([page.status, page.body['rows'], page.body['totals']]).to.deep.equal([200, [], { count: 0, sums: { orderAmount: '0' } }]);
+    expect([page.status, page.body]).to.deep.equal([200, { rows: [] }]);
+    const totals = await demo.get('/lists/repeat-orders/totals');
+    expect([totals.status, totals.body]).to.deep.equal([200, { count: 0, sums: { orderAmount: '0' } }]);
     officer = await life.person('auditor');
     const auditor = officer;
     const log = await auditor.get('/lists/audit-logs');
@@ -91,6 +93,34 @@ describe('the console of operators over real sockets', function () {
     expect((await browser.get('/me')).body, 'not signed in before the second factor').to.include({ code: 'NOT_SIGNED_IN' });
   });
 
+  it('lets nobody in by what the database holds of a session, nor by a token of the right form that was never given (SES-01)', async () => {
+    const [{ token_hash: digest = '' } = {}] = await life.city.resources.engine.reader.table('operator_session').where({ is_open: 1, session_stage: 'signed-in' }).limit(1) as readonly { readonly token_hash?: string }[];
+    expect(digest).to.match(/^[0-9a-f]{64}$/);
+    const token = demo.cookie?.split('=')[1] ?? '';
+    expect(token).to.match(/^[A-Za-z0-9_-]{32}$/);
+    const others = ['A'.repeat(32), token.split('').reverse().join(''), token.toLowerCase() === token ? token.toUpperCase() : token.toLowerCase(), digest.slice(0, 32), digest.slice(32), digest];
+    for (const planted of others) {
+      const browser = life.browser();
+      browser.cookie = `console=${planted}`;
+      expect((await browser.get('/me')).body, planted).to.include({ code: 'NOT_SIGNED_IN' });
+      // Below the form of a cookie as well: nothing stored is a token.
+      expect(await life.desk.checkSession.run(planted, false), planted).to.deep.equal({ ok: false, refusal: 'not-signed-in' });
+    }
+    expect((await demo.get('/me')).status).to.equal(200);
+  });
+
+  it('takes the answer to a question from the browser and for the account that it was asked for (AUTH-05)', async () => {
+    const asked = life.browser();
+    const { challengeNo, ciphers: [cipher] } = await asked.sealed('sign-in', 'demo', password);
+    const other = life.browser();
+    await other.post('/challenge', { purpose: 'sign-in', account: 'demo' });
+    expect(other.formCookie).to.match(/^console-form=[A-Za-z0-9_-]{32}$/).and.not.equal(asked.formCookie);
+    expect((await other.post('/sign-in', { challengeNo, account: 'demo', cipher })).body).to.include({ code: 'CHALLENGE' });
+    expect((await life.browser().post('/sign-in', { challengeNo, account: 'demo', cipher })).body, 'from none').to.include({ code: 'CHALLENGE' });
+    expect((await asked.post('/sign-in', { challengeNo, account: 'auditor', cipher })).body).to.include({ code: 'CHALLENGE' });
+    expect((await asked.post('/sign-in', { challengeNo, account: 'demo', cipher })).body, 'which has not used it up').to.deep.equal({ next: 'totp' });
+  });
+
   it('ends the session everywhere when somebody signs out or signs in elsewhere', async () => {
     const first = await life.again(demo, 'demo');
     expect((await demo.get('/me')).body).to.include({ code: 'KICKED', message: '账号已在别处登录，本次登录已结束' });
@@ -118,6 +148,29 @@ describe('the console of operators over real sockets', function () {
     expect((await demo.post('/operators/invite', wish)).body).to.include({ code: 'FORBIDDEN' });
     const { rows } = (await system.get('/lists/operators')).body as { readonly rows: readonly Readonly<Record<string, unknown>>[] };
     expect(rows.find(({ operatorAccount }) => operatorAccount === 'chen.wei')).to.include({ operatorName: '陈伟', operatorMobile: '138****8000' });
+  });
+
+  it('shows the code of a reset to whoever resets, and keeps it in no log, audit entry or row (AUTH-08)', async () => {
+    const security = life.browser();
+    expect((await security.signIn('secadmin', password)).body).to.deep.equal({ next: 'enrol' });
+    expect((await security.enrol(life.city.now())).body).to.deep.equal({ next: 'home' });
+    const { operatorNo } = (await demo.get('/me')).body;
+    const { status, body } = await security.post('/operators/reset', { operatorNo });
+    expect(status).to.equal(200);
+    const code = String(body['activationCode']);
+    expect(code).to.match(/^[A-Za-z0-9_-]{32}$/);
+    expect((await demo.get('/me')).body, 'signed out').to.include({ code: 'SESSION_ENDED' });
+    const { reader } = life.city.resources.engine;
+    const audited = await reader.table('audit_entry').where({ action: 'operator.reset' });
+    expect(audited).to.have.length(1);
+    for (const kept of [JSON.stringify(await reader.table('audit_entry')), JSON.stringify(await reader.table('platform_log')), JSON.stringify(await reader.table('operator_credential')), life.city.log.join('\n')]) expect(kept.includes(code)).to.equal(false);
+    const browser = life.browser();
+    browser.secret = demo.secret;
+    const begun = await browser.activate('demo', code, 'Regen-und-Schirm-88');
+    expect(begun.body, 'the second factor stays').to.deep.equal({ next: 'totp' });
+    expect((await browser.post('/prove/code', { code: browser.code(life.city.now()) })).body).to.deep.equal({ next: 'home' });
+    life.city.advance(totpStepMs);
+    demo = browser;
   });
 
   it('finds and names a row of the operation log that was altered in the database (AUD-03)', async () => {

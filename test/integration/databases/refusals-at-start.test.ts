@@ -141,6 +141,18 @@ for (const server of [mysqlServer, postgresServer]) {
       await engine.close();
     });
 
+    it('lets nobody migrate beside processes that do not tell the log which rows they write, whatever was allowed', async () => {
+      const engine = database.open();
+      const numbers = new SqlNodeNumbers(new UnitRunner(engine));
+      await runMigrations(engine, { owner: 'suite', now: Date.now, steps: allSteps.filter(({ id }) => id !== '0372-audit-rows') });
+      const elsewhere = { hostName: 'another-host', processId: 4711, role: 'web' as const, programVersion: '0.0.9', startedAt: 1 };
+      await numbers.replace(undefined, { nodeNo: 1, usedUntil: 1, holding: 'h', leaseUntil: Date.now() + 60_000, seenAt: Date.now(), process: elsewhere, version: 0 });
+      const refusal: unknown = await refuseSchemaChangeUnderway(engine, Date.now(), true).then(() => undefined, (error: unknown) => error);
+      expect(refusal).to.have.property('message').that.matches(/^from step 0372-audit-rows .*Stop all of them first; --while-running does not help here$/);
+      await refuseSchemaChangeUnderway(engine, Date.now() + 61_000, true);
+      await engine.close();
+    });
+
     it('refuses a schema that lost a column although its steps are recorded', async () => {
       const engine = database.open();
       await migrate(engine);
@@ -169,12 +181,14 @@ for (const server of [mysqlServer, postgresServer]) {
         for (const statement of grantStatements(engine, isMysql(server) ? `${user}@%` : user)) await admin((sql) => sql.raw(statement));
         expect(await start(as())).to.equal(undefined);
         const runtime = as();
-        const keptForEver = ['audit_entry', 'console_operator', 'operator_credential', 'grant_request', 'audit_signed_head', 'list_export', 'kept_file', 'console_alert', 'desk_issue', 'issue_step'];
-        for (const refused of ['create table tj_more (id int)', 'drop table pay_order', ...keptForEver.map((table) => `delete from ${table}`), "update audit_entry set description = 'x'", "update platform_log set content_text = 'x'"]) {
+        const keptForEver = ['audit_entry', 'console_operator', 'operator_credential', 'grant_request', 'operator_key', 'audit_signed_head', 'list_export', 'kept_file', 'console_alert', 'desk_issue', 'issue_step'];
+        for (const refused of ['create table tj_more (id int)', 'drop table pay_order', ...keptForEver.map((table) => `delete from ${table}`), "update audit_entry set description = 'x'", "update platform_log set content_text = 'x'", "update issue_step set step_kind = 'x'", 'update kept_file set byte_size = 0']) {
           const error: unknown = await runtime.writer.raw(refused).then(() => undefined, (caught: unknown) => caught);
           expect(error, refused).to.be.instanceOf(Error);
         }
         for (const allowed of ['sign_in_challenge', 'kept_export', 'kept_chunk', 'operator_role', 'console_menu', 'platform_log', 'issue_attachment']) await runtime.writer.raw(`delete from ${allowed}`);
+        // What people wrote and how they called a file goes when its time is over.
+        for (const allowed of ['update issue_step set sealed_words = null', 'update kept_file set file_name = null']) await runtime.writer.raw(allowed);
         await runtime.close();
       } finally {
         await engine.close();

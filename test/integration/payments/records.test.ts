@@ -42,7 +42,7 @@ describe('what is left in the records', function () {
         continue;
       }
       expect(row['state']).to.equal('refunded');
-      expect(await life.audited(no)).to.deep.equal(['refund.requested', 'refund.refunded']);
+      expect(await life.audited(no)).to.deep.equal(['refund.requested', 'refund.numbered', 'refund.refunded']);
     }
     expect((await life.rows('merchant_callback')).map((row) => row['state'])).to.not.include('pending');
     await expectBooksToAgree(life);

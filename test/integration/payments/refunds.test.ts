@@ -128,7 +128,7 @@ describe('refunds (1.1.7.1.3-a)', function () {
       expect(both.filter(({ ok }) => ok)).to.have.length(1);
       await life.stepUntil('the refund is done', placed.platformOrderNo, allDone);
       expect(await refundsAtAlipay(placed.attemptNo)).to.have.length(1);
-      expect(await life.audited(refund.no)).to.deep.equal(['refund.requested', 'refund.approve', 'refund.refunded']);
+      expect(await life.audited(refund.no)).to.deep.equal(['refund.requested', 'refund.approve-refused', 'refund.approve', 'refund.numbered', 'refund.refunded']);
     });
 
     it('tells a rejected refund as 3 with the remark as text and no number of a channel, and it cannot be approved afterwards (1.1.7.1.3-c)', async () => {

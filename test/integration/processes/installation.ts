@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { Agent } from 'undici';
 import type { DemoCredentials } from '../../../bootstrap/profiles/embedded/provision.js';
 import { createGatewayClient, type GatewayClient } from '../../../contracts/sdk/client.js';
 import { cityServer, freePorts } from '../../support/city.js';
+import { keepKeys, layKeys } from '../../support/kept-keys.js';
 import { fetchingBy } from '../../support/fetching.js';
 import { ownDatabase, type OwnDatabase } from '../../support/servers.js';
 import { portNames } from '../../support/ports.js';
@@ -28,7 +29,7 @@ export class Installation {
   #agents: Agent[] = [];
   #database: OwnDatabase | undefined;
   output = '';
-  /** `exit 0`, or how else the primary ended. */
+  /** `exit 0`, or how else the primary ended; all that it and its processes said is in `output` then. */
   ended: Promise<string> = Promise.resolve('not started');
 
   /** `beside`: another host of the same installation, with the same keys and the same outside. */
@@ -37,6 +38,8 @@ export class Installation {
     if (beside) {
       this.#ports = this.#ports.map((own, index) => (ofEachHost.includes(ports[index] ?? '') ? own : beside.#ports[index] ?? own));
       for (const part of ['keys', 'demo']) cpSync(join(beside.folder, part), join(this.folder, part), { recursive: true });
+    } else if (!existsSync(join(this.folder, 'keys'))) {
+      layKeys(this.folder, settings);
     }
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TONGJIAO_') && name !== 'WORKERS'));
     const own = Object.fromEntries(ports.map((name, index) => [`TONGJIAO_${name}`, String(this.#ports[index])]));
@@ -46,17 +49,20 @@ export class Installation {
     const child = spawn(process.execPath, [program('main.js')], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { this.output += chunk.toString('utf8'); });
     this.#child = child;
-    this.ended = new Promise((resolve) => { child.once('exit', (code, signal) => { resolve(signal ?? `exit ${code ?? '?'}`); }); });
+    this.ended = new Promise((resolve) => { child.once('close', (code, signal) => { resolve(signal ?? `exit ${code ?? '?'}`); }); });
   }
 
   /** Started, and everybody told: the line with which a start ends was written. */
   async start(settings: Readonly<Record<string, string>>, beside?: Installation): Promise<void> {
     await this.spawn(settings, beside);
     await this.until('the start', () => this.output.includes('ready after') || undefined);
+    keepKeys(this.folder, settings);
   }
 
-  get baseUrl(): string { return `http://127.0.0.1:${this.#ports[0] ?? 0}`; }
-  get managementUrl(): string { return `http://127.0.0.1:${this.#ports[1] ?? 0}`; }
+  get baseUrl(): string { return this.urlOf('PORT'); }
+  get managementUrl(): string { return this.urlOf('MANAGEMENT_PORT'); }
+  /** Where something of it listens, by the name of its port. */
+  urlOf(port: string): string { return `http://127.0.0.1:${this.#ports[ports.indexOf(port)] ?? 0}`; }
 
   lines(event: string): readonly LogLine[] {
     // What stands behind the last line end is not whole yet.

@@ -19,7 +19,7 @@ describe('a single process of production', () => {
     child.stdout.on('data', (chunk: Buffer) => { log += chunk.toString('utf8'); });
     const ended = new Promise<string>((resolve) => { child.once('exit', (code, signal) => resolve(signal ?? `exit ${code ?? '?'}`)); });
     const said = async (event: string): Promise<void> => {
-      for (const deadline = performance.now() + 15_000; !log.includes(`"event":"${event}"`);) {
+      for (const deadline = performance.now() + 60_000; !log.includes(`"event":"${event}"`);) {
         if (performance.now() > deadline) throw new Error(`it never said ${event}: ${log.slice(-500)}`);
         await new Promise((resolve) => { setTimeout(resolve, 25); });
       }
@@ -36,5 +36,5 @@ describe('a single process of production', () => {
       await ended;
       rmSync(dataFolder, { recursive: true, force: true });
     }
-  }).timeout(40_000);
+  }).timeout(150_000);
 });

@@ -9,7 +9,7 @@ import { commandFile, typed, type Said } from './typed-commands.js';
 
 /** The three commands as an operator types them, in processes of their own, beside a platform that works. */
 describe('the commands backup, restore and recovery', function () {
-  this.timeout(90_000);
+  this.timeout(240_000);
   let disaster: Disaster;
   before(async () => { disaster = await Disaster.prepare(); });
   after(async () => disaster.close());

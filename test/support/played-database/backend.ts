@@ -54,9 +54,14 @@ export class Backend {
     }
   }
 
+  /** A table that is emptied gets new files, with those of its indexes: what has no row is left as it is. */
   async emptySchema(schema: string, but: string): Promise<void> {
     const { rows } = await this.#database.query<{ name: string }>('select tablename as name from pg_tables where schemaname = $1 and tablename <> $2', [schema, but]);
-    if (rows.length > 0) await this.#database.exec(`truncate ${rows.map(({ name }) => `"${schema}"."${name}"`).join(', ')}`);
+    if (rows.length === 0) return;
+    const named = (name: string): string => `"${schema}"."${name}"`;
+    const { rows: [filled] } = await this.#database.query<boolean[]>(`select ${rows.map(({ name }) => `exists(select 1 from ${named(name)})`).join(', ')}`, [], { rowMode: 'array' });
+    const names = rows.filter((_row, at) => filled?.[at]).map(({ name }) => named(name));
+    if (names.length > 0) await this.#database.exec(`truncate ${names.join(', ')}`);
   }
 }
 

@@ -1,5 +1,6 @@
-import { writeFileSync, writeSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runScript } from './beside.js';
 import { secondsTable, type FileSeconds } from './file-seconds.js';
@@ -8,17 +9,26 @@ import { closingLine } from './outcome.js';
 import { PortionProcess } from './portion-process.js';
 import { portionsOf, type Portion } from './portions.js';
 import { judge, type Verdict } from './verdict.js';
+import { memoryFolder } from './memory-folder.js';
 import { weights } from './weights.js';
 
 /**
- * `npm run mocha [-- folder or file …]`: the test files divided over one mocha process more than the machine has cores, because most of them
+ * `npm run mocha [-- folder or file …]`: the test files divided over two mocha processes more than the machine has cores, because most of them
  * wait half of their time (`TEST_LANES` says otherwise).
  * `--beside lint` runs that script of package.json as well, as one more part that must go well. What a process says is shown whole when it has
  * ended; the last line is the sum of all.
  */
 const limits = { portionMs: 600_000, outputMs: 10_000 };
 const mostLanes = 4;
-const lanes = Math.min(mostLanes, Math.max(1, Number(process.env['TEST_LANES']) || availableParallelism() + 1));
+const lanes = Math.min(mostLanes, Math.max(1, Number(process.env['TEST_LANES']) || availableParallelism() + 2));
+
+// What the tests put down lies in memory where there is room: they wait for no disk, and all of it is gone in the end. Keys are made once a run: making them takes longer than the rest of a start.
+const scratch = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'tongjiao-run-'));
+// Servers of a test's own run as somebody else: they go through to what is theirs, and see nothing on the way.
+chmodSync(scratch, 0o711);
+[process.env['TMPDIR'], process.env['TEST_KEYS']] = [scratch, scratch];
+process.env['NODE_OPTIONS'] = [process.env['NODE_OPTIONS'] ?? '', `--import ${new URL('../known-derivations.js', import.meta.url).href}`].join(' ').trim();
+process.once('exit', () => { rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }); });
 
 const verdicts: Verdict[] = [];
 const seconds: FileSeconds[] = [];

@@ -94,6 +94,19 @@ describe('sending a callback again for the service desk (PAY-05)', () => {
     for (const kind of ['order', 'refund', 'callback'] as const) expect(await again(town, { kind, no: '9'.repeat(26) })).to.equal('unknown');
   });
 
+  it('tells of an order only that it was paid: what was sent of another end is sent again by its own number (1.1.4.4.1-d)', async () => {
+    const town = await heard();
+    const told = only(town.callbacks);
+    for (const state of ['failed', 'closed'] as const) {
+      await town.read(async ({ orders, callbacks }) => {
+        await orders.put({ ...only(town.orders), state });
+        await callbacks.add({ ...told, callbackId: `told-${state}`, toldState: state });
+      });
+      expect(await again(town), state).to.equal('not-final');
+      expect(await again(town, { kind: 'callback', no: `told-${state}` }), state).to.equal('pending');
+    }
+  });
+
   it('tells of a refund what became of it', async () => {
     const town = await heard();
     const { platformRefundOrderNo } = await requestedRefund(town);

@@ -206,6 +206,9 @@ describe('reviewing a refund', () => {
     const { town, refundNo } = await reviewed();
     expect(await review(town, refundNo, { account: 'developer:D1' })).to.equal('own-request');
     expect(only(town.refunds).state).to.equal('requested');
+    const entry = town.database.tables.audit.all(false).at(-1)?.entry;
+    expect(entry, 'and it is written down who tried').to.deep.include({ action: 'refund.approve-refused', objectKind: 'refund', objectNo: refundNo, after: { outcome: 'refused', reason: 'own-request' } });
+    expect(entry?.actor).to.deep.equal({ kind: 'operator', code: 'developer:D1', address: '192.0.2.1' });
   });
 
   it('happens once, and only where it is waited for', async () => {

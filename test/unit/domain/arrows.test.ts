@@ -7,6 +7,7 @@ import { orderArrows } from '../../../domain/payments/order.js';
 import { alertArrows } from '../../../domain/alerts/alert.js';
 import { listExportArrows } from '../../../domain/lists/list-export.js';
 import { grantArrows } from '../../../domain/operators/grant-request.js';
+import { keyArrows } from '../../../domain/operators/operator-key.js';
 import { operatorArrows } from '../../../domain/operators/operator.js';
 import { attachmentArrows } from '../../../domain/service-desk/attachment.js';
 import { issueArrows } from '../../../domain/service-desk/issue.js';
@@ -42,10 +43,14 @@ const lives: Readonly<Record<string, Life>> = {
     allowed: ['invited→active', 'invited→disabled', 'active→invited', 'active→disabled', 'disabled→active', 'disabled→invited'],
   },
   'grant request': { arrows: grantArrows, start: 'pending', states: ['pending', 'approved', 'rejected'], allowed: ['pending→approved', 'pending→rejected'] },
+  'UKey of an operator': {
+    arrows: keyArrows, start: 'asked', states: ['asked', 'in-use', 'rejected', 'reported', 'removed'],
+    allowed: ['asked→in-use', 'asked→rejected', 'in-use→reported', 'in-use→removed', 'rejected→asked', 'reported→in-use', 'reported→removed'],
+  },
   'alert': { arrows: alertArrows, start: 'unread', states: ['unread', 'read', 'handled'], allowed: ['unread→read', 'unread→handled', 'read→unread', 'read→handled'] },
   'export of a list': { arrows: listExportArrows, start: 'running', states: ['running', 'done', 'failed'], allowed: ['running→done', 'running→failed'] },
   issue: { arrows: issueArrows, start: 'open', states: ['open', 'solved'], allowed: ['open→solved', 'solved→open'] },
-  attachment: { arrows: attachmentArrows, start: 'coming', states: ['coming', 'loose', 'attached', 'dropped'], allowed: ['coming→loose', 'coming→dropped', 'loose→attached', 'loose→dropped'] },
+  attachment: { arrows: attachmentArrows, start: 'coming', states: ['coming', 'loose', 'attached', 'dropped'], allowed: ['coming→loose', 'coming→dropped', 'loose→attached', 'loose→dropped', 'attached→dropped'] },
   'handling of a case': { arrows: handleArrows, start: 'pending', states: ['pending', 'following', 'handled'], allowed: ['pending→following', 'pending→handled', 'following→following', 'following→handled'] },
   callback: {
     arrows: callbackArrows, start: 'pending', states: ['pending', 'accepted', 'failed'],

@@ -44,7 +44,7 @@ describe('what the forms of roles and operators choose from', () => {
     const [choices, groups, one] = [await ask('operators.choices'), await ask('permissions'), await ask('roles.one', { roleCode: 'cashier' })];
     expect([Value.Check(operatorChoices, choices), Value.Check(permissionGroups, groups), Value.Check(roleFacts, one)]).to.deep.equal([true, true, true]);
     expect(choices).to.deep.equal({ roles: [{ roleCode: 'cashier', roleName: '收费员' }], officers: [{ officer: 'system-officer', name: '系统管理员' }, { officer: 'security-officer', name: '安全管理员' }, { officer: 'audit-officer', name: '审计员' }], regions: [{ regionCode: '350400', regionName: '三明市' }] });
-    expect(one).to.deep.equal({ roleCode: 'cashier', roleName: '收费员', permissions: role.permissions, remark: '窗口收费', isHeld: true });
+    expect(one).to.deep.equal({ roleCode: 'cashier', version: 1, roleName: '收费员', permissions: role.permissions, remark: '窗口收费', isHeld: true });
     expect(JSON.stringify(groups)).to.not.match(/platform\.(operators|operator-roles|audit|grants)/);
     expect(await ask('roles.one', { roleCode: 'gone' })).to.deep.equal({ refused: 'NOT_FOUND' });
   });

@@ -19,7 +19,9 @@ describe('stored hash of a password', () => {
     const stored = await new Pbkdf2Passwords(vault, { rounds: 123 }).hash('Correct-Horse-9');
     expect(stored).to.match(/^pbkdf2-sm3\$123\$[\w-]{22}\$[\w-]{43}$/);
     expect(writeStored(readStored(stored))).to.equal(stored);
-    expect(writeStored({ rounds: MAX_ROUNDS, salt: Buffer.alloc(16, 255), hash: Buffer.alloc(32, 255) }).length).to.be.at.most(128);
+    const longest = writeStored({ rounds: MAX_ROUNDS, salt: Buffer.alloc(16, 255), hash: Buffer.alloc(32, 255), pepperName: 'session-0123456789ab' });
+    expect(longest.length).to.be.at.most(128);
+    expect(writeStored(readStored(longest))).to.equal(longest);
   });
 
   const odd: Readonly<Record<string, string>> = {
@@ -27,7 +29,7 @@ describe('stored hash of a password', () => {
     'rounds as a fraction': `pbkdf2-sm3$1e4$${salt}$${hash}`, 'too many rounds': `pbkdf2-sm3$${MAX_ROUNDS + 1}$${salt}$${hash}`, 'endless rounds': `pbkdf2-sm3$${'9'.repeat(30)}$${salt}$${hash}`,
     'another algorithm': vector.replace('sm3', 'sha256'), 'capitals': vector.replace('pbkdf2', 'PBKDF2'), 'a part more': `${vector}$`, 'a part less': `pbkdf2-sm3$10000$${salt}`,
     'a short salt': `pbkdf2-sm3$10000$${salt.slice(1)}$${hash}`, 'a short hash': vector.slice(0, -1), 'padding': `${vector}=`, 'the other alphabet': `pbkdf2-sm3$10000$${'+'.repeat(22)}$${hash}`,
-    'spare bits in the salt': `pbkdf2-sm3$10000$${salt.slice(0, -1)}x$${hash}`, 'spare bits in the hash': `${vector.slice(0, -1)}J`, 'a line break': `${vector}\n`,
+    'spare bits in the salt': `pbkdf2-sm3$10000$${salt.slice(0, -1)}x$${hash}`, 'spare bits in the hash': `${vector.slice(0, -1)}J`, 'a line break': `${vector}\n`, 'a key that is no name': `${vector}$Session-01`, 'two keys': `${vector}$session-01$session-02`,
   };
   for (const [title, text] of Object.entries(odd)) {
     it(`is refused with ${title}`, () => {
@@ -39,7 +41,7 @@ describe('stored hash of a password', () => {
 
 describe('passwords by PBKDF2-HMAC-SM3', () => {
   it('gives the hash of our vector (security note 4.6)', async () => {
-    const unpeppered = new Pbkdf2Passwords({ secretMac: (_use, text) => text }, { rounds: 10_000 });
+    const unpeppered = new Pbkdf2Passwords({ pepper: (text) => text, pepperName: () => undefined }, { rounds: 10_000 });
     expect(await unpeppered.verify('Sm@2026口令', vector)).to.deep.equal({ isRight: true, isStale: false });
     expect(await unpeppered.verify('Sm@2026口今', vector)).to.deep.equal({ isRight: false, isStale: false });
   });
@@ -47,7 +49,23 @@ describe('passwords by PBKDF2-HMAC-SM3', () => {
   it('is of no use without the key store: what was hashed under another one is never right', async () => {
     const stored = await new Pbkdf2Passwords(vault, { rounds: 10 }).hash('Correct-Horse-9');
     expect((await new Pbkdf2Passwords(vaultOf(8), { rounds: 10 }).verify('Correct-Horse-9', stored)).isRight).to.equal(false);
-    expect((await new Pbkdf2Passwords({ secretMac: (_use, text) => text }, { rounds: 10 }).verify('Correct-Horse-9', stored)).isRight).to.equal(false);
+    expect((await new Pbkdf2Passwords({ pepper: (text) => text, pepperName: () => undefined }, { rounds: 10 }).verify('Correct-Horse-9', stored)).isRight).to.equal(false);
+  });
+
+  it('KEY-02: names the key of the pepper once that is not the first, knows older ones, and tells them to be stale', async () => {
+    let now = 1_000;
+    const keys = [{ id: 'session-01', bytes: Buffer.alloc(32, 1), usedFrom: undefined }, { id: 'session-02', bytes: Buffer.alloc(32, 2), usedFrom: 2_000 }];
+    const passwords = new Pbkdf2Passwords(new SoftwareVault({ dataKeys: () => keys }, () => now), { rounds: 10 });
+    const old = await passwords.hash('Correct-Horse-9');
+    expect(await passwords.verify('Correct-Horse-9', old)).to.deep.equal({ isRight: true, isStale: false });
+    now = 2_000;
+    const fresh = await passwords.hash('Correct-Horse-9');
+    expect([old.split('$').length, fresh.endsWith('$session-02')]).to.deep.equal([4, true]);
+    expect(await passwords.verify('Correct-Horse-9', old)).to.deep.equal({ isRight: true, isStale: true });
+    expect(await passwords.verify('Correct-Horse-9', fresh)).to.deep.equal({ isRight: true, isStale: false });
+    expect((await passwords.verify('Correct-Horse-8', old)).isRight).to.equal(false);
+    expect((await passwords.verify('Correct-Horse-9', fresh.replace('$session-02', ''))).isRight, 'under the pepper that it names and no other').to.equal(false);
+    expect(await faultOf(passwords.verify('Correct-Horse-9', fresh.replace('session-02', 'session-03')))).to.be.instanceOf(UnreadablePasswordError);
   });
 
   it('costs 600000 rounds unless told otherwise, and refuses a cost that is none', async () => {

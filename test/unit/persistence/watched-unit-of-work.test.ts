@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { memoryPersistence } from '../../../adapters/outbound/persistence/memory/memory-persistence.js';
+import { TamperWatch } from '../../../adapters/outbound/persistence/tamper-watch.js';
 import { WatchedUnitOfWork } from '../../../adapters/outbound/persistence/watched-unit-of-work.js';
 import type { JournalFields } from '../../../application/ports/journal.js';
 import { TamperedError } from '../../../application/ports/vault.js';
@@ -11,7 +12,7 @@ describe('unit of work that is watched', () => {
   const open = () => {
     const alarms: (readonly [string, JournalFields | undefined])[] = [];
     const { unitOfWork } = memoryPersistence({ vault: new FakeVault(), ids: new CountingIds(), clock: new HandClock(noon) });
-    return { alarms, unitOfWork: new WatchedUnitOfWork(unitOfWork, { alarm: (event, fields) => { alarms.push([event, fields]); } }) };
+    return { alarms, unitOfWork: new WatchedUnitOfWork(unitOfWork, new TamperWatch({ alarm: (event, fields) => { alarms.push([event, fields]); } })) };
   };
   const tampered = (): Promise<never> => Promise.reject(new TamperedError('changed', { row: { table: 'pay_order', rowNo: 'P1' } }));
 

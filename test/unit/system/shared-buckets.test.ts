@@ -10,7 +10,7 @@ describe('limits shared by processes', () => {
     const note = (level: string) => (event: string): void => { said.push(`${level} ${event}`); };
     const limiter = new SharedBuckets({
       process: 'p1', isShared: () => state.shared, nowMs: () => state.now, wallMs: () => 1_800_000_000_000,
-      digestOf: (key) => { state.digests += 1; return `#${key.length}`; },
+      digestsOf: (key) => { state.digests += 1; return [`#${key.length}`]; },
       journal: { info: note('info'), warn: note('warn'), alarm: note('alarm'), fault: note('fault') },
       exchange: { exchange: async (mine) => { if (state.away) throw new Error('gone'); notes.push(mine.text); return state.heard; } },
     });
@@ -35,6 +35,27 @@ describe('limits shared by processes', () => {
     expect(told).to.have.lengthOf(200);
     expect(told.every(([digest, used, missing]) => digest.startsWith('#') && used === 50 && missing === 50)).to.equal(true);
     expect(notes.join()).not.to.match(/secret|203/);
+  });
+
+  it('KEY-02: are told apart by the same names while a new key comes, from whichever key a process has them', async () => {
+    let phase: 'one' | 'changing' | 'several' = 'one';
+    let heard: readonly ProcessNote[] = [];
+    const notes: string[] = [];
+    const names = { one: ['old'], changing: ['old', 'new'], several: ['new', 'old'] } as const;
+    const limiter = new SharedBuckets({
+      process: 'p1', isShared: () => true, nowMs: () => 0, wallMs: () => 0, digestsOf: () => names[phase], phaseOfKeys: () => phase,
+      journal: { info: () => undefined, warn: () => undefined, alarm: () => undefined, fault: () => undefined }, exchange: { exchange: async ({ text }) => { notes.push(text); return heard; } },
+    });
+    await limiter.exchange();
+    for (let n = 0; n < 5; n++) limiter.allow('k', 2);
+    phase = 'changing';
+    heard = [{ process: 'p2', text: JSON.stringify([['new', 20, 20]]) }];
+    await limiter.exchange();
+    expect(limiter.allow('k', 2), 'the other used all of it, and calls it by the new name').to.equal(false);
+    expect(notes.at(-1)).to.contain('"old"');
+    phase = 'several';
+    await limiter.exchange();
+    expect(notes.at(-1)).to.contain('"new"').and.to.not.contain('"old"');
   });
 
   it('go on in this process when the store is away, and say so once', async () => {

@@ -6,7 +6,7 @@ import {
 import { KeyStoreError } from './key-store-error.js';
 import { createKeyStoreFile, readKeyStoreFile, replaceKeyStoreFile } from './key-store-file.js';
 import { type KeyStoreLock, lockText, newLock, unlockAgain, unlockText } from './key-store-lock.js';
-import type { DataKey, DataKeyPurpose, RotatablePurpose } from './purposes.js';
+import type { DataKey, DataKeyPurpose } from './purposes.js';
 
 const MAX_SIGNING_KEYS = 1000;
 const keyName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -64,7 +64,7 @@ export class KeyStore {
   }
 
   /** New values get a new key from then on (epoch ms of wall time; at once where nothing is said); older keys stay for reading (KEY-02). Returns the new key's id. */
-  async rotate(purpose: RotatablePurpose, usedFrom?: number): Promise<string> {
+  async rotate(purpose: DataKeyPurpose, usedFrom?: number): Promise<string> {
     await this.#change((content) => withNewDataKey(content, purpose, usedFrom));
     return this.dataKeys(purpose).at(-1)?.id ?? '';
   }

@@ -1,8 +1,9 @@
-import type { AuditChain, ChainLink } from '../../../../application/ports/audit-chain.js';
+import type { AuditChain, ChainLink, NumberedEntry } from '../../../../application/ports/audit-chain.js';
 import { TamperedError } from '../../../../application/ports/vault.js';
 import { chainStart } from '../../../../domain/audit/audit-entry.js';
 import type { SignedHead } from '../../../../domain/audit/signed-head.js';
-import { headText, nextLink, walkChain, type ChainVerdict } from '../sql/chain-walk.js';
+import type { EpochMs } from '../../../../domain/kernel/china-time.js';
+import { isOurHead, linksBehind, walkChain, type ChainVerdict } from '../sql/chain-walk.js';
 import { chainLeaseMs } from '../sql/sql-audit-chain.js';
 import type { MemoryAuditRow, MemoryDatabase } from './memory-database.js';
 import type { MemoryParts } from './memory-unit-of-work.js';
@@ -25,12 +26,9 @@ export class MemoryAuditChain implements AuditChain {
       const waiting = audit.all(true).filter((row) => row.seq === 0).sort(byTime).slice(0, limit);
       if (waiting.length === 0 || (known && known.owner !== owner && known.leaseUntil > now)) return 0;
       scope.writing();
-      let head: { readonly seq: number; readonly mac: string } = known ?? { seq: 0, mac: chainStart };
-      for (const row of waiting) {
-        head = nextLink(head, row.entryMac, vault);
-        audit.write({ ...row, seq: head.seq, linkMac: head.mac });
-      }
-      heads.write({ ...head, headMac: vault.auditMac(headText(head.seq, head.mac)), owner, leaseUntil: now + chainLeaseMs });
+      const { links, headMac } = linksBehind(known, waiting.map(({ entryMac }) => entryMac), vault);
+      for (const [at, row] of waiting.entries()) audit.write({ ...row, seq: links[at]?.seq ?? 0, linkMac: links[at]?.mac ?? '' });
+      heads.write({ ...links.at(-1) ?? { seq: 0, mac: chainStart }, headMac, owner, leaseUntil: now + chainLeaseMs });
       return waiting.length;
     });
   }
@@ -47,7 +45,7 @@ export class MemoryAuditChain implements AuditChain {
 
   async last(): Promise<ChainLink | undefined> {
     const head = this.#database.tables.heads.get('audit-chain', false);
-    if (head !== undefined && this.#parts.vault.auditMac(headText(head.seq, head.mac)) !== head.headMac) throw new TamperedError('the head of the audit chain was changed past the platform');
+    if (head !== undefined && !isOurHead(head, this.#parts.vault)) throw new TamperedError('the head of the audit chain was changed past the platform');
     return head && { seq: head.seq, mac: head.mac };
   }
 
@@ -70,13 +68,18 @@ export class MemoryAuditChain implements AuditChain {
 
   #signedHeads(inUnit = false): SignedHead[] { return this.#database.tables.signedHeads.all(inUnit).sort((a, b) => a.seq - b.seq); }
 
+  async spanOf(fromAt: EpochMs, toAt: EpochMs): Promise<{ readonly first: number; readonly last: number } | undefined> {
+    const seqs = this.#database.tables.audit.all(false).filter(({ seq, entry }) => seq > 0 && entry.at >= fromAt && entry.at < toAt).map(({ seq }) => seq).sort((a, b) => a - b);
+    return seqs.length === 0 ? undefined : { first: seqs[0] ?? 0, last: seqs.at(-1) ?? 0 };
+  }
+
+  async numbered(seq: number, butEntryId: string): Promise<readonly NumberedEntry[]> {
+    return this.#database.tables.audit.all(false).filter((row) => row.seq >= Math.max(seq, 1) && row.entry.entryId !== butEntryId).sort((a, b) => a.seq - b.seq)
+      .map((row) => ({ seq: row.seq, entryId: row.entry.entryId, entry: row.entry, entryMac: row.entryMac, linkMac: row.linkMac }));
+  }
+
   verify(): Promise<ChainVerdict> {
-    const { audit, heads } = this.#database.tables;
-    return walkChain({
-      head: async () => heads.get('audit-chain', false),
-      after: async (seq) => audit.all(false).filter((row) => row.seq > seq).sort((a, b) => a.seq - b.seq)
-        .map((row) => ({ seq: row.seq, entryId: row.entry.entryId, entry: row.entry, entryMac: row.entryMac, linkMac: row.linkMac })),
-    }, this.#parts.vault);
+    return walkChain({ head: async () => this.#database.tables.heads.get('audit-chain', false), after: (seq, entryId) => this.numbered(seq, entryId) }, this.#parts.vault);
   }
 }
 

@@ -16,6 +16,7 @@ import type { DeveloperRole } from '../../../../domain/directory/developer-role.
 import type { Developer } from '../../../../domain/directory/developer.js';
 import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nontax.js';
 import type { Payee } from '../../../../domain/directory/payee.js';
+import type { ForgettingRound } from '../../../../domain/keeping/forgetting.js';
 import type { ListExport } from '../../../../domain/lists/list-export.js';
 import type { AbnormalOrder, RepeatPayment } from '../../../../domain/payments/abnormal-order.js';
 import type { AbnormalNotice } from '../../../../domain/payment-notices/abnormal-notice.js';
@@ -25,6 +26,7 @@ import type { NoticeStatementDay } from '../../../../domain/payment-notices/stat
 import type { Challenge } from '../../../../domain/operators/challenge.js';
 import type { Credentials } from '../../../../domain/operators/credentials.js';
 import type { GrantRequest } from '../../../../domain/operators/grant-request.js';
+import type { OperatorKey } from '../../../../domain/operators/operator-key.js';
 import type { OperatorRole } from '../../../../domain/operators/rights.js';
 import type { Session } from '../../../../domain/operators/session.js';
 import type { SignInTries } from '../../../../domain/operators/sign-in-tries.js';
@@ -124,6 +126,7 @@ export const memoryTables = () => ({
   signInTries: new MemoryTable<SignInTries>('signInTries', (row) => row.holder),
   signInChallenges: new MemoryTable<Challenge>('signInChallenges', (row) => row.challengeNo),
   grantRequests: new MemoryTable<GrantRequest>('grantRequests', (row) => row.requestNo),
+  operatorKeys: new MemoryTable<OperatorKey>('operatorKeys', (row) => row.keyNo, { print: (row) => row.print, operator: (row) => row.operatorNo }),
   listExports: new MemoryTable<ListExport>('listExports', (row) => row.exportNo),
   jobs: new MemoryTable<JobRow>('jobs', (row) => row.jobId, { key: (row) => joined(row.topic, row.key) }),
   archivedJobs: new MemoryTable<JobRow>('archivedJobs', (row) => row.jobId),
@@ -147,6 +150,7 @@ export const memoryTables = () => ({
   menus: new MemoryTable<MenuEntry>('menus', (row) => row.menuKey),
   logRows: new MemoryTable<LogRow>('logRows', (row) => row.logNo),
   alerts: new MemoryTable<Alert>('alerts', (row) => row.alertNo),
+  forgettingRounds: new MemoryTable<ForgettingRound>('forgettingRounds', (row) => row.kind),
   issues: new MemoryTable<MemoryIssue>('issues', (row) => row.issueNo),
   issueSteps: new MemoryTable<IssueStep>('issueSteps', stepKey, { issue: (row) => row.issueNo }),
   attachments: new MemoryTable<Attachment>('attachments', (row) => row.attachmentNo),

@@ -1,6 +1,6 @@
-import { maxLooseFiles, type IssueStore } from '../../../../application/ports/issue-books.js';
+import { maxForgottenIssues, maxLooseFiles, type IssueStore } from '../../../../application/ports/issue-books.js';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
-import type { Issue } from '../../../../domain/service-desk/issue.js';
+import { forgottenWords, type Issue } from '../../../../domain/service-desk/issue.js';
 import type { MemoryIssue } from './memory-issue-rows.js';
 import { addOnce, put, seen, writing, type View } from './memory-stores.js';
 import { putVersioned } from './memory-table.js';
@@ -25,6 +25,15 @@ export function issueStore(view: View): IssueStore {
     attachment: async (attachmentNo) => attachments.get(attachmentNo, seen(view)),
     looseBefore: async (before) => attachments.all(seen(view)).filter(({ state, uploadedAt }) => state !== 'attached' && uploadedAt < before)
       .sort((a, b) => a.uploadedAt - b.uploadedAt || (a.attachmentNo < b.attachmentNo ? -1 : 1)).slice(0, maxLooseFiles),
+    solvedBefore: async (before) => issues.all(seen(view)).filter(({ solvedAt, forgottenAt }) => forgottenAt === undefined && solvedAt !== undefined && solvedAt < before)
+      .sort((a, b) => (a.solvedAt ?? 0) - (b.solvedAt ?? 0) || (a.issueNo < b.issueNo ? -1 : 1)).slice(0, maxForgottenIssues).map(({ issueNo }) => issueNo),
+    forget: async (issueNo, solvedBefore, at) => {
+      const known = issues.get(issueNo, seen(view));
+      if (known?.solvedAt === undefined || known.solvedAt >= solvedBefore || known.forgottenAt !== undefined) return false;
+      await put(view, issues, issueNo, { ...known, description: forgottenWords, maskedMobile: undefined, solution: undefined, forgottenAt: at, mobile: undefined });
+      for (const step of issueSteps.group('issue', issueNo, true)) issueSteps.write({ ...step, words: '' });
+      return true;
+    },
     add: (issue, mobile) => addNew(addOnce(view, issues, { ...issue, mobile })),
     put: async (issue) => {
       const { state, solution, solvedBy, solvedAt, stepCount, attachmentCount, attachmentBytes, version } = issue;

@@ -74,7 +74,9 @@ export class MemoryKeptFiles implements KeptFiles {
 
   async discardAttachment(fileNo: string): Promise<void> {
     const kept = this.#files.get(fileNo);
-    if (kept?.file.purpose === 'attachment') kept.chunks.length = 0;
+    if (kept?.file.purpose !== 'attachment') return;
+    kept.chunks.length = 0;
+    this.#files.set(fileNo, { ...kept, file: { ...kept.file, fileName: '' } });
   }
 }
 

@@ -2,9 +2,10 @@ import { maxOperators, maxRoles, type OperatorStore } from '../../../../applicat
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import type { Operator } from '../../../../domain/operators/operator.js';
+import type { OperatorKey } from '../../../../domain/operators/operator-key.js';
 import type { Session } from '../../../../domain/operators/session.js';
 import { countsNoMore } from '../../../../domain/operators/sign-in-tries.js';
-import { challengeAfter, maxOpenSessions, sessionAfter } from '../sql/operator-reader.js';
+import { challengeAfter, maxKeysOf, maxOpenSessions, sessionAfter } from '../sql/operator-reader.js';
 import { maxInList } from '../sql/stored-values.js';
 import type { MemoryOperator } from './memory-operator-rows.js';
 import { byText } from './memory-settlement.js';
@@ -14,9 +15,11 @@ import type { MemoryTable } from './memory-table.js';
 const operatorOf = ({ mobile: _, ...operator }: MemoryOperator): Operator => operator;
 const newestFirst = (a: Session, b: Session): number => b.beganAt - a.beganAt || (a.sessionNo < b.sessionNo ? 1 : -1);
 
+const newestAskedFirst = (a: OperatorKey, b: OperatorKey): number => b.askedAt - a.askedAt || (a.keyNo < b.keyNo ? 1 : -1);
+
 /** Operators over the memory tables. */
 export function operatorStore(view: View): OperatorStore {
-  const { operators, operatorCredentials, operatorRoles, operatorSessions, signInTries, signInChallenges, grantRequests, recoveryMarks } = view.tables;
+  const { operators, operatorCredentials, operatorRoles, operatorSessions, signInTries, signInChallenges, grantRequests, operatorKeys, recoveryMarks } = view.tables;
   const one = (row: MemoryOperator | undefined): Operator | undefined => row && operatorOf(row);
   const restoredAt = (): EpochMs | undefined => recoveryMarks.all(seen(view)).reduce<EpochMs | undefined>((latest, mark) => Math.max(latest ?? mark.restoredAt, mark.restoredAt), undefined);
   return {
@@ -42,6 +45,9 @@ export function operatorStore(view: View): OperatorStore {
       return challenge && challengeAfter(challenge, restoredAt());
     },
     grantRequest: async (no) => grantRequests.get(no, seen(view)),
+    key: async (no) => operatorKeys.get(no, seen(view)),
+    keyByPrint: async (print) => operatorKeys.group('print', print, seen(view))[0],
+    keysOf: async (no) => operatorKeys.group('operator', no, seen(view)).sort(newestAskedFirst).slice(0, maxKeysOf),
 
     add: async (operator, mobile) => {
       writing(view);
@@ -99,6 +105,13 @@ export function operatorStore(view: View): OperatorStore {
     },
     addGrantRequest: (request) => addNew(view, grantRequests, request),
     putGrantRequest: (request) => put(view, grantRequests, request.requestNo, request),
+    addKey: async (key) => {
+      writing(view);
+      if (operatorKeys.group('print', key.print, true).length > 0) return 'exists';
+      await addNew(view, operatorKeys, key);
+      return 'added';
+    },
+    putKey: (key) => put(view, operatorKeys, key.keyNo, key),
   };
 }
 

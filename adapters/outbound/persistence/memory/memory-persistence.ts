@@ -18,9 +18,13 @@ export function memoryPersistence(parts: MemoryParts, database = new MemoryDatab
     unitOfWork: new MemoryUnitOfWork(database, parts), jobBoard: new MemoryJobBoard(database), directory, directoryEditor: directory,
     auditChain: new MemoryAuditChain(database, parts),
     // Nobody writes to this process' memory past it.
-    rowIntegrity: { verify: async () => ({ rows: [tables.orders, tables.attempts, tables.refunds].reduce((sum, table) => sum + table.all(false).length, 0), uncoded: 0, changed: 0, named: [] }) },
+    rowIntegrity: {
+      verify: async () => ({ rows: [tables.orders, tables.attempts, tables.refunds].reduce((sum, table) => sum + table.all(false).length, 0), uncoded: 0, changed: 0, named: [] }),
+      verifyDirectory: async () => ({ rows: 0, uncoded: 0, changed: 0, named: [] }),
+      verifyJournal: async () => ({ entries: tables.audit.all(false).filter(({ seq }) => seq > 0).length, mentions: 0, differing: 0, named: [], badSeq: undefined }),
+    },
     // Nothing is kept here that is sealed.
-    keyWalk: { page: async () => ({ kind: 'nothing-to-do', state: { table: undefined, rowsSeen: 0, rowsRenewed: 0, rowsChanged: 0, begunAt: 0, endedAt: 0 }, named: [] }), state: async () => undefined },
+    keyWalk: { page: async () => ({ kind: 'nothing-to-do', state: { table: undefined, rowsSeen: 0, rowsRenewed: 0, rowsChanged: 0, begunAt: 0, endedAt: 0 }, named: [] }), state: async () => undefined, leftSince: async () => [], passwordsLeft: async () => 0 },
     limitExchange: new MemoryLimitExchange(), logBooks: new MemoryLogBooks(database), spentNumbers: new MemorySpentNumbers(), tree: memoryTree(database),
     keptFiles: (newDigest) => new MemoryKeptFiles(parts.clock, newDigest),
   };

@@ -9,6 +9,7 @@ import { alertStore } from './memory-alerts.js';
 import { archiveStore } from './memory-archive.js';
 import { eBillStore } from './memory-e-bills.js';
 import { exportStore } from './memory-exports.js';
+import { forgettingStore } from './memory-forgetting.js';
 import { issueStore } from './memory-issues.js';
 import type { MemoryDatabase, MemoryTables } from './memory-database.js';
 import type { MemoryScope } from './memory-scope.js';
@@ -59,7 +60,7 @@ const viewed = (view: View): Omit<Stores, 'outbox' | 'audit'> & { readonly jobs:
   personalBillPushes: personalBillPushStore(view),
   alerts: alertStore(view),
   texts: textStore(view), sharing: shareStore(view),
-  issues: issueStore(view),
+  issues: issueStore(view), forgetting: forgettingStore(view),
 });
 
 const jobReader = (view: View): JobReader => ({

@@ -1,14 +1,14 @@
 import type { AuditTrail } from '../../../../application/ports/unit-of-work.js';
 import type { Vault } from '../../../../application/ports/vault.js';
-import { entryText, type Actor, type AuditEntry } from '../../../../domain/audit/audit-entry.js';
-import { cutWords, epochMs, int, json, oneOf, optional, text, words } from './codecs.js';
+import { entryText, type Actor, type AuditEntry, type RecordedEntry } from '../../../../domain/audit/audit-entry.js';
+import { cutWords, epochMs, int, json, longText, oneOf, optional, text, words } from './codecs.js';
 import { SqlTable } from './sql-table.js';
 import type { WritingSession } from './unit-scope.js';
 
 /** An entry as its row holds it. `seq` 0: not yet numbered (NULLs are not indexed everywhere). */
-export interface AuditRow extends Omit<AuditEntry, 'actor'> {
+export interface AuditRow extends Omit<RecordedEntry, 'actor' | 'rowsWritten'> {
   readonly actorKind: Actor['kind']; readonly actorCode: string; readonly actorAddress: string | undefined;
-  readonly entryMac: string; readonly seq: number; readonly linkMac: string | undefined;
+  readonly entryMac: string; readonly seq: number; readonly linkMac: string | undefined; readonly rowsWritten: string | undefined;
 }
 
 const actorKinds = ['developer', 'payer', 'channel', 'operator', 'system'] as const satisfies readonly Actor['kind'][];
@@ -21,20 +21,21 @@ export const auditTable = new SqlTable<AuditRow>('audit_entry', {
   objectKind: ['object_kind', text(64, 'any')], objectNo: ['object_no', text(128, 'any')], description: ['description', words(maxDescription)],
   before: ['facts_before', facts], after: ['facts_after', facts], requestId: ['request_id', optional(text(128, 'any'))],
   entryMac: ['entry_mac', text(64)], seq: ['seq', int], linkMac: ['link_mac', optional(text(64))],
+  rowsWritten: ['rows_written', optional(longText)],
 }, ['entryId']);
 
 /** The row of a new entry under its own integrity code. What would not fit is cut before the code is made, so that it matches what is stored. */
-export function auditRow(given: AuditEntry, vault: Vault): AuditRow {
-  const entry = { ...given, description: cutWords(given.description, maxDescription) };
+export function auditRow(given: AuditEntry, vault: Vault, rowsWritten?: string): AuditRow {
+  const entry = { ...given, description: cutWords(given.description, maxDescription), rowsWritten };
   const { actor, ...rest } = entry;
   return {
     ...rest, actorKind: actor.kind, actorCode: actor.code, actorAddress: actor.address, entryMac: vault.auditMac(entryText(entry)), seq: 0, linkMac: undefined,
   };
 }
 
-export function auditEntryOf(row: AuditRow): AuditEntry {
-  const { actorKind, actorCode, actorAddress, entryMac: _1, seq: _2, linkMac: _3, ...rest } = row;
-  return { ...rest, actor: { kind: actorKind, code: actorCode, address: actorAddress } };
+export function auditEntryOf(row: AuditRow): RecordedEntry {
+  const { actorKind, actorCode, actorAddress, entryMac: _1, seq: _2, linkMac: _3, rowsWritten, ...rest } = row;
+  return { ...rest, actor: { kind: actorKind, code: actorCode, address: actorAddress }, ...rowsWritten !== undefined && { rowsWritten } };
 }
 
 export class SqlAuditTrail implements AuditTrail {
@@ -45,5 +46,6 @@ export class SqlAuditTrail implements AuditTrail {
     this.#vault = vault;
   }
 
-  append(entry: AuditEntry): Promise<void> { return auditTable.insert(this.#unit, auditRow(entry, this.#vault)); }
+  /** async, so that an entry in a unit that may not write is a rejection like every other fault. */
+  async append(entry: AuditEntry): Promise<void> { this.#unit.storeAtEnd((rowsWritten) => auditTable.insert(this.#unit, auditRow(entry, this.#vault, rowsWritten))); }
 }

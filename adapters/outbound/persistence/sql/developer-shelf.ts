@@ -3,14 +3,16 @@ import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js'
 import type { FieldPlace, Vault } from '../../../../application/ports/vault.js';
 import type { Developer } from '../../../../domain/directory/developer.js';
 import { optional, text } from './codecs.js';
+import type { DirectoryCodes, WithCode } from './directory-codes.js';
 import { developerOf, developerRow, developerTable, type DeveloperRow } from './directory-columns.js';
 import type { SqlEngine } from './engine.js';
-import { SqlShelf, SqlShelfStore, type ShelfKind } from './sql-shelf.js';
+import { codedKind, SqlShelf, SqlShelfStore, type ShelfKind } from './sql-shelf.js';
 import { archiveName } from './sql-table.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
+type CodedDeveloper = WithCode<DeveloperRow>;
 export type FieldVault = Pick<Vault, 'seal' | 'open'>;
-const kind: ShelfKind<Developer, DeveloperRow> = { table: developerTable, key: ['devId'], toRow: developerRow, fromRow: developerOf };
+const kindOf = (codes: DirectoryCodes): ShelfKind<Developer, CodedDeveloper> => codedKind(codes, developerTable, ['devId'], developerRow, developerOf);
 /** Beside the columns of the row, so that no change of a developer has to know the number (ENC-01). */
 const sealedMobile = 'sealed_mobile';
 const sealed = optional(text(300));
@@ -33,11 +35,11 @@ async function isUsed(session: Session, devId: string): Promise<boolean> {
   return false;
 }
 
-export class SqlDeveloperShelf extends SqlShelf<Developer, DeveloperRow, 'devId'> implements DeveloperShelf {
+export class SqlDeveloperShelf extends SqlShelf<Developer, CodedDeveloper, 'devId'> implements DeveloperShelf {
   readonly #session: Session;
   readonly #vault: FieldVault;
-  constructor(session: Session, vault: FieldVault) {
-    super(session, kind);
+  constructor(session: Session, vault: FieldVault, codes: DirectoryCodes) {
+    super(session, kindOf(codes));
     [this.#session, this.#vault] = [session, vault];
   }
 
@@ -45,11 +47,11 @@ export class SqlDeveloperShelf extends SqlShelf<Developer, DeveloperRow, 'devId'
   async isUsed(devId: string): Promise<boolean> { return isUsed(this.#session, devId); }
 }
 
-export class SqlDeveloperShelfStore extends SqlShelfStore<Developer, DeveloperRow, 'devId'> implements DeveloperShelfStore {
+export class SqlDeveloperShelfStore extends SqlShelfStore<Developer, CodedDeveloper, 'devId'> implements DeveloperShelfStore {
   readonly #unit: WritingSession;
   readonly #vault: FieldVault;
-  constructor(unit: WritingSession, engine: SqlEngine, vault: FieldVault, changed: () => void) {
-    super(unit, engine, kind, changed);
+  constructor(unit: WritingSession, engine: SqlEngine, vault: FieldVault, codes: DirectoryCodes, changed: () => void) {
+    super(unit, engine, kindOf(codes), changed);
     [this.#unit, this.#vault] = [unit, vault];
   }
 

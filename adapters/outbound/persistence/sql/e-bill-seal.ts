@@ -6,8 +6,9 @@ import { UnreadableValue } from './codecs.js';
 import type { EBillRow } from './e-bill-columns.js';
 
 const table = 'e_bill';
-const written = { payer_name: normaliseName, payer_mobile: normaliseMobile, payer_cert_no: normaliseCertNo } as const;
-type SealedColumn = keyof typeof written | 'payer_email';
+/** The one form in which each is indexed. */
+export const billForms = { payer_name: normaliseName, payer_mobile: normaliseMobile, payer_cert_no: normaliseCertNo } as const;
+type SealedColumn = keyof typeof billForms | 'payer_email';
 
 const nobody = {
   payerName: undefined, payerNameIndex: undefined, payerCertNo: undefined, payerCertNoIndex: undefined, payerMobile: undefined, payerMobileIndex: undefined, payerEmail: undefined,
@@ -73,8 +74,8 @@ export class EBillSeal {
     return { ...issued, verifiedKey: row.billKey, eBillRegionCode: regionCode, state, amount: row.amount, verifiedAt: row.createdAt, version: row.version };
   }
 
-  #index(column: keyof typeof written, clear: string | undefined): string | undefined {
-    const normalised = clear === undefined ? '' : written[column](clear);
+  #index(column: keyof typeof billForms, clear: string | undefined): string | undefined {
+    const normalised = clear === undefined ? '' : billForms[column](clear);
     return normalised === '' ? undefined : this.#vault.blindIndex(`${table}.${column}`, normalised);
   }
 

@@ -1,6 +1,6 @@
 import type { FieldPlace, Vault } from '../../../../application/ports/vault.js';
 import { attachmentArrows, attachmentKinds, scanVerdicts, type Attachment, type UploadAllowance } from '../../../../domain/service-desk/attachment.js';
-import { issueArrows, issueStepKinds, issueTypes, type Issue, type IssueStep } from '../../../../domain/service-desk/issue.js';
+import { forgottenWords, issueArrows, issueStepKinds, issueTypes, type Issue, type IssueStep } from '../../../../domain/service-desk/issue.js';
 import { epochMs, int, longText, oneOf, optional, text, words, type Codec } from './codecs.js';
 import { stateOf } from './domain-codecs.js';
 import { fileNameChars } from './sql-kept-files.js';
@@ -18,8 +18,14 @@ export const issueTable = new SqlTable<IssueRow>('desk_issue', {
   platformRefundOrderNo: ['platform_refund_no', optional(no)], bizOrderNo: ['biz_order_no', optional(text(128))], description: ['sealed_description', longText],
   maskedMobile: ['masked_mobile', optional(text(16))], sealedMobile: ['sealed_mobile', optional(text(300))], state: ['state', stateOf(issueArrows)], solution: ['sealed_solution', optional(longText)],
   solvedBy: ['solved_by', optional(no)], solvedAt: ['solved_at', optional(epochMs)], registeredBy: ['registered_by', no], registeredAt: ['registered_at', epochMs], stepCount: ['step_count', int],
-  attachmentCount: ['attachment_count', int], attachmentBytes: ['attachment_bytes', int], version: ['version', int],
-}, ['issueNo'], ['type', 'relatedOrderNo', 'platformOrderNo', 'platformRefundOrderNo', 'bizOrderNo', 'description', 'maskedMobile', 'sealedMobile', 'registeredBy', 'registeredAt']);
+  attachmentCount: ['attachment_count', int], attachmentBytes: ['attachment_bytes', int], forgottenAt: ['forgotten_at', optional(epochMs)], version: ['version', int],
+}, ['issueNo'], ['type', 'relatedOrderNo', 'platformOrderNo', 'platformRefundOrderNo', 'bizOrderNo', 'description', 'maskedMobile', 'sealedMobile', 'registeredBy', 'registeredAt', 'forgottenAt']);
+
+/** What of an issue is overwritten when its time is over, and by nothing else. */
+export const forgottenIssueTable = new SqlTable<Pick<IssueRow, 'issueNo' | 'solvedAt' | 'description' | 'maskedMobile' | 'sealedMobile' | 'solution' | 'forgottenAt' | 'version'>>(issueTable.name, {
+  issueNo: ['issue_no', no], solvedAt: ['solved_at', optional(epochMs)], description: ['sealed_description', longText], maskedMobile: ['masked_mobile', optional(text(16))], sealedMobile: ['sealed_mobile', optional(text(300))],
+  solution: ['sealed_solution', optional(longText)], forgottenAt: ['forgotten_at', optional(epochMs)], version: ['version', int],
+}, ['issueNo'], ['solvedAt']);
 
 export const issueStepTable = new SqlTable<IssueStep>('issue_step', {
   issueNo: ['issue_no', no], stepNo: ['step_no', int], kind: ['step_kind', oneOf(issueStepKinds)], words: ['sealed_words', maybeSealed], by: ['done_by', no], at: ['done_at', epochMs],
@@ -52,6 +58,8 @@ export class IssueSeal {
   issue({ sealedMobile: _, ...row }: IssueRow): Issue {
     return { ...row, description: this.#vault.open(descriptionPlace(row.issueNo), row.description), solution: row.solution && this.#vault.open(solutionPlace(row.issueNo), row.solution) };
   }
+  /** What stands in the place of a description that was forgotten. */
+  forgotten(issueNo: string): string { return this.#vault.seal(descriptionPlace(issueNo), forgottenWords); }
   mobile({ issueNo, sealedMobile }: IssueRow): string | undefined { return sealedMobile && this.#vault.open(mobilePlace(issueNo), sealedMobile); }
   stepRow(step: IssueStep): IssueStep { return { ...step, words: step.words && this.#vault.seal(wordsPlace(step), step.words) }; }
   step(row: IssueStep): IssueStep { return { ...row, words: row.words && this.#vault.open(wordsPlace(row), row.words) }; }

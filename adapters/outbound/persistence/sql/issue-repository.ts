@@ -1,10 +1,11 @@
-import { maxLooseFiles, type IssueReader, type IssueStore } from '../../../../application/ports/issue-books.js';
+import { maxForgottenIssues, maxLooseFiles, type IssueReader, type IssueStore } from '../../../../application/ports/issue-books.js';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import type { Attachment, AttachmentState, UploadAllowance } from '../../../../domain/service-desk/attachment.js';
 import type { Issue, IssueStep } from '../../../../domain/service-desk/issue.js';
+import { text } from './codecs.js';
 import type { SqlEngine } from './engine.js';
-import { allowanceTable, attachmentTable, issueStepTable, issueTable, type IssueSeal } from './issue-columns.js';
+import { allowanceTable, attachmentTable, forgottenIssueTable, issueStepTable, issueTable, type IssueSeal } from './issue-columns.js';
 import { addOnce } from './looked-up-insert.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
@@ -37,6 +38,12 @@ export class SqlIssueReader implements IssueReader {
     const rows: unknown = await attachmentTable.matchingAny(this.#session, 'state', looseStates)?.where(uploadedAt, '<', before).orderBy([uploadedAt, no]).limit(maxLooseFiles);
     return attachmentTable.list(rows ?? []);
   }
+
+  async solvedBefore(before: EpochMs): Promise<readonly string[]> {
+    const [no, solvedAt] = [issueTable.column('issueNo'), issueTable.column('solvedAt')];
+    const rows: unknown = await this.#session.reading.table(issueTable.name).select(no).whereNull(issueTable.column('forgottenAt')).where(solvedAt, '<', before).orderBy([solvedAt, no]).limit(maxForgottenIssues);
+    return (rows as readonly Readonly<Record<string, unknown>>[]).map((row) => text(32).decode(row[no]));
+  }
 }
 
 export class SqlIssueStore extends SqlIssueReader implements IssueStore {
@@ -54,6 +61,13 @@ export class SqlIssueStore extends SqlIssueReader implements IssueStore {
   }
   add(issue: Issue, mobile: string | undefined): Promise<void> { return issueTable.insert(this.#unit, this.seal.row(issue, mobile)); }
   put(issue: Issue): Promise<void> { return issueTable.put(this.#unit, this.seal.row(issue, undefined)); }
+  async forget(issueNo: string, solvedBefore: EpochMs, at: EpochMs): Promise<boolean> {
+    const row = await forgottenIssueTable.firstLocked(this.#unit, { issueNo });
+    if (row?.solvedAt === undefined || row.solvedAt >= solvedBefore || row.forgottenAt !== undefined) return false;
+    await forgottenIssueTable.put(this.#unit, { ...row, description: this.seal.forgotten(issueNo), maskedMobile: undefined, sealedMobile: undefined, solution: undefined, forgottenAt: at });
+    await this.#unit.writing().table(issueStepTable.name).where(issueStepTable.condition({ issueNo })).update({ [issueStepTable.column('words')]: null });
+    return true;
+  }
   addStep(step: IssueStep): Promise<void> { return issueStepTable.insert(this.#unit, this.seal.stepRow(step)); }
   addAttachment(attachment: Attachment): Promise<void> { return attachmentTable.insert(this.#unit, attachment); }
   putAttachment(attachment: Attachment): Promise<void> { return attachmentTable.put(this.#unit, attachment); }

@@ -13,8 +13,8 @@ const markName = 'installation';
  * Every process on one database works with the same key store: another one could read nobody's name, find no payer and break the audit chain,
  * and would only be noticed by that. The first process leaves a mark made with the keys that never change; a later one must make the same.
  */
-export async function checkKeyMark(units: UnitRunner, vault: Vault): Promise<void> {
-  const mac = vault.auditMac(`key mark ${vault.blindIndex('key-mark', markName)}`);
+export async function checkKeyMark(units: UnitRunner, vault: Pick<Vault, 'installationMark'>): Promise<void> {
+  const mac = vault.installationMark(markName);
   const known = await read(units) ?? await leave(units, mac);
   if (known.mac !== mac) {
     throw new UnusableDatabase('the database belongs to an installation with another key store: copy keys/keystore of one of its hosts into the data folder of this one, or name another database');

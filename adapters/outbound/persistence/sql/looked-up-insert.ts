@@ -7,7 +7,11 @@ import type { WritingSession } from './unit-scope.js';
 export async function addOnce<T extends object>(
   table: SqlTable<T>, unit: WritingSession, engine: SqlEngine, key: Partial<T>, value: T,
 ): Promise<'added' | 'exists'> {
-  if (await table.first(unit, key) !== undefined) return 'exists';
+  return await table.first(unit, key) === undefined ? insertOnce(table, unit, engine, value) : 'exists';
+}
+
+/** The insert behind the look. */
+export async function insertOnce<T extends object>(table: SqlTable<T>, unit: WritingSession, engine: SqlEngine, value: T): Promise<'added'> {
   try {
     await table.insert(unit, value);
     return 'added';

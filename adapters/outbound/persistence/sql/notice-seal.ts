@@ -5,7 +5,9 @@ import { slipKey, type NoticeRecord } from '../../../../domain/payment-notices/n
 import type { NoticeRow } from './notice-columns.js';
 
 const table = 'payment_notice';
-type SealedColumn = 'payer_name' | 'payer_mobile' | 'payer_cert_no';
+/** The one form in which each is indexed; names are not. */
+export const noticeForms = { payer_mobile: normaliseMobile, payer_cert_no: normaliseCertNo } as const;
+type SealedColumn = 'payer_name' | keyof typeof noticeForms;
 const noPayer = { payerName: undefined, payerMobile: undefined, payerMobileIndex: undefined, payerCertNo: undefined, payerCertNoIndex: undefined } as const;
 
 /** Between a notice and its row: keeps the payer's name, phone and certificate number out of the database in clear (ENC-01, ENC-03). */
@@ -18,8 +20,8 @@ export class NoticeSeal {
     return {
       ...this.toChangedRow(record),
       payerName: this.#seal('payer_name', record, payer.name),
-      payerMobile: this.#seal('payer_mobile', record, payer.mobile), payerMobileIndex: this.#index('payer_mobile', payer.mobile && normaliseMobile(payer.mobile)),
-      payerCertNo: this.#seal('payer_cert_no', record, payer.certNo), payerCertNoIndex: this.#index('payer_cert_no', payer.certNo && normaliseCertNo(payer.certNo)),
+      payerMobile: this.#seal('payer_mobile', record, payer.mobile), payerMobileIndex: this.#index('payer_mobile', payer.mobile),
+      payerCertNo: this.#seal('payer_cert_no', record, payer.certNo), payerCertNoIndex: this.#index('payer_cert_no', payer.certNo),
     };
   }
 
@@ -44,8 +46,9 @@ export class NoticeSeal {
     };
   }
 
-  #index(column: SealedColumn, normalised: string | undefined): string | undefined {
-    return normalised === undefined || normalised === '' ? undefined : this.#vault.blindIndex(`${table}.${column}`, normalised);
+  #index(column: keyof typeof noticeForms, clear: string | undefined): string | undefined {
+    const normalised = clear === undefined ? '' : noticeForms[column](clear);
+    return normalised === '' ? undefined : this.#vault.blindIndex(`${table}.${column}`, normalised);
   }
 
   #seal(column: SealedColumn, { noticeNo }: NoticeRecord, clear: string | undefined): string | undefined {

@@ -3,6 +3,7 @@ import type { Credentials, SecondFactor } from '../../../../domain/operators/cre
 import { grantArrows, type GrantRequest } from '../../../../domain/operators/grant-request.js';
 import { officerKinds } from '../../../../domain/operators/officers.js';
 import { operatorArrows, type DataScope, type Operator } from '../../../../domain/operators/operator.js';
+import { keyArrows, type OperatorKey } from '../../../../domain/operators/operator-key.js';
 import type { OperatorRole } from '../../../../domain/operators/rights.js';
 import { sessionEnds, type Session, type SessionStage } from '../../../../domain/operators/session.js';
 import type { SignInTries } from '../../../../domain/operators/sign-in-tries.js';
@@ -20,6 +21,7 @@ export interface OperatorRow extends Omit<Operator, 'scope'>, ScopeColumns, Seal
 export interface CredentialRow extends Omit<Credentials, 'activation'>, Sealed { readonly activationHash: string | undefined; readonly activationUntil: number | undefined }
 export interface RoleRow extends OperatorRole, Sealed {}
 export interface SessionRow extends Session, Sealed { readonly isOpen: boolean }
+export interface KeyRow extends OperatorKey, Sealed {}
 export interface GrantRow extends Omit<GrantRequest, 'scope'>, ScopeColumns, Sealed {}
 
 const number = text(32);
@@ -35,16 +37,19 @@ const moments = json<readonly number[]>((parsed) => {
   return parsed as readonly number[];
 });
 const factor = json<SecondFactor>((parsed) => {
-  const { kind, secret, lastStep, publicKey } = (parsed ?? {}) as Readonly<Record<string, unknown>>;
+  const { kind, secret, lastStep, publicKey, authenticator } = (parsed ?? {}) as Readonly<Record<string, unknown>>;
   if (kind === 'totp' && typeof secret === 'string' && typeof lastStep === 'number') return { kind, secret, lastStep };
-  if (kind === 'ukey' && typeof publicKey === 'string') return { kind, publicKey };
+  const before = (authenticator ?? {}) as Readonly<Record<string, unknown>>;
+  if (kind === 'ukey' && typeof publicKey === 'string' && typeof before['secret'] === 'string' && typeof before['lastStep'] === 'number') {
+    return { kind, publicKey, authenticator: { secret: before['secret'], lastStep: before['lastStep'] } };
+  }
   throw new UnreadableValue('not a second factor');
 });
 /** All words of a union: one that is forgotten does not compile. */
 const eachOf = <W extends string>(known: Readonly<Record<W, true>>) => oneOf(Object.keys(known) as W[]);
 const scopeKind = eachOf<DataScope['kind']>({ all: true, region: true, institution: true });
 const stage = eachOf<SessionStage>({ factor: true, 'password-change': true, 'signed-in': true });
-const purpose = eachOf<ChallengePurpose>({ 'sign-in': true, activate: true, 'change-password': true, 'ukey-sign-in': true, 'ukey-step-up': true });
+const purpose = eachOf<ChallengePurpose>({ 'sign-in': true, activate: true, 'change-password': true, 'ukey-sign-in': true, 'ukey-step-up': true, 'ukey-register': true });
 const officer = optional(oneOf(officerKinds));
 /** Under the row's code, so what would not fit is refused and not cut. */
 const name = text(64, 'any');
@@ -89,6 +94,12 @@ export const challengeTable = new SqlTable<Challenge>('sign_in_challenge', {
 export const grantTable = new SqlTable<GrantRow>('grant_request', {
   requestNo: ['request_no', number], operatorNo: ['operator_no', number], operatorVersion: ['operator_version', int], officer: ['officer_kind', officer], roleCodes: ['role_codes', texts],
   scopeKind: ['scope_kind', scopeKind], regionCode: ['region_code', optional(number)], institutionNo: ['institution_no', optional(number)], state: ['state', stateOf(grantArrows)],
-  askedBy: ['asked_by', actor], decidedBy: ['decided_by', optional(actor)], remark: ['remark', words(500)], askedAt: ['asked_at', epochMs], decidedAt: ['decided_at', optional(epochMs)],
+  askedBy: ['asked_by', actor], decidedBy: ['decided_by', optional(actor)], remark: ['remark', words(500)], opinion: ['opinion', words(500)], askedAt: ['asked_at', epochMs], decidedAt: ['decided_at', optional(epochMs)],
   rowMac: ['row_mac', hash], version: ['version', int],
 }, ['requestNo']);
+
+export const keyTable = new SqlTable<KeyRow>('operator_key', {
+  keyNo: ['key_no', number], operatorNo: ['operator_no', number], publicKey: ['public_key', text(130)], print: ['key_print', hash], state: ['state', stateOf(keyArrows)],
+  askedBy: ['asked_by', actor], askedAt: ['asked_at', epochMs], decidedBy: ['decided_by', optional(actor)], decidedAt: ['decided_at', optional(epochMs)], remark: ['remark', words(500)],
+  rowMac: ['row_mac', hash], version: ['version', int],
+}, ['keyNo'], ['operatorNo', 'publicKey', 'print']);

@@ -1,6 +1,7 @@
 import type { Credentials } from '../../../../domain/operators/credentials.js';
 import type { GrantRequest } from '../../../../domain/operators/grant-request.js';
 import type { DataScope, Operator } from '../../../../domain/operators/operator.js';
+import type { OperatorKey } from '../../../../domain/operators/operator-key.js';
 import type { OperatorRole } from '../../../../domain/operators/rights.js';
 import type { Session } from '../../../../domain/operators/session.js';
 import { listed, prefixed, type Part } from './mac-text.js';
@@ -20,7 +21,7 @@ export const roleText = ({ roleCode, permissions, version }: OperatorRole): stri
 /** With the secret in clear: what is under the code is the secret, not its envelope. */
 export const credentialText = ({ operatorNo, password, passwordChangedAt, mustChange, formerPasswords, factor, activation, version }: Credentials): string => prefixed([
   operatorNo, password, passwordChangedAt, mustChange, listed(formerPasswords), factor?.kind, factor?.kind === 'totp' ? factor.secret : factor?.publicKey,
-  factor?.kind === 'totp' ? factor.lastStep : undefined, activation?.hash, activation?.expiresAt, version,
+  factor?.kind === 'totp' ? factor.lastStep : undefined, activation?.hash, activation?.expiresAt, version, ...(factor?.kind === 'ukey' ? [factor.authenticator.secret, factor.authenticator.lastStep] : []),
 ]);
 
 /** A session is rights of somebody: whoever could write another number into his own would be the other. */
@@ -30,3 +31,7 @@ export const sessionText = ({ tokenHash, sessionNo, operatorNo, stage, address, 
 /** A request is one of the two persons that a grant needs: whoever could write another asker into it would be both (RBAC-03). */
 export const grantText = ({ requestNo, operatorNo, operatorVersion, officer, roleCodes, scope, state, askedBy, decidedBy, askedAt, decidedAt, version }: GrantRequest): string =>
   prefixed([requestNo, operatorNo, operatorVersion, officer, listed(roleCodes), ...scopeParts(scope), state, askedBy, decidedBy, askedAt, decidedAt, version]);
+
+/** Whose key it is, whether it counts, and by whose will (AUTH-03). */
+export const keyText = ({ keyNo, operatorNo, publicKey, print, state, askedBy, askedAt, decidedBy, decidedAt, version }: OperatorKey): string =>
+  prefixed([keyNo, operatorNo, publicKey, print, state, askedBy, askedAt, decidedBy, decidedAt, version]);

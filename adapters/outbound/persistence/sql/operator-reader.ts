@@ -6,18 +6,21 @@ import type { Credentials } from '../../../../domain/operators/credentials.js';
 import type { GrantRequest } from '../../../../domain/operators/grant-request.js';
 import { officerKinds } from '../../../../domain/operators/officers.js';
 import type { Operator } from '../../../../domain/operators/operator.js';
+import type { OperatorKey } from '../../../../domain/operators/operator-key.js';
 import type { OperatorRole } from '../../../../domain/operators/rights.js';
 import type { Session as SignedInSession } from '../../../../domain/operators/session.js';
 import type { SignInTries } from '../../../../domain/operators/sign-in-tries.js';
 import type { RecoveryMark } from '../../../../domain/recovery/recovery-mark.js';
 import { int, UnreadableValue } from './codecs.js';
-import { challengeTable, credentialTable, grantTable, operatorTable, roleTable, sessionTable, triesTable } from './operator-columns.js';
+import { challengeTable, credentialTable, grantTable, keyTable, operatorTable, roleTable, sessionTable, triesTable } from './operator-columns.js';
 import type { OperatorSeal } from './operator-seal.js';
 import type { SqlTable } from './sql-table.js';
 import type { Session } from './unit-scope.js';
 
 /** Most sessions that are shown of one account. */
 export const maxOpenSessions = 100;
+/** Most keys that are looked through of one account: of each somebody had to decide. */
+export const maxKeysOf = 100;
 
 /** What was begun before a database was put back is over: it may have been ended meanwhile, and nobody knows (SES-04, BAK-03). */
 export const sessionAfter = (session: SignedInSession, restoredAt: EpochMs | undefined): SignedInSession =>
@@ -44,6 +47,8 @@ export class SqlOperatorReader implements OperatorReader {
   credentials(operatorNo: string): Promise<Credentials | undefined> { return this.#one(credentialTable, { operatorNo }, (row) => this.seal.credentials(row)); }
   role(roleCode: string): Promise<OperatorRole | undefined> { return this.#one(roleTable, { roleCode }, (row) => this.seal.role(row)); }
   grantRequest(requestNo: string): Promise<GrantRequest | undefined> { return this.#one(grantTable, { requestNo }, (row) => this.seal.grant(row)); }
+  key(keyNo: string): Promise<OperatorKey | undefined> { return this.#one(keyTable, { keyNo }, (row) => this.seal.key(row)); }
+  keyByPrint(print: string): Promise<OperatorKey | undefined> { return this.#one(keyTable, { print }, (row) => this.seal.key(row)); }
   /** async, so that a read in a unit that has ended is a rejection like every other fault. */
   async tries(holder: string): Promise<SignInTries | undefined> { return triesTable.first(this.#session, { holder }); }
 
@@ -93,6 +98,12 @@ export class SqlOperatorReader implements OperatorReader {
     const rows: unknown = await (restoredAt === undefined ? open : open.where(beganAt, '>', restoredAt))
       .orderBy([{ column: beganAt, order: 'desc' }, { column: sessionTable.column('sessionNo'), order: 'desc' }]).limit(maxOpenSessions);
     return whole(sessionTable, () => sessionTable.list(rows)).map((row) => this.seal.session(row));
+  }
+
+  async keysOf(operatorNo: string): Promise<readonly OperatorKey[]> {
+    const rows: unknown = await keyTable.matching(this.#session, { operatorNo })
+      .orderBy([{ column: keyTable.column('askedAt'), order: 'desc' }, { column: keyTable.column('keyNo'), order: 'desc' }]).limit(maxKeysOf);
+    return whole(keyTable, () => keyTable.list(rows)).map((row) => this.seal.key(row));
   }
 
   async challenge(challengeNo: string): Promise<Challenge | undefined> {

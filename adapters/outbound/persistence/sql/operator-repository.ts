@@ -5,13 +5,14 @@ import type { Challenge } from '../../../../domain/operators/challenge.js';
 import type { Credentials } from '../../../../domain/operators/credentials.js';
 import type { GrantRequest } from '../../../../domain/operators/grant-request.js';
 import type { Operator } from '../../../../domain/operators/operator.js';
+import type { OperatorKey } from '../../../../domain/operators/operator-key.js';
 import type { OperatorRole } from '../../../../domain/operators/rights.js';
 import type { Session as SignedInSession } from '../../../../domain/operators/session.js';
 import { countsNoMore, type SignInTries } from '../../../../domain/operators/sign-in-tries.js';
 import { int, text } from './codecs.js';
 import type { SqlEngine } from './engine.js';
 import { addOnce } from './looked-up-insert.js';
-import { challengeTable, credentialTable, grantTable, operatorTable, roleTable, sessionTable, triesTable } from './operator-columns.js';
+import { challengeTable, credentialTable, grantTable, keyTable, operatorTable, roleTable, sessionTable, triesTable } from './operator-columns.js';
 import { SqlOperatorReader, whole } from './operator-reader.js';
 import type { OperatorSeal } from './operator-seal.js';
 import { newestMark } from './recovery-repository.js';
@@ -104,4 +105,7 @@ export class SqlOperatorStore extends SqlOperatorReader implements OperatorStore
 
   addGrantRequest(request: GrantRequest): Promise<void> { return grantTable.insert(this.#unit, this.seal.grantRow(request)); }
   putGrantRequest(request: GrantRequest): Promise<void> { return grantTable.put(this.#unit, this.seal.grantRow(request, 1)); }
+
+  addKey(key: OperatorKey): Promise<'added' | 'exists'> { return addOnce(keyTable, this.#unit, this.#engine, { print: key.print }, this.seal.keyRow(key)); }
+  putKey(key: OperatorKey): Promise<void> { return keyTable.put(this.#unit, this.seal.keyRow(key, 1)); }
 }

@@ -3,12 +3,13 @@ import type { Challenge } from '../../../../domain/operators/challenge.js';
 import type { Credentials, SecondFactor } from '../../../../domain/operators/credentials.js';
 import type { GrantRequest } from '../../../../domain/operators/grant-request.js';
 import type { DataScope, Operator } from '../../../../domain/operators/operator.js';
+import type { OperatorKey } from '../../../../domain/operators/operator-key.js';
 import type { OperatorRole } from '../../../../domain/operators/rights.js';
 import type { Session } from '../../../../domain/operators/session.js';
 import {
-  challengeTable, credentialTable, grantTable, operatorTable, roleTable, sessionTable, type CredentialRow, type GrantRow, type OperatorRow, type RoleRow, type Sealed, type SessionRow,
+  challengeTable, credentialTable, grantTable, keyTable, operatorTable, roleTable, sessionTable, type CredentialRow, type GrantRow, type KeyRow, type OperatorRow, type RoleRow, type Sealed, type SessionRow,
 } from './operator-columns.js';
-import { credentialText, grantText, operatorText, roleText, scopeColumns, sessionText } from './operator-mac-text.js';
+import { credentialText, grantText, keyText, operatorText, roleText, scopeColumns, sessionText } from './operator-mac-text.js';
 
 type Named = { readonly name: string };
 type Versioned = { readonly version: number };
@@ -68,6 +69,12 @@ export class OperatorSeal {
     return this.#fitting(grantTable, grantText, row, { ...rest, scope: scopeOf(row) });
   }
 
+  keyRow(key: OperatorKey, rise = 0): KeyRow { return { ...key, rowMac: this.#mac(keyTable, keyText, key, rise) }; }
+  key(row: KeyRow): OperatorKey {
+    const { rowMac: _, ...key } = row;
+    return this.#fitting(keyTable, keyText, row, key);
+  }
+
   challengeRow(challenge: Challenge): Challenge {
     const { challengeNo, privateKey, captcha } = challenge;
     return { ...challenge, privateKey: this.#vault.seal(place(challengeTable, 'sealed_key', challengeNo), privateKey), captcha: this.#seal(challengeTable, 'sealed_captcha', challengeNo, captcha) };
@@ -79,7 +86,8 @@ export class OperatorSeal {
 
   /** A public key is no secret. */
   #changed(factor: SecondFactor, change: (secret: string) => string | undefined): SecondFactor {
-    return factor.kind === 'totp' ? { kind: 'totp', secret: change(factor.secret) ?? '', lastStep: factor.lastStep } : { kind: 'ukey', publicKey: factor.publicKey };
+    const changed = ({ secret, lastStep }: { readonly secret: string; readonly lastStep: number }) => ({ secret: change(secret) ?? '', lastStep });
+    return factor.kind === 'totp' ? { kind: 'totp', ...changed(factor) } : { kind: 'ukey', publicKey: factor.publicKey, authenticator: changed(factor.authenticator) };
   }
 
   #mac<T extends Versioned>({ name }: Named, textOf: (value: T) => string, value: T, rise: number): string {

@@ -6,6 +6,7 @@ import type { SqlEngine } from './engine.js';
 import { orderTable, type OrderRow } from './order-columns.js';
 import type { OrderSeal } from './order-seal.js';
 import type { SqlTable } from './sql-table.js';
+import { indexed, type Sought } from './under-any-key.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
 /** Most rows of one paidOfUser: a page of fifty (1.1.7 epay-user.order.list) and the one row that shows there is more. */
@@ -30,19 +31,20 @@ export class SqlOrderReader implements OrderReader {
   async anyOf(devId: string, merchantNo: string): Promise<boolean> { return await this.#where.first(orderTable, { devId, merchantNo }) !== undefined; }
 
   async ofPayer(bizOrderNo: string, mobile: string): Promise<readonly Order[]> {
-    const payerMobileIndex = this.#seal.phoneIndex(mobile);
-    if (payerMobileIndex === undefined) return [];
-    const here = await this.#rowsOfPayer(orderTable, { bizOrderNo, payerMobileIndex });
+    const indexes = this.#seal.phoneIndexes(mobile);
+    if (indexes.length === 0) return [];
+    const sought: Sought<OrderRow> = { match: { bizOrderNo }, property: 'payerMobileIndex', indexes };
+    const here = await this.#rowsOfPayer(orderTable, sought);
     // Here twice: an order may be moved, either way, between two looks.
     const more = await this.#where.inUse()
-      ? [...await this.#rowsOfPayer(orderTable.archive, { bizOrderNo, payerMobileIndex }), ...await this.#rowsOfPayer(orderTable, { bizOrderNo, payerMobileIndex })] : [];
+      ? [...await this.#rowsOfPayer(orderTable.archive, sought), ...await this.#rowsOfPayer(orderTable, sought)] : [];
     const rows = [...new Map([...here, ...more].map((row) => [row.platformOrderNo, row])).values()];
     return Promise.all(rows.sort(newestFirst).slice(0, maxOrdersOfPayer).map((row) => this.#known(row)));
   }
 
-  async #rowsOfPayer(table: SqlTable<OrderRow>, match: Partial<OrderRow>): Promise<readonly OrderRow[]> {
+  async #rowsOfPayer(table: SqlTable<OrderRow>, sought: Sought<OrderRow>): Promise<readonly OrderRow[]> {
     const by = [{ column: table.column('createdAt'), order: 'desc' as const }, { column: table.column('platformOrderNo'), order: 'desc' as const }];
-    return table.list(await table.matching(this.#session, match).orderBy(by).limit(maxOrdersOfPayer));
+    return table.list(await indexed(table, this.#session, sought).orderBy(by).limit(maxOrdersOfPayer));
   }
 
   async paidOfUser(asked: PaidOrdersQuery): Promise<readonly Order[]> {
@@ -104,10 +106,13 @@ export class SqlOrderStore extends SqlOrderReader implements OrderStore {
   }
 
   async add(order: Order): Promise<'added' | 'exists'> {
-    const row = orderTable.encode(this.#sealing.newRow(order));
+    const row = this.#sealing.newRow(order);
     try {
-      await this.#unit.writingFirst().insert(orderTable.name, row);
-      if (!await this.#isArchived(order)) return 'added';
+      await this.#unit.writingFirst().insert(orderTable.name, orderTable.encode(row));
+      if (!await this.#isArchived(order)) {
+        orderTable.mention(this.#unit, row, 'added', 0);
+        return 'added';
+      }
       // The unit is rolled back as well; until it ends it reads what was there before.
       await this.#unit.writing().table(orderTable.name).where(orderTable.condition({ platformOrderNo: order.platformOrderNo })).delete();
     } catch (error) {

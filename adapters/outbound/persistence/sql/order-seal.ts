@@ -28,8 +28,8 @@ export class OrderSeal {
 
   async judge(row: OrderRow): ReturnType<RowCodes['judge']> { return this.#codes.judge(orderTable, row, clearOf(this.#payers.toOrder(row))); }
 
-  /** The blind index under which orders of a payer's phone are found. */
-  phoneIndex(mobile: string): string | undefined { return this.#payers.index('payer_mobile', mobile); }
+  /** The blind indexes, one for each key, under which orders of a payer's phone are found. */
+  phoneIndexes(mobile: string): readonly string[] { return this.#payers.indexes('payer_mobile', mobile); }
 }
 
 const clearOf = ({ payer }: Order): Clear => ({ name: payer.name, mobile: payer.mobile, certNo: payer.certNo });

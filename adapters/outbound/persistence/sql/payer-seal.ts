@@ -4,11 +4,12 @@ import type { Order } from '../../../../domain/payments/order.js';
 import type { OrderRow } from './order-columns.js';
 
 const table = 'pay_order';
-const written = { payer_name: normaliseName, payer_mobile: normaliseMobile, payer_cert_no: normaliseCertNo } as const;
+/** The one form in which each is indexed. */
+export const orderForms = { payer_name: normaliseName, payer_mobile: normaliseMobile, payer_cert_no: normaliseCertNo } as const;
 const noPayer = {
   payerName: undefined, payerNameIndex: undefined, payerMobile: undefined, payerMobileIndex: undefined, payerCertNo: undefined, payerCertNoIndex: undefined,
 } as const;
-type SealedColumn = keyof typeof written;
+type SealedColumn = keyof typeof orderForms;
 type UncodedRow = Omit<OrderRow, 'rowMac'>;
 
 /** Keeps a payer's name, phone and certificate number out of the database in clear, and findable by equality (ENC-01, ENC-03). */
@@ -41,10 +42,16 @@ export class PayerSeal {
     return { ...rest, payer };
   }
 
-  /** The blind index under which a value is found. */
+  /** The blind index that a new row gets. */
   index(column: SealedColumn, clear: string | undefined): string | undefined {
-    const normalised = clear === undefined ? '' : written[column](clear);
+    const normalised = clear === undefined ? '' : orderForms[column](clear);
     return normalised === '' ? undefined : this.#vault.blindIndex(`${table}.${column}`, normalised);
+  }
+
+  /** The same under every key, that of today first: by these an order is found. None of a value without content. */
+  indexes(column: SealedColumn, clear: string): readonly string[] {
+    const normalised = orderForms[column](clear);
+    return normalised === '' ? [] : this.#vault.blindIndexes(`${table}.${column}`, normalised);
   }
 
   #seal(column: SealedColumn, order: Order, clear: string | undefined): string | undefined {

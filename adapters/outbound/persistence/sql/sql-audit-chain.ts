@@ -1,11 +1,12 @@
-import type { AuditChain, ChainLink } from '../../../../application/ports/audit-chain.js';
+import type { AuditChain, ChainLink, NumberedEntry } from '../../../../application/ports/audit-chain.js';
 import type { Clock } from '../../../../application/ports/clock.js';
 import { TamperedError, type Vault } from '../../../../application/ports/vault.js';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import { chainStart } from '../../../../domain/audit/audit-entry.js';
 import type { SignedHead } from '../../../../domain/audit/signed-head.js';
+import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import { auditEntryOf, auditTable, type AuditRow } from './audit-repository.js';
-import { headText, nextLink, walkChain, type ChainHead, type ChainRow, type ChainVerdict } from './chain-walk.js';
+import { isOurHead, linksBehind, walkChain, type ChainHead, type ChainSource, type ChainVerdict } from './chain-walk.js';
 import { int, text } from './codecs.js';
 import { endLease, prepareLease, takeLease } from './lease.js';
 import { maxSignedHeads, newestSignedHead, signedHeadsAfter, signedHeadTable } from './signed-heads.js';
@@ -45,12 +46,9 @@ export class SqlAuditChain implements AuditChain {
       const known = await headTable.firstLocked(scope, { name: chainName });
       const rows = await waitingRows(scope, Math.min(limit, pageRows));
       if (rows.length === 0) return 0;
-      let head: { readonly seq: number; readonly mac: string } = known ?? { seq: 0, mac: chainStart };
-      for (const row of rows) {
-        head = nextLink(head, row.entryMac, this.#vault);
-        await numberRow(scope, row.entryId, head);
-      }
-      await this.#moveHead(scope, known, head);
+      const { links, headMac } = linksBehind(known, rows.map(({ entryMac }) => entryMac), this.#vault);
+      for (const [at, link] of links.entries()) await numberRow(scope, rows[at]?.entryId ?? '', link);
+      await this.#moveHead(scope, known, { ...links.at(-1) ?? { seq: 0, mac: chainStart }, headMac });
       return rows.length;
     });
   }
@@ -60,16 +58,21 @@ export class SqlAuditChain implements AuditChain {
   }
 
   verify(): Promise<ChainVerdict> {
-    const session = this.#reading;
-    return walkChain({
-      head: () => headTable.first(session, { name: chainName }),
-      after: (seq, entryId) => numberedRows(session, seq, entryId),
-    }, this.#vault);
+    return walkChain(chainSource(this.#reading), this.#vault);
   }
+
+  async spanOf(fromAt: EpochMs, toAt: EpochMs): Promise<{ readonly first: number; readonly last: number } | undefined> {
+    const [at, seq] = [auditTable.column('at'), auditTable.column('seq')];
+    const rows: unknown = await this.#units.reading.table(auditTable.name).min({ first_seq: seq }).max({ last_seq: seq }).where(at, '>=', fromAt).where(at, '<', toAt).where(seq, '>', 0);
+    const [{ first_seq: first, last_seq: last } = {} as Readonly<Record<string, unknown>>] = rows as readonly Readonly<Record<string, unknown>>[];
+    return first === null || first === undefined ? undefined : { first: int.decode(first), last: int.decode(last) };
+  }
+
+  numbered(seq: number, butEntryId: string): Promise<readonly NumberedEntry[]> { return numberedRows(this.#reading, seq, butEntryId); }
 
   async last(): Promise<ChainLink | undefined> {
     const head = await headTable.first(this.#reading, { name: chainName });
-    if (head !== undefined && this.#vault.auditMac(headText(head.seq, head.mac)) !== head.headMac) throw new TamperedError('the head of the audit chain was changed past the platform', { row: { table: headTable.name, rowNo: chainName } });
+    if (head !== undefined && !isOurHead(head, this.#vault)) throw new TamperedError('the head of the audit chain was changed past the platform', { row: { table: headTable.name, rowNo: chainName } });
     return head && { seq: head.seq, mac: head.mac };
   }
 
@@ -99,8 +102,8 @@ export class SqlAuditChain implements AuditChain {
     return (await waitingRows(this.#reading, 1)).length > 0;
   }
 
-  async #moveHead(scope: UnitScope, known: HeadRow | undefined, head: { readonly seq: number; readonly mac: string }): Promise<void> {
-    const moved: HeadRow = { name: chainName, ...head, headMac: this.#vault.auditMac(headText(head.seq, head.mac)) };
+  async #moveHead(scope: UnitScope, known: HeadRow | undefined, head: ChainHead): Promise<void> {
+    const moved: HeadRow = { name: chainName, ...head };
     if (known === undefined) {
       await headTable.insert(scope, moved);
       return;
@@ -110,6 +113,9 @@ export class SqlAuditChain implements AuditChain {
     if (changed !== 1) throw new ConcurrentChange('somebody else numbered entries');
   }
 }
+
+/** The chain as it is stored. */
+export const chainSource = (session: Session): ChainSource => ({ head: () => headTable.first(session, { name: chainName }), after: (seq, entryId) => numberedRows(session, seq, entryId) });
 
 async function waitingRows(session: Session, limit: number): Promise<readonly { readonly entryId: string; readonly entryMac: string }[]> {
   // Only what numbering needs: an entry that cannot be read must not stop the chain, its link still holds it.
@@ -126,7 +132,7 @@ async function numberRow(scope: UnitScope, entryId: string, link: { readonly seq
 }
 
 /** One page of the walk. Exported for the volume benchmark: a walk of millions would measure nothing else. */
-export async function numberedRows(session: Session, seq: number, entryId: string): Promise<readonly ChainRow[]> {
+export async function numberedRows(session: Session, seq: number, entryId: string): Promise<readonly NumberedEntry[]> {
   // From its number on, in the order of the index: every server then begins there, and reads one page. Who else has that number comes again.
   const query = session.reading.table(auditTable.name).select(auditTable.columnNames).where('seq', '>=', Math.max(seq, 1));
   if (entryId !== '') void query.whereNot('entry_id', entryId);
@@ -134,7 +140,8 @@ export async function numberedRows(session: Session, seq: number, entryId: strin
   return (rows as readonly Record<string, unknown>[]).map(chainRow);
 }
 
-function chainRow(stored: Record<string, unknown>): ChainRow {
+/** As it stands, unjudged. */
+export function chainRow(stored: Record<string, unknown>): NumberedEntry {
   let row: AuditRow | undefined;
   try {
     row = auditTable.decode(stored);

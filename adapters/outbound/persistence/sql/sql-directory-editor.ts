@@ -7,6 +7,7 @@ import type { NontaxItem, NontaxRegion } from '../../../../domain/directory/nont
 import type { Payee } from '../../../../domain/directory/payee.js';
 import { SqlAuditTrail } from './audit-repository.js';
 import { directoryEntry, type DirectoryChange } from './directory-audit.js';
+import type { DirectoryCodes, WithCode } from './directory-codes.js';
 import { channelMerchantTable, developerOf, developerRow, developerTable, nontaxItemTable, nontaxRegionTable, payeeChannelTable, payeeTable } from './directory-columns.js';
 import type { SqlDirectory } from './sql-directory.js';
 import type { SqlTable } from './sql-table.js';
@@ -21,7 +22,9 @@ export class SqlDirectoryEditor implements DirectoryEditor {
   readonly #units: UnitRunner;
   readonly #directory: SqlDirectory;
   readonly #parts: UnitParts;
-  constructor(units: UnitRunner, directory: SqlDirectory, parts: UnitParts) {
+  readonly #codes: DirectoryCodes;
+  constructor(units: UnitRunner, directory: SqlDirectory, codes: DirectoryCodes, parts: UnitParts) {
+    this.#codes = codes;
     this.#units = units;
     this.#directory = directory;
     this.#parts = parts;
@@ -73,14 +76,17 @@ export class SqlDirectoryEditor implements DirectoryEditor {
     this.#directory.forget();
   }
 
-  async #replace<T extends Versioned>(scope: UnitScope, table: SqlTable<T>, key: Partial<T>, value: T): Promise<T | undefined> {
-    const before = await table.firstLocked(scope, key);
-    if (before) {
-      await table.put(scope, { ...value, version: before.version });
+  /** Throws TamperedError where the row that is there was changed past the platform: what the caller kept of it is not the platform's. */
+  async #replace<T extends Versioned>(scope: UnitScope, table: SqlTable<WithCode<T>>, key: Partial<T>, value: T): Promise<T | undefined> {
+    const stored = await table.firstLocked(scope, key as Partial<WithCode<T>>);
+    if (stored) {
+      const before = await this.#codes.known(table, stored);
+      const after = table.withFixed({ ...value, version: before.version, rowMac: undefined }, stored);
+      await table.put(scope, this.#codes.coded<T>(table, after, 1));
       return before;
     }
     try {
-      await table.insert(scope, { ...value, version: 1 });
+      await table.insert(scope, this.#codes.coded(table, { ...value, version: 1 }, 0));
     } catch (error) {
       throw this.#units.engine.classify(error) === 'UNIQUE' ? new ConcurrentChange(`${table.name}: added meanwhile`, { cause: error }) : error;
     }

@@ -67,7 +67,7 @@ export class SqlKeptFiles implements KeptFiles {
     const file = await this.find(fileNo);
     if (!file) throw new Error(`no kept file ${fileNo}`);
     if (file.purpose === 'export' && await this.#isGone(file)) throw new FileGone(`file ${fileNo} was an export and has been deleted`);
-    if (file.purpose === 'attachment' && file.chunkCount > 0 && await this.#reading((session) => chunkTable.first(session, { fileNo })) === undefined) throw new FileGone(`file ${fileNo} was never attached and has been deleted`);
+    if (file.purpose === 'attachment' && file.chunkCount > 0 && await this.#reading((session) => chunkTable.first(session, { fileNo })) === undefined) throw new FileGone(`file ${fileNo} was an attachment and has been deleted`);
     const digest = this.#newDigest();
     let byteSize = 0;
     for (let chunkNo = 0; chunkNo < file.chunkCount; chunkNo++) {
@@ -84,10 +84,12 @@ export class SqlKeptFiles implements KeptFiles {
   forgetAbandoned(before: EpochMs, limit: number): Promise<number> { return this.#forget(draftTable, before, limit); }
   forgetExports(before: EpochMs, limit: number): Promise<number> { return this.#forget(exportTable, before, limit); }
 
-  /** In one unit: attachments are small. Nobody may delete from the table of files itself. */
+  /** In one unit: attachments are small. Nobody may delete from the table of files itself; its name may say whose papers it shows, and goes with the bytes. */
   discardAttachment(fileNo: string): Promise<void> {
     return this.#units.run(async (unit) => {
-      if ((await fileTable.first(unit, { fileNo }))?.purpose === 'attachment') await unit.writing().table(chunkTable.name).where(chunkTable.condition({ fileNo })).delete();
+      if ((await fileTable.first(unit, { fileNo }))?.purpose !== 'attachment') return;
+      await unit.writing().table(chunkTable.name).where(chunkTable.condition({ fileNo })).delete();
+      await unit.writing().table(fileTable.name).where(fileTable.condition({ fileNo })).update({ [fileTable.column('fileName')]: null });
     });
   }
 

@@ -10,6 +10,7 @@ import type { RowIntegrity } from '../../../../application/ports/row-integrity.j
 import type { TreeReader } from '../../../../application/ports/shared-facts.js';
 import type { SpentNumbers } from '../../../../application/ports/province.js';
 import type { UnitOfWork } from '../../../../application/ports/unit-of-work.js';
+import { DirectoryCodes } from './directory-codes.js';
 import type { SqlEngine } from './engine.js';
 import { SqlKeyWalk } from './key-walk/sql-key-walk.js';
 import { SqlAuditChain } from './sql-audit-chain.js';
@@ -48,10 +49,11 @@ export type PersistenceParts = UnitParts;
 /** All of them share one UnitRunner: so a job settled or a directory read inside a unit of work joins it instead of waiting for it. */
 export function sqlPersistence(engine: SqlEngine, parts: PersistenceParts): Persistence {
   const units = new UnitRunner(engine);
-  const directory = new SqlDirectory(units, parts.wallNow);
+  const codes = new DirectoryCodes(parts.vault);
+  const directory = new SqlDirectory(units, codes, parts.wallNow);
   return {
     unitOfWork: new SqlUnitOfWork(units, parts, () => { directory.forget(); }), jobBoard: new SqlJobBoard(units), directory,
-    directoryEditor: new SqlDirectoryEditor(units, directory, parts), auditChain: new SqlAuditChain(units, parts.vault, parts.clock),
-    rowIntegrity: new SqlRowIntegrity(units, parts.vault), keyWalk: new SqlKeyWalk(units, parts.vault, parts.clock), limitExchange: new SqlLimitExchange(units), logBooks: new SqlLogBooks(units), tree: new SqlTree(units), spentNumbers: new SqlSpentNumbers(units), keptFiles: (newDigest) => new SqlKeptFiles(units, parts.clock, newDigest),
+    directoryEditor: new SqlDirectoryEditor(units, directory, codes, parts), auditChain: new SqlAuditChain(units, parts.vault, parts.clock),
+    rowIntegrity: new SqlRowIntegrity(units, parts.vault), keyWalk: new SqlKeyWalk(units, parts.vault, parts.clock), limitExchange: new SqlLimitExchange(units), logBooks: new SqlLogBooks(units), tree: new SqlTree(units, codes), spentNumbers: new SqlSpentNumbers(units), keptFiles: (newDigest) => new SqlKeptFiles(units, parts.clock, newDigest),
   };
 }

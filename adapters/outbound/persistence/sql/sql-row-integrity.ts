@@ -1,9 +1,11 @@
-import { maxNamedRows, type RowIntegrity, type RowVerdict } from '../../../../application/ports/row-integrity.js';
+import { maxNamedRows, type JournalVerdict, type RowIntegrity, type RowVerdict } from '../../../../application/ports/row-integrity.js';
 import { TamperedError, type Vault } from '../../../../application/ports/vault.js';
 import { isUnreadable } from './codecs.js';
-import { codedTables, type CodedTable } from './coded-tables.js';
+import { codedDirectory, codedTables, type CodedTable } from './coded-tables.js';
+import { keyIn, keyPage } from './key-pages.js';
 import { rowCodeMark } from './row-code-mark.js';
 import { RowCodes } from './row-codes.js';
+import { SqlRowJournal } from './row-journal/sql-row-journal.js';
 import type { UnitRunner } from './unit-runner.js';
 
 const pageRows = 500;
@@ -19,9 +21,15 @@ export class SqlRowIntegrity implements RowIntegrity {
 
   async verify(): Promise<RowVerdict> {
     const mark = await rowCodeMark({ reading: this.#units.reading, locksRows: false }, this.#vault);
+    return this.#verdictOn(codedTables(this.#vault, new RowCodes(this.#vault, () => Promise.resolve(mark))));
+  }
+  verifyDirectory(): Promise<RowVerdict> { return this.#verdictOn(codedDirectory(this.#vault)); }
+  verifyJournal(): Promise<JournalVerdict> { return new SqlRowJournal(this.#units, this.#vault).verify(); }
+
+  async #verdictOn(tables: readonly CodedTable[]): Promise<RowVerdict> {
     let [rows, uncoded, changed] = [0, 0, 0];
     const named: { readonly table: string; readonly rowNo: string }[] = [];
-    for (const coded of codedTables(this.#vault, new RowCodes(this.#vault, () => Promise.resolve(mark)))) {
+    for (const coded of tables) {
       for await (const { rowNo, judged } of this.#judged(coded)) {
         rows += 1;
         if (judged === 'uncoded') uncoded += 1;
@@ -32,23 +40,20 @@ export class SqlRowIntegrity implements RowIntegrity {
     return { rows, uncoded, changed, named };
   }
 
-  async *#judged(coded: CodedTable): AsyncGenerator<{ readonly rowNo: string; readonly judged: Awaited<ReturnType<CodedTable['judge']>> }> {
-    const { table: { name, columnNames }, key } = coded;
-    for (let last = ''; ;) {
-      const page = this.#units.reading.table(name).select(columnNames).orderBy(key).limit(pageRows);
-      // An empty text is NULL on some engines, and nothing is greater.
-      const rows: unknown = await (last === '' ? page : page.where(key, '>', last));
-      for (const row of rows as readonly Readonly<Record<string, unknown>>[]) {
-        last = String(row[key]);
-        yield { rowNo: last, judged: await judgeOf(coded, row) };
+  async *#judged({ table: { name, columnNames }, keys, ...coded }: CodedTable): AsyncGenerator<{ readonly rowNo: string; readonly judged: Awaited<ReturnType<CodedTable['judge']>> }> {
+    for (let after: ReturnType<typeof keyIn> | undefined; ;) {
+      const rows = await keyPage(this.#units.reading.table(name).select(columnNames), keys, after, pageRows) as readonly Readonly<Record<string, unknown>>[];
+      for (const row of rows) {
+        after = keyIn(row, keys);
+        yield { rowNo: after.join(' '), judged: await judgeOf(coded, row) };
       }
-      if ((rows as readonly unknown[]).length < pageRows) return;
+      if (rows.length < pageRows) return;
     }
   }
 }
 
 /** What cannot be read or opened was not written by the platform. */
-async function judgeOf(coded: CodedTable, row: unknown): ReturnType<CodedTable['judge']> {
+async function judgeOf(coded: Pick<CodedTable, 'judge'>, row: unknown): ReturnType<CodedTable['judge']> {
   try {
     return await coded.judge(row);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import { TamperedError } from '../../../../application/ports/vault.js';
+import type { RowMention } from '../../../../domain/audit/rows-written.js';
 import { isUnreadable, UnreadableValue, type Codec, type Stored, type StoredRow } from './codecs.js';
 import { conditionValue, filledUp, maxInList, nowhere } from './stored-values.js';
 import type { Handle, Session, WritingSession } from './unit-scope.js';
@@ -9,6 +10,16 @@ import type { Handle, Session, WritingSession } from './unit-scope.js';
 export type Columns<T> = { readonly [K in keyof T]-?: readonly [column: string, codec: Codec<T[K]>] };
 
 interface Property { readonly property: string; readonly column: string; readonly codec: Codec<unknown> }
+
+/** What a value is bound as that reads like a column that holds nothing; undefined where nothing cannot be read. */
+function blankOf(codec: Codec<unknown>): Stored | undefined {
+  try {
+    return codec.encode(codec.decode(null));
+  } catch (error) {
+    if (isUnreadable(error)) return undefined;
+    throw error;
+  }
+}
 
 /** `coded`: each row is under a code over all of it, so that one that cannot be read was written past the platform (INT-01). */
 export type RowKind = 'plain' | 'coded';
@@ -25,6 +36,8 @@ export class SqlTable<T extends object> {
   readonly #blank: Readonly<Record<string, unknown>>;
   readonly #made: readonly [Columns<T>, readonly (keyof T & string)[], readonly (keyof T & string)[], RowKind];
   readonly #isCoded: boolean;
+  readonly #fixed: readonly (keyof T & string)[];
+  #blanks: ReadonlyMap<string, Stored | undefined> | undefined;
   #archive: SqlTable<T> | undefined;
 
   /** `fixed` properties are written once: a later `put` leaves them as they are. */
@@ -38,6 +51,7 @@ export class SqlTable<T extends object> {
     this.#key = key;
     this.#made = [columns, key, fixed, kind];
     this.#isCoded = kind === 'coded';
+    this.#fixed = fixed;
     const unchanging = new Set<string>([...key, ...fixed, 'version']);
     this.#changing = this.#properties.filter((entry) => !unchanging.has(entry.property));
   }
@@ -47,6 +61,17 @@ export class SqlTable<T extends object> {
 
   /** The row as it is bound. */
   encode(value: T): StoredRow { return encodeAll(this.#properties, value); }
+
+  /** The same, with null for whatever reads like nothing: a column that a later release adds, whose absence means something, is not there either. What codes over rows are made of. */
+  held(value: T): StoredRow {
+    this.#blanks ??= new Map(this.#properties.map(({ column, codec }) => [column, blankOf(codec)]));
+    const row = this.encode(value);
+    for (const [column, blank] of this.#blanks) if (row[column] === blank) row[column] = null;
+    return row;
+  }
+
+  /** The value as a `put` would leave it: with what is written once as it is stored. */
+  withFixed(value: T, stored: T): T { return { ...value, ...Object.fromEntries(this.#fixed.map((property) => [property, stored[property]])) }; }
 
   /** Throws UnreadableValue or RangeError where the row cannot be read; TamperedError that names it where its rows carry a code. */
   decode(row: unknown): T {
@@ -158,6 +183,12 @@ export class SqlTable<T extends object> {
 
   async insert(session: WritingSession, value: T): Promise<void> {
     await session.writing().insert(this.name, this.encode(value));
+    this.mention(session, value, 'added', 0);
+  }
+
+  /** A row under a code was written past these methods, or by one of them. `rise`: how many versions on it is now. */
+  mention(session: WritingSession, value: T, deed: RowMention['deed'], rise: 0 | 1): void {
+    if (this.#isCoded) session.wrote({ table: this.name, key: this.#key.map((property) => String(value[property])), version: (value as T & { readonly version: number }).version + rise, deed });
   }
 
   /** Many rows, in as few statements as the engine takes. */
@@ -171,6 +202,7 @@ export class SqlTable<T extends object> {
     const key = Object.fromEntries(this.#key.map((property) => [property, value[property]])) as Partial<T>;
     const changed: unknown = await session.writing().table(this.name).where(this.condition(key)).where('version', value.version).update(changes);
     if (changed !== 1) throw new ConcurrentChange(`${this.name}: somebody was faster`);
+    this.mention(session, value, 'changed', 1);
   }
 
   /** Deletes this row as it was read. Throws ConcurrentChange when it is another version, or gone. */
@@ -178,6 +210,7 @@ export class SqlTable<T extends object> {
     const key = Object.fromEntries(this.#key.map((property) => [property, value[property]])) as Partial<T>;
     const removed: unknown = await session.writing().table(this.name).where(this.condition(key)).where('version', value.version).delete();
     if (removed !== 1) throw new ConcurrentChange(`${this.name}: somebody was faster`);
+    this.mention(session, value, 'removed', 0);
   }
 
   /** The same as `encode`, in the order of the columns. */

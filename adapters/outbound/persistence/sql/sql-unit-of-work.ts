@@ -9,11 +9,13 @@ import { ArchiveWatch, Whereabouts } from './archive/whereabouts.js';
 import { SqlAttemptReader, SqlAttemptStore } from './attempt-repository.js';
 import { SqlAuditTrail } from './audit-repository.js';
 import { SqlCallbackReader, SqlCallbackStore } from './callback-repository.js';
-import { sqlDirectoryReader, sqlDirectoryStore } from './directory-books.js';
+import { sqlDirectoryReader, sqlDirectoryStore, type DirectorySeals } from './directory-books.js';
+import { DirectoryCodes } from './directory-codes.js';
 import { SqlEBillReader, SqlEBillStore } from './e-bill-repository.js';
 import { EBillSeal } from './e-bill-seal.js';
 import { SqlExportReader, SqlExportStore } from './export-repository.js';
 import { IssueSeal } from './issue-columns.js';
+import { SqlForgettingStore } from './forgetting-repository.js';
 import { SqlIssueReader, SqlIssueStore } from './issue-repository.js';
 import { InstitutionSeal } from './institution-seal.js';
 import { SqlLegReader, SqlLegStore } from './leg-repository.js';
@@ -60,7 +62,7 @@ export class SqlUnitOfWork implements UnitOfWork {
   readonly #noticeSeal: NoticeSeal;
   readonly #operatorSeal: OperatorSeal;
   readonly #issueSeal: IssueSeal;
-  readonly #institutionSeal: InstitutionSeal;
+  readonly #directorySeals: DirectorySeals;
   readonly #marks: TimedCache;
   readonly #archive: ArchiveWatch;
   readonly #directoryChanged: () => void;
@@ -75,7 +77,7 @@ export class SqlUnitOfWork implements UnitOfWork {
     this.#noticeSeal = new NoticeSeal(parts.vault);
     this.#operatorSeal = new OperatorSeal(parts.vault);
     this.#issueSeal = new IssueSeal(parts.vault);
-    this.#institutionSeal = new InstitutionSeal(parts.vault);
+    this.#directorySeals = { vault: parts.vault, institutions: new InstitutionSeal(parts.vault), codes: new DirectoryCodes(parts.vault) };
     this.#marks = new TimedCache(markTtlMs, parts.wallNow);
     this.#archive = new ArchiveWatch(this.#marks);
   }
@@ -109,7 +111,7 @@ export class SqlUnitOfWork implements UnitOfWork {
       legs: new SqlLegReader(session, where),
       operators: new SqlOperatorReader(session, this.#operatorSeal, mark),
       exports: new SqlExportReader(session),
-      directory: sqlDirectoryReader(session, this.#parts.vault, this.#institutionSeal),
+      directory: sqlDirectoryReader(session, this.#directorySeals),
       alerts: new SqlAlertReader(session),
       issues: new SqlIssueReader(session, this.#issueSeal),
     };
@@ -132,9 +134,10 @@ export class SqlUnitOfWork implements UnitOfWork {
       legs: new SqlLegStore(scope, where, engine),
       operators: new SqlOperatorStore(scope, this.#operatorSeal, engine),
       exports: new SqlExportStore(scope, engine),
-      directory: sqlDirectoryStore(scope, engine, this.#parts.vault, this.#institutionSeal, directoryChanged),
+      directory: sqlDirectoryStore(scope, engine, this.#directorySeals, directoryChanged),
       alerts: new SqlAlertStore(scope, engine),
       issues: new SqlIssueStore(scope, this.#issueSeal, engine),
+      forgetting: new SqlForgettingStore(scope, engine),
       outbox: new SqlOutbox(scope, engine, this.#parts.ids, this.#parts.clock), audit: new SqlAuditTrail(scope, this.#parts.vault),
     };
   }

@@ -30,6 +30,13 @@ export const messageTable = new SqlTable<MessageRow>('text_message', {
   submittedAt: ['submitted_at', optional(epochMs)], endedAt: ['ended_at', optional(epochMs)], version: ['version', int],
 }, ['messageId'], ['scene', 'bizKey', 'sealedPhone', 'phoneIndex', 'maskedPhone', 'template', 'params', 'askerIndex', 'createdAt']);
 
+/** What of a message is overwritten when its time is over, and by nothing else. */
+export interface ForgottenMessageRow extends Pick<MessageRow, 'messageId' | 'sealedPhone' | 'phoneIndex' | 'maskedPhone' | 'params' | 'askerIndex' | 'version'> { readonly forgottenAt: number | undefined }
+export const forgottenMessageTable = new SqlTable<ForgottenMessageRow>(messageTable.name, {
+  messageId: ['message_id', text(32)], sealedPhone: ['sealed_phone', text(300)], phoneIndex: ['phone_index', hash], maskedPhone: ['masked_phone', masked], params: ['param_list', optional(params)],
+  askerIndex: ['asker_index', optional(hash)], forgottenAt: ['forgotten_at', optional(epochMs)], version: ['version', int],
+}, ['messageId']);
+
 export const blockTable = new SqlTable<BlockRow>('text_block', {
   phoneIndex: ['phone_index', hash], maskedPhone: ['masked_phone', masked], isBlocked: ['is_blocked', flag], cause: ['block_cause', oneOf<TextBlock['cause']>(['opt-out', 'operator'])],
   changedAt: ['changed_at', epochMs], version: ['version', int],

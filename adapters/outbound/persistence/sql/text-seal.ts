@@ -1,7 +1,7 @@
 import type { Vault } from '../../../../application/ports/vault.js';
 
 /** Under which key a phone of a text message, a place that asks, and a repetition are found: one for all tables, so that a phone is the same everywhere. */
-const phoneColumn = 'text_message.phone';
+export const phoneColumn = 'text_message.phone';
 const askerColumn = 'text_message.asker';
 const saidColumn = 'text_inbound.said';
 
@@ -15,7 +15,11 @@ export class TextSeal {
 
   phoneIndex(phone: string): string { return this.#vault.blindIndex(phoneColumn, phone); }
   askerIndex(asker: string): string { return this.#vault.blindIndex(askerColumn, asker); }
-  saidIndex(saidKey: string): string { return this.#vault.blindIndex(saidColumn, saidKey); }
+  /** Under every key, that of today first: what a row may be found by. */
+  phoneIndexes(phone: string): readonly string[] { return this.#vault.blindIndexes(phoneColumn, phone); }
+  askerIndexes(asker: string): readonly string[] { return this.#vault.blindIndexes(askerColumn, asker); }
+  saidIndexes(saidKey: string): readonly string[] { return this.#vault.blindIndexes(saidColumn, saidKey); }
+  get keys(): ReturnType<Vault['indexKeys']> { return this.#vault.indexKeys(); }
 
   sealPhone(table: 'text_message' | 'text_inbound', rowId: string, phone: string): string { return this.#vault.seal({ table, column: 'phone', rowId }, phone); }
   /** Throws TamperedError when the sealed number was changed or moved from another row. */

@@ -131,6 +131,7 @@ export class UnitRunner {
     try {
       value = await openUnits.run({ runner: this, scope, outer: innermostOpen() }, () => work(scope));
       if (scope.doom) throw scope.doom.error;
+      if (!scope.writesNothing) await scope.finish();
     } catch (error) {
       if (this.#isLost(error)) this.engine.discard(connection);
       else await this.#rollback(connection);

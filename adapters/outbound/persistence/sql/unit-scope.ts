@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import type { DueJob } from '../../../../application/ports/jobs.js';
+import type { RowMention } from '../../../../domain/audit/rows-written.js';
+import { UnitJournal, type StoreEntry } from './unit-journal.js';
 import type { Stored, StoredRow } from './codecs.js';
 
 /** Starts a query on one table, on the right connection. */
@@ -39,6 +41,10 @@ export interface WritingSession extends Session {
   refuseWrites(): Promise<void>;
   /** Somebody listens for jobs after the commit. */
   nudgeAfterCommit(job: DueJob): void;
+  /** A row that carries a code was written: the unit's audit entry says so (INT-02). */
+  wrote(mention: RowMention): void;
+  /** Stores an audit entry when the unit has done everything else, so that it can tell of all that was written. */
+  storeAtEnd(store: StoreEntry): void;
 }
 
 interface ScopeHandles {
@@ -55,6 +61,7 @@ export class UnitScope implements WritingSession {
   #state: 'open' | 'read-only' | 'ended' = 'open';
   #written = false;
   readonly #due: DueJob[] = [];
+  readonly #journal = new UnitJournal();
   #doom: { readonly error: unknown } | undefined;
 
   constructor(handles: ScopeHandles) {
@@ -92,6 +99,13 @@ export class UnitScope implements WritingSession {
   }
 
   nudgeAfterCommit(job: DueJob): void { this.#due.push(job); }
+  wrote(mention: RowMention): void { this.#journal.wrote(mention); }
+  storeAtEnd(store: StoreEntry): void {
+    this.writing();
+    this.#journal.add(store);
+  }
+  /** The last writes of the unit. */
+  finish(): Promise<void> { return this.#journal.store(); }
   end(): void { this.#state = 'ended'; }
 
   /** Runs a nested unit as a part of this one. */

@@ -45,10 +45,12 @@ export function ActionDialog({ task, done, giveUp }: Props): ReactNode {
 /** Those that are asked, by what the others say. */
 function Fields({ spec: { fields, initial, notice } }: { readonly spec: FormSpec }): ReactNode {
   const values = Form.useWatch((all: FormValues) => all) ?? initial;
+  const asked = fields.filter(({ isAsked }) => isAsked?.({ ...initial, ...values }) ?? true);
+  const first = asked.find(({ kind }) => kind !== 'kept');
   return (
     <>
       {notice !== undefined && <Alert className="notice" type="warning" showIcon title={notice} />}
-      {fields.filter(({ isAsked }) => isAsked?.({ ...initial, ...values }) ?? true).map((field, at) => <FormField key={field.name} field={field} isFirst={at === 0} />)}
+      {asked.map((field) => <FormField key={field.name} field={field} isFirst={field === first} />)}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Row } from '../lists/list-types.js';
-import type { FormValues } from '../../shared/form-values.js';
+import { textIfAny, type FormValues } from '../../shared/form-values.js';
 
 export interface Option { readonly value: string; readonly label: string }
 export interface OptionGroup { readonly key: string; readonly title: string; readonly options: readonly Option[] }
@@ -67,6 +67,10 @@ export interface RowAction extends ActionFacts {
   /** Whether it makes sense for a row as it stands. */
   readonly isFor?: (row: Row) => boolean;
   readonly words: (row: Row) => string;
+  /** Beside what its form asks, whoever does it may say something of it for the operation log. */
+  readonly takesRemark?: boolean;
+  /** Also at the head of the detail of a row that has no record of its own: nothing is changed by it, since such a detail is not read anew. */
+  readonly inDetail?: true;
   readonly form?: (row: Row, signal: AbortSignal) => FormSpec | Promise<FormSpec>;
   readonly run: (row: Row, values: FormValues) => Promise<Outcome>;
 }
@@ -84,6 +88,10 @@ export const cellOf = (row: Row, name: string): string => {
   return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
 };
 
+/** One line, so that Enter does the deed. */
+export const deedRemarkField: Field = { kind: 'text', name: 'deedRemark', label: '操作备注', maxLength: 200, placeholder: '可不填；记入操作日志' };
+/** What was said of a deed, to be sent with it. */
+export const remarkIn = (values: FormValues) => textIfAny(values, 'deedRemark');
 export const remarkField: Field = { kind: 'words', name: 'remark', label: '备注', maxLength: 200 };
 
 /** Whether a row is switched on, and which version of it is seen: what is done to it is done to that one. */

@@ -9,24 +9,25 @@ import { abnormalOrderActions, differenceActions, legGapActions, merchantDayActi
 import { grantActions } from './grant-actions.js';
 import { industryActions } from './industry-actions.js';
 import { issueActions, registerOnOrder, registerOnRefund } from './issue-actions.js';
+import { keyActions } from './key-actions.js';
 import { menuActions } from './menu-actions.js';
 import { institutionActions } from './institution-actions.js';
 import { payeeActions } from './payee-actions.js';
 import { payeeChannelActions } from './payee-channel-actions.js';
 import { operatorActions } from './operator-actions.js';
-import { personalDataActions } from './personal-data-actions.js';
+import { developerContact, institutionContact, operatorContact, personalDataActions } from './personal-data-actions.js';
 import { regionActions } from './region-actions.js';
 import { callbackActions, payOrderActions, refundOrderActions, refundReviewActions } from './order-actions.js';
 import { roleActions } from './role-actions.js';
 
 /** What can be done on the page of a list, by the list's name. */
 const byList: Readonly<Record<string, readonly ListAction[]>> = {
-  operators: operatorActions, 'operator-roles': roleActions, 'grant-requests': grantActions, 'audit-logs': auditActions,
+  operators: [...operatorActions, operatorContact], 'operator-roles': roleActions, 'grant-requests': grantActions, 'operator-keys': keyActions, 'audit-logs': auditActions,
   'channel-merchants': channelMerchantActions, channels: channelActions, regions: regionActions, industries: industryActions,
   alerts: alertActions, menus: menuActions,
-  issues: issueActions,
-  developers: developerActions, 'developer-roles': developerRoleActions,
-  payees: payeeActions, 'payee-channels': payeeChannelActions, 'payee-channel': payeeChannelActions, institutions: institutionActions,
+  issues: issueActions, issue: issueActions.filter(({ on }) => on === 'row'),
+  developers: [...developerActions, developerContact], 'developer-roles': developerRoleActions,
+  payees: payeeActions, payee: payeeActions, 'payee-channels': payeeChannelActions, 'payee-channel': payeeChannelActions, institutions: [...institutionActions, institutionContact],
   'pay-orders': [...payOrderActions, registerOnOrder, ...personalDataActions], 'pay-order': [...payOrderActions, registerOnOrder, ...personalDataActions],
   'refund-orders': [...refundOrderActions, registerOnRefund], 'refund-order': [...refundOrderActions, registerOnRefund], 'refund-reviews': refundReviewActions,
   callbacks: callbackActions, 'order-callbacks': callbackActions, 'refund-callbacks': callbackActions,

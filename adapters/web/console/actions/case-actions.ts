@@ -12,7 +12,7 @@ const deskActions = (kind: 'repeat-orders' | 'abnormal-orders', column: string, 
   const permission = `service-desk.${kind}.handle`;
   const review = 'service-desk.refund-orders.review';
   const refundable = (row: Row): boolean => isOpen(row) && mayGoBack(row);
-  const isAsked = (row: Row): boolean => refundable(row) && row['refundAsked'] === 1;
+  const isAsked = (row: Row): boolean => refundable(row) && row['giveBackState'] === '0';
   return [
     {
       on: 'row', key: 'handle', title: '处理', permission, isFor: isOpen, words: () => '写明如何处理；提交后状态变为“已处理”，处理说明保留。只作记录，不动资金。', form: noteForm,

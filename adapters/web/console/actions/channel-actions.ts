@@ -1,7 +1,7 @@
 import { listIn, textIn, type FormValues } from '../../shared/form-values.js';
 import { api } from '../api/client.js';
 import type { Row } from '../lists/list-types.js';
-import { cellOf, isOff, isOn, onOffOptions, remarkField, said, versionOf, type Field, type ListAction } from './action-types.js';
+import { cellOf, isOff, isOn, onOffOptions, remarkField, remarkIn, said, versionOf, type Field, type ListAction } from './action-types.js';
 
 const permission = 'config.channels.edit';
 type New = Parameters<typeof api.addChannel>[0];
@@ -17,7 +17,7 @@ const payReconcileFields: readonly Field[] = [
   { kind: 'one', name: 'billSource', label: '账单来源', isRequired: true, isAsked: isSet('reconcileEnabled'), options: [{ value: 'download', label: '平台获取' }, { value: 'upload', label: '人工上传' }] },
   { kind: 'text', name: 'billTime', label: '账单获取时间', isRequired: true, maxLength: 5, isAsked: isSet('reconcileEnabled'), hint: '次日此时起获取，09:05 至 20:00', pattern: [/^([01][0-9]|2[0-3]):[0-5][0-9]$/, '应为 HH:MM，如 09:30'] },
 ];
-const splitField: Field = { kind: 'one', name: 'splitEnabled', label: '分账属性', isRequired: true, options: onOffOptions, hint: '启用即受理合单（子商户分账）订单' };
+const splitField: Field = { kind: 'one', name: 'splitEnabled', label: '分账属性', isRequired: true, options: onOffOptions, hint: '启用即受理合单（子商户分账）订单。分账方式：整笔由渠道收到渠道商户的账户，平台按订单的子商户明细逐子商户记账、退款、结算；渠道侧不拆分资金' };
 const usual = { payEnabled: '1', payMethods: ['pc', 'h5', 'bar'], reconcileEnabled: '1', billSource: 'download', billTime: '09:05', splitEnabled: '1' } as const;
 
 const namesIn = (values: FormValues) => ({ channelName: textIn(values, 'channelName'), remark: textIn(values, 'remark') });
@@ -60,15 +60,15 @@ export const channelActions: readonly ListAction[] = [
     run: async (row, values) => { await api.setSplit({ ...which(row), splitEnabled: textIn(values, 'splitEnabled') === '1' }); return said('分账属性已设置'); },
   },
   {
-    on: 'row', key: 'enable', title: '启用', permission, isFor: isOff, words: (row) => `启用后，${named(row)}当即可以用于新的支付。`,
-    run: async (row) => { await api.changeChannel('enable', which(row)); return said('支付渠道已启用'); },
+    on: 'row', key: 'enable', title: '启用', takesRemark: true, permission, isFor: isOff, words: (row) => `启用后，${named(row)}当即可以用于新的支付。`,
+    run: async (row, values) => { await api.changeChannel('enable', { ...which(row), ...remarkIn(values) }); return said('支付渠道已启用'); },
   },
   {
-    on: 'row', key: 'disable', title: '停用', permission, isGrave: true, isFor: isOn, words: (row) => `停用后，收银台当即不再提供${named(row)}，付款码不再受理；正在支付的照常查询和入账，退款、对账不受影响。`,
-    run: async (row) => { await api.changeChannel('disable', which(row)); return said('支付渠道已停用'); },
+    on: 'row', key: 'disable', title: '停用', takesRemark: true, permission, isGrave: true, isFor: isOn, words: (row) => `停用后，收银台当即不再提供${named(row)}，付款码不再受理；正在支付的照常查询和入账，退款、对账不受影响。`,
+    run: async (row, values) => { await api.changeChannel('disable', { ...which(row), ...remarkIn(values) }); return said('支付渠道已停用'); },
   },
   {
-    on: 'row', key: 'delete', title: '删除', permission, isGrave: true, words: (row) => `删除${named(row)}。有渠道商户属于此渠道时不能删除。`,
-    run: async (row) => { await api.changeChannel('remove', which(row)); return said('支付渠道已删除'); },
+    on: 'row', key: 'delete', title: '删除', takesRemark: true, permission, isGrave: true, words: (row) => `删除${named(row)}。有渠道商户属于此渠道时不能删除。`,
+    run: async (row, values) => { await api.changeChannel('remove', { ...which(row), ...remarkIn(values) }); return said('支付渠道已删除'); },
   },
 ];

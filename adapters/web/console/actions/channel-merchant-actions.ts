@@ -1,7 +1,7 @@
 import { textIfAny, textIn, type FormValues } from '../../shared/form-values.js';
 import { api } from '../api/client.js';
 import type { Row } from '../lists/list-types.js';
-import { cellOf, isOff, isOn, remarkField, said, versionOf, type Field, type ListAction } from './action-types.js';
+import { cellOf, isOff, isOn, remarkField, remarkIn, said, versionOf, type Field, type ListAction } from './action-types.js';
 
 const permission = 'config.channel-merchants.edit';
 type New = Parameters<typeof api.addChannelMerchant>[0];
@@ -102,19 +102,19 @@ export const channelMerchantActions: readonly ListAction[] = [
     },
   },
   {
-    on: 'row', key: 'enable', title: '启用', permission, isFor: isOff, words: (row) => `启用后，${named(row)}当即用于新的支付。启用前再次检查密钥、地址和证书。新增的，或公钥、证书、地址等有变更的，只能由未参与新增、修改的操作员启用：请先核对指纹和地址。`,
-    run: async (row) => { await api.changeChannelMerchant('enable', which(row)); return said('渠道商户已启用'); },
+    on: 'row', key: 'enable', title: '启用', takesRemark: true, permission, isFor: isOff, words: (row) => `启用后，${named(row)}当即用于新的支付。启用前再次检查密钥、地址和证书。新增的，或公钥、证书、地址等有变更的，只能由未参与新增、修改的操作员启用：请先核对指纹和地址。`,
+    run: async (row, values) => { await api.changeChannelMerchant('enable', { ...which(row), ...remarkIn(values) }); return said('渠道商户已启用'); },
   },
   {
-    on: 'row', key: 'disable', title: '停用', permission, isGrave: true, isFor: isOn, words: (row) => `停用后，收银台当即不再使用${named(row)}；正在支付的照常查询和入账，退款、对账不受影响。`,
-    run: async (row) => { await api.changeChannelMerchant('disable', which(row)); return said('渠道商户已停用'); },
+    on: 'row', key: 'disable', title: '停用', takesRemark: true, permission, isGrave: true, isFor: isOn, words: (row) => `停用后，收银台当即不再使用${named(row)}；正在支付的照常查询和入账，退款、对账不受影响。`,
+    run: async (row, values) => { await api.changeChannelMerchant('disable', { ...which(row), ...remarkIn(values) }); return said('渠道商户已停用'); },
   },
   {
     on: 'row', key: 'try', title: '测试连接', permission, words: (row) => `用${named(row)}向渠道查询一笔不存在的支付：不产生任何交易，只看对方是否应答、签名是否有效。`,
     run: async (row) => { const { answers, message } = await api.tryChannelMerchant(cellOf(row, 'channelMerchantId')); return { kind: 'verdict', title: answers ? '连接正常' : '连接不正常', words: message, isGood: answers }; },
   },
   {
-    on: 'row', key: 'delete', title: '删除', permission, isGrave: true, words: (row) => `删除${named(row)}。有收款单位使用，或有过支付时不能删除，可以停用。`,
-    run: async (row) => { await api.changeChannelMerchant('remove', which(row)); return said('渠道商户已删除'); },
+    on: 'row', key: 'delete', title: '删除', takesRemark: true, permission, isGrave: true, words: (row) => `删除${named(row)}。有收款单位使用，或有过支付时不能删除，可以停用。`,
+    run: async (row, values) => { await api.changeChannelMerchant('remove', { ...which(row), ...remarkIn(values) }); return said('渠道商户已删除'); },
   },
 ];

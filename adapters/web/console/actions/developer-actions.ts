@@ -1,7 +1,7 @@
 import { linesIn, listIn, textIfAny, textIn, type FormValues } from '../../shared/form-values.js';
 import { api } from '../api/client.js';
 import type { Row } from '../lists/list-types.js';
-import { cellOf, said, type Field, type FormSpec, type ListAction } from './action-types.js';
+import { cellOf, remarkIn, said, type Field, type FormSpec, type ListAction } from './action-types.js';
 
 const permission = 'platform.developers.edit';
 const devIdOf = (row: Row): string => cellOf(row, 'devId');
@@ -77,16 +77,16 @@ export const developerActions: readonly ListAction[] = [
   },
   { on: 'row', key: 'test', title: '测试签名', permission: 'platform.workbench.use', to: (row) => `/pages/signature-workbench?devId=${encodeURIComponent(devIdOf(row))}` },
   {
-    on: 'row', key: 'disable', title: '停用', permission, isGrave: true, isFor: isOn, form: versionForm,
+    on: 'row', key: 'disable', title: '停用', takesRemark: true, permission, isGrave: true, isFor: isOn, form: versionForm,
     words: (row) => `停用后，${who(row)} 的全部请求立即被拒绝（40003），与陌生人相同；已有订单的支付、通知和对账不受影响。`,
-    run: async (row, values) => { await api.disableDeveloper(named(row, values)); return said('开发者已停用'); },
+    run: async (row, values) => { await api.disableDeveloper({ ...named(row, values), ...remarkIn(values) }); return said('开发者已停用'); },
   },
   {
-    on: 'row', key: 'enable', title: '启用', permission, isFor: isOff, words: (row) => `启用后，${who(row)} 可以用登记的密钥再次调用。`, form: versionForm,
-    run: async (row, values) => { await api.enableDeveloper(named(row, values)); return said('开发者已启用'); },
+    on: 'row', key: 'enable', title: '启用', takesRemark: true, permission, isFor: isOff, words: (row) => `启用后，${who(row)} 可以用登记的密钥再次调用。`, form: versionForm,
+    run: async (row, values) => { await api.enableDeveloper({ ...named(row, values), ...remarkIn(values) }); return said('开发者已启用'); },
   },
   {
-    on: 'row', key: 'remove', title: '删除', permission, isGrave: true, isFor: isOff, words: (row) => `删除 ${who(row)} 及其公钥，不能恢复。已有订单或缴款书的开发者不能删除。`, form: versionForm,
-    run: async (row, values) => { await api.removeDeveloper(named(row, values)); return said('开发者已删除'); },
+    on: 'row', key: 'remove', title: '删除', takesRemark: true, permission, isGrave: true, isFor: isOff, words: (row) => `删除 ${who(row)} 及其公钥，不能恢复。已有订单或缴款书的开发者不能删除。`, form: versionForm,
+    run: async (row, values) => { await api.removeDeveloper({ ...named(row, values), ...remarkIn(values) }); return said('开发者已删除'); },
   },
 ];

@@ -12,7 +12,7 @@ export const grantActions: readonly ListAction[] = [
   {
     on: 'row', key: 'approve', title: '同意', permission, isFor: isWaiting,
     words: (row) => `同意后，${who(row)} 的权限由现有的全部权限改为：${cellOf(row, 'askedRights')}；数据范围为：${cellOf(row, 'askedScope')}。当即结束其登录。`,
-    form: () => ({ fields: [remarkField], initial: {} }),
+    form: () => ({ fields: [{ ...remarkField, label: '审批意见' }], initial: {} }),
     run: async (row, values) => { await api.decideGrant({ requestNo: cellOf(row, 'requestNo'), decision: 'approve', remark: textIn(values, 'remark') }); return said('已同意，权限已变更'); },
   },
   {

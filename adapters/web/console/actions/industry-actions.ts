@@ -1,7 +1,7 @@
 import { textIn, type FormValues } from '../../shared/form-values.js';
 import { api } from '../api/client.js';
 import type { Row } from '../lists/list-types.js';
-import { cellOf, isOff, isOn, remarkField, said, versionOf, type Field, type ListAction } from './action-types.js';
+import { cellOf, isOff, isOn, remarkField, remarkIn, said, versionOf, type Field, type ListAction } from './action-types.js';
 
 const permission = 'platform.industries.edit';
 const codeField = { kind: 'text', name: 'industryCode', label: '行业编码', isRequired: true, maxLength: 32, hint: '2 至 32 位字母、数字、下划线或短横线；建立后不能修改' } as const satisfies Field;
@@ -26,15 +26,15 @@ export const industryActions: readonly ListAction[] = [
     run: async (row, values) => { await api.editIndustry({ ...which(row), ...factsIn(values) }); return said('行业已修改'); },
   },
   {
-    on: 'row', key: 'enable', title: '启用', permission, isFor: isOff, words: (row) => `启用后，${named(row)}的收款单位当即可以接收新订单。`,
-    run: async (row) => { await api.changeIndustry('enable', which(row)); return said('行业已启用'); },
+    on: 'row', key: 'enable', title: '启用', takesRemark: true, permission, isFor: isOff, words: (row) => `启用后，${named(row)}的收款单位当即可以接收新订单。`,
+    run: async (row, values) => { await api.changeIndustry('enable', { ...which(row), ...remarkIn(values) }); return said('行业已启用'); },
   },
   {
-    on: 'row', key: 'disable', title: '停用', permission, isGrave: true, isFor: isOn, words: (row) => `停用后，${named(row)}的收款单位当即不再接收新订单；已有订单照常处理。`,
-    run: async (row) => { await api.changeIndustry('disable', which(row)); return said('行业已停用'); },
+    on: 'row', key: 'disable', title: '停用', takesRemark: true, permission, isGrave: true, isFor: isOn, words: (row) => `停用后，${named(row)}的收款单位当即不再接收新订单；已有订单照常处理。`,
+    run: async (row, values) => { await api.changeIndustry('disable', { ...which(row), ...remarkIn(values) }); return said('行业已停用'); },
   },
   {
-    on: 'row', key: 'delete', title: '删除', permission, isGrave: true, words: (row) => `删除${named(row)}。有收款单位属于此行业时不能删除。`,
-    run: async (row) => { await api.changeIndustry('remove', which(row)); return said('行业已删除'); },
+    on: 'row', key: 'delete', title: '删除', takesRemark: true, permission, isGrave: true, words: (row) => `删除${named(row)}。有收款单位属于此行业时不能删除。`,
+    run: async (row, values) => { await api.changeIndustry('remove', { ...which(row), ...remarkIn(values) }); return said('行业已删除'); },
   },
 ];

@@ -1,7 +1,7 @@
 import { listIn, numberIn, textIfAny, textIn, type FormValues } from '../../shared/form-values.js';
 import { api } from '../api/client.js';
 import type { Row } from '../lists/list-types.js';
-import { cellOf, remarkField, said, type Field, type ListAction, type Outcome } from './action-types.js';
+import { cellOf, remarkField, remarkIn, said, type Field, type ListAction, type Outcome } from './action-types.js';
 
 const permission = 'config.institutions.edit';
 const numberField: Field = { kind: 'text', name: 'institutionNo', label: '机构编号', isRequired: true, maxLength: 32, hint: '1 至 32 位字母、数字、下划线或短横线，以字母或数字开头；建立后不能修改。已有收款单位写明这一编号的，随即属于此机构' };
@@ -56,20 +56,20 @@ export const institutionActions: readonly ListAction[] = [
     },
   },
   {
-    on: 'row', key: 'reset', title: '重置密码', heading: '重置机构管理员密码', permission: 'config.institutions.reset', isGrave: true, isFor: isOn,
+    on: 'row', key: 'reset', title: '重置密码', heading: '重置机构管理员密码', takesRemark: true, permission: 'config.institutions.reset', isGrave: true, isFor: isOn,
     words: (row) => `${which(row)} 的管理员 ${cellOf(row, 'adminAccount')} 当即退出登录，原口令作废；凭一次性激活码由本人重新设置口令。`,
-    run: async (row) => codeShown('密码已重置', (await api.resetAdministrator(cellOf(row, 'institutionNo'))).activationCode),
+    run: async (row, values) => codeShown('密码已重置', (await api.resetAdministrator({ institutionNo: cellOf(row, 'institutionNo'), ...remarkIn(values) })).activationCode),
   },
   {
-    on: 'row', key: 'disable', title: '停用', permission, isGrave: true, isFor: isOn, words: (row) => `停用后，${which(row)} 的管理员当即退出登录，不能再登录；收款单位照常收款。`,
-    run: async (row) => { await api.doToInstitution('disable', seenOf(row)); return said('收款机构已停用'); },
+    on: 'row', key: 'disable', title: '停用', takesRemark: true, permission, isGrave: true, isFor: isOn, words: (row) => `停用后，${which(row)} 的管理员当即退出登录，不能再登录；收款单位照常收款。`,
+    run: async (row, values) => { await api.doToInstitution('disable', { ...seenOf(row), ...remarkIn(values) }); return said('收款机构已停用'); },
   },
   {
-    on: 'row', key: 'enable', title: '启用', permission, isFor: (row) => !isOn(row), words: (row) => `启用后，${which(row)} 的管理员可以再次登录机构门户。`,
-    run: async (row) => { await api.doToInstitution('enable', seenOf(row)); return said('收款机构已启用'); },
+    on: 'row', key: 'enable', title: '启用', takesRemark: true, permission, isFor: (row) => !isOn(row), words: (row) => `启用后，${which(row)} 的管理员可以再次登录机构门户。`,
+    run: async (row, values) => { await api.doToInstitution('enable', { ...seenOf(row), ...remarkIn(values) }); return said('收款机构已启用'); },
   },
   {
-    on: 'row', key: 'delete', title: '删除', permission, isGrave: true, words: (row) => `删除 ${which(row)}，其管理员账号停用。还有关联的收款单位时不能删除。`,
-    run: async (row) => { await api.doToInstitution('delete', seenOf(row)); return said('收款机构已删除'); },
+    on: 'row', key: 'delete', title: '删除', takesRemark: true, permission, isGrave: true, words: (row) => `删除 ${which(row)}，其管理员账号停用。还有关联的收款单位时不能删除。`,
+    run: async (row, values) => { await api.doToInstitution('delete', { ...seenOf(row), ...remarkIn(values) }); return said('收款机构已删除'); },
   },
 ];

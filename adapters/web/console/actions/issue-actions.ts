@@ -3,6 +3,7 @@ import { listIn, textIfAny, textIn, type FormValues } from '../../shared/form-va
 import { api } from '../api/client.js';
 import type { Row } from '../lists/list-types.js';
 import { cellOf, said, type Field, type FormSpec, type ListAction, type RowAction } from './action-types.js';
+import { isAudited, reasonForm, reasonIn } from './personal-data-actions.js';
 
 const permission = 'service-desk.issues.edit';
 const filesField: Field = { kind: 'files', name: 'attachments', label: '上传附件', maxFiles: 10, maxMegabytes: 10, hint: 'PNG、JPG 图片或 PDF 文件，每个不超过 10 MB，一次至多 10 个' };
@@ -11,10 +12,14 @@ const contactField: Field = { kind: 'text', name: 'contactMobile', label: '联�
 const accountField: Field = { kind: 'fixed', name: 'operatorAccount', label: '操作员账号' };
 const fixed = (name: string, label: string): Field => ({ kind: 'fixed', name, label });
 
+/** What no order of theirs stands behind, such an account would never see again. */
+const ofPart = { isRequired: true, hint: '账号数据范围内的支付订单号或退款订单号' };
+
 async function registering(fields: readonly Field[], initial: FormValues, signal: AbortSignal): Promise<FormSpec> {
-  const { account } = await api.me({ signal });
+  const { account, isLimited } = await api.me({ signal });
   const typeField: Field = { kind: 'one', name: 'issueType', label: '问题类型', isRequired: true, options: Object.entries(issueTypeWords).map(([value, label]) => ({ value, label })) };
-  return { fields: [accountField, ...fields, typeField, wordsField('issueDescription', '问题描述信息'), contactField, filesField], initial: { ...initial, operatorAccount: account, attachments: [] } };
+  const asked = fields.map((field) => (isLimited && field.name === 'relatedOrderNo' ? { ...field, ...ofPart } : field));
+  return { fields: [accountField, ...asked, typeField, wordsField('issueDescription', '问题描述信息'), contactField, filesField], initial: { ...initial, operatorAccount: account, attachments: [] } };
 }
 const register = async (about: Parameters<typeof onlyGiven>[0], values: FormValues) => {
   await api.registerIssue({ ...onlyGiven(about), issueType: textIn(values, 'issueType'), issueDescription: textIn(values, 'issueDescription'), ...textIfAny(values, 'contactMobile'), attachments: listIn(values, 'attachments') });
@@ -68,8 +73,8 @@ export const issueActions: readonly ListAction[] = [
     run: async (row, values) => { await api.attachToIssue({ issueNo: noOf(row), attachments: listIn(values, 'attachments') }); return said('附件已上传'); },
   },
   {
-    on: 'row', key: 'contact', title: '查看联系电话', permission: 'service-desk.personal-data.read', words: (row) => `查看${which(row)}的完整联系电话。谁、何时、因何查看都会记入审计日志。`,
-    form: () => ({ fields: [{ kind: 'words', name: 'reason', label: '查看原因', isRequired: true, maxLength: 200 }], initial: {} }),
-    run: async (row, values) => ({ kind: 'verdict', title: '联系电话', words: (await api.issueContact({ issueNo: noOf(row), reason: textIn(values, 'reason') })).contactMobile, isGood: true }),
+    on: 'row', key: 'contact', title: '查看联系电话', permission: 'service-desk.personal-data.read', words: (row) => `查看${which(row)}的完整联系电话。${isAudited}`,
+    form: reasonForm,
+    run: async (row, values) => ({ kind: 'verdict', title: '联系电话', words: (await api.issueContact({ issueNo: noOf(row), ...reasonIn(values) })).contactMobile, isGood: true }),
   },
 ];

@@ -1,7 +1,7 @@
 import { textIn, type FormValues } from '../../shared/form-values.js';
 import { api, session } from '../api/client.js';
 import type { Row } from '../lists/list-types.js';
-import { cellOf, remarkField, said, type Field, type ListAction, type Outcome } from './action-types.js';
+import { cellOf, remarkField, remarkIn, said, versionOf, type Field, type ListAction, type Outcome } from './action-types.js';
 
 const permission = 'platform.menus.edit';
 const keyOf = (row: Row): string => cellOf(row, 'menuKey');
@@ -51,20 +51,20 @@ export const menuActions: readonly ListAction[] = [
       return { fields: [nameField, ...parent, remarkField], initial: { menuName: nameOf(row), parentKey: cellOf(row, 'parentKey'), remark: cellOf(row, 'remark') } };
     },
     run: async (row, values) => {
-      await api.editMenu({ menuKey: keyOf(row), menuName: textIn(values, 'menuName'), parentKey: cellOf(row, 'menuType') === 'PAGE' ? textIn(values, 'parentKey') : top, remark: textIn(values, 'remark') });
+      await api.editMenu({ menuKey: keyOf(row), version: versionOf(row), menuName: textIn(values, 'menuName'), parentKey: cellOf(row, 'menuType') === 'PAGE' ? textIn(values, 'parentKey') : top, remark: textIn(values, 'remark') });
       return changed('菜单已修改');
     },
   },
   {
-    on: 'row', key: 'enable', title: '启用', permission, isFor: (row) => row['enabled'] === '0', words: (row) => `启用“${nameOf(row)}”，有权限的操作员即可看到。`,
-    run: async (row) => { await api.changeMenu('enable', keyOf(row)); return changed('菜单已启用'); },
+    on: 'row', key: 'enable', title: '启用', takesRemark: true, permission, isFor: (row) => row['enabled'] === '0', words: (row) => `启用“${nameOf(row)}”，有权限的操作员即可看到。`,
+    run: async (row, values) => { await api.changeMenu('enable', keyOf(row), remarkIn(values)); return changed('菜单已启用'); },
   },
   {
-    on: 'row', key: 'disable', title: '停用', permission, isGrave: true, isFor: (row) => row['enabled'] === '1', words: (row) => `停用后，所有操作员都看不到“${nameOf(row)}”；权限不变，知道地址的仍可打开。`,
-    run: async (row) => { await api.changeMenu('disable', keyOf(row)); return changed('菜单已停用'); },
+    on: 'row', key: 'disable', title: '停用', takesRemark: true, permission, isGrave: true, isFor: (row) => row['enabled'] === '1', words: (row) => `停用后，所有操作员都看不到“${nameOf(row)}”；权限不变，知道地址的仍可打开。`,
+    run: async (row, values) => { await api.changeMenu('disable', keyOf(row), remarkIn(values)); return changed('菜单已停用'); },
   },
   {
-    on: 'row', key: 'delete', title: '删除', permission, isGrave: true, isFor: (row) => row['menuOrigin'] === 'ADDED', words: (row) => `删除“${nameOf(row)}”，不能恢复。目录下还有菜单的不能删除。`,
-    run: async (row) => { await api.changeMenu('delete', keyOf(row)); return changed('菜单已删除'); },
+    on: 'row', key: 'delete', title: '删除', takesRemark: true, permission, isGrave: true, isFor: (row) => row['menuOrigin'] === 'ADDED', words: (row) => `删除“${nameOf(row)}”，不能恢复。目录下还有菜单的不能删除。`,
+    run: async (row, values) => { await api.changeMenu('delete', keyOf(row), remarkIn(values)); return changed('菜单已删除'); },
   },
 ];

@@ -1,7 +1,7 @@
 import { listIn, textIfAny, textIn } from '../../shared/form-values.js';
 import { api } from '../api/client.js';
 import type { Row } from '../lists/list-types.js';
-import { cellOf, remarkField, said, type Field, type ListAction, type Outcome } from './action-types.js';
+import { cellOf, remarkField, remarkIn, said, versionOf, type Field, type ListAction, type Outcome } from './action-types.js';
 
 const nameField: Field = { kind: 'text', name: 'name', label: '操作员名称', isRequired: true, maxLength: 64 };
 const mobileField = { kind: 'text', name: 'mobile', label: '手机号', maxLength: 32 } as const satisfies Field;
@@ -43,19 +43,19 @@ export const operatorActions: readonly ListAction[] = [
       initial: { name: cellOf(row, 'operatorName'), remark: cellOf(row, 'remark') },
     }),
     run: async (row, values) => {
-      await api.editOperator({ operatorNo: noOf(row), name: textIn(values, 'name'), ...textIfAny(values, 'mobile'), remark: textIn(values, 'remark') });
+      await api.editOperator({ operatorNo: noOf(row), version: versionOf(row), name: textIn(values, 'name'), ...textIfAny(values, 'mobile'), remark: textIn(values, 'remark') });
       return said('操作员已修改');
     },
   },
   {
-    on: 'row', key: 'disable', title: '停用', permission: 'platform.operators.edit', isGrave: true, isFor: isOn,
+    on: 'row', key: 'disable', title: '停用', takesRemark: true, permission: 'platform.operators.edit', isGrave: true, isFor: isOn,
     words: (row) => `停用后，${who(row)} 当即退出登录，不能再登录。账号不删除，做过的操作仍可查到；以后可以重新启用。`,
-    run: async (row) => { await api.disableOperator(noOf(row)); return said('操作员已停用'); },
+    run: async (row, values) => { await api.disableOperator({ operatorNo: noOf(row), ...remarkIn(values) }); return said('操作员已停用'); },
   },
   {
-    on: 'row', key: 'enable', title: '启用', permission: 'platform.operators.edit', isFor: isOff,
+    on: 'row', key: 'enable', title: '启用', takesRemark: true, permission: 'platform.operators.edit', isFor: isOff,
     words: (row) => `启用后，${who(row)} 可以再次登录，权限与停用前相同。从未激活过的账号启用后为待激活，须由安全管理员重置口令。`,
-    run: async (row) => { await api.enableOperator(noOf(row)); return said('操作员已启用'); },
+    run: async (row, values) => { await api.enableOperator({ operatorNo: noOf(row), ...remarkIn(values) }); return said('操作员已启用'); },
   },
   {
     on: 'row', key: 'grant', title: '申请变更权限', permission: 'platform.operators.edit',
@@ -88,17 +88,17 @@ export const operatorActions: readonly ListAction[] = [
     },
   },
   {
-    on: 'row', key: 'unlock', title: '解除锁定', permission: 'platform.operators.unlock', isFor: isOn, words: (row) => `清除 ${who(row)} 的登录失败次数；因多次输错而锁定的，可以马上再次登录。`,
-    run: async (row) => { await api.unlockOperator(noOf(row)); return said('已解除锁定'); },
+    on: 'row', key: 'unlock', title: '解除锁定', takesRemark: true, permission: 'platform.operators.unlock', isFor: isOn, words: (row) => `清除 ${who(row)} 的登录失败次数；因多次输错而锁定的，可以马上再次登录。`,
+    run: async (row, values) => { await api.unlockOperator({ operatorNo: noOf(row), ...remarkIn(values) }); return said('已解除锁定'); },
   },
   {
-    on: 'row', key: 'end-sessions', title: '结束登录', permission: 'platform.operators.sessions', isGrave: true, isFor: isOn, words: (row) => `${who(row)} 当即退出登录，没有保存的内容会丢失；可以重新登录。`,
-    run: async (row) => { await api.endSessions(noOf(row)); return said('已结束登录'); },
+    on: 'row', key: 'end-sessions', title: '结束登录', takesRemark: true, permission: 'platform.operators.sessions', isGrave: true, isFor: isOn, words: (row) => `${who(row)} 当即退出登录，没有保存的内容会丢失；可以重新登录。`,
+    run: async (row, values) => { await api.endSessions({ operatorNo: noOf(row), ...remarkIn(values) }); return said('已结束登录'); },
   },
   {
-    on: 'row', key: 'reset', title: '重置口令', permission: 'platform.operators.reset', isGrave: true, isFor: isOn,
+    on: 'row', key: 'reset', title: '重置口令', takesRemark: true, permission: 'platform.operators.reset', isGrave: true, isFor: isOn,
     words: (row) => `${who(row)} 当即退出登录，原口令作废；凭一次性激活码由本人重新设置口令，第二因素不变。`,
-    run: async (row) => codeShown('口令已重置', (await api.resetOperator(noOf(row))).activationCode),
+    run: async (row, values) => codeShown('口令已重置', (await api.resetOperator({ operatorNo: noOf(row), ...remarkIn(values) })).activationCode),
   },
 ];
 

@@ -5,7 +5,6 @@ import { cellOf, remarkField, said, type ListAction } from './action-types.js';
 import { resendAction } from './resend.js';
 
 const isPaid = (row: Row): boolean => row['orderState'] === '2';
-const isEnded = (row: Row): boolean => ['2', '3', '4'].includes(cellOf(row, 'orderState'));
 const isRefundEnded = (row: Row): boolean => ['2', '3'].includes(cellOf(row, 'refundState'));
 
 /** 支付订单 (1.1.4.4.1-d, -e). */
@@ -18,7 +17,8 @@ export const payOrderActions: readonly ListAction[] = [
       return { kind: 'verdict', title: nowPaid ? '已支付' : '未确认支付', words: message, isGood: nowPaid };
     },
   },
-  resendAction('order', 'platformOrderNo', isEnded),
+  // Of another end only some payees are told: what was sent of it is sent again where it stands, among the callbacks of the order.
+  resendAction('order', 'platformOrderNo', isPaid),
 ];
 
 /** 退款订单 (1.1.4.4.2-d). */

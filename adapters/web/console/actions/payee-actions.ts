@@ -3,7 +3,7 @@ import { flagIn, numberIn, rowsIn, textIfAny, textIn, type FormRow, type FormVal
 import { fenOf, yuanText } from '../../shared/money.js';
 import { api } from '../api/client.js';
 import type { Row } from '../lists/list-types.js';
-import { cellOf, remarkField, said, type Field, type ListAction, type Option } from './action-types.js';
+import { cellOf, remarkField, remarkIn, said, type Field, type ListAction, type Option } from './action-types.js';
 
 const permission = 'config.payees.edit';
 /** As the server takes them. */
@@ -87,15 +87,15 @@ export const payeeActions: readonly ListAction[] = [
     },
   },
   {
-    on: 'row', key: 'disable', title: '停用', permission, isGrave: true, isFor: isOn, words: (row) => `停用后，${who(row)} 当即不能再下新订单；已有的订单照常支付、退款、对账和结算。`,
-    run: async (row) => { await api.doToPayee('disable', seenOf(row)); return said('收款单位已停用'); },
+    on: 'row', key: 'disable', title: '停用', takesRemark: true, permission, isGrave: true, isFor: isOn, words: (row) => `停用后，${who(row)} 当即不能再下新订单；已有的订单照常支付、退款、对账和结算。`,
+    run: async (row, values) => { await api.doToPayee('disable', { ...seenOf(row), ...remarkIn(values) }); return said('收款单位已停用'); },
   },
   {
-    on: 'row', key: 'enable', title: '启用', permission, isFor: (row) => !isOn(row), words: (row) => `启用后，${who(row)} 可以再下新订单。`,
-    run: async (row) => { await api.doToPayee('enable', seenOf(row)); return said('收款单位已启用'); },
+    on: 'row', key: 'enable', title: '启用', takesRemark: true, permission, isFor: (row) => !isOn(row), words: (row) => `启用后，${who(row)} 可以再下新订单。`,
+    run: async (row, values) => { await api.doToPayee('enable', { ...seenOf(row), ...remarkIn(values) }); return said('收款单位已启用'); },
   },
   {
-    on: 'row', key: 'delete', title: '删除', permission, isGrave: true, words: (row) => `删除 ${who(row)}。有过订单的不能删除，只能停用；还有关联的渠道商户、开发者或收款机构时，须先取消。`,
-    run: async (row) => { await api.doToPayee('delete', seenOf(row)); return said('收款单位已删除'); },
+    on: 'row', key: 'delete', title: '删除', takesRemark: true, permission, isGrave: true, words: (row) => `删除 ${who(row)}。有过订单的不能删除，只能停用；还有关联的渠道商户、开发者或收款机构时，须先取消。`,
+    run: async (row, values) => { await api.doToPayee('delete', { ...seenOf(row), ...remarkIn(values) }); return said('收款单位已删除'); },
   },
 ];

@@ -2,7 +2,7 @@ import type { NewLinkBody } from '../../../../contracts/console/payees.js';
 import { flagIn, listIn, numberIn, textIn, type FormValues } from '../../shared/form-values.js';
 import { api } from '../api/client.js';
 import type { Row } from '../lists/list-types.js';
-import { cellOf, remarkField, said, type Field, type ListAction } from './action-types.js';
+import { cellOf, remarkField, remarkIn, said, type Field, type ListAction } from './action-types.js';
 
 const permission = 'config.payee-channels.edit';
 type Method = NewLinkBody['payMethods'][number];
@@ -53,15 +53,15 @@ export const payeeChannelActions: readonly ListAction[] = [
     },
   },
   {
-    on: 'row', key: 'disable', title: '停用', permission, isGrave: true, isFor: isOn, words: (row) => `停用 ${which(row)} 的关联：收银台当即不再提供这个渠道；已开始的支付照常进行，已付的照常退款和对账。`,
-    run: async (row) => { await api.doToLink('disable', seenOf(row)); return said('关联已停用'); },
+    on: 'row', key: 'disable', title: '停用', takesRemark: true, permission, isGrave: true, isFor: isOn, words: (row) => `停用 ${which(row)} 的关联：收银台当即不再提供这个渠道；已开始的支付照常进行，已付的照常退款和对账。`,
+    run: async (row, values) => { await api.doToLink('disable', { ...seenOf(row), ...remarkIn(values) }); return said('关联已停用'); },
   },
   {
-    on: 'row', key: 'enable', title: '启用', permission, isFor: (row) => !isOn(row), words: (row) => `启用 ${which(row)} 的关联：收银台当即提供这个渠道。`,
-    run: async (row) => { await api.doToLink('enable', seenOf(row)); return said('关联已启用'); },
+    on: 'row', key: 'enable', title: '启用', takesRemark: true, permission, isFor: (row) => !isOn(row), words: (row) => `启用 ${which(row)} 的关联：收银台当即提供这个渠道。`,
+    run: async (row, values) => { await api.doToLink('enable', { ...seenOf(row), ...remarkIn(values) }); return said('关联已启用'); },
   },
   {
-    on: 'row', key: 'delete', title: '删除', permission, isGrave: true, words: (row) => `删除 ${which(row)} 的关联。有支付经过的不能删除，只能停用。`,
-    run: async (row) => { await api.doToLink('delete', seenOf(row)); return said('关联已删除'); },
+    on: 'row', key: 'delete', title: '删除', takesRemark: true, permission, isGrave: true, words: (row) => `删除 ${which(row)} 的关联。有支付经过的不能删除，只能停用。`,
+    run: async (row, values) => { await api.doToLink('delete', { ...seenOf(row), ...remarkIn(values) }); return said('关联已删除'); },
   },
 ];

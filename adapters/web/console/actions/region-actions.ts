@@ -1,7 +1,7 @@
 import { textIfAny, textIn, type FormValues } from '../../shared/form-values.js';
 import { api } from '../api/client.js';
 import type { Row } from '../lists/list-types.js';
-import { cellOf, isOff, isOn, remarkField, said, versionOf, type Field, type ListAction, type Option } from './action-types.js';
+import { cellOf, isOff, isOn, remarkField, remarkIn, said, versionOf, type Field, type ListAction, type Option } from './action-types.js';
 
 const permission = 'platform.regions.edit';
 const codeField = { kind: 'text', name: 'regionCode', label: '区域编码', isRequired: true, maxLength: 12, hint: '6 至 12 位数字；建立后不能修改', pattern: [/^[0-9]{6,12}$/, '区域编码须为 6 至 12 位数字'] } as const satisfies Field;
@@ -47,15 +47,15 @@ export const regionActions: readonly ListAction[] = [
     run: async (row, values) => { await api.nameRegionAdmin({ ...which(row), regionAdmin: textIn(values, 'regionAdmin') }); return said('区域管理员已指定'); },
   },
   {
-    on: 'row', key: 'enable', title: '启用', permission, isFor: isOff, words: (row) => `启用后，${named(row)}的收款单位当即可以接收新订单（上级区域也须启用）。`,
-    run: async (row) => { await api.changeRegion('enable', which(row)); return said('区域已启用'); },
+    on: 'row', key: 'enable', title: '启用', takesRemark: true, permission, isFor: isOff, words: (row) => `启用后，${named(row)}的收款单位当即可以接收新订单（上级区域也须启用）。`,
+    run: async (row, values) => { await api.changeRegion('enable', { ...which(row), ...remarkIn(values) }); return said('区域已启用'); },
   },
   {
-    on: 'row', key: 'disable', title: '停用', permission, isGrave: true, isFor: isOn, words: (row) => `停用后，${named(row)}及其下级区域的收款单位当即不再接收新订单；已有订单照常处理。`,
-    run: async (row) => { await api.changeRegion('disable', which(row)); return said('区域已停用'); },
+    on: 'row', key: 'disable', title: '停用', takesRemark: true, permission, isGrave: true, isFor: isOn, words: (row) => `停用后，${named(row)}及其下级区域的收款单位当即不再接收新订单；已有订单照常处理。`,
+    run: async (row, values) => { await api.changeRegion('disable', { ...which(row), ...remarkIn(values) }); return said('区域已停用'); },
   },
   {
-    on: 'row', key: 'delete', title: '删除', permission, isGrave: true, words: (row) => `删除${named(row)}。有下级区域、收款单位、非税配置或操作员使用时不能删除。`,
-    run: async (row) => { await api.changeRegion('remove', which(row)); return said('区域已删除'); },
+    on: 'row', key: 'delete', title: '删除', takesRemark: true, permission, isGrave: true, words: (row) => `删除${named(row)}。有下级区域、收款单位、非税配置或操作员使用时不能删除。`,
+    run: async (row, values) => { await api.changeRegion('remove', { ...which(row), ...remarkIn(values) }); return said('区域已删除'); },
   },
 ];

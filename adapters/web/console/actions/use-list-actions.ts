@@ -1,12 +1,20 @@
 import { App } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
-import { wordsOf } from '../api/client.js';
+import { Refused, wordsOf } from '../api/client.js';
 import { useMe } from '../layout/me-context.js';
 import type { Row } from '../lists/list-types.js';
 import { goTo } from '../routing/location.js';
 import type { Outcome, PageAction, RowAction, RowLink } from './action-types.js';
 import { actionsOf } from './all-actions.js';
 import { pageTask, rowTask, type Task } from './task.js';
+
+/** A row that cannot be changed as it was seen is read again behind the dialog: whoever closes that and opens it anew sees how it stands. */
+const rereading = (asked: Task, refresh: () => void): Task => ({
+  ...asked, run: async (values) => asked.run(values).catch((refusal: unknown) => {
+    if (refusal instanceof Refused && refusal.code === 'REFUSED' && refusal.field === undefined) refresh();
+    throw refusal;
+  }),
+});
 
 /** What whoever is signed in may do on the page of a list, what of it is under way, and what came of it. */
 export function useListActions(list: string, refresh: () => void) {
@@ -43,8 +51,8 @@ export function useListActions(list: string, refresh: () => void) {
   }, [runAtOnce]);
   const onRow = useCallback((action: RowAction | RowLink, row: Row): void => {
     if ('to' in action) goTo(action.to(row));
-    else setTask(rowTask(action, row));
-  }, []);
+    else setTask(rereading(rowTask(action, row), refresh));
+  }, [refresh]);
 
   return { pageActions, rowActions, onPage, onRow, running, task, outcome, done, giveUp: () => { setTask(undefined); }, forget: () => { setOutcome(undefined); } };
 }

@@ -1,15 +1,15 @@
 import type { ConsoleErrorCode, ErrorBody } from '../../../../contracts/console/errors.js';
 import type { AssignRolesBody, DeveloperForm, DeveloperKeys, DeveloperRoleChoices, DeveloperRoleForm, EditDeveloperBody, EditDeveloperRoleBody, HeldRoles, ImportKeyBody, NewDeveloperBody, NewDeveloperRoleBody, OneDeveloperBody, OneDeveloperRoleBody, PayeeChoices, RetireKeyBody, SetOriginsBody, SetSchemeBody } from '../../../../contracts/console/developers.js';
-import type { ExportState, ListDeclaration, ListPageBody } from '../../../../contracts/console/lists.js';
+import type { ExportState, ListDeclaration, ListPageBody, ListTotalsBody } from '../../../../contracts/console/lists.js';
 import type { HomeBody } from '../../../../contracts/console/home.js';
 import type { Me } from '../../../../contracts/console/me.js';
-import type { EditMenuBody, MenuChoices, NewMenuBody } from '../../../../contracts/console/menus.js';
+import type { EditMenuBody, MenuChoices, NewMenuBody, OneMenuBody } from '../../../../contracts/console/menus.js';
 import type { AttachToIssueBody, FollowIssueBody, IssueContact, IssueFactsBody, IssueRegistered, RegisterIssueBody, ReopenIssueBody, SeeContactBody, SolveIssueBody } from '../../../../contracts/console/issues.js';
-import type { AskGrantBody, AuditVerdictBody, DecideGrantBody, EditOperatorBody, InvitedOperator, NewOperatorBody, OperatorChoices, PermissionGroups, ResetOperator, RoleFactsBody, SaveRoleBody } from '../../../../contracts/console/operators.js';
-import type { PayerInClear, SeePayerBody } from '../../../../contracts/console/personal-data.js';
-import type { AccountForms, ChannelMerchantFacts, EditChannelBody, EditChannelMerchantBody, EditIndustryBody, EditRegionBody, NameRegionAdminBody, NewChannelBody, NewChannelMerchantBody, NewIndustryBody, NewRegionBody, OneChannelBody, OneChannelMerchantBody, OneIndustryBody, OneRegionBody, RegionAdmins, RegionChoicesBody, SetPayReconcileBody, SetSplitBody, TriedConnection } from '../../../../contracts/console/places.js';
+import type { AddRoleBody, AskGrantBody, AuditDaysBody, AuditVerdictBody, DecideGrantBody, DecideKeyBody, EditOperatorBody, EditRoleBody, InvitedOperator, NewOperatorBody, OneOperatorBody, OneRoleBody, OperatorChoices, PermissionGroups, RegisteredKey, RegisterKeyBody, ReportKeyBody, ResetOperator, RoleFactsBody } from '../../../../contracts/console/operators.js';
+import type { MobileInClear, PayerInClear, SeeDeveloperContactBody, SeeInstitutionContactBody, SeeOperatorContactBody, SeePayerBody } from '../../../../contracts/console/personal-data.js';
+import type { AccountForms, ChannelMerchantFacts, EditChannelBody, EditChannelMerchantBody, EditIndustryBody, EditRegionBody, NameRegionAdminBody, NewChannelBody, NewChannelMerchantBody, NewIndustryBody, NewRegionBody, OneChannelBody, OneChannelMerchantBody, OneIndustryBody, OneRegionBody, RegionAdmins, RegionChoicesBody, SetPayReconcileBody, SetSplitBody, ShownChannelMerchant, TriedConnection } from '../../../../contracts/console/places.js';
 import type { CheckSignatureBody, WorkbenchAnswer, WorkbenchChoices, WorkbenchSample } from '../../../../contracts/console/workbench.js';
-import type { EditInstitutionBody, EditLinkBody, EditPayeeBody, GivenCode, InstitutionForm, InstitutionPayees, LinkChoices, LinkForm, LinkPayeesBody, NewInstitutionBody, NewLinkBody, NewPayeeBody, PayeeFormChoices, PayeeForm, SeenInstitutionBody, SeenLinkBody, SeenPayeeBody } from '../../../../contracts/console/payees.js';
+import type { EditInstitutionBody, EditLinkBody, EditPayeeBody, GivenCode, InstitutionForm, InstitutionPayees, LinkChoices, LinkForm, LinkPayeesBody, NewInstitutionBody, NewLinkBody, NewPayeeBody, OneInstitutionBody, PayeeFormChoices, PayeeForm, SeenInstitutionBody, SeenLinkBody, SeenPayeeBody } from '../../../../contracts/console/payees.js';
 import type { AddressTested, AskGiveBackBody, BatchAskedBody, BatchStandingBody, CallbackHealthBody, CallbackResent, CallbackStanding, DecideGiveBackBody, FollowGapBody, PaymentConfirmed, ResendCallbackBody, ResendGivenUpBody, ReviewRefundBody, StartRunBody, TestAddressBody, WriteNoteBody } from '../../../../contracts/console/service-desk.js';
 import type { ActivateBody, AskChallenge, ChallengeAnswer, ChangePasswordBody, Enrolment, KeyQuestion, NextStep, ProveByKey, SignInBody } from '../../../../contracts/console/sign-in.js';
 
@@ -85,23 +85,32 @@ export const api = {
   declaration: (list: string, signal: AbortSignal) => get<ListDeclaration>(`/lists/${named(list)}/declaration`, { signal }),
   list: (list: string, parameters: Readonly<Record<string, string>>, signal: AbortSignal) =>
     get<ListPageBody>(`/lists/${named(list)}?${new URLSearchParams(parameters).toString()}`, { signal }),
+  totals: (list: string, parameters: Readonly<Record<string, string>>, signal: AbortSignal) =>
+    get<ListTotalsBody>(`/lists/${named(list)}/totals?${new URLSearchParams(parameters).toString()}`, { signal }),
   startExport: (list: string, parameters: Readonly<Record<string, string>>, signal: AbortSignal) => post<{ exportNo: string }>(`/lists/${named(list)}/export`, { parameters }, { signal }),
   exportState: (exportNo: string, signal: AbortSignal) => get<ExportState>(`/exports/${named(exportNo)}`, { background: true, signal }),
   inviteOperator: (body: NewOperatorBody) => post<InvitedOperator>('/operators/invite', body),
   editOperator: (body: EditOperatorBody) => post<unknown>('/operators/edit', body),
-  disableOperator: (operatorNo: string) => post<unknown>('/operators/disable', { operatorNo }),
-  enableOperator: (operatorNo: string) => post<unknown>('/operators/enable', { operatorNo }),
-  unlockOperator: (operatorNo: string) => post<unknown>('/operators/unlock', { operatorNo }),
-  endSessions: (operatorNo: string) => post<unknown>('/operators/end-sessions', { operatorNo }),
-  resetOperator: (operatorNo: string) => post<ResetOperator>('/operators/reset', { operatorNo }),
+  disableOperator: (body: OneOperatorBody) => post<unknown>('/operators/disable', body),
+  enableOperator: (body: OneOperatorBody) => post<unknown>('/operators/enable', body),
+  unlockOperator: (body: OneOperatorBody) => post<unknown>('/operators/unlock', body),
+  endSessions: (body: OneOperatorBody) => post<unknown>('/operators/end-sessions', body),
+  resetOperator: (body: OneOperatorBody) => post<ResetOperator>('/operators/reset', body),
   operatorChoices: (signal: AbortSignal) => get<OperatorChoices>('/operators/choices', { signal }),
   askGrant: (body: AskGrantBody) => post<unknown>('/grants/ask', body),
   decideGrant: (body: DecideGrantBody) => post<unknown>('/grants/decide', body),
+  registerQuestion: () => post<KeyQuestion>('/keys/question'),
+  registerKey: (body: RegisterKeyBody) => post<RegisteredKey>('/keys/register', body),
+  reportKey: (body: ReportKeyBody) => post<unknown>('/keys/report-lost', body),
+  decideKey: (body: DecideKeyBody) => post<unknown>('/keys/decide', body),
   role: (roleCode: string, signal: AbortSignal) => get<RoleFactsBody>(`/roles/${named(roleCode)}`, { signal }),
   permissionGroups: (signal: AbortSignal) => get<PermissionGroups>('/permissions', { signal }),
-  addRole: (body: SaveRoleBody) => post<unknown>('/roles/add', body),
-  editRole: (body: SaveRoleBody) => post<unknown>('/roles/edit', body),
+  addRole: (body: AddRoleBody) => post<unknown>('/roles/add', body),
+  editRole: (body: EditRoleBody) => post<unknown>('/roles/edit', body),
   payerInClear: (body: SeePayerBody) => post<PayerInClear>('/orders/payer', body),
+  operatorContact: (body: SeeOperatorContactBody) => post<MobileInClear>('/operators/contact', body),
+  institutionContact: (body: SeeInstitutionContactBody) => post<MobileInClear>('/institutions/contact', body),
+  developerContact: (body: SeeDeveloperContactBody) => post<MobileInClear>('/developers/contact', body),
   developer: (devId: string, signal: AbortSignal) => get<DeveloperForm>(`/developers/${named(devId)}`, { signal }),
   developerPayees: (signal: AbortSignal) => get<PayeeChoices>('/developers/choices', { signal }),
   addDeveloper: (body: NewDeveloperBody) => post<{ devId: string }>('/developers/add', body),
@@ -138,6 +147,7 @@ export const api = {
   followGap: (body: FollowGapBody) => post<unknown>('/leg-gaps/follow', body),
   startRun: (body: StartRunBody) => post<unknown>('/reconciliation/run', body),
   cancelRun: (runNo: string) => post<unknown>('/reconciliation/cancel', { runNo }),
+  auditFile: async (body: AuditDaysBody): Promise<Blob> => (await send('POST', '/audit/file', body, {})).blob(),
   verifyAudit: () => post<AuditVerdictBody>('/audit/verify'),
   regionChoices: (signal: AbortSignal) => get<RegionChoicesBody>('/regions/choices', { signal }),
   regionAdmins: (regionCode: string, signal: AbortSignal) => get<RegionAdmins>(`/regions/${named(regionCode)}/admins`, { signal }),
@@ -155,11 +165,12 @@ export const api = {
   changeChannel: (verb: 'enable' | 'disable' | 'remove', body: OneChannelBody) => post<unknown>(`/channels/${verb}`, body),
   accountForms: (signal: AbortSignal) => get<AccountForms>('/channel-merchants/forms', { signal }),
   channelMerchant: (channelMerchantId: string, signal: AbortSignal) => get<ChannelMerchantFacts>(`/channel-merchants/one/${named(channelMerchantId)}`, { signal }),
+  shownChannelMerchant: (channelMerchantId: string, signal: AbortSignal) => get<ShownChannelMerchant>(`/channel-merchants/shown/${named(channelMerchantId)}`, { signal }),
   addChannelMerchant: (body: NewChannelMerchantBody) => post<unknown>('/channel-merchants/add', body),
   editChannelMerchant: (body: EditChannelMerchantBody) => post<{ readonly message?: string }>('/channel-merchants/edit', body),
   changeChannelMerchant: (verb: 'enable' | 'disable' | 'remove', body: OneChannelMerchantBody) => post<unknown>(`/channel-merchants/${verb}`, body),
   tryChannelMerchant: (channelMerchantId: string) => post<TriedConnection>('/channel-merchants/try', { channelMerchantId }),
-  deleteRole: (roleCode: string) => post<unknown>('/roles/delete', { roleCode }),
+  deleteRole: (body: OneRoleBody) => post<unknown>('/roles/delete', body),
   home: (asked: Asked) => get<HomeBody>('/home', asked),
   readAlert: (alertNo: string) => post<unknown>('/alerts/read', { alertNo }),
   readAllAlerts: () => post<{ count: number }>('/alerts/read-all'),
@@ -167,7 +178,7 @@ export const api = {
   menuChoices: (signal: AbortSignal) => get<MenuChoices>('/menus/choices', { signal }),
   addMenu: (body: NewMenuBody) => post<unknown>('/menus/add', body),
   editMenu: (body: EditMenuBody) => post<unknown>('/menus/edit', body),
-  changeMenu: (change: 'enable' | 'disable' | 'move-up' | 'move-down' | 'delete', menuKey: string) => post<unknown>(`/menus/${change}`, { menuKey }),
+  changeMenu: (change: 'enable' | 'disable' | 'move-up' | 'move-down' | 'delete', menuKey: string, more: Omit<OneMenuBody, 'menuKey'> = {}) => post<unknown>(`/menus/${change}`, { menuKey, ...more }),
   registerIssue: (body: RegisterIssueBody) => post<IssueRegistered>('/issues/register', body),
   followIssue: (body: FollowIssueBody) => post<unknown>('/issues/follow', body),
   solveIssue: (body: SolveIssueBody) => post<unknown>('/issues/solve', body),
@@ -192,7 +203,7 @@ export const api = {
   editInstitution: (body: EditInstitutionBody) => post<unknown>('/institutions/edit', body),
   doToInstitution: (what: 'disable' | 'enable' | 'delete', body: SeenInstitutionBody) => post<unknown>(`/institutions/${what}`, body),
   linkPayees: (body: LinkPayeesBody) => post<unknown>('/institutions/link-payees', body),
-  resetAdministrator: (institutionNo: string) => post<GivenCode>('/institutions/reset-password', { institutionNo }),
+  resetAdministrator: (body: OneInstitutionBody) => post<GivenCode>('/institutions/reset-password', body),
   file: async (fileNo: string, signal: AbortSignal) => (await send('GET', `/files/${named(fileNo)}`, undefined, { signal })).blob(),
 };
 

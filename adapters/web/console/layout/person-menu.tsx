@@ -16,6 +16,7 @@ export function PersonMenu({ leave }: { readonly leave: (notice: string | undefi
     { key: 'who', label: <span className="who">账号 {me.account}<br />操作员编号 {me.operatorNo}</span>, disabled: true },
     { type: 'divider' as const },
     { key: 'password', label: '修改口令', onClick: () => { goTo('/change-password'); } },
+    { key: 'ukey', label: '登记 UKey', onClick: () => { goTo('/register-key'); } },
     { key: 'out', label: '退出登录', onClick: signOut },
   ];
   return (

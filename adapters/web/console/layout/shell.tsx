@@ -18,6 +18,7 @@ import { StepUpDialog } from './step-up-dialog.js';
 
 const ListPage = lazy(async () => ({ default: (await import('../lists/list-page.js')).ListPage }));
 const ChangePasswordPage = lazy(async () => ({ default: (await import('./change-password-page.js')).ChangePasswordPage }));
+const RegisterKeyPage = lazy(async () => ({ default: (await import('./register-key-page.js')).RegisterKeyPage }));
 
 interface Props { readonly me: Me; readonly leave: (notice: string | undefined) => void }
 
@@ -62,6 +63,7 @@ function pageOf(path: string, here: Place | undefined, permissions: readonly str
   if (list !== undefined) return <ListPage key={list} name={list} path={path} above={here?.above ?? []} />;
   if (samePath(path, '/')) return <HomePage />;
   if (samePath(path, '/change-password')) return <ChangePasswordPage leave={leave} />;
+  if (samePath(path, '/register-key')) return <RegisterKeyPage />;
   const own = /^\/pages\/([a-z0-9-]+)\/?$/.exec(path)?.[1];
   const Own = here === undefined || own === undefined ? undefined : ownPageOf(own);
   if (Own !== undefined && here !== undefined) return <Own title={here.title} above={here.above} />;

@@ -5,6 +5,7 @@ import type { ListDeclaration } from '../../../../contracts/console/lists.js';
 import { PageButtons, RecordButtons } from '../actions/action-buttons.js';
 import { ActionDialogs } from '../actions/action-dialogs.js';
 import { useListActions } from '../actions/use-list-actions.js';
+import { ownDetailOf } from '../details/own-details.js';
 import { PageTitle } from '../layout/page-title.js';
 import { ColumnSettings, useHiddenColumns } from './column-settings.js';
 import { EmptyWords } from './empty-words.js';
@@ -17,6 +18,7 @@ import { Pager } from './pager.js';
 import { useExport } from './use-export.js';
 import { useListPlace } from './use-list-place.js';
 import { useRows } from './use-rows.js';
+import { useTotals } from './use-totals.js';
 
 const DetailDrawer = lazy(async () => ({ default: (await import('./detail-drawer.js')).DetailDrawer }));
 const RelatedLists = lazy(async () => ({ default: (await import('./related-lists.js')).RelatedLists }));
@@ -30,7 +32,10 @@ interface Props { readonly declaration: ListDeclaration; readonly path: string; 
 export function DeclaredList({ declaration, path, above }: Props): ReactNode {
   const { name, title, kind, filters, pageSizes } = declaration;
   const place = useListPlace(declaration, path);
-  const { page, isWaiting, fault, refresh } = useRows(name, place.asked);
+  const { page, isWaiting, fault, refresh: refreshRows } = useRows(name, place.asked);
+  const counted = useTotals(name, kind === 'record' ? undefined : place.counted);
+  const { refresh: refreshTotals } = counted;
+  const refresh = useCallback((): void => { refreshRows(); refreshTotals(); }, [refreshRows, refreshTotals]);
   const [round, setRound] = useState(0);
   const refreshAll = useCallback((): void => { refresh(); setRound((before) => before + 1); }, [refresh]);
   const actions = useListActions(name, refreshAll);
@@ -44,7 +49,6 @@ export function DeclaredList({ declaration, path, above }: Props): ReactNode {
     else place.change({ filters: asked });
   };
   const related = declaration.related ?? noLists;
-  const count = page?.totals.count ?? 0;
   const next = page?.nextCursor;
   const empty = isWaiting ? ' ' : <EmptyWords missing={place.missing} isFiltered={Object.keys(place.address.filters).length > 0} reset={() => { ask({}); }} />;
   return (
@@ -54,27 +58,33 @@ export function DeclaredList({ declaration, path, above }: Props): ReactNode {
         {kind === 'record' && page?.rows[0] !== undefined && <RecordButtons actions={actions} row={page.rows[0]} />}
         <Button icon={<ReloadOutlined aria-hidden="true" />} onClick={refreshAll} disabled={place.asked === undefined}>刷新</Button>
         {kind !== 'record' && <ColumnSettings columns={columns} hidden={hidden} hide={hide} />}
-        {kind !== 'record' && <Button icon={<DownloadOutlined aria-hidden="true" />} disabled={count === 0 || exporting.kind === 'running'} onClick={() => { void start(place.exported); }}>导出 Excel</Button>}
+        {kind !== 'record' && <Button icon={<DownloadOutlined aria-hidden="true" />} disabled={(page?.rows.length ?? 0) === 0 || exporting.kind === 'running'} onClick={() => { void start(place.exported); }}>导出 Excel</Button>}
       </PageTitle>
       <FilterForm filters={filters} given={place.address.filters} isWaiting={isWaiting} ask={ask} />
-      <ExportBar exporting={exporting} count={count} cancel={cancel} />
+      <ExportBar exporting={exporting} count={counted.totals?.count} cancel={cancel} />
       {fault !== undefined && <Alert className="notice" type="error" showIcon title={fault} role="alert" action={<Button size="small" onClick={refresh}>重试</Button>} />}
-      {kind === 'record' ? <OneRecord columns={columns} row={page?.rows[0]} related={related} round={round} empty={fault === undefined ? empty : null} /> : (
+      {kind === 'record' ? <OneRecord list={name} columns={columns} row={page?.rows[0]} related={related} round={round} empty={fault === undefined ? empty : null} /> : (
         <div className="panel table-panel">
-          <ListTable columns={shown} rows={page?.rows ?? noRows} totals={page?.totals} sort={place.address.sort} tree={declaration.tree} isWaiting={isWaiting} empty={fault === undefined ? empty : ' '} actions={actions}
+          <ListTable columns={shown} rows={page?.rows ?? noRows} totals={counted.totals} sort={place.address.sort} tree={declaration.tree} isWaiting={isWaiting} empty={fault === undefined ? empty : ' '} actions={actions}
             sortBy={(sort) => { place.change({ sort: sort ?? declaration.defaultSort }); }} open={setOpened} />
-          {page !== undefined && declaration.tree === undefined && <Pager count={count} page={place.page} pageSize={place.address.pageSize} pageSizes={pageSizes} isWaiting={isWaiting} back={place.back}
+          {page !== undefined && declaration.tree === undefined && <Pager counted={counted} page={place.page} pageSize={place.address.pageSize} pageSizes={pageSizes} isWaiting={isWaiting} back={place.back}
             forward={next === undefined ? undefined : () => { place.forward(next); }} resize={(pageSize) => { place.change({ pageSize }); }} />}
         </div>
       )}
       <ActionDialogs actions={actions} />
-      <Suspense><DetailDrawer list={name} title={`${title}${/详情$/.test(title) ? '' : ' · 详情'}`} columns={columns} row={opened} close={() => { setOpened(undefined); }} record={declaration.record} related={related} /></Suspense>
+      <Suspense><DetailDrawer list={name} title={`${title}${/详情$/.test(title) ? '' : ' · 详情'}`} columns={columns} row={opened} close={() => { setOpened(undefined); }} changed={refreshAll} record={declaration.record} related={related} /></Suspense>
     </>
   );
 }
 
 /** A list of one row is read as a page. */
-const OneRecord = ({ columns, row, related, round, empty }: OneProps): ReactNode => (
-  <div className="panel">{row === undefined ? empty : <Suspense><RecordView columns={columns} row={row} columnsWide={2} /><RelatedLists related={related} row={row} round={round} /></Suspense>}</div>
-);
-interface OneProps { readonly columns: readonly Column[]; readonly row: Row | undefined; readonly related: readonly HandedList[]; readonly round: number; readonly empty: ReactNode }
+function OneRecord({ list, columns, row, related, round, empty }: OneProps): ReactNode {
+  const Own = ownDetailOf(list);
+  if (row === undefined) return <div className="panel">{empty}</div>;
+  return (
+    <div className="panel">
+      <Suspense>{Own === undefined ? <RecordView columns={columns} row={row} columnsWide={2} /> : <Own key={round} row={row} />}<RelatedLists related={related} row={row} round={round} /></Suspense>
+    </div>
+  );
+}
+interface OneProps { readonly list: string; readonly columns: readonly Column[]; readonly row: Row | undefined; readonly related: readonly HandedList[]; readonly round: number; readonly empty: ReactNode }

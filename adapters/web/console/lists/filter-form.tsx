@@ -1,7 +1,9 @@
-import { Button, DatePicker, Form, Input, Select, Switch } from 'antd';
+import { AutoComplete, Button, DatePicker, Form, Input, Select, Switch } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import { toFields, toParameters, type FilterValues } from './filter-values.js';
 import type { Filter } from './list-types.js';
+
+const mostChars = 200;
 
 interface Props {
   readonly filters: readonly Filter[];
@@ -30,12 +32,17 @@ export function FilterForm({ filters, given, isWaiting, ask }: Props): ReactNode
   );
 }
 
-function fieldOf({ control, codes, required }: Filter): ReactNode {
+/** What a filter offers: codes by their words, names as they are. */
+const optionsOf = ({ codes, names }: Filter): { readonly value: string; readonly label: string }[] | undefined => codes?.map(({ code, label }) => ({ value: code, label })) ?? names?.map((name) => ({ value: name, label: name }));
+const holds = (typed: string, option: { readonly label: string } | undefined): boolean => option?.label.toLowerCase().includes(typed.trim().toLowerCase()) ?? false;
+
+function fieldOf(filter: Filter): ReactNode {
+  const { control, required } = filter;
+  const options = optionsOf(filter);
   if (control === 'dateRange') return <DatePicker.RangePicker className="wide" allowEmpty={[true, true]} />;
   if (control === 'day') return <DatePicker className="wide" allowClear={!required} />;
   if (control === 'switch') return <Switch checkedChildren="是" unCheckedChildren="否" />;
-  if (control === 'select' && codes !== undefined) {
-    return <Select allowClear={!required} placeholder="全部" showSearch={{ optionFilterProp: 'label' }} options={codes.map(({ code, label }) => ({ value: code, label }))} />;
-  }
-  return <Input allowClear maxLength={200} autoComplete="off" spellCheck={false} />;
+  if (control === 'select' && options !== undefined) return <Select allowClear={!required} placeholder="全部" showSearch={{ optionFilterProp: 'label' }} options={options} />;
+  if (options !== undefined) return <AutoComplete allowClear showSearch={{ filterOption: holds }} options={options}><Input maxLength={mostChars} spellCheck={false} /></AutoComplete>;
+  return <Input allowClear maxLength={mostChars} autoComplete="off" spellCheck={false} />;
 }

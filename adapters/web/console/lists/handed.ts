@@ -9,4 +9,7 @@ export function parametersFrom({ with: taken }: HandedList, row: Row): Readonly<
   return found.every(([, value]) => typeof value === 'string' && value !== '') ? Object.fromEntries(found as [string, string][]) : undefined;
 }
 
-export const addressOfList = (list: string, parameters: Readonly<Record<string, string>>): string => `/lists/${list}?${new URLSearchParams(parameters).toString()}`;
+export function addressOfList(list: string, parameters: Readonly<Record<string, string>>): string {
+  const asked = new URLSearchParams(parameters).toString();
+  return `/lists/${list}${asked === '' ? '' : `?${asked}`}`;
+}

@@ -1,6 +1,6 @@
-import type { ListDeclaration, ListPageBody } from '../../../../contracts/console/lists.js';
+import type { ListDeclaration, ListPageBody, ListTotalsBody } from '../../../../contracts/console/lists.js';
 
 export type Column = ListDeclaration['columns'][number];
 export type Filter = ListDeclaration['filters'][number];
 export type Row = ListPageBody['rows'][number];
-export type Totals = ListPageBody['totals'];
+export type Totals = ListTotalsBody;

@@ -1,5 +1,5 @@
 import { Alert, Spin } from 'antd';
-import { useMemo, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import type { ListDeclaration } from '../../../../contracts/console/lists.js';
 import { ActionDialogs } from '../actions/action-dialogs.js';
 import { useListActions } from '../actions/use-list-actions.js';
@@ -9,6 +9,7 @@ import { ListTable } from './list-table.js';
 import type { Row } from './list-types.js';
 import { useDeclaration } from './use-declaration.js';
 import { useRows } from './use-rows.js';
+import { useTotals } from './use-totals.js';
 
 /** More of them have a page of their own. */
 const mostBeneath = 20;
@@ -36,15 +37,17 @@ function RelatedList({ handed, parameters }: Props): ReactNode {
 function Beneath({ declaration, parameters }: { readonly declaration: ListDeclaration; readonly parameters: Props['parameters'] }): ReactNode {
   const { name, defaultSort } = declaration;
   const { page, isWaiting, fault, refresh } = useRows(name, new URLSearchParams({ ...parameters, sort: defaultSort, pageSize: String(mostBeneath) }).toString());
-  const actions = useListActions(name, refresh);
+  const counted = useTotals(name, declaration.totals.length === 0 ? undefined : new URLSearchParams(parameters).toString());
+  const { refresh: refreshTotals } = counted;
+  const refreshAll = useCallback((): void => { refresh(); refreshTotals(); }, [refresh, refreshTotals]);
+  const actions = useListActions(name, refreshAll);
   const columns = useMemo(() => declaration.columns.filter(({ hidden }) => !hidden), [declaration]);
-  const count = page?.totals.count ?? 0;
   if (fault !== undefined) return <Alert type="error" showIcon title={fault} role="alert" />;
-  if (page !== undefined && count === 0) return <p className="nothing">无</p>;
+  if (page?.rows.length === 0) return <p className="nothing">无</p>;
   return (
     <>
-      <ListTable tree={undefined} columns={columns} rows={page?.rows ?? []} totals={page?.totals} sort={defaultSort} isWaiting={isWaiting} empty=" " actions={actions} />
-      {count > mostBeneath && <p><Link to={addressOfList(name, parameters)}>共 {count} 条，查看全部</Link></p>}
+      <ListTable tree={undefined} columns={columns} rows={page?.rows ?? []} totals={counted.totals} sort={defaultSort} isWaiting={isWaiting} empty=" " actions={actions} />
+      {page?.nextCursor !== undefined && <p><Link to={addressOfList(name, parameters)}>只列出前 {mostBeneath} 条，查看全部</Link></p>}
       <ActionDialogs actions={actions} />
     </>
   );

@@ -15,7 +15,7 @@ export function useListPlace(declaration: ListDeclaration, path: string) {
   const change = (changes: Partial<ListAddress>): void => { goTo(`${path}${writeListAddress({ ...address, ...changes }, declaration)}`, { state: { trail: firstPage } }); };
   const turn = (to: readonly string[]): void => { goTo(`${path}${search}`, { state: { trail: to } }); };
   return {
-    address, missing, page: pageNo(trail), asked: missing.length > 0 ? undefined : new URLSearchParams(parameters).toString(), exported: listParameters(address), change,
+    address, missing, page: pageNo(trail), asked: missing.length > 0 ? undefined : new URLSearchParams(parameters).toString(), counted: missing.length > 0 ? undefined : new URLSearchParams(address.filters).toString(), exported: listParameters(address), change,
     isSame: (filters: Readonly<Record<string, string>>) => trail.length === 0 && writeListAddress({ ...address, filters }, declaration) === writeListAddress(address, declaration),
     back: trail.length === 0 ? undefined : () => { turn(previousPage(trail)); },
     forward: (next: string) => { turn(nextPage(trail, next)); },

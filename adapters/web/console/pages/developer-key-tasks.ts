@@ -1,6 +1,6 @@
 import type { DeveloperKeys } from '../../../../contracts/console/developers.js';
 import { linesIn, textIfAny, textIn, type FormValues } from '../../shared/form-values.js';
-import { said, type Field } from '../actions/action-types.js';
+import { deedRemarkField, remarkIn, said, type Field } from '../actions/action-types.js';
 import type { Task } from '../actions/task.js';
 import { api } from '../api/client.js';
 
@@ -48,10 +48,10 @@ export function retireTask(shown: DeveloperKeys, { fingerprint, isAccepted }: Ke
   return {
     key: 'retire', title: isAccepted ? '停用' : '移除', heading: '停用公钥', isGrave: true, words: `SM3 指纹 ${fingerprint.slice(0, 32)}…。停用以后，用它签名的请求答 40003。${shown.keys.filter((key) => key.isAccepted).length === 1 && isAccepted ? '这是唯一有效的公钥，停用以后该开发者不能调用任何接口。' : ''}`,
     form: () => (isAccepted ? {
-      fields: [{ kind: 'one', name: 'when', label: '何时停用', isRequired: true, options: [{ value: 'now', label: '立即' }, { value: 'until', label: '到指定时间' }] }, { ...moment, isAsked: ({ when }: FormValues) => when === 'until' }], initial: { when: 'now' },
-    } : { fields: [], initial: {} }),
+      fields: [{ kind: 'one', name: 'when', label: '何时停用', isRequired: true, options: [{ value: 'now', label: '立即' }, { value: 'until', label: '到指定时间' }] }, { ...moment, isAsked: ({ when }: FormValues) => when === 'until' }, deedRemarkField], initial: { when: 'now' },
+    } : { fields: [deedRemarkField], initial: {} }),
     run: async (values) => {
-      await api.retireKey({ ...named(shown), fingerprint, ...(textIn(values, 'when') === 'until' && { until: wireMoment(values) }) });
+      await api.retireKey({ ...named(shown), fingerprint, ...(textIn(values, 'when') === 'until' && { until: wireMoment(values) }), ...remarkIn(values) });
       return said(textIn(values, 'when') === 'until' ? '已设定停用时间' : '公钥已停用');
     },
   };

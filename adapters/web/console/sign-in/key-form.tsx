@@ -7,7 +7,7 @@ import { useSubmit } from './use-submit.js';
 
 /** Where the software of a UKey's maker puts itself, if it is installed: takes the text, gives r and s in hex. */
 interface UKey { sign(text: string): Promise<string> }
-const installedKey = (): UKey | undefined => (window as unknown as { readonly tongjiaoUKey?: UKey }).tongjiaoUKey;
+export const installedKey = (): UKey | undefined => (window as unknown as { readonly tongjiaoUKey?: UKey }).tongjiaoUKey;
 
 interface Props { readonly ask: () => Promise<KeyQuestion>; readonly prove: (body: ProveByKey) => Promise<void> }
 

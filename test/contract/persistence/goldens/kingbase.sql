@@ -766,6 +766,102 @@ create index "operator_session_ended_ix" on "operator_session" ("ended_at", "tok
 -- 0300-account-changed-by
 alter table "channel_merchant" add column "changed_by" text;
 
+-- 0310-operator-key
+create table "operator_key" ("key_no" varchar(32) collate "C" not null, "operator_no" varchar(32) collate "C" not null, "public_key" varchar(130) collate "C" not null, "key_print" varchar(64) collate "C" not null, "state" varchar(16) collate "C" not null, "asked_by" varchar(64) collate "C" not null, "asked_at" bigint not null, "decided_by" varchar(64) collate "C", "decided_at" bigint, "remark" varchar(500), "row_mac" varchar(64) collate "C" not null, "version" int not null, constraint "operator_key_pkey" primary key ("key_no"));
+
+-- 0311-operator-key-print
+create unique index "operator_key_print_uq" on "operator_key" ("key_print");
+
+-- 0312-operator-key-of
+create index "operator_key_of_ix" on "operator_key" ("operator_no", "asked_at", "key_no");
+
+-- 0313-operator-key-list
+create index "operator_key_list_ix" on "operator_key" ("asked_at", "key_no");
+
+-- 0314-operator-key-state
+create index "operator_key_state_ix" on "operator_key" ("state", "asked_at", "key_no");
+
+-- 0320-developer-code
+alter table "developer" add column "row_mac" varchar(64) collate "C";
+
+-- 0321-developer-role-code
+alter table "developer_role" add column "row_mac" varchar(64) collate "C";
+
+-- 0322-channel-merchant-code
+alter table "channel_merchant" add column "row_mac" varchar(64) collate "C";
+
+-- 0323-payee-code
+alter table "payee" add column "row_mac" varchar(64) collate "C";
+
+-- 0324-payee-channel-code
+alter table "payee_channel" add column "row_mac" varchar(64) collate "C";
+
+-- 0325-institution-code
+alter table "institution" add column "row_mac" varchar(64) collate "C";
+
+-- 0326-region-code
+alter table "region" add column "row_mac" varchar(64) collate "C";
+
+-- 0327-industry-code
+alter table "industry" add column "row_mac" varchar(64) collate "C";
+
+-- 0328-channel-code
+alter table "payment_channel" add column "row_mac" varchar(64) collate "C";
+
+-- 0329-nontax-region-code
+alter table "nontax_region" add column "row_mac" varchar(64) collate "C";
+
+-- 0330-nontax-item-code
+alter table "nontax_item" add column "row_mac" varchar(64) collate "C";
+
+-- 0340-audit-object
+create index "audit_entry_object_ix" on "audit_entry" ("object_no", "happened_at", "entry_id");
+
+-- 0341-grant-opinion
+alter table "grant_request" add column "opinion" varchar(500);
+
+-- 0360-repeat-channel-no
+create index "repeat_payment_channel_ix" on "repeat_payment" ("channel_order_no");
+
+-- 0361-repeat-channel-no-archive
+create index "repeat_payment_channel_ix_a" on "repeat_payment_archive" ("channel_order_no");
+
+-- 0362-abnormal-channel-no
+create index "abnormal_order_channel_ix" on "abnormal_order" ("channel_order_no");
+
+-- 0363-abnormal-channel-no-archive
+create index "abnormal_order_channel_ix_a" on "abnormal_order_archive" ("channel_order_no");
+
+-- 0370-order-paid
+create index "pay_order_paid_ix" on "pay_order" ("paid_at", "platform_order_no");
+
+-- 0371-order-paid-archive
+create index "pay_order_paid_ix_a" on "pay_order_archive" ("paid_at", "platform_order_no");
+
+-- 0372-audit-rows
+alter table "audit_entry" add column "rows_written" text;
+
+-- 0380-forgetting-round
+create table "forgetting_round" ("round_kind" varchar(16) collate "C" not null, "turn_owner" varchar(64) collate "C", "turn_until" bigint not null, "count_list" text, "version" int not null, constraint "forgetting_round_pkey" primary key ("round_kind"));
+
+-- 0381-text-forgotten
+alter table "text_message" add column "forgotten_at" bigint;
+
+-- 0382-issue-forgotten
+alter table "desk_issue" add column "forgotten_at" bigint;
+
+-- 0383-text-over
+create index "text_message_over_ix" on "text_message" ("forgotten_at", "ended_at", "message_id");
+
+-- 0384-issue-over
+create index "desk_issue_over_ix" on "desk_issue" ("forgotten_at", "solved_at", "issue_no");
+
+-- 0385-code-over
+create index "text_code_made_ix" on "text_code" ("made_at", "phone_index", "scene");
+
+-- 0390-block-changed
+create index "text_block_changed_ix" on "text_block" ("changed_at", "phone_index");
+
 -- a column added later
 alter table "payee" add column "remark" varchar(100);
 
@@ -801,7 +897,7 @@ select "platform_order_no", "biz_order_no", "dev_id", "merchant_no", "content_di
 insert into "personal_bill_push" ("accepted_at", "bill_state", "biz_order_no", "content_digest", "created_at", "dev_id", "first_tried_at", "last_answer", "last_tried_at", "merchant_no", "next_try_at", "platform_order_no", "state", "tries", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- audit.append
-insert into "audit_entry" ("action", "actor_address", "actor_code", "actor_kind", "description", "entry_id", "entry_mac", "facts_after", "facts_before", "happened_at", "link_mac", "object_kind", "object_no", "request_id", "seq") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+insert into "audit_entry" ("action", "actor_address", "actor_code", "actor_kind", "description", "entry_id", "entry_mac", "facts_after", "facts_before", "happened_at", "link_mac", "object_kind", "object_no", "request_id", "rows_written", "seq") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
 
 -- outbox.enqueue
 select "job_id", "topic", "job_key", "state", "due_at", "again_at", "attempts", "owner", "claim_token", "lease_until", "last_error", "created_at" from "outbox" where "topic" = $1 and "job_key" = $2 for update;
@@ -826,14 +922,14 @@ select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version", "row_mac" from "pay_order" where "dev_id" = $1 and "user_id" = $2 and "state" = $3 and 1 = $4 order by "created_at" desc, "platform_order_no" desc limit $5;
 
 -- directoryEditor, new
-select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "texts_payers", "personal_bill_url", "role_codes", "contact_name", "masked_mobile", "created_at", "version" from "developer" where "dev_id" = $1 for update;
-insert into "developer" ("allowed_addresses", "allowed_methods", "allowed_origins", "contact_name", "created_at", "dev_id", "developer_name", "enabled", "masked_mobile", "merchant_nos", "personal_bill_url", "public_keys", "requests_per_second", "role_codes", "sign_algorithm", "sm2_encoding", "sm2_user_id", "texts_payers", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
-select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "industry_code", "remark", "created_at", "version" from "payee" where "merchant_no" = $1 for update;
-insert into "payee" ("callback_on_failed", "charging_unit", "created_at", "default_return_url", "enabled", "industry_code", "institution_no", "merchant_no", "notice_first", "pay_notify_url", "payee_name", "refund_notify_url", "refund_review_above", "refund_review_required", "region_code", "remark", "repeat_refund_by_rule", "slip_refund_policy", "sub_merchants", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
-select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_merchant_no", "channel_app_id", "environment", "key_name", "settings_text", "enabled", "changed_by", "remark", "created_at", "version" from "channel_merchant" where "channel_merchant_id" = $1 for update;
-insert into "channel_merchant" ("changed_by", "channel_app_id", "channel_merchant_id", "channel_merchant_name", "channel_merchant_no", "created_at", "enabled", "environment", "key_name", "pay_channel", "remark", "settings_text", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
-select "merchant_no", "pay_channel", "channel_merchant_id", "pay_methods", "enabled", "remark", "created_at", "version" from "payee_channel" where "merchant_no" = $1 and "channel_merchant_id" = $2 for update;
-insert into "payee_channel" ("channel_merchant_id", "created_at", "enabled", "merchant_no", "pay_channel", "pay_methods", "remark", "version") values ($1, $2, $3, $4, $5, $6, $7, $8);
+select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "texts_payers", "personal_bill_url", "role_codes", "contact_name", "masked_mobile", "created_at", "version", "row_mac" from "developer" where "dev_id" = $1 for update;
+insert into "developer" ("allowed_addresses", "allowed_methods", "allowed_origins", "contact_name", "created_at", "dev_id", "developer_name", "enabled", "masked_mobile", "merchant_nos", "personal_bill_url", "public_keys", "requests_per_second", "role_codes", "row_mac", "sign_algorithm", "sm2_encoding", "sm2_user_id", "texts_payers", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
+select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "industry_code", "remark", "created_at", "version", "row_mac" from "payee" where "merchant_no" = $1 for update;
+insert into "payee" ("callback_on_failed", "charging_unit", "created_at", "default_return_url", "enabled", "industry_code", "institution_no", "merchant_no", "notice_first", "pay_notify_url", "payee_name", "refund_notify_url", "refund_review_above", "refund_review_required", "region_code", "remark", "repeat_refund_by_rule", "row_mac", "slip_refund_policy", "sub_merchants", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21);
+select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_merchant_no", "channel_app_id", "environment", "key_name", "settings_text", "enabled", "changed_by", "remark", "created_at", "version", "row_mac" from "channel_merchant" where "channel_merchant_id" = $1 for update;
+insert into "channel_merchant" ("changed_by", "channel_app_id", "channel_merchant_id", "channel_merchant_name", "channel_merchant_no", "created_at", "enabled", "environment", "key_name", "pay_channel", "remark", "row_mac", "settings_text", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+select "merchant_no", "pay_channel", "channel_merchant_id", "pay_methods", "enabled", "remark", "created_at", "version", "row_mac" from "payee_channel" where "merchant_no" = $1 and "channel_merchant_id" = $2 for update;
+insert into "payee_channel" ("channel_merchant_id", "created_at", "enabled", "merchant_no", "pay_channel", "pay_methods", "remark", "row_mac", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
 -- archive.page, begin, turns
 select "platform_order_no" from "pay_order" where "platform_order_no" > $1 order by "platform_order_no" asc limit $2;
@@ -919,6 +1015,14 @@ insert into "text_code" ("code_hash", "made_at", "phone_index", "scene", "used_a
 select "said_index", "inbound_no", "sealed_phone", "phone_index", "masked_phone", "sealed_content", "extension_no", "meaning", "sent_at", "received_at" from "text_inbound" where "said_index" = $1 limit $2;
 insert into "text_inbound" ("extension_no", "inbound_no", "masked_phone", "meaning", "phone_index", "received_at", "said_index", "sealed_content", "sealed_phone", "sent_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
+-- texts.add…, while a new key of indexes begins to be used
+select "message_id", "scene", "biz_key", "sealed_phone", "phone_index", "masked_phone", "template_name", "param_list", "state", "last_code", "tries", "being_sent", "resent", "group_no", "asker_index", "created_at", "send_at", "last_tried_at", "submitted_at", "ended_at", "version" from "text_message" where "scene" = $1 and "biz_key" = $2 and "phone_index" in ($3, $4) limit $5;
+select "phone_index", "masked_phone", "is_blocked", "block_cause", "changed_at", "version" from "text_block" where "phone_index" in ($1, $2) limit $3;
+
+-- orders.ofPayer, under two keys
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version", "row_mac" from "pay_order" where "biz_order_no" = $1 and "payer_mobile_index" in ($2, $3) order by "created_at" desc, "platform_order_no" desc limit $4;
+select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version", "row_mac" from "pay_order_archive" where "biz_order_no" = $1 and "payer_mobile_index" in ($2, $3) order by "created_at" desc, "platform_order_no" desc limit $4;
+
 -- sharing.add…
 select "target_name", "table_name", "mark_at", "mark_id", "lease_owner", "lease_until", "batch_sequence", "failure_count", "not_before", "phase", "counted_day", "version" from "share_watermark" where "target_name" = $1 and "table_name" = $2 limit $3;
 insert into "share_watermark" ("batch_sequence", "counted_day", "failure_count", "lease_owner", "lease_until", "mark_at", "mark_id", "not_before", "phase", "table_name", "target_name", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
@@ -937,9 +1041,9 @@ select "platform_order_no" from "pay_order" where "state" = $1 and "platform_ord
 select "platform_order_no" from "pay_order_archive" where "state" = $1 order by "platform_order_no" asc limit $2;
 
 -- tree.facts
-select "region_code", "region_name", "nontax_region_code", "nontax_region_name", "e_bill_region_code", "e_bill_region_name", "version" from "nontax_region" order by "region_code" asc limit $1;
-select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "industry_code", "remark", "created_at", "version" from "payee" order by "merchant_no" asc limit $1;
-select "region_code", "item_code", "item_name", "national_code", "measure_word", "fund_nature", "lowest_price", "highest_price", "voucher_kind", "unit_codes", "enabled", "version" from "nontax_item" order by "item_code" asc limit $1;
+select "region_code", "region_name", "nontax_region_code", "nontax_region_name", "e_bill_region_code", "e_bill_region_name", "version", "row_mac" from "nontax_region" order by "region_code" asc limit $1;
+select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "industry_code", "remark", "created_at", "version", "row_mac" from "payee" order by "merchant_no" asc limit $1;
+select "region_code", "item_code", "item_name", "national_code", "measure_word", "fund_nature", "lowest_price", "highest_price", "voucher_kind", "unit_codes", "enabled", "version", "row_mac" from "nontax_item" order by "item_code" asc limit $1;
 
 -- operators.add…
 select "operator_no", "login_account", "operator_name", "masked_mobile", "sealed_mobile", "state", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "remark", "created_at", "row_mac", "version" from "console_operator" where "login_account" = $1 limit $2;
@@ -951,7 +1055,9 @@ insert into "operator_session" ("began_at", "end_cause", "ended_at", "from_addre
 select "try_holder", "wrong_at_list", "locked_until", "version" from "sign_in_tries" where "try_holder" = $1 limit $2;
 insert into "sign_in_tries" ("locked_until", "try_holder", "version", "wrong_at_list") values ($1, $2, $3, $4);
 insert into "sign_in_challenge" ("challenge_no", "made_at", "nonce", "purpose", "sealed_captcha", "sealed_key", "session_no", "used_at", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
-insert into "grant_request" ("asked_at", "asked_by", "decided_at", "decided_by", "institution_no", "officer_kind", "operator_no", "operator_version", "region_code", "remark", "request_no", "role_codes", "row_mac", "scope_kind", "state", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
+insert into "grant_request" ("asked_at", "asked_by", "decided_at", "decided_by", "institution_no", "officer_kind", "operator_no", "operator_version", "opinion", "region_code", "remark", "request_no", "role_codes", "row_mac", "scope_kind", "state", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
+select "key_no", "operator_no", "public_key", "key_print", "state", "asked_by", "asked_at", "decided_by", "decided_at", "remark", "row_mac", "version" from "operator_key" where "key_print" = $1 limit $2;
+insert into "operator_key" ("asked_at", "asked_by", "decided_at", "decided_by", "key_no", "key_print", "operator_no", "public_key", "remark", "row_mac", "state", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 
 -- exports.add
 select "export_no", "operator_no", "list_name", "parameter_list", "row_scope", "run_place", "state", "rows_written", "file_no", "file_name", "fail_cause", "started_at", "seen_at", "ended_at", "version" from "list_export" where "run_place" = $1 limit $2;
@@ -969,11 +1075,16 @@ insert into "console_menu" ("enabled", "menu_key", "menu_name", "menu_origin", "
 insert into "platform_log" ("content_text", "log_level", "log_no", "log_type", "logged_at", "related_order_no", "request_id") values ($1, $2, $3, $4, $5, $6, $7), ($8, $9, $10, $11, $12, $13, $14);
 
 -- issues.add
-insert into "desk_issue" ("attachment_bytes", "attachment_count", "biz_order_no", "issue_no", "issue_type", "masked_mobile", "platform_order_no", "platform_refund_no", "registered_at", "registered_by", "related_order_no", "sealed_description", "sealed_mobile", "sealed_solution", "solved_at", "solved_by", "state", "step_count", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
+insert into "desk_issue" ("attachment_bytes", "attachment_count", "biz_order_no", "forgotten_at", "issue_no", "issue_type", "masked_mobile", "platform_order_no", "platform_refund_no", "registered_at", "registered_by", "related_order_no", "sealed_description", "sealed_mobile", "sealed_solution", "solved_at", "solved_by", "state", "step_count", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
 insert into "issue_step" ("done_at", "done_by", "issue_no", "sealed_words", "step_kind", "step_no") values ($1, $2, $3, $4, $5, $6);
 insert into "issue_attachment" ("attachment_no", "byte_size", "file_digest", "file_kind", "file_name", "issue_no", "scan_verdict", "state", "step_no", "uploaded_at", "uploaded_by", "version") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 select "operator_no", "hour_began", "file_count", "byte_count", "version" from "upload_allowance" where "operator_no" = $1 limit $2;
 insert into "upload_allowance" ("byte_count", "file_count", "hour_began", "operator_no", "version") values ($1, $2, $3, $4, $5);
+
+-- forgetting.put the first
+select "round_kind", "turn_owner", "turn_until", "count_list", "version" from "forgetting_round" where "round_kind" = $1 for update;
+select "round_kind", "turn_owner", "turn_until", "count_list", "version" from "forgetting_round" where "round_kind" = $1 limit $2;
+insert into "forgetting_round" ("count_list", "round_kind", "turn_owner", "turn_until", "version") values ($1, $2, $3, $4, $5);
 
 -- orders.take, put
 select "platform_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "order_time", "terminal", "order_amount", "biz_discount_amount", "order_title", "order_description", "return_url", "notify_url", "bill_detail_url", "valid_minutes", "passback_params", "user_id", "payer_name", "payer_name_index", "payer_mobile", "payer_mobile_index", "payer_cert_no", "payer_cert_no_index", "sub_orders", "nontax_info", "content_digest", "cashier_token", "state", "state_msg", "created_at", "expires_at", "closed_at", "paid_at", "paid_attempt_no", "pay_channel", "channel_order_no", "channel_discount_amount", "version", "row_mac" from "pay_order" where "platform_order_no" = $1 for update;
@@ -1085,10 +1196,37 @@ select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_met
 select "attempt_no", "platform_order_no", "merchant_no", "pay_channel", "pay_method", "channel_merchant_id", "amount", "state", "busy", "channel_time", "limit_at", "code_digest", "channel_order_no", "paid_at", "paid_by_payer", "channel_discount_amount", "clearing_day", "reason", "cancel_asked_at", "queries_asked", "received_at", "sent_at", "answered_at", "recorded_at", "created_at", "version", "row_mac" from "pay_attempt_archive" order by "attempt_no" asc limit $1;
 select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version", "row_mac" from "pay_refund" order by "platform_refund_order_no" asc limit $1;
 select "platform_refund_order_no", "origin", "dev_id", "merchant_no", "biz_refund_order_no", "refund_order_date", "platform_order_no", "refund_amount", "refund_title", "refund_reason", "notify_url", "passback_params", "sub_merchant_no", "nontax_refund_ref", "attempt_no", "content_digest", "state", "state_msg", "approval_state", "approval_remark", "requested_by", "approved_by", "refund_trade_no", "refund_trade_time", "channel_refund_no", "queries_asked", "created_at", "sent_at", "refunded_at", "version", "row_mac" from "pay_refund_archive" order by "platform_refund_order_no" asc limit $1;
+select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "texts_payers", "personal_bill_url", "role_codes", "contact_name", "masked_mobile", "created_at", "version", "row_mac" from "developer" order by "dev_id" asc limit $1;
+select "role_code", "role_name", "method_list", "merchant_list", "remark", "created_at", "version", "row_mac" from "developer_role" order by "role_code" asc limit $1;
+select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_merchant_no", "channel_app_id", "environment", "key_name", "settings_text", "enabled", "changed_by", "remark", "created_at", "version", "row_mac" from "channel_merchant" order by "channel_merchant_id" asc limit $1;
+select "merchant_no", "pay_channel", "channel_merchant_id", "pay_methods", "enabled", "remark", "created_at", "version", "row_mac" from "payee_channel" order by "merchant_no" asc, "channel_merchant_id" asc limit $1;
+select "institution_no", "institution_name", "admin_operator_no", "contact_name", "masked_mobile", "sealed_mobile", "enabled", "remark", "created_at", "version", "row_mac" from "institution" order by "institution_no" asc limit $1;
+select "region_code", "region_name", "parent_region_code", "admin_operator_no", "enabled", "remark", "created_at", "version", "row_mac" from "region" order by "region_code" asc limit $1;
+select "industry_code", "industry_name", "enabled", "remark", "created_at", "version", "row_mac" from "industry" order by "industry_code" asc limit $1;
+select "channel_no", "channel_name", "pay_channel", "pay_enabled", "pay_methods", "reconcile_enabled", "bill_source", "bill_time", "split_enabled", "enabled", "remark", "created_at", "version", "row_mac" from "payment_channel" order by "channel_no" asc limit $1;
+select "region_code", "item_code", "item_name", "national_code", "measure_word", "fund_nature", "lowest_price", "highest_price", "voucher_kind", "unit_codes", "enabled", "version", "row_mac" from "nontax_item" order by "region_code" asc, "item_code" asc limit $1;
 
--- auditChain.verify
+-- rowIntegrity.verifyJournal
 select "head_name", "last_seq", "last_mac", "head_mac" from "audit_head" where "head_name" = $1 limit $2;
-select "entry_id", "happened_at", "actor_kind", "actor_code", "actor_address", "action", "object_kind", "object_no", "description", "facts_before", "facts_after", "request_id", "entry_mac", "seq", "link_mac" from "audit_entry" where "seq" >= $1 order by "seq" asc, "happened_at" asc, "entry_id" asc limit $2;
+select "entry_id", "happened_at", "actor_kind", "actor_code", "actor_address", "action", "object_kind", "object_no", "description", "facts_before", "facts_after", "request_id", "entry_mac", "seq", "link_mac", "rows_written" from "audit_entry" where "seq" >= $1 order by "seq" asc, "happened_at" asc, "entry_id" asc limit $2;
+select "platform_order_no", "version" from "pay_order" where "platform_order_no" in ($1);
+select "platform_order_no", "version" from "pay_order_archive" where "platform_order_no" in ($1);
+select "entry_id", "happened_at", "actor_kind", "actor_code", "actor_address", "action", "object_kind", "object_no", "description", "facts_before", "facts_after", "request_id", "entry_mac", "seq", "link_mac", "rows_written" from "audit_entry" where "seq" = $1 order by "happened_at" asc, "entry_id" asc limit $2;
+select "dev_id", "version" from "developer" order by "dev_id" asc limit $1;
+select "role_code", "version" from "developer_role" order by "role_code" asc limit $1;
+select "channel_merchant_id", "version" from "channel_merchant" order by "channel_merchant_id" asc limit $1;
+select "merchant_no", "version" from "payee" order by "merchant_no" asc limit $1;
+select "merchant_no", "channel_merchant_id", "version" from "payee_channel" order by "merchant_no" asc, "channel_merchant_id" asc limit $1;
+select "institution_no", "version" from "institution" order by "institution_no" asc limit $1;
+select "region_code", "version" from "region" order by "region_code" asc limit $1;
+select "industry_code", "version" from "industry" order by "industry_code" asc limit $1;
+select "channel_no", "version" from "payment_channel" order by "channel_no" asc limit $1;
+select "region_code", "version" from "nontax_region" order by "region_code" asc limit $1;
+select "region_code", "item_code", "version" from "nontax_item" order by "region_code" asc, "item_code" asc limit $1;
+
+-- auditChain.spanOf, numbered
+select min("seq") as "first_seq", max("seq") as "last_seq" from "audit_entry" where "happened_at" >= $1 and "happened_at" < $2 and "seq" > $3;
+select "entry_id", "happened_at", "actor_kind", "actor_code", "actor_address", "action", "object_kind", "object_no", "description", "facts_before", "facts_after", "request_id", "entry_mac", "seq", "link_mac", "rows_written" from "audit_entry" where "seq" >= $1 and not "entry_id" = $2 order by "seq" asc, "happened_at" asc, "entry_id" asc limit $3;
 
 -- auditChain.last, linksOf, signedHeads, keepHead
 select "seq", "link_mac" from "audit_entry" where "seq" in ($1, $2);
@@ -1097,10 +1235,10 @@ select "last_seq", "last_mac", "signed_at", "previous_seq", "key_name", "signatu
 insert into "audit_signed_head" ("key_name", "last_mac", "last_seq", "previous_seq", "signature_text", "signed_at") values ($1, $2, $3, $4, $5, $6);
 
 -- directory
-select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "texts_payers", "personal_bill_url", "role_codes", "contact_name", "masked_mobile", "created_at", "version" from "developer" where "dev_id" = $1 limit $2;
-select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "industry_code", "remark", "created_at", "version" from "payee" where "merchant_no" = $1 limit $2;
-select "merchant_no", "pay_channel", "channel_merchant_id", "pay_methods", "enabled", "remark", "created_at", "version" from "payee_channel" where "merchant_no" = $1 order by "channel_merchant_id" asc limit $2;
-select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_merchant_no", "channel_app_id", "environment", "key_name", "settings_text", "enabled", "changed_by", "remark", "created_at", "version" from "channel_merchant" where "channel_merchant_id" = $1 limit $2;
+select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "texts_payers", "personal_bill_url", "role_codes", "contact_name", "masked_mobile", "created_at", "version", "row_mac" from "developer" where "dev_id" = $1 limit $2;
+select "merchant_no", "payee_name", "institution_no", "region_code", "enabled", "pay_notify_url", "refund_notify_url", "default_return_url", "refund_review_required", "refund_review_above", "callback_on_failed", "repeat_refund_by_rule", "sub_merchants", "charging_unit", "notice_first", "slip_refund_policy", "industry_code", "remark", "created_at", "version", "row_mac" from "payee" where "merchant_no" = $1 limit $2;
+select "merchant_no", "pay_channel", "channel_merchant_id", "pay_methods", "enabled", "remark", "created_at", "version", "row_mac" from "payee_channel" where "merchant_no" = $1 order by "channel_merchant_id" asc limit $2;
+select "channel_merchant_id", "pay_channel", "channel_merchant_name", "channel_merchant_no", "channel_app_id", "environment", "key_name", "settings_text", "enabled", "changed_by", "remark", "created_at", "version", "row_mac" from "channel_merchant" where "channel_merchant_id" = $1 limit $2;
 
 -- developers.one, mobileOf, isUsed, putMobile
 select "sealed_mobile" from "developer" where "dev_id" = $1 limit $2;
@@ -1108,10 +1246,10 @@ select "dev_id" from "pay_order" where "dev_id" = $1 limit $2;
 update "developer" set "sealed_mobile" = $1 where "dev_id" = $2;
 
 -- developers.where, roles of one
-select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "texts_payers", "personal_bill_url", "role_codes", "contact_name", "masked_mobile", "created_at", "version" from "developer" where "developer_name" = $1 order by "dev_id" asc limit $2;
+select "dev_id", "developer_name", "sign_algorithm", "sm2_encoding", "sm2_user_id", "public_keys", "enabled", "allowed_origins", "allowed_addresses", "allowed_methods", "merchant_nos", "requests_per_second", "texts_payers", "personal_bill_url", "role_codes", "contact_name", "masked_mobile", "created_at", "version", "row_mac" from "developer" where "developer_name" = $1 order by "dev_id" asc limit $2;
 
 -- directoryEditor, known
-update "payee" set "payee_name" = $1, "institution_no" = $2, "region_code" = $3, "enabled" = $4, "pay_notify_url" = $5, "refund_notify_url" = $6, "default_return_url" = $7, "refund_review_required" = $8, "refund_review_above" = $9, "callback_on_failed" = $10, "repeat_refund_by_rule" = $11, "sub_merchants" = $12, "charging_unit" = $13, "notice_first" = $14, "slip_refund_policy" = $15, "industry_code" = $16, "remark" = $17, "version" = $18 where "merchant_no" = $19 and "version" = $20;
+update "payee" set "payee_name" = $1, "institution_no" = $2, "region_code" = $3, "enabled" = $4, "pay_notify_url" = $5, "refund_notify_url" = $6, "default_return_url" = $7, "refund_review_required" = $8, "refund_review_above" = $9, "callback_on_failed" = $10, "repeat_refund_by_rule" = $11, "sub_merchants" = $12, "charging_unit" = $13, "notice_first" = $14, "slip_refund_policy" = $15, "industry_code" = $16, "remark" = $17, "row_mac" = $18, "version" = $19 where "merchant_no" = $20 and "version" = $21;
 
 -- trades
 select "trade_key", "kind", "purpose", "platform_order_no", "attempt_no", "platform_refund_order_no", "dev_id", "merchant_no", "biz_order_no", "order_date", "pay_channel", "pay_method", "channel_merchant_id", "channel_order_no", "order_amount", "amount", "channel_discount_amount", "share_list", "trade_at", "clearing_day", "settle_state", "settled_day", "seen_run_no", "created_at" from "trade" where "trade_key" in ($1, $2, $3, $4, $5, $6, $7, $8);
@@ -1208,10 +1346,31 @@ select "created_at" from "text_message" where "asker_index" = $1 and "created_at
 select "message_id", "scene", "biz_key", "sealed_phone", "phone_index", "masked_phone", "template_name", "param_list", "state", "last_code", "tries", "being_sent", "resent", "group_no", "asker_index", "created_at", "send_at", "last_tried_at", "submitted_at", "ended_at", "version" from "text_message" where "scene" = $1 and "biz_key" = $2 order by "created_at" asc, "message_id" asc limit $3;
 select "state", count(*) as "total" from "text_message" where "created_at" >= $1 group by "state" order by "state" asc;
 
+-- keyWalk.leftSince
+select count(*) as "total" from "text_block" where "changed_at" < $1;
+select count(*) as "total" from "text_code" where "made_at" < $1;
+select count(*) as "total" from "text_inbound" where "received_at" < $1;
+
 -- texts.put…
 update "text_message" set "state" = $1, "last_code" = $2, "tries" = $3, "being_sent" = $4, "resent" = $5, "group_no" = $6, "send_at" = $7, "last_tried_at" = $8, "submitted_at" = $9, "ended_at" = $10, "version" = $11 where "message_id" = $12 and "version" = $13;
 update "text_block" set "masked_phone" = $1, "is_blocked" = $2, "block_cause" = $3, "changed_at" = $4, "version" = $5 where "phone_index" = $6 and "version" = $7;
 update "text_code" set "code_hash" = $1, "made_at" = $2, "wrong_tries" = $3, "used_at" = $4, "version" = $5 where "scene" = $6 and "phone_index" = $7 and "version" = $8;
+
+-- texts, under two keys
+select "phone_index", "masked_phone", "is_blocked", "block_cause", "changed_at", "version" from "text_block" where "phone_index" in ($1, $2);
+delete from "text_block" where "phone_index" = $1 and "version" = $2;
+select "message_id", "scene", "biz_key", "sealed_phone", "phone_index", "masked_phone", "template_name", "param_list", "state", "last_code", "tries", "being_sent", "resent", "group_no", "asker_index", "created_at", "send_at", "last_tried_at", "submitted_at", "ended_at", "version" from "text_message" where "group_no" = $1 and "phone_index" in ($2, $3) limit $4;
+select "message_id", "scene", "biz_key", "sealed_phone", "phone_index", "masked_phone", "template_name", "param_list", "state", "last_code", "tries", "being_sent", "resent", "group_no", "asker_index", "created_at", "send_at", "last_tried_at", "submitted_at", "ended_at", "version" from "text_message" where "phone_index" in ($1, $2) and "created_at" >= $3 order by "created_at" desc, "message_id" desc limit $4;
+select "created_at" from "text_message" where "asker_index" in ($1, $2) and "created_at" >= $3 order by "created_at" desc limit $4;
+select "scene", "phone_index", "code_hash", "made_at", "wrong_tries", "used_at", "version" from "text_code" where "scene" = $1 and "phone_index" in ($2, $3) limit $4;
+
+-- texts.forget…
+select "message_id", "version" from "text_message" where "forgotten_at" is null and "ended_at" < $1 order by "ended_at" asc, "message_id" asc limit $2;
+update "text_message" set "sealed_phone" = $1, "phone_index" = $2, "masked_phone" = $3, "param_list" = $4, "asker_index" = $5, "forgotten_at" = $6, "version" = $7 where "message_id" = $8 and "version" = $9;
+select "said_index" from "text_inbound" where "received_at" < $1 order by "received_at" asc, "inbound_no" asc limit $2;
+delete from "text_inbound" where "said_index" in ($1);
+select "scene", "phone_index", "code_hash", "made_at", "wrong_tries", "used_at", "version" from "text_code" where "made_at" < $1 order by "made_at" asc, "phone_index" asc, "scene" asc limit $2;
+delete from "text_code" where "scene" = $1 and "phone_index" = $2 and "version" = $3;
 
 -- sharing
 select "batch_no", "target_name", "table_name", "batch_kind", "state", "row_count", "accepted_count", "quarantined_count", "warning_count", "message_text", "began_at", "ended_at" from "share_batch" where "target_name" = $1 order by "began_at" desc, "batch_no" desc limit $2;
@@ -1242,12 +1401,14 @@ select count(*) as "total" from "console_operator";
 select "operator_no", "password_hash", "password_changed_at", "must_change", "former_passwords", "second_factor", "activation_hash", "activation_until", "row_mac", "version" from "operator_credential" where "operator_no" = $1 limit $2;
 select "role_code", "role_name", "permission_list", "remark", "created_at", "row_mac", "version" from "operator_role" order by "role_code" asc limit $1;
 select "operator_no", "login_account", "operator_name", "masked_mobile", "sealed_mobile", "state", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "remark", "created_at", "row_mac", "version" from "console_operator" order by "operator_no" asc limit $1;
-select "request_no", "operator_no", "operator_version", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "state", "asked_by", "decided_by", "remark", "asked_at", "decided_at", "row_mac", "version" from "grant_request" where "state" = $1 order by "asked_at" asc, "request_no" asc limit $2;
+select "request_no", "operator_no", "operator_version", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "state", "asked_by", "decided_by", "remark", "opinion", "asked_at", "decided_at", "row_mac", "version" from "grant_request" where "state" = $1 order by "asked_at" asc, "request_no" asc limit $2;
 select "token_hash", "session_no", "operator_no", "session_stage", "from_address", "began_at", "seen_at", "proved_at", "ended_at", "end_cause", "is_open", "row_mac", "version" from "operator_session" where "token_hash" = $1 limit $2;
 select "recovery_no", "restored_at", "backup_taken_at", "payments_released_at", "refunds_released_at", "callbacks_released_at", "ended_at", "version" from "recovery_mark" order by "restored_at" desc, "recovery_no" desc limit $1;
 select "token_hash", "session_no", "operator_no", "session_stage", "from_address", "began_at", "seen_at", "proved_at", "ended_at", "end_cause", "is_open", "row_mac", "version" from "operator_session" where "operator_no" = $1 and "is_open" = $2 order by "began_at" desc, "session_no" desc limit $3;
 select "challenge_no", "purpose", "nonce", "sealed_key", "sealed_captcha", "session_no", "made_at", "used_at", "version" from "sign_in_challenge" where "challenge_no" = $1 limit $2;
-select "request_no", "operator_no", "operator_version", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "state", "asked_by", "decided_by", "remark", "asked_at", "decided_at", "row_mac", "version" from "grant_request" where "request_no" = $1 limit $2;
+select "request_no", "operator_no", "operator_version", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "state", "asked_by", "decided_by", "remark", "opinion", "asked_at", "decided_at", "row_mac", "version" from "grant_request" where "request_no" = $1 limit $2;
+select "key_no", "operator_no", "public_key", "key_print", "state", "asked_by", "asked_at", "decided_by", "decided_at", "remark", "row_mac", "version" from "operator_key" where "key_no" = $1 limit $2;
+select "key_no", "operator_no", "public_key", "key_print", "state", "asked_by", "asked_at", "decided_by", "decided_at", "remark", "row_mac", "version" from "operator_key" where "operator_no" = $1 order by "asked_at" desc, "key_no" desc limit $2;
 
 -- operators.put…
 select "operator_no", "login_account", "operator_name", "masked_mobile", "sealed_mobile", "state", "officer_kind", "role_codes", "scope_kind", "region_code", "institution_no", "remark", "created_at", "row_mac", "version" from "console_operator" where "operator_no" = $1 for update;
@@ -1264,7 +1425,8 @@ delete from "sign_in_challenge" where "challenge_no" in ($1);
 select "token_hash" from "operator_session" where "ended_at" < $1 order by "ended_at" asc, "token_hash" asc limit $2;
 delete from "operator_session" where "token_hash" in ($1);
 select "try_holder", "wrong_at_list", "locked_until", "version" from "sign_in_tries" where "try_holder" > $1 order by "try_holder" asc limit $2;
-update "grant_request" set "operator_no" = $1, "operator_version" = $2, "officer_kind" = $3, "role_codes" = $4, "scope_kind" = $5, "region_code" = $6, "institution_no" = $7, "state" = $8, "asked_by" = $9, "decided_by" = $10, "remark" = $11, "asked_at" = $12, "decided_at" = $13, "row_mac" = $14, "version" = $15 where "request_no" = $16 and "version" = $17;
+update "grant_request" set "operator_no" = $1, "operator_version" = $2, "officer_kind" = $3, "role_codes" = $4, "scope_kind" = $5, "region_code" = $6, "institution_no" = $7, "state" = $8, "asked_by" = $9, "decided_by" = $10, "remark" = $11, "opinion" = $12, "asked_at" = $13, "decided_at" = $14, "row_mac" = $15, "version" = $16 where "request_no" = $17 and "version" = $18;
+update "operator_key" set "state" = $1, "asked_by" = $2, "asked_at" = $3, "decided_by" = $4, "decided_at" = $5, "remark" = $6, "row_mac" = $7, "version" = $8 where "key_no" = $9 and "version" = $10;
 
 -- exports
 select "export_no", "operator_no", "list_name", "parameter_list", "row_scope", "run_place", "state", "rows_written", "file_no", "file_name", "fail_cause", "started_at", "seen_at", "ended_at", "version" from "list_export" where "export_no" = $1 limit $2;
@@ -1295,6 +1457,7 @@ update "console_alert" set "wait_place" = $1, "alert_level" = $2, "message_text"
 select "menu_key", "parent_key", "menu_name", "menu_type", "page_key", "sort_no", "enabled", "menu_origin", "remark", "version" from "console_menu" order by "menu_key" asc limit $1;
 
 -- menus.put
+select "menu_key", "parent_key", "menu_name", "menu_type", "page_key", "sort_no", "enabled", "menu_origin", "remark", "version" from "console_menu" where "menu_key" = $1 for update;
 update "console_menu" set "parent_key" = $1, "menu_name" = $2, "sort_no" = $3, "enabled" = $4, "remark" = $5, "version" = $6 where "menu_key" = $7 and "version" = $8;
 
 -- logBooks.newestBeyond
@@ -1305,18 +1468,27 @@ select "log_no" from "platform_log" where "logged_at" < $1 order by "logged_at" 
 delete from "platform_log" where "log_no" in ($1);
 
 -- issues
-select "issue_no", "issue_type", "related_order_no", "platform_order_no", "platform_refund_no", "biz_order_no", "sealed_description", "masked_mobile", "sealed_mobile", "state", "sealed_solution", "solved_by", "solved_at", "registered_by", "registered_at", "step_count", "attachment_count", "attachment_bytes", "version" from "desk_issue" where "issue_no" = $1 limit $2;
+select "issue_no", "issue_type", "related_order_no", "platform_order_no", "platform_refund_no", "biz_order_no", "sealed_description", "masked_mobile", "sealed_mobile", "state", "sealed_solution", "solved_by", "solved_at", "registered_by", "registered_at", "step_count", "attachment_count", "attachment_bytes", "forgotten_at", "version" from "desk_issue" where "issue_no" = $1 limit $2;
 select "issue_no", "step_no", "step_kind", "sealed_words", "done_by", "done_at" from "issue_step" where "issue_no" = $1 order by "step_no" asc limit $2;
 select "attachment_no", "file_name", "file_kind", "byte_size", "file_digest", "scan_verdict", "state", "uploaded_by", "uploaded_at", "issue_no", "step_no", "version" from "issue_attachment" where "issue_no" = $1 order by "step_no" asc, "attachment_no" asc limit $2;
 select "attachment_no", "file_name", "file_kind", "byte_size", "file_digest", "scan_verdict", "state", "uploaded_by", "uploaded_at", "issue_no", "step_no", "version" from "issue_attachment" where "attachment_no" = $1 limit $2;
 select "attachment_no", "file_name", "file_kind", "byte_size", "file_digest", "scan_verdict", "state", "uploaded_by", "uploaded_at", "issue_no", "step_no", "version" from "issue_attachment" where "state" in ($1, $2, $3) and "uploaded_at" < $4 order by "uploaded_at" asc, "attachment_no" asc limit $5;
+select "issue_no" from "desk_issue" where "forgotten_at" is null and "solved_at" < $1 order by "solved_at" asc, "issue_no" asc limit $2;
 
 -- issues.put
-select "issue_no", "issue_type", "related_order_no", "platform_order_no", "platform_refund_no", "biz_order_no", "sealed_description", "masked_mobile", "sealed_mobile", "state", "sealed_solution", "solved_by", "solved_at", "registered_by", "registered_at", "step_count", "attachment_count", "attachment_bytes", "version" from "desk_issue" where "issue_no" = $1 for update;
+select "issue_no", "issue_type", "related_order_no", "platform_order_no", "platform_refund_no", "biz_order_no", "sealed_description", "masked_mobile", "sealed_mobile", "state", "sealed_solution", "solved_by", "solved_at", "registered_by", "registered_at", "step_count", "attachment_count", "attachment_bytes", "forgotten_at", "version" from "desk_issue" where "issue_no" = $1 for update;
 update "desk_issue" set "state" = $1, "sealed_solution" = $2, "solved_by" = $3, "solved_at" = $4, "step_count" = $5, "attachment_count" = $6, "attachment_bytes" = $7, "version" = $8 where "issue_no" = $9 and "version" = $10;
 update "issue_attachment" set "file_digest" = $1, "scan_verdict" = $2, "state" = $3, "issue_no" = $4, "step_no" = $5, "version" = $6 where "attachment_no" = $7 and "version" = $8;
 select "operator_no", "hour_began", "file_count", "byte_count", "version" from "upload_allowance" where "operator_no" = $1 for update;
 update "upload_allowance" set "hour_began" = $1, "file_count" = $2, "byte_count" = $3, "version" = $4 where "operator_no" = $5 and "version" = $6;
+
+-- issues.forget
+select "issue_no", "solved_at", "sealed_description", "masked_mobile", "sealed_mobile", "sealed_solution", "forgotten_at", "version" from "desk_issue" where "issue_no" = $1 for update;
+update "desk_issue" set "sealed_description" = $1, "masked_mobile" = $2, "sealed_mobile" = $3, "sealed_solution" = $4, "forgotten_at" = $5, "version" = $6 where "issue_no" = $7 and "version" = $8;
+update "issue_step" set "sealed_words" = $1 where "issue_no" = $2;
+
+-- forgetting.put
+update "forgetting_round" set "turn_owner" = $1, "turn_until" = $2, "count_list" = $3, "version" = $4 where "round_kind" = $5 and "version" = $6;
 
 -- issues.removeAttachment
 delete from "issue_attachment" where "attachment_no" = $1 and "version" = $2;

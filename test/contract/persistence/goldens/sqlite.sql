@@ -766,6 +766,102 @@ create index `operator_session_ended_ix` on `operator_session` (`ended_at`, `tok
 -- 0300-account-changed-by
 alter table `channel_merchant` add column `changed_by` text;
 
+-- 0310-operator-key
+create table `operator_key` (`key_no` varchar(32) not null, `operator_no` varchar(32) not null, `public_key` varchar(130) not null, `key_print` varchar(64) not null, `state` varchar(16) not null, `asked_by` varchar(64) not null, `asked_at` bigint not null, `decided_by` varchar(64), `decided_at` bigint, `remark` varchar(500), `row_mac` varchar(64) not null, `version` int not null, primary key (`key_no`));
+
+-- 0311-operator-key-print
+create unique index `operator_key_print_uq` on `operator_key` (`key_print`);
+
+-- 0312-operator-key-of
+create index `operator_key_of_ix` on `operator_key` (`operator_no`, `asked_at`, `key_no`);
+
+-- 0313-operator-key-list
+create index `operator_key_list_ix` on `operator_key` (`asked_at`, `key_no`);
+
+-- 0314-operator-key-state
+create index `operator_key_state_ix` on `operator_key` (`state`, `asked_at`, `key_no`);
+
+-- 0320-developer-code
+alter table `developer` add column `row_mac` varchar(64);
+
+-- 0321-developer-role-code
+alter table `developer_role` add column `row_mac` varchar(64);
+
+-- 0322-channel-merchant-code
+alter table `channel_merchant` add column `row_mac` varchar(64);
+
+-- 0323-payee-code
+alter table `payee` add column `row_mac` varchar(64);
+
+-- 0324-payee-channel-code
+alter table `payee_channel` add column `row_mac` varchar(64);
+
+-- 0325-institution-code
+alter table `institution` add column `row_mac` varchar(64);
+
+-- 0326-region-code
+alter table `region` add column `row_mac` varchar(64);
+
+-- 0327-industry-code
+alter table `industry` add column `row_mac` varchar(64);
+
+-- 0328-channel-code
+alter table `payment_channel` add column `row_mac` varchar(64);
+
+-- 0329-nontax-region-code
+alter table `nontax_region` add column `row_mac` varchar(64);
+
+-- 0330-nontax-item-code
+alter table `nontax_item` add column `row_mac` varchar(64);
+
+-- 0340-audit-object
+create index `audit_entry_object_ix` on `audit_entry` (`object_no`, `happened_at`, `entry_id`);
+
+-- 0341-grant-opinion
+alter table `grant_request` add column `opinion` varchar(500);
+
+-- 0360-repeat-channel-no
+create index `repeat_payment_channel_ix` on `repeat_payment` (`channel_order_no`);
+
+-- 0361-repeat-channel-no-archive
+create index `repeat_payment_channel_ix_a` on `repeat_payment_archive` (`channel_order_no`);
+
+-- 0362-abnormal-channel-no
+create index `abnormal_order_channel_ix` on `abnormal_order` (`channel_order_no`);
+
+-- 0363-abnormal-channel-no-archive
+create index `abnormal_order_channel_ix_a` on `abnormal_order_archive` (`channel_order_no`);
+
+-- 0370-order-paid
+create index `pay_order_paid_ix` on `pay_order` (`paid_at`, `platform_order_no`);
+
+-- 0371-order-paid-archive
+create index `pay_order_paid_ix_a` on `pay_order_archive` (`paid_at`, `platform_order_no`);
+
+-- 0372-audit-rows
+alter table `audit_entry` add column `rows_written` text;
+
+-- 0380-forgetting-round
+create table `forgetting_round` (`round_kind` varchar(16) not null, `turn_owner` varchar(64), `turn_until` bigint not null, `count_list` text, `version` int not null, primary key (`round_kind`));
+
+-- 0381-text-forgotten
+alter table `text_message` add column `forgotten_at` bigint;
+
+-- 0382-issue-forgotten
+alter table `desk_issue` add column `forgotten_at` bigint;
+
+-- 0383-text-over
+create index `text_message_over_ix` on `text_message` (`forgotten_at`, `ended_at`, `message_id`);
+
+-- 0384-issue-over
+create index `desk_issue_over_ix` on `desk_issue` (`forgotten_at`, `solved_at`, `issue_no`);
+
+-- 0385-code-over
+create index `text_code_made_ix` on `text_code` (`made_at`, `phone_index`, `scene`);
+
+-- 0390-block-changed
+create index `text_block_changed_ix` on `text_block` (`changed_at`, `phone_index`);
+
 -- a column added later
 alter table `payee` add column `remark` varchar(100);
 
@@ -801,7 +897,7 @@ select `platform_order_no`, `biz_order_no`, `dev_id`, `merchant_no`, `content_di
 insert into `personal_bill_push` (`accepted_at`, `bill_state`, `biz_order_no`, `content_digest`, `created_at`, `dev_id`, `first_tried_at`, `last_answer`, `last_tried_at`, `merchant_no`, `next_try_at`, `platform_order_no`, `state`, `tries`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- audit.append
-insert into `audit_entry` (`action`, `actor_address`, `actor_code`, `actor_kind`, `description`, `entry_id`, `entry_mac`, `facts_after`, `facts_before`, `happened_at`, `link_mac`, `object_kind`, `object_no`, `request_id`, `seq`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `audit_entry` (`action`, `actor_address`, `actor_code`, `actor_kind`, `description`, `entry_id`, `entry_mac`, `facts_after`, `facts_before`, `happened_at`, `link_mac`, `object_kind`, `object_no`, `request_id`, `rows_written`, `seq`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- outbox.enqueue
 select `job_id`, `topic`, `job_key`, `state`, `due_at`, `again_at`, `attempts`, `owner`, `claim_token`, `lease_until`, `last_error`, `created_at` from `outbox` where `topic` = ? and `job_key` = ?;
@@ -826,14 +922,14 @@ select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order` where `dev_id` = ? and `user_id` = ? and `state` = ? and 1 = ? order by `created_at` desc, `platform_order_no` desc limit ?;
 
 -- directoryEditor, new
-select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `role_codes`, `contact_name`, `masked_mobile`, `created_at`, `version` from `developer` where `dev_id` = ?;
-insert into `developer` (`allowed_addresses`, `allowed_methods`, `allowed_origins`, `contact_name`, `created_at`, `dev_id`, `developer_name`, `enabled`, `masked_mobile`, `merchant_nos`, `personal_bill_url`, `public_keys`, `requests_per_second`, `role_codes`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `texts_payers`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `industry_code`, `remark`, `created_at`, `version` from `payee` where `merchant_no` = ?;
-insert into `payee` (`callback_on_failed`, `charging_unit`, `created_at`, `default_return_url`, `enabled`, `industry_code`, `institution_no`, `merchant_no`, `notice_first`, `pay_notify_url`, `payee_name`, `refund_notify_url`, `refund_review_above`, `refund_review_required`, `region_code`, `remark`, `repeat_refund_by_rule`, `slip_refund_policy`, `sub_merchants`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `changed_by`, `remark`, `created_at`, `version` from `channel_merchant` where `channel_merchant_id` = ?;
-insert into `channel_merchant` (`changed_by`, `channel_app_id`, `channel_merchant_id`, `channel_merchant_name`, `channel_merchant_no`, `created_at`, `enabled`, `environment`, `key_name`, `pay_channel`, `remark`, `settings_text`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `remark`, `created_at`, `version` from `payee_channel` where `merchant_no` = ? and `channel_merchant_id` = ?;
-insert into `payee_channel` (`channel_merchant_id`, `created_at`, `enabled`, `merchant_no`, `pay_channel`, `pay_methods`, `remark`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?);
+select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `role_codes`, `contact_name`, `masked_mobile`, `created_at`, `version`, `row_mac` from `developer` where `dev_id` = ?;
+insert into `developer` (`allowed_addresses`, `allowed_methods`, `allowed_origins`, `contact_name`, `created_at`, `dev_id`, `developer_name`, `enabled`, `masked_mobile`, `merchant_nos`, `personal_bill_url`, `public_keys`, `requests_per_second`, `role_codes`, `row_mac`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `texts_payers`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `industry_code`, `remark`, `created_at`, `version`, `row_mac` from `payee` where `merchant_no` = ?;
+insert into `payee` (`callback_on_failed`, `charging_unit`, `created_at`, `default_return_url`, `enabled`, `industry_code`, `institution_no`, `merchant_no`, `notice_first`, `pay_notify_url`, `payee_name`, `refund_notify_url`, `refund_review_above`, `refund_review_required`, `region_code`, `remark`, `repeat_refund_by_rule`, `row_mac`, `slip_refund_policy`, `sub_merchants`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `changed_by`, `remark`, `created_at`, `version`, `row_mac` from `channel_merchant` where `channel_merchant_id` = ?;
+insert into `channel_merchant` (`changed_by`, `channel_app_id`, `channel_merchant_id`, `channel_merchant_name`, `channel_merchant_no`, `created_at`, `enabled`, `environment`, `key_name`, `pay_channel`, `remark`, `row_mac`, `settings_text`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `remark`, `created_at`, `version`, `row_mac` from `payee_channel` where `merchant_no` = ? and `channel_merchant_id` = ?;
+insert into `payee_channel` (`channel_merchant_id`, `created_at`, `enabled`, `merchant_no`, `pay_channel`, `pay_methods`, `remark`, `row_mac`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- archive.page, begin, turns
 select `platform_order_no` from `pay_order` where `platform_order_no` > ? order by `platform_order_no` asc limit ?;
@@ -919,6 +1015,14 @@ insert into `text_code` (`code_hash`, `made_at`, `phone_index`, `scene`, `used_a
 select `said_index`, `inbound_no`, `sealed_phone`, `phone_index`, `masked_phone`, `sealed_content`, `extension_no`, `meaning`, `sent_at`, `received_at` from `text_inbound` where `said_index` = ? limit ?;
 insert into `text_inbound` (`extension_no`, `inbound_no`, `masked_phone`, `meaning`, `phone_index`, `received_at`, `said_index`, `sealed_content`, `sealed_phone`, `sent_at`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
+-- texts.add…, while a new key of indexes begins to be used
+select `message_id`, `scene`, `biz_key`, `sealed_phone`, `phone_index`, `masked_phone`, `template_name`, `param_list`, `state`, `last_code`, `tries`, `being_sent`, `resent`, `group_no`, `asker_index`, `created_at`, `send_at`, `last_tried_at`, `submitted_at`, `ended_at`, `version` from `text_message` where `scene` = ? and `biz_key` = ? and `phone_index` in (?, ?) limit ?;
+select `phone_index`, `masked_phone`, `is_blocked`, `block_cause`, `changed_at`, `version` from `text_block` where `phone_index` in (?, ?) limit ?;
+
+-- orders.ofPayer, under two keys
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order` where `biz_order_no` = ? and `payer_mobile_index` in (?, ?) order by `created_at` desc, `platform_order_no` desc limit ?;
+select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order_archive` where `biz_order_no` = ? and `payer_mobile_index` in (?, ?) order by `created_at` desc, `platform_order_no` desc limit ?;
+
 -- sharing.add…
 select `target_name`, `table_name`, `mark_at`, `mark_id`, `lease_owner`, `lease_until`, `batch_sequence`, `failure_count`, `not_before`, `phase`, `counted_day`, `version` from `share_watermark` where `target_name` = ? and `table_name` = ? limit ?;
 insert into `share_watermark` (`batch_sequence`, `counted_day`, `failure_count`, `lease_owner`, `lease_until`, `mark_at`, `mark_id`, `not_before`, `phase`, `table_name`, `target_name`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
@@ -937,9 +1041,9 @@ select `platform_order_no` from `pay_order` where `state` = ? and `platform_orde
 select `platform_order_no` from `pay_order_archive` where `state` = ? order by `platform_order_no` asc limit ?;
 
 -- tree.facts
-select `region_code`, `region_name`, `nontax_region_code`, `nontax_region_name`, `e_bill_region_code`, `e_bill_region_name`, `version` from `nontax_region` order by `region_code` asc limit ?;
-select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `industry_code`, `remark`, `created_at`, `version` from `payee` order by `merchant_no` asc limit ?;
-select `region_code`, `item_code`, `item_name`, `national_code`, `measure_word`, `fund_nature`, `lowest_price`, `highest_price`, `voucher_kind`, `unit_codes`, `enabled`, `version` from `nontax_item` order by `item_code` asc limit ?;
+select `region_code`, `region_name`, `nontax_region_code`, `nontax_region_name`, `e_bill_region_code`, `e_bill_region_name`, `version`, `row_mac` from `nontax_region` order by `region_code` asc limit ?;
+select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `industry_code`, `remark`, `created_at`, `version`, `row_mac` from `payee` order by `merchant_no` asc limit ?;
+select `region_code`, `item_code`, `item_name`, `national_code`, `measure_word`, `fund_nature`, `lowest_price`, `highest_price`, `voucher_kind`, `unit_codes`, `enabled`, `version`, `row_mac` from `nontax_item` order by `item_code` asc limit ?;
 
 -- operators.add…
 select `operator_no`, `login_account`, `operator_name`, `masked_mobile`, `sealed_mobile`, `state`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `remark`, `created_at`, `row_mac`, `version` from `console_operator` where `login_account` = ? limit ?;
@@ -951,7 +1055,9 @@ insert into `operator_session` (`began_at`, `end_cause`, `ended_at`, `from_addre
 select `try_holder`, `wrong_at_list`, `locked_until`, `version` from `sign_in_tries` where `try_holder` = ? limit ?;
 insert into `sign_in_tries` (`locked_until`, `try_holder`, `version`, `wrong_at_list`) values (?, ?, ?, ?);
 insert into `sign_in_challenge` (`challenge_no`, `made_at`, `nonce`, `purpose`, `sealed_captcha`, `sealed_key`, `session_no`, `used_at`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?);
-insert into `grant_request` (`asked_at`, `asked_by`, `decided_at`, `decided_by`, `institution_no`, `officer_kind`, `operator_no`, `operator_version`, `region_code`, `remark`, `request_no`, `role_codes`, `row_mac`, `scope_kind`, `state`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `grant_request` (`asked_at`, `asked_by`, `decided_at`, `decided_by`, `institution_no`, `officer_kind`, `operator_no`, `operator_version`, `opinion`, `region_code`, `remark`, `request_no`, `role_codes`, `row_mac`, `scope_kind`, `state`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+select `key_no`, `operator_no`, `public_key`, `key_print`, `state`, `asked_by`, `asked_at`, `decided_by`, `decided_at`, `remark`, `row_mac`, `version` from `operator_key` where `key_print` = ? limit ?;
+insert into `operator_key` (`asked_at`, `asked_by`, `decided_at`, `decided_by`, `key_no`, `key_print`, `operator_no`, `public_key`, `remark`, `row_mac`, `state`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- exports.add
 select `export_no`, `operator_no`, `list_name`, `parameter_list`, `row_scope`, `run_place`, `state`, `rows_written`, `file_no`, `file_name`, `fail_cause`, `started_at`, `seen_at`, `ended_at`, `version` from `list_export` where `run_place` = ? limit ?;
@@ -969,11 +1075,16 @@ insert into `console_menu` (`enabled`, `menu_key`, `menu_name`, `menu_origin`, `
 insert into `platform_log` (`content_text`, `log_level`, `log_no`, `log_type`, `logged_at`, `related_order_no`, `request_id`) select ? as `content_text`, ? as `log_level`, ? as `log_no`, ? as `log_type`, ? as `logged_at`, ? as `related_order_no`, ? as `request_id` union all select ? as `content_text`, ? as `log_level`, ? as `log_no`, ? as `log_type`, ? as `logged_at`, ? as `related_order_no`, ? as `request_id`;
 
 -- issues.add
-insert into `desk_issue` (`attachment_bytes`, `attachment_count`, `biz_order_no`, `issue_no`, `issue_type`, `masked_mobile`, `platform_order_no`, `platform_refund_no`, `registered_at`, `registered_by`, `related_order_no`, `sealed_description`, `sealed_mobile`, `sealed_solution`, `solved_at`, `solved_by`, `state`, `step_count`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into `desk_issue` (`attachment_bytes`, `attachment_count`, `biz_order_no`, `forgotten_at`, `issue_no`, `issue_type`, `masked_mobile`, `platform_order_no`, `platform_refund_no`, `registered_at`, `registered_by`, `related_order_no`, `sealed_description`, `sealed_mobile`, `sealed_solution`, `solved_at`, `solved_by`, `state`, `step_count`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 insert into `issue_step` (`done_at`, `done_by`, `issue_no`, `sealed_words`, `step_kind`, `step_no`) values (?, ?, ?, ?, ?, ?);
 insert into `issue_attachment` (`attachment_no`, `byte_size`, `file_digest`, `file_kind`, `file_name`, `issue_no`, `scan_verdict`, `state`, `step_no`, `uploaded_at`, `uploaded_by`, `version`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 select `operator_no`, `hour_began`, `file_count`, `byte_count`, `version` from `upload_allowance` where `operator_no` = ? limit ?;
 insert into `upload_allowance` (`byte_count`, `file_count`, `hour_began`, `operator_no`, `version`) values (?, ?, ?, ?, ?);
+
+-- forgetting.put the first
+select `round_kind`, `turn_owner`, `turn_until`, `count_list`, `version` from `forgetting_round` where `round_kind` = ?;
+select `round_kind`, `turn_owner`, `turn_until`, `count_list`, `version` from `forgetting_round` where `round_kind` = ? limit ?;
+insert into `forgetting_round` (`count_list`, `round_kind`, `turn_owner`, `turn_until`, `version`) values (?, ?, ?, ?, ?);
 
 -- orders.take, put
 select `platform_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `order_time`, `terminal`, `order_amount`, `biz_discount_amount`, `order_title`, `order_description`, `return_url`, `notify_url`, `bill_detail_url`, `valid_minutes`, `passback_params`, `user_id`, `payer_name`, `payer_name_index`, `payer_mobile`, `payer_mobile_index`, `payer_cert_no`, `payer_cert_no_index`, `sub_orders`, `nontax_info`, `content_digest`, `cashier_token`, `state`, `state_msg`, `created_at`, `expires_at`, `closed_at`, `paid_at`, `paid_attempt_no`, `pay_channel`, `channel_order_no`, `channel_discount_amount`, `version`, `row_mac` from `pay_order` where `platform_order_no` = ?;
@@ -1085,10 +1196,37 @@ select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_met
 select `attempt_no`, `platform_order_no`, `merchant_no`, `pay_channel`, `pay_method`, `channel_merchant_id`, `amount`, `state`, `busy`, `channel_time`, `limit_at`, `code_digest`, `channel_order_no`, `paid_at`, `paid_by_payer`, `channel_discount_amount`, `clearing_day`, `reason`, `cancel_asked_at`, `queries_asked`, `received_at`, `sent_at`, `answered_at`, `recorded_at`, `created_at`, `version`, `row_mac` from `pay_attempt_archive` order by `attempt_no` asc limit ?;
 select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version`, `row_mac` from `pay_refund` order by `platform_refund_order_no` asc limit ?;
 select `platform_refund_order_no`, `origin`, `dev_id`, `merchant_no`, `biz_refund_order_no`, `refund_order_date`, `platform_order_no`, `refund_amount`, `refund_title`, `refund_reason`, `notify_url`, `passback_params`, `sub_merchant_no`, `nontax_refund_ref`, `attempt_no`, `content_digest`, `state`, `state_msg`, `approval_state`, `approval_remark`, `requested_by`, `approved_by`, `refund_trade_no`, `refund_trade_time`, `channel_refund_no`, `queries_asked`, `created_at`, `sent_at`, `refunded_at`, `version`, `row_mac` from `pay_refund_archive` order by `platform_refund_order_no` asc limit ?;
+select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `role_codes`, `contact_name`, `masked_mobile`, `created_at`, `version`, `row_mac` from `developer` order by `dev_id` asc limit ?;
+select `role_code`, `role_name`, `method_list`, `merchant_list`, `remark`, `created_at`, `version`, `row_mac` from `developer_role` order by `role_code` asc limit ?;
+select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `changed_by`, `remark`, `created_at`, `version`, `row_mac` from `channel_merchant` order by `channel_merchant_id` asc limit ?;
+select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `remark`, `created_at`, `version`, `row_mac` from `payee_channel` order by `merchant_no` asc, `channel_merchant_id` asc limit ?;
+select `institution_no`, `institution_name`, `admin_operator_no`, `contact_name`, `masked_mobile`, `sealed_mobile`, `enabled`, `remark`, `created_at`, `version`, `row_mac` from `institution` order by `institution_no` asc limit ?;
+select `region_code`, `region_name`, `parent_region_code`, `admin_operator_no`, `enabled`, `remark`, `created_at`, `version`, `row_mac` from `region` order by `region_code` asc limit ?;
+select `industry_code`, `industry_name`, `enabled`, `remark`, `created_at`, `version`, `row_mac` from `industry` order by `industry_code` asc limit ?;
+select `channel_no`, `channel_name`, `pay_channel`, `pay_enabled`, `pay_methods`, `reconcile_enabled`, `bill_source`, `bill_time`, `split_enabled`, `enabled`, `remark`, `created_at`, `version`, `row_mac` from `payment_channel` order by `channel_no` asc limit ?;
+select `region_code`, `item_code`, `item_name`, `national_code`, `measure_word`, `fund_nature`, `lowest_price`, `highest_price`, `voucher_kind`, `unit_codes`, `enabled`, `version`, `row_mac` from `nontax_item` order by `region_code` asc, `item_code` asc limit ?;
 
--- auditChain.verify
+-- rowIntegrity.verifyJournal
 select `head_name`, `last_seq`, `last_mac`, `head_mac` from `audit_head` where `head_name` = ? limit ?;
-select `entry_id`, `happened_at`, `actor_kind`, `actor_code`, `actor_address`, `action`, `object_kind`, `object_no`, `description`, `facts_before`, `facts_after`, `request_id`, `entry_mac`, `seq`, `link_mac` from `audit_entry` where `seq` >= ? order by `seq` asc, `happened_at` asc, `entry_id` asc limit ?;
+select `entry_id`, `happened_at`, `actor_kind`, `actor_code`, `actor_address`, `action`, `object_kind`, `object_no`, `description`, `facts_before`, `facts_after`, `request_id`, `entry_mac`, `seq`, `link_mac`, `rows_written` from `audit_entry` where `seq` >= ? order by `seq` asc, `happened_at` asc, `entry_id` asc limit ?;
+select `platform_order_no`, `version` from `pay_order` where `platform_order_no` in (?);
+select `platform_order_no`, `version` from `pay_order_archive` where `platform_order_no` in (?);
+select `entry_id`, `happened_at`, `actor_kind`, `actor_code`, `actor_address`, `action`, `object_kind`, `object_no`, `description`, `facts_before`, `facts_after`, `request_id`, `entry_mac`, `seq`, `link_mac`, `rows_written` from `audit_entry` where `seq` = ? order by `happened_at` asc, `entry_id` asc limit ?;
+select `dev_id`, `version` from `developer` order by `dev_id` asc limit ?;
+select `role_code`, `version` from `developer_role` order by `role_code` asc limit ?;
+select `channel_merchant_id`, `version` from `channel_merchant` order by `channel_merchant_id` asc limit ?;
+select `merchant_no`, `version` from `payee` order by `merchant_no` asc limit ?;
+select `merchant_no`, `channel_merchant_id`, `version` from `payee_channel` order by `merchant_no` asc, `channel_merchant_id` asc limit ?;
+select `institution_no`, `version` from `institution` order by `institution_no` asc limit ?;
+select `region_code`, `version` from `region` order by `region_code` asc limit ?;
+select `industry_code`, `version` from `industry` order by `industry_code` asc limit ?;
+select `channel_no`, `version` from `payment_channel` order by `channel_no` asc limit ?;
+select `region_code`, `version` from `nontax_region` order by `region_code` asc limit ?;
+select `region_code`, `item_code`, `version` from `nontax_item` order by `region_code` asc, `item_code` asc limit ?;
+
+-- auditChain.spanOf, numbered
+select min(`seq`) as `first_seq`, max(`seq`) as `last_seq` from `audit_entry` where `happened_at` >= ? and `happened_at` < ? and `seq` > ?;
+select `entry_id`, `happened_at`, `actor_kind`, `actor_code`, `actor_address`, `action`, `object_kind`, `object_no`, `description`, `facts_before`, `facts_after`, `request_id`, `entry_mac`, `seq`, `link_mac`, `rows_written` from `audit_entry` where `seq` >= ? and not `entry_id` = ? order by `seq` asc, `happened_at` asc, `entry_id` asc limit ?;
 
 -- auditChain.last, linksOf, signedHeads, keepHead
 select `seq`, `link_mac` from `audit_entry` where `seq` in (?, ?);
@@ -1097,10 +1235,10 @@ select `last_seq`, `last_mac`, `signed_at`, `previous_seq`, `key_name`, `signatu
 insert into `audit_signed_head` (`key_name`, `last_mac`, `last_seq`, `previous_seq`, `signature_text`, `signed_at`) values (?, ?, ?, ?, ?, ?);
 
 -- directory
-select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `role_codes`, `contact_name`, `masked_mobile`, `created_at`, `version` from `developer` where `dev_id` = ? limit ?;
-select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `industry_code`, `remark`, `created_at`, `version` from `payee` where `merchant_no` = ? limit ?;
-select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `remark`, `created_at`, `version` from `payee_channel` where `merchant_no` = ? order by `channel_merchant_id` asc limit ?;
-select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `changed_by`, `remark`, `created_at`, `version` from `channel_merchant` where `channel_merchant_id` = ? limit ?;
+select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `role_codes`, `contact_name`, `masked_mobile`, `created_at`, `version`, `row_mac` from `developer` where `dev_id` = ? limit ?;
+select `merchant_no`, `payee_name`, `institution_no`, `region_code`, `enabled`, `pay_notify_url`, `refund_notify_url`, `default_return_url`, `refund_review_required`, `refund_review_above`, `callback_on_failed`, `repeat_refund_by_rule`, `sub_merchants`, `charging_unit`, `notice_first`, `slip_refund_policy`, `industry_code`, `remark`, `created_at`, `version`, `row_mac` from `payee` where `merchant_no` = ? limit ?;
+select `merchant_no`, `pay_channel`, `channel_merchant_id`, `pay_methods`, `enabled`, `remark`, `created_at`, `version`, `row_mac` from `payee_channel` where `merchant_no` = ? order by `channel_merchant_id` asc limit ?;
+select `channel_merchant_id`, `pay_channel`, `channel_merchant_name`, `channel_merchant_no`, `channel_app_id`, `environment`, `key_name`, `settings_text`, `enabled`, `changed_by`, `remark`, `created_at`, `version`, `row_mac` from `channel_merchant` where `channel_merchant_id` = ? limit ?;
 
 -- developers.one, mobileOf, isUsed, putMobile
 select `sealed_mobile` from `developer` where `dev_id` = ? limit ?;
@@ -1108,10 +1246,10 @@ select `dev_id` from `pay_order` where `dev_id` = ? limit ?;
 update `developer` set `sealed_mobile` = ? where `dev_id` = ?;
 
 -- developers.where, roles of one
-select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `role_codes`, `contact_name`, `masked_mobile`, `created_at`, `version` from `developer` where `developer_name` = ? order by `dev_id` asc limit ?;
+select `dev_id`, `developer_name`, `sign_algorithm`, `sm2_encoding`, `sm2_user_id`, `public_keys`, `enabled`, `allowed_origins`, `allowed_addresses`, `allowed_methods`, `merchant_nos`, `requests_per_second`, `texts_payers`, `personal_bill_url`, `role_codes`, `contact_name`, `masked_mobile`, `created_at`, `version`, `row_mac` from `developer` where `developer_name` = ? order by `dev_id` asc limit ?;
 
 -- directoryEditor, known
-update `payee` set `payee_name` = ?, `institution_no` = ?, `region_code` = ?, `enabled` = ?, `pay_notify_url` = ?, `refund_notify_url` = ?, `default_return_url` = ?, `refund_review_required` = ?, `refund_review_above` = ?, `callback_on_failed` = ?, `repeat_refund_by_rule` = ?, `sub_merchants` = ?, `charging_unit` = ?, `notice_first` = ?, `slip_refund_policy` = ?, `industry_code` = ?, `remark` = ?, `version` = ? where `merchant_no` = ? and `version` = ?;
+update `payee` set `payee_name` = ?, `institution_no` = ?, `region_code` = ?, `enabled` = ?, `pay_notify_url` = ?, `refund_notify_url` = ?, `default_return_url` = ?, `refund_review_required` = ?, `refund_review_above` = ?, `callback_on_failed` = ?, `repeat_refund_by_rule` = ?, `sub_merchants` = ?, `charging_unit` = ?, `notice_first` = ?, `slip_refund_policy` = ?, `industry_code` = ?, `remark` = ?, `row_mac` = ?, `version` = ? where `merchant_no` = ? and `version` = ?;
 
 -- trades
 select `trade_key`, `kind`, `purpose`, `platform_order_no`, `attempt_no`, `platform_refund_order_no`, `dev_id`, `merchant_no`, `biz_order_no`, `order_date`, `pay_channel`, `pay_method`, `channel_merchant_id`, `channel_order_no`, `order_amount`, `amount`, `channel_discount_amount`, `share_list`, `trade_at`, `clearing_day`, `settle_state`, `settled_day`, `seen_run_no`, `created_at` from `trade` where `trade_key` in (?, ?, ?, ?, ?, ?, ?, ?);
@@ -1208,10 +1346,31 @@ select `created_at` from `text_message` where `asker_index` = ? and `created_at`
 select `message_id`, `scene`, `biz_key`, `sealed_phone`, `phone_index`, `masked_phone`, `template_name`, `param_list`, `state`, `last_code`, `tries`, `being_sent`, `resent`, `group_no`, `asker_index`, `created_at`, `send_at`, `last_tried_at`, `submitted_at`, `ended_at`, `version` from `text_message` where `scene` = ? and `biz_key` = ? order by `created_at` asc, `message_id` asc limit ?;
 select `state`, count(*) as `total` from `text_message` where `created_at` >= ? group by `state` order by `state` asc;
 
+-- keyWalk.leftSince
+select count(*) as `total` from `text_block` where `changed_at` < ?;
+select count(*) as `total` from `text_code` where `made_at` < ?;
+select count(*) as `total` from `text_inbound` where `received_at` < ?;
+
 -- texts.put…
 update `text_message` set `state` = ?, `last_code` = ?, `tries` = ?, `being_sent` = ?, `resent` = ?, `group_no` = ?, `send_at` = ?, `last_tried_at` = ?, `submitted_at` = ?, `ended_at` = ?, `version` = ? where `message_id` = ? and `version` = ?;
 update `text_block` set `masked_phone` = ?, `is_blocked` = ?, `block_cause` = ?, `changed_at` = ?, `version` = ? where `phone_index` = ? and `version` = ?;
 update `text_code` set `code_hash` = ?, `made_at` = ?, `wrong_tries` = ?, `used_at` = ?, `version` = ? where `scene` = ? and `phone_index` = ? and `version` = ?;
+
+-- texts, under two keys
+select `phone_index`, `masked_phone`, `is_blocked`, `block_cause`, `changed_at`, `version` from `text_block` where `phone_index` in (?, ?);
+delete from `text_block` where `phone_index` = ? and `version` = ?;
+select `message_id`, `scene`, `biz_key`, `sealed_phone`, `phone_index`, `masked_phone`, `template_name`, `param_list`, `state`, `last_code`, `tries`, `being_sent`, `resent`, `group_no`, `asker_index`, `created_at`, `send_at`, `last_tried_at`, `submitted_at`, `ended_at`, `version` from `text_message` where `group_no` = ? and `phone_index` in (?, ?) limit ?;
+select `message_id`, `scene`, `biz_key`, `sealed_phone`, `phone_index`, `masked_phone`, `template_name`, `param_list`, `state`, `last_code`, `tries`, `being_sent`, `resent`, `group_no`, `asker_index`, `created_at`, `send_at`, `last_tried_at`, `submitted_at`, `ended_at`, `version` from `text_message` where `phone_index` in (?, ?) and `created_at` >= ? order by `created_at` desc, `message_id` desc limit ?;
+select `created_at` from `text_message` where `asker_index` in (?, ?) and `created_at` >= ? order by `created_at` desc limit ?;
+select `scene`, `phone_index`, `code_hash`, `made_at`, `wrong_tries`, `used_at`, `version` from `text_code` where `scene` = ? and `phone_index` in (?, ?) limit ?;
+
+-- texts.forget…
+select `message_id`, `version` from `text_message` where `forgotten_at` is null and `ended_at` < ? order by `ended_at` asc, `message_id` asc limit ?;
+update `text_message` set `sealed_phone` = ?, `phone_index` = ?, `masked_phone` = ?, `param_list` = ?, `asker_index` = ?, `forgotten_at` = ?, `version` = ? where `message_id` = ? and `version` = ?;
+select `said_index` from `text_inbound` where `received_at` < ? order by `received_at` asc, `inbound_no` asc limit ?;
+delete from `text_inbound` where `said_index` in (?);
+select `scene`, `phone_index`, `code_hash`, `made_at`, `wrong_tries`, `used_at`, `version` from `text_code` where `made_at` < ? order by `made_at` asc, `phone_index` asc, `scene` asc limit ?;
+delete from `text_code` where `scene` = ? and `phone_index` = ? and `version` = ?;
 
 -- sharing
 select `batch_no`, `target_name`, `table_name`, `batch_kind`, `state`, `row_count`, `accepted_count`, `quarantined_count`, `warning_count`, `message_text`, `began_at`, `ended_at` from `share_batch` where `target_name` = ? order by `began_at` desc, `batch_no` desc limit ?;
@@ -1242,12 +1401,14 @@ select count(*) as `total` from `console_operator`;
 select `operator_no`, `password_hash`, `password_changed_at`, `must_change`, `former_passwords`, `second_factor`, `activation_hash`, `activation_until`, `row_mac`, `version` from `operator_credential` where `operator_no` = ? limit ?;
 select `role_code`, `role_name`, `permission_list`, `remark`, `created_at`, `row_mac`, `version` from `operator_role` order by `role_code` asc limit ?;
 select `operator_no`, `login_account`, `operator_name`, `masked_mobile`, `sealed_mobile`, `state`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `remark`, `created_at`, `row_mac`, `version` from `console_operator` order by `operator_no` asc limit ?;
-select `request_no`, `operator_no`, `operator_version`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `state`, `asked_by`, `decided_by`, `remark`, `asked_at`, `decided_at`, `row_mac`, `version` from `grant_request` where `state` = ? order by `asked_at` asc, `request_no` asc limit ?;
+select `request_no`, `operator_no`, `operator_version`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `state`, `asked_by`, `decided_by`, `remark`, `opinion`, `asked_at`, `decided_at`, `row_mac`, `version` from `grant_request` where `state` = ? order by `asked_at` asc, `request_no` asc limit ?;
 select `token_hash`, `session_no`, `operator_no`, `session_stage`, `from_address`, `began_at`, `seen_at`, `proved_at`, `ended_at`, `end_cause`, `is_open`, `row_mac`, `version` from `operator_session` where `token_hash` = ? limit ?;
 select `recovery_no`, `restored_at`, `backup_taken_at`, `payments_released_at`, `refunds_released_at`, `callbacks_released_at`, `ended_at`, `version` from `recovery_mark` order by `restored_at` desc, `recovery_no` desc limit ?;
 select `token_hash`, `session_no`, `operator_no`, `session_stage`, `from_address`, `began_at`, `seen_at`, `proved_at`, `ended_at`, `end_cause`, `is_open`, `row_mac`, `version` from `operator_session` where `operator_no` = ? and `is_open` = ? order by `began_at` desc, `session_no` desc limit ?;
 select `challenge_no`, `purpose`, `nonce`, `sealed_key`, `sealed_captcha`, `session_no`, `made_at`, `used_at`, `version` from `sign_in_challenge` where `challenge_no` = ? limit ?;
-select `request_no`, `operator_no`, `operator_version`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `state`, `asked_by`, `decided_by`, `remark`, `asked_at`, `decided_at`, `row_mac`, `version` from `grant_request` where `request_no` = ? limit ?;
+select `request_no`, `operator_no`, `operator_version`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `state`, `asked_by`, `decided_by`, `remark`, `opinion`, `asked_at`, `decided_at`, `row_mac`, `version` from `grant_request` where `request_no` = ? limit ?;
+select `key_no`, `operator_no`, `public_key`, `key_print`, `state`, `asked_by`, `asked_at`, `decided_by`, `decided_at`, `remark`, `row_mac`, `version` from `operator_key` where `key_no` = ? limit ?;
+select `key_no`, `operator_no`, `public_key`, `key_print`, `state`, `asked_by`, `asked_at`, `decided_by`, `decided_at`, `remark`, `row_mac`, `version` from `operator_key` where `operator_no` = ? order by `asked_at` desc, `key_no` desc limit ?;
 
 -- operators.put…
 select `operator_no`, `login_account`, `operator_name`, `masked_mobile`, `sealed_mobile`, `state`, `officer_kind`, `role_codes`, `scope_kind`, `region_code`, `institution_no`, `remark`, `created_at`, `row_mac`, `version` from `console_operator` where `operator_no` = ?;
@@ -1264,7 +1425,8 @@ delete from `sign_in_challenge` where `challenge_no` in (?);
 select `token_hash` from `operator_session` where `ended_at` < ? order by `ended_at` asc, `token_hash` asc limit ?;
 delete from `operator_session` where `token_hash` in (?);
 select `try_holder`, `wrong_at_list`, `locked_until`, `version` from `sign_in_tries` where `try_holder` > ? order by `try_holder` asc limit ?;
-update `grant_request` set `operator_no` = ?, `operator_version` = ?, `officer_kind` = ?, `role_codes` = ?, `scope_kind` = ?, `region_code` = ?, `institution_no` = ?, `state` = ?, `asked_by` = ?, `decided_by` = ?, `remark` = ?, `asked_at` = ?, `decided_at` = ?, `row_mac` = ?, `version` = ? where `request_no` = ? and `version` = ?;
+update `grant_request` set `operator_no` = ?, `operator_version` = ?, `officer_kind` = ?, `role_codes` = ?, `scope_kind` = ?, `region_code` = ?, `institution_no` = ?, `state` = ?, `asked_by` = ?, `decided_by` = ?, `remark` = ?, `opinion` = ?, `asked_at` = ?, `decided_at` = ?, `row_mac` = ?, `version` = ? where `request_no` = ? and `version` = ?;
+update `operator_key` set `state` = ?, `asked_by` = ?, `asked_at` = ?, `decided_by` = ?, `decided_at` = ?, `remark` = ?, `row_mac` = ?, `version` = ? where `key_no` = ? and `version` = ?;
 
 -- exports
 select `export_no`, `operator_no`, `list_name`, `parameter_list`, `row_scope`, `run_place`, `state`, `rows_written`, `file_no`, `file_name`, `fail_cause`, `started_at`, `seen_at`, `ended_at`, `version` from `list_export` where `export_no` = ? limit ?;
@@ -1295,6 +1457,7 @@ update `console_alert` set `wait_place` = ?, `alert_level` = ?, `message_text` =
 select `menu_key`, `parent_key`, `menu_name`, `menu_type`, `page_key`, `sort_no`, `enabled`, `menu_origin`, `remark`, `version` from `console_menu` order by `menu_key` asc limit ?;
 
 -- menus.put
+select `menu_key`, `parent_key`, `menu_name`, `menu_type`, `page_key`, `sort_no`, `enabled`, `menu_origin`, `remark`, `version` from `console_menu` where `menu_key` = ?;
 update `console_menu` set `parent_key` = ?, `menu_name` = ?, `sort_no` = ?, `enabled` = ?, `remark` = ?, `version` = ? where `menu_key` = ? and `version` = ?;
 
 -- logBooks.newestBeyond
@@ -1305,18 +1468,27 @@ select `log_no` from `platform_log` where `logged_at` < ? order by `logged_at` a
 delete from `platform_log` where `log_no` in (?);
 
 -- issues
-select `issue_no`, `issue_type`, `related_order_no`, `platform_order_no`, `platform_refund_no`, `biz_order_no`, `sealed_description`, `masked_mobile`, `sealed_mobile`, `state`, `sealed_solution`, `solved_by`, `solved_at`, `registered_by`, `registered_at`, `step_count`, `attachment_count`, `attachment_bytes`, `version` from `desk_issue` where `issue_no` = ? limit ?;
+select `issue_no`, `issue_type`, `related_order_no`, `platform_order_no`, `platform_refund_no`, `biz_order_no`, `sealed_description`, `masked_mobile`, `sealed_mobile`, `state`, `sealed_solution`, `solved_by`, `solved_at`, `registered_by`, `registered_at`, `step_count`, `attachment_count`, `attachment_bytes`, `forgotten_at`, `version` from `desk_issue` where `issue_no` = ? limit ?;
 select `issue_no`, `step_no`, `step_kind`, `sealed_words`, `done_by`, `done_at` from `issue_step` where `issue_no` = ? order by `step_no` asc limit ?;
 select `attachment_no`, `file_name`, `file_kind`, `byte_size`, `file_digest`, `scan_verdict`, `state`, `uploaded_by`, `uploaded_at`, `issue_no`, `step_no`, `version` from `issue_attachment` where `issue_no` = ? order by `step_no` asc, `attachment_no` asc limit ?;
 select `attachment_no`, `file_name`, `file_kind`, `byte_size`, `file_digest`, `scan_verdict`, `state`, `uploaded_by`, `uploaded_at`, `issue_no`, `step_no`, `version` from `issue_attachment` where `attachment_no` = ? limit ?;
 select `attachment_no`, `file_name`, `file_kind`, `byte_size`, `file_digest`, `scan_verdict`, `state`, `uploaded_by`, `uploaded_at`, `issue_no`, `step_no`, `version` from `issue_attachment` where `state` in (?, ?, ?) and `uploaded_at` < ? order by `uploaded_at` asc, `attachment_no` asc limit ?;
+select `issue_no` from `desk_issue` where `forgotten_at` is null and `solved_at` < ? order by `solved_at` asc, `issue_no` asc limit ?;
 
 -- issues.put
-select `issue_no`, `issue_type`, `related_order_no`, `platform_order_no`, `platform_refund_no`, `biz_order_no`, `sealed_description`, `masked_mobile`, `sealed_mobile`, `state`, `sealed_solution`, `solved_by`, `solved_at`, `registered_by`, `registered_at`, `step_count`, `attachment_count`, `attachment_bytes`, `version` from `desk_issue` where `issue_no` = ?;
+select `issue_no`, `issue_type`, `related_order_no`, `platform_order_no`, `platform_refund_no`, `biz_order_no`, `sealed_description`, `masked_mobile`, `sealed_mobile`, `state`, `sealed_solution`, `solved_by`, `solved_at`, `registered_by`, `registered_at`, `step_count`, `attachment_count`, `attachment_bytes`, `forgotten_at`, `version` from `desk_issue` where `issue_no` = ?;
 update `desk_issue` set `state` = ?, `sealed_solution` = ?, `solved_by` = ?, `solved_at` = ?, `step_count` = ?, `attachment_count` = ?, `attachment_bytes` = ?, `version` = ? where `issue_no` = ? and `version` = ?;
 update `issue_attachment` set `file_digest` = ?, `scan_verdict` = ?, `state` = ?, `issue_no` = ?, `step_no` = ?, `version` = ? where `attachment_no` = ? and `version` = ?;
 select `operator_no`, `hour_began`, `file_count`, `byte_count`, `version` from `upload_allowance` where `operator_no` = ?;
 update `upload_allowance` set `hour_began` = ?, `file_count` = ?, `byte_count` = ?, `version` = ? where `operator_no` = ? and `version` = ?;
+
+-- issues.forget
+select `issue_no`, `solved_at`, `sealed_description`, `masked_mobile`, `sealed_mobile`, `sealed_solution`, `forgotten_at`, `version` from `desk_issue` where `issue_no` = ?;
+update `desk_issue` set `sealed_description` = ?, `masked_mobile` = ?, `sealed_mobile` = ?, `sealed_solution` = ?, `forgotten_at` = ?, `version` = ? where `issue_no` = ? and `version` = ?;
+update `issue_step` set `sealed_words` = ? where `issue_no` = ?;
+
+-- forgetting.put
+update `forgetting_round` set `turn_owner` = ?, `turn_until` = ?, `count_list` = ?, `version` = ? where `round_kind` = ? and `version` = ?;
 
 -- issues.removeAttachment
 delete from `issue_attachment` where `attachment_no` = ? and `version` = ?;

@@ -24,6 +24,18 @@ export const directoryExpectations: Readonly<Record<string, Expected>> = {
       [{ industryName: '教育' }, [m1]], [{ industryName: 'EDU' }, []], [{ enabled: '1' }, [m1, m2, m3]], [{ enabled: '0' }, [m4]],
     ],
   },
+  'payee': {
+    by: by('merchantNo', 'payeeName', 'regionName', 'industryName', 'refundReviewRequired', 'enabled'), rows: [m2],
+    first: {
+      defaultReturnUrl: 'https://biz.example/back', refundReviewAbove: 500_000n, callbackOnFailedOrClosed: '1', repeatRefundByRule: '0', subMerchants: '登记窗口（S1）、测绘窗口（S2，停用）', chargingUnit: '登记科（001）', isNoticeFirst: '1',
+      slipRefundPolicy: 'BY_APPROVAL', institutionNo: 'I1',
+    },
+    narrowed: [[{ merchantNo: 'M1' }, [m1]], [{ merchantNo: 'M' }, []]],
+  },
+  'payee-accounts': {
+    by: by('payChannel', 'channelMerchantName', 'payMethod', 'enabled'), rows: ['ALIPAY 支付宝非税专户 PC网关支付、H5支付、条码付 1', 'UNIONPAY 银联非税专户 条码付 0'], first: { createTime: noon + 2, remark: '专户' },
+    narrowed: [[{ merchantNo: 'M2' }, ['ALIPAY 支付宝非税专户 H5支付 1']], [{ merchantNo: 'M3' }, []]],
+  },
   'payee-channels': {
     by: by('merchantNo', 'channelMerchantId', 'payMethod', 'enabled'), rows: [link1, link2, link3], first: { payeeName: '市财政局', payChannel: 'ALIPAY', channelMerchantName: '支付宝非税专户', createTime: noon + 2, remark: '专户' },
     narrowed: [[{ payeeName: '不动产' }, [link3]], [{ payChannel: 'UNIONPAY' }, [link2]], [{ channelMerchantName: '支付宝' }, [link1, link3]], [{ enabled: '0' }, [link2]], [{ enabled: '1', payeeName: '市财政' }, [link1]]],

@@ -29,7 +29,7 @@ export const serviceDeskExpectations: Readonly<Record<string, Expected>> = {
   'repeat-notes': {
     by: by('noteAction', 'noteText', 'operatorName'), rows: ['REFUND_ASKED 多缴一笔 林晓宇', 'REFUND_APPROVED 已联系渠道 陈审'], first: { noteTime: noon }, narrowed: [[{ attemptNo: no(5002) }, []], [{ attemptNo: 'late:3' }, []]],
   },
-  'abnormal-notes': { by: by('noteAction', 'operatorName'), rows: ['FOLLOW 林晓宇'], first: { noteTime: noon, noteText: '已联系渠道' }, narrowed: [[{ abnormalId: 'unknown:9' }, []]] },
+  'abnormal-notes': { by: by('noteAction', 'operatorName'), rows: ['FOLLOW 林晓宇', 'REFUND_ASKED 林晓宇', 'REFUND_REJECTED 陈审', 'REFUND_ASKED 林晓宇'], first: { noteTime: noon, noteText: '已联系渠道' }, narrowed: [[{ abnormalId: 'unknown:9' }, []]] },
   'difference-notes': { by: by('noteAction', 'operatorName'), rows: ['HANDLE reconcile-command'], first: { noteTime: noon, noteText: '已联系渠道' }, narrowed: [[{ differenceNo: 'late:3' }, ['FOLLOW reconcile-command']], [{ differenceNo: 'DF2' }, []]] },
   'leg-gap-notes': { by: by('noteAction', 'operatorName'), rows: ['FOLLOW reconcile-command'], first: { noteTime: noon, noteText: '已联系渠道' }, narrowed: [[{ gapNo: 'G1' }, []]] },
 };

@@ -20,7 +20,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
   ...orderExpectations, ...directoryExpectations, ...managementExpectations, ...serviceDeskExpectations,
   'operators': {
     by: by('operatorNo', 'roleName', 'regionName', 'enabled', 'operatorMobile'), rows: ['O3 gone 359999 0 138****8000', 'O2 审计员 undefined 2 undefined', 'O1 收费员、查询员 三元区 1 138****8000'],
-    first: { operatorName: '张三', operatorAccount: 'zhang-3', createTime: noon + day, remark: '综合窗口', roleCodes: 'gone', officer: undefined },
+    first: { operatorName: '张三', operatorAccount: 'zhang-3', createTime: noon + day, remark: '综合窗口', version: 1, roleCodes: 'gone', officer: undefined },
     narrowed: [
       [{ operatorName: '陈' }, ['O2 审计员 undefined 2 undefined']], [{ operatorName: '张' }, ['O3 gone 359999 0 138****8000']], [{ operatorAccount: 'XIAOYU' }, ['O1 收费员、查询员 三元区 1 138****8000']],
       [{ enabled: '0' }, ['O3 gone 359999 0 138****8000']],
@@ -33,15 +33,22 @@ export const expectations: Readonly<Record<string, Expected>> = {
   'grant-requests': {
     by: by('requestNo', 'operatorAccount', 'askedRights', 'askerName', 'grantState', 'deciderName'),
     rows: ['G3 undefined 审计员 undefined 2 陈审', 'G2 zhang-3 收回全部权限 陈审 1 林晓宇', 'G1 lin.xiaoyu 收费员、查询员 陈审 0 undefined'],
-    first: { askTime: noon + day, operatorName: undefined, decideTime: noon + day + hour, remark: '新入职' },
+    first: { askTime: noon + day, operatorName: undefined, decideTime: noon + day + hour, remark: '新入职', opinion: '不能兼任' },
     narrowed: [[{ grantState: '0' }, ['G1 lin.xiaoyu 收费员、查询员 陈审 0 undefined']], [{ grantState: '1' }, ['G2 zhang-3 收回全部权限 陈审 1 林晓宇']]],
+  },
+  'operator-keys': {
+    by: by('keyNo', 'operatorAccount', 'keyPrint', 'askerName', 'keyState', 'deciderName'),
+    rows: ['K3 undefined eeeeeeee…eeeeeeee undefined 1 陈审', 'K2 zhang-3 dddddddd…dddddddd 陈审 3 林晓宇', 'K1 lin.xiaoyu 12345678…90abcdef 林晓宇 0 undefined'],
+    first: { askTime: noon + day, operatorName: undefined, decideTime: noon + day + hour, remark: '新发' },
+    narrowed: [[{ keyState: '0' }, ['K1 lin.xiaoyu 12345678…90abcdef 林晓宇 0 undefined']], [{ keyState: '4' }, []]],
   },
   'audit-logs': {
     by: by('operateTime', 'operatorNo', 'operatorName', 'operationDesc'), rows: [...audited.late, ...audited.operators, ...audited.directory],
-    first: { loginIp: '192.0.2.7', sourceData: '变更后 {"orderAmount":"12000","state":"awaiting"}', entryId: no(7304) },
+    first: { loginIp: '192.0.2.7', sourceData: '变更后 {"orderAmount":"12000","state":"awaiting"}', objectKind: 'order', objectNo: no(1), entryId: no(7304) },
     narrowed: [
       [{ operationDesc: '操作员' }, audited.operators.slice(0, 1)], [{ operationDesc: '新增收款单位' }, audited.directory.slice(4)], [{ operateTime: range('20260509') }, audited.operators],
       [{ operateTime: since('20260510') }, audited.late], [{ operateTime: range('20260508'), operationDesc: 'cm2' }, audited.directory.slice(2, 3)],
+      [{ objectNo: 'CM2' }, audited.directory.slice(2, 3)], [{ objectNo: 'CM' }, []], [{ objectNo: no(1), operateTime: range('20260509') }, audited.operators],
     ],
   },
   'issues': {
@@ -54,6 +61,14 @@ export const expectations: Readonly<Record<string, Expected>> = {
   'issue': {
     by: by('issueType', 'relatedOrderNo', 'registeredBy', 'issueState'), rows: [`REFUND ${no(9034)} 陈审 1`], first: { registerTime: noon + day, issueDescription: '张三来电：已扣款，页面显示未支付', attachments: 2 },
     narrowed: [[{ issueNo: no(8803) }, ['OTHER undefined O9 0']], [{ issueNo: no(1) }, []]],
+  },
+  'order-issues': {
+    by: by('issueNo', 'issueType', 'relatedOrderNo', 'registeredBy', 'issueState'), rows: issued.slice(1, 2), first: { registerTime: noon + day },
+    narrowed: [[{ platformOrderNo: no(1) }, issued.slice(2)], [{ platformOrderNo: no(9034) }, []], [{ platformOrderNo: 'B-34' }, []]],
+  },
+  'refund-issues': {
+    by: by('issueNo', 'issueType', 'relatedOrderNo', 'registeredBy', 'issueState'), rows: issued.slice(1, 2), first: { registerTime: noon + day },
+    narrowed: [[{ platformRefundOrderNo: no(9031) }, []], [{ platformRefundOrderNo: no(34) }, []]],
   },
   'text-messages': {
     by: by('messageId'), rows: [no(7103), no(7102), no(7101)],
@@ -213,17 +228,18 @@ export const expectations: Readonly<Record<string, Expected>> = {
   },
   'repeat-orders': {
     by: by('bizOrderNo', 'orderAmount', 'handleState', 'refundState'), rows: ['B-2 200 2 1', 'B-1 100 0 undefined'],
-    first: { createTime: noon + 2 * hour + 2000, payChannel: 'ALIPAY', platformOrderNo: no(2), channelOrderNo: '渠道-2', channelMerchantName: '支付宝非税专户', attemptNo: no(5002) },
+    first: { createTime: noon + 2 * hour + 2000, payChannel: 'ALIPAY', platformOrderNo: no(2), channelOrderNo: '渠道-2', channelMerchantName: '支付宝非税专户', giveBackState: '9', attemptNo: no(5002) },
     narrowed: [
       [{ createDate: range('20260509') }, []], [{ createDate: range('20260508') }, ['B-2 200 2 1', 'B-1 100 0 undefined']], [{ bizOrderNo: 'B-1' }, ['B-1 100 0 undefined']],
       [{ platformOrderNo: no(2) }, ['B-2 200 2 1']], [{ channelOrderNo: '渠道-1' }, ['B-1 100 0 undefined']], [{ channelMerchantName: '银联' }, []],
       [{ channelMerchantName: '支付宝', handleState: '0' }, ['B-1 100 0 undefined']],
+      [{ giveBackState: '1' }, ['B-1 100 0 undefined']], [{ giveBackState: '9' }, ['B-2 200 2 1']], [{ giveBackState: '0' }, []], [{ giveBackState: '2' }, []],
     ],
   },
   'repeat-order': {
     by: by('bizOrderNo', 'orderState', 'payState'), rows: ['B-1 2 2'],
     first: {
-      createTime: noon + hour, payerMobile: '138****8000', tradeAmount: 100n, orderAmount: 100n, payChannel: 'ALIPAY', platformOrderNo: no(1), orderTitle: '不动产登记费', channelOrderNo: '渠道-1',
+      createTime: noon + hour + 2000, orderTime: noon + hour, giveBackState: '1', payerMobile: '138****8000', tradeAmount: 100n, orderAmount: 100n, payChannel: 'ALIPAY', platformOrderNo: no(1), orderTitle: '不动产登记费', channelOrderNo: '渠道-1',
       channelMerchantName: '支付宝非税专户', orderProgress: [noon + hour, noon + hour + 1000, noon + hour + 1500, noon + 2 * hour],
     },
     narrowed: [[{ attemptNo: no(5003) }, []]],
@@ -235,6 +251,8 @@ export const expectations: Readonly<Record<string, Expected>> = {
       [{ createDate: range('20260508') }, ['B-3 300 0 PAID_AFTER_CLOSE']], [{ createDate: since('20260509') }, ['undefined 900 1 UNKNOWN_ORDER']], [{ bizOrderNo: 'B-3' }, ['B-3 300 0 PAID_AFTER_CLOSE']],
       [{ platformOrderNo: no(999) }, ['undefined 900 1 UNKNOWN_ORDER']], [{ channelOrderNo: 'U-3' }, ['B-3 300 0 PAID_AFTER_CLOSE']], [{ channelMerchantName: '非税专户' }, ['B-3 300 0 PAID_AFTER_CLOSE']],
       [{ handleState: '1' }, ['undefined 900 1 UNKNOWN_ORDER']],
+      // Refused once, and asked again.
+      [{ giveBackState: '0' }, ['B-3 300 0 PAID_AFTER_CLOSE']], [{ giveBackState: '2' }, []], [{ giveBackState: '9' }, ['undefined 900 1 UNKNOWN_ORDER']],
     ],
   },
   'e-bills': {
@@ -253,7 +271,7 @@ export const expectations: Readonly<Record<string, Expected>> = {
   },
   'abnormal-order': {
     by: by('bizOrderNo', 'orderState', 'payState', 'abnormalState'), rows: ['B-3 2 2 PAID_AFTER_CLOSE'],
-    first: { createTime: noon + 3 * hour, payerMobile: '138****8000', tradeAmount: 300n, channelMerchantName: '银联非税专户', explanation: '关闭后到账', orderProgress: [noon + 3 * hour, noon + 3 * hour + 1000, noon + 5 * hour, undefined] },
+    first: { createTime: noon + 3 * hour, foundTime: noon + 6 * hour, giveBackState: '0', payerMobile: '138****8000', tradeAmount: 300n, channelMerchantName: '银联非税专户', explanation: '关闭后到账', orderProgress: [noon + 3 * hour, noon + 3 * hour + 1000, noon + 5 * hour, undefined] },
     narrowed: [[{ abnormalId: 'unknown:9' }, ['undefined undefined undefined UNKNOWN_ORDER']]],
   },
   'personal-bill-pushes': {

@@ -1,18 +1,22 @@
 import { expect } from 'chai';
-import { BadCursor, type ListPage, type ListRow, type RowScope } from '../../../../application/ports/list-reader.js';
+import { BadCursor, type ListPage, type ListRow, type ListTotals, type RowScope } from '../../../../application/ports/list-reader.js';
 import { SqlListReader } from '../../../../adapters/outbound/persistence/sql/lists/sql-list-reader.js';
+import { SqlDayFigures } from '../../../../adapters/outbound/persistence/sql/sql-day-figures.js';
 import { UnitRunner } from '../../../../adapters/outbound/persistence/sql/unit-runner.js';
 import type { SqlEngine } from '../../../../adapters/outbound/persistence/sql/engine.js';
 import { allLists, listNamed } from '../../../../contracts/lists/all-lists.js';
 import type { ListQuery } from '../../../../contracts/lists/list-query.js';
 import type { ListView, PageSize } from '../../../../contracts/lists/list-view.js';
+import { issues } from '../../../../contracts/lists/issue-lists.js';
+import { abnormalNotes, repeatNotes } from '../../../../contracts/lists/note-lists.js';
 import { portalDailySettlements, portalPayeeSettlementDetails, portalUnsettled } from '../../../../contracts/lists/portal-settlement-lists.js';
 import { reconcileDays, reconcileMerchantDays } from '../../../../contracts/lists/reconciliation-lists.js';
 import { unsettledTrades } from '../../../../contracts/lists/settlement-lists.js';
-import { no, noon } from '../builders.js';
+import { anOrder, aRefund, no, noon } from '../builders.js';
+import { fen } from '../../../../domain/kernel/money.js';
 import { faultOf, openOn, vault, type Opened } from '../opened.js';
 import { expectations } from './expected.js';
-import { settle, today } from './world.js';
+import { day, settle, today } from './world.js';
 
 const everything: RowScope = { kind: 'all' };
 export const scopeOf = (view: ListView, institutionNo = 'I1'): RowScope => (view.rowScope === 'all' ? everything : { kind: 'institution', institutionNo });
@@ -22,9 +26,9 @@ export const neededBy: Readonly<Record<string, ListQuery['filters']>> = {
   'reconcile-day-details': { reconcileDate: '20260508' }, 'reconcile-log': { channelMerchantId: 'CM1' }, 'settlement-details': { orderDate: '20260508' },
   'unsettled-trade': { tradeKey: `P${no(6)}` }, 'payee-settlement-details': { merchantNo: 'M1' }, 'portal-daily-settlement-details': { orderDate: '20260508' },
   'portal-payee-settlement-details': { merchantNo: 'M1' }, 'repeat-order': { attemptNo: no(5001) }, 'abnormal-order': { abnormalId: 'late:3' },
-  'e-bill': { busNo: no(1) }, 'issue': { issueNo: no(8802) },
+  'e-bill': { busNo: no(1) }, 'issue': { issueNo: no(8802) }, 'order-issues': { platformOrderNo: no(34) }, 'refund-issues': { platformRefundOrderNo: no(9034) },
   'pay-order': { platformOrderNo: no(31) }, 'order-refunds': { platformOrderNo: no(2) }, 'order-callbacks': { platformOrderNo: no(34) },
-  'payee-channel': { merchantNo: 'M1', channelMerchantId: 'CM1' },
+  'payee-channel': { merchantNo: 'M1', channelMerchantId: 'CM1' }, payee: { merchantNo: 'M2' }, 'payee-accounts': { merchantNo: 'M1' },
   region: { regionCode: '350404' }, industry: { industryCode: 'MED' },
   'refund-order': { platformRefundOrderNo: no(9034) }, 'refund-callbacks': { platformRefundOrderNo: no(9034) },
   'repeat-notes': { attemptNo: no(5001) }, 'abnormal-notes': { abnormalId: 'late:3' }, 'difference-notes': { differenceNo: 'DF1' }, 'leg-gap-notes': { gapNo: 'G2' },
@@ -56,8 +60,10 @@ export function listsContract(name: string, openEngine: () => Promise<SqlEngine>
     });
     after(() => store.close());
 
-    const read = (view: ListView, filters: ListQuery['filters'] = {}, scope = scopeOf(view), changes: Partial<ListQuery> = {}): Promise<ListPage> =>
-      reader.page(view, question(view, filters, changes), scope);
+    const read = (view: ListView, filters: ListQuery['filters'] = {}, scope = scopeOf(view), changes: Partial<ListQuery> = {}): Promise<ListPage & { readonly totals: ListTotals }> => {
+      const query = question(view, filters, changes);
+      return Promise.all([reader.page(view, query, scope), reader.totals(view, query, scope)]).then(([page, totals]) => ({ ...page, totals }));
+    };
     async function all(view: ListView, filters: ListQuery['filters'] = {}): Promise<readonly ListRow[]> {
       const rows: ListRow[] = [];
       for await (const page of reader.stream(view, question(view, filters), scopeOf(view))) rows.push(...page);
@@ -84,7 +90,7 @@ export function listsContract(name: string, openEngine: () => Promise<SqlEngine>
           const walked: ListRow[] = [];
           let cursor: string | undefined;
           do {
-            const page: ListPage = await read(view, {}, scopeOf(view), { pageSize, cursor });
+            const page: Awaited<ReturnType<typeof read>> = await read(view, {}, scopeOf(view), { pageSize, cursor });
             expect(page.rows.length).to.be.within(1, pageSize);
             expect(page.totals).to.deep.equal(totals);
             walked.push(...page.rows);
@@ -145,8 +151,8 @@ export function listsContract(name: string, openEngine: () => Promise<SqlEngine>
       const owned = allLists.filter(({ byPayee }) => byPayee === true);
       const institutions: readonly RowScope[] = ['I1', 'I2'].map((institutionNo) => ({ kind: 'institution', institutionNo }));
       const inRegion = (regionCode: string): RowScope => ({ kind: 'region', regionCode });
-      /** A bill that was found at the bill system only, and a payee of no institution. */
-      const nobodys: Readonly<Record<string, { readonly count: number; readonly sum: bigint }>> = { 'e-bills': { count: 1, sum: 5000n }, payees: { count: 1, sum: 0n } };
+      /** A bill that was found at the bill system only, a payee of no institution, an issue of no order. */
+      const nobodys: Readonly<Record<string, { readonly count: number; readonly sum: bigint }>> = { 'e-bills': { count: 1, sum: 5000n }, payees: { count: 1, sum: 0n }, issues: { count: 1, sum: 0n } };
       const number = (sum: number | bigint | undefined): bigint => BigInt(sum ?? 0);
       before(() => store.unitOfWork.run(async ({ directory }) => {
         // 350404 lies four levels below 350000; 359999 below nothing.
@@ -184,6 +190,23 @@ export function listsContract(name: string, openEngine: () => Promise<SqlEngine>
         for (const none of ['350405', '35', '', "350404' or '1'='1", '三元区']) expect(await of(none), none).to.deep.equal([]);
       });
 
+      it('adds the figures of a day up of its own orders and refunds', async () => {
+        const at = noon + 60 * day;
+        const paid = { state: 'paid', stateMsg: '支付成功', payChannel: 'alipay', paidAt: at } as const;
+        for (const [n, merchantNo, more] of [[71, 'M1', paid], [72, 'M2', paid], [73, 'M3', paid], [74, 'M3', {}]] as const) {
+          await store.unitOfWork.run(({ orders }) => orders.add({ ...anOrder({ platformOrderNo: no(n), merchantNo, bizOrderNo: `B-${n}`, orderAmount: fen(n * 100), createdAt: at }), ...more }));
+        }
+        await store.unitOfWork.run(({ refunds }) => refunds.add(aRefund({ platformRefundOrderNo: no(9073), bizRefundOrderNo: 'R-73', platformOrderNo: no(73), attemptNo: no(5073), merchantNo: 'M3', createdAt: at })));
+        const figures = new SqlDayFigures(new UnitRunner(engine), vault, { tell: () => undefined });
+        const stretch = { fromAt: at, toAt: at + day };
+        const of = async (scope: RowScope) => [await figures.paid(stretch, scope), await figures.unpaid(stretch, scope), (await figures.refunds(stretch, scope)).map(({ count }) => count)];
+        const sum = (count: number, amount: bigint) => [{ payChannel: 'alipay', count, amount }];
+        expect(await of(everything)).to.deep.equal([sum(3, 21_600n), 1, [1]]);
+        expect(await of(institutions[0] as RowScope)).to.deep.equal([sum(2, 14_300n), 0, []]);
+        for (const scope of [institutions[1] as RowScope, inRegion('350404'), inRegion('3504')]) expect(await of(scope)).to.deep.equal([sum(1, 7_300n), 1, [1]]);
+        for (const scope of [inRegion('350499'), inRegion("350404' or '1'='1")]) expect(await of(scope)).to.deep.equal([[], 0, []]);
+      });
+
       it('streams what it shows', async () => {
         for (const view of owned) {
           const rows: ListRow[] = [];
@@ -200,8 +223,10 @@ export function listsContract(name: string, openEngine: () => Promise<SqlEngine>
     });
 
     it('shows orders, refunds, callbacks, repeat and abnormal orders wherever they are, also after they were archived', async () => {
-      const seen = async () => Promise.all(orderViews.map(async (view) => (await read(view)).rows));
+      const limited: RowScope = { kind: 'institution', institutionNo: 'I1' };
+      const seen = async () => [...await Promise.all(orderViews.map(async (view) => (await read(view)).rows)), ...await Promise.all([issues, repeatNotes, abnormalNotes].map(async (view) => (await read(view, {}, limited)).rows))];
       const before = await seen();
+      for (const rows of before.slice(orderViews.length)) expect(rows).to.not.deep.equal([]);
       await store.unitOfWork.run(({ archive }) => archive.move([no(1), no(2), no(3), no(31)]));
       expect(await engine.writer('repeat_payment').select('attempt_no')).to.have.length(0);
       expect(await seen()).to.deep.equal(before);
@@ -211,7 +236,7 @@ export function listsContract(name: string, openEngine: () => Promise<SqlEngine>
       const secrets = ['key-alipay', 'PEM-1', '机密', 'token=secret'];
       expect((await engine.writer('channel_merchant').where({ channel_merchant_id: 'CM1' }).select('key_name', 'settings_text'))[0]).to.deep.equal({ key_name: 'key-alipay', settings_text: '{"appSecret":"机密"}' });
       for (const view of allLists.filter(({ permission, name }) => permission.startsWith('config.') || name === 'developers' || name.endsWith('-callbacks'))) {
-        const shown = JSON.stringify(await all(view));
+        const shown = JSON.stringify(await all(view), (_, cell: unknown) => (typeof cell === 'bigint' ? String(cell) : cell));
         for (const secret of secrets) expect(shown, view.name).to.not.include(secret);
       }
     });

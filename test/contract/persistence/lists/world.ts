@@ -11,9 +11,10 @@ import { aPersonalBillPush } from '../../../builders/personal-bills.js';
 import { anAbnormalOrder, anAttempt, anEntry, anOrder, aCallback, aRefund, aRepeatPayment, no, noon } from '../builders.js';
 import { aLogRow, aMenuEntry, anAlert } from '../../../builders/management.js';
 import { anIssue } from '../../../builders/issues.js';
-import { aGrantRequest, anOfficer, anOperator, aRole } from '../../../builders/operators.js';
+import { aGrantRequest, aKey, anOfficer, anOperator, aRole } from '../../../builders/operators.js';
 import type { Stores } from '../../../../application/ports/unit-of-work.js';
-import type { Opened } from '../opened.js';
+import type { Vault } from '../../../../application/ports/vault.js';
+import { vault, type Opened } from '../opened.js';
 import { anInboundText, aStoredText } from '../text-builders.js';
 import { directoryRows } from './world-directory.js';
 import { olderOrders } from './world-orders.js';
@@ -75,7 +76,9 @@ async function directory({ directoryEditor }: Opened): Promise<void> {
   const by = { kind: 'system' as const, code: 'test', address: '-' };
   const payees = [
     { merchantNo: 'M1', payeeName: '市财政局', institutionNo: 'I1', payNotifyUrl: 'https://biz.example/notify?token=secret', industryCode: 'EDU', remark: '总窗口', createdAt: noon + hour },
-    { merchantNo: 'M2', payeeName: '市不动产登记中心', institutionNo: 'I1', regionCode: '359999', refundReviewRequired: true, industryCode: 'GONE', createdAt: noon }, { merchantNo: 'M3', payeeName: '县财政局 100%_!\\', institutionNo: 'I2', regionCode: '350404' },
+    { merchantNo: 'M2', payeeName: '市不动产登记中心', institutionNo: 'I1', regionCode: '359999', refundReviewRequired: true, industryCode: 'GONE', createdAt: noon,
+      defaultReturnUrl: 'https://biz.example/back?token=secret', refundReviewAbove: fen(500_000n), callbackOnFailedOrClosed: true, chargingUnit: { code: '001', name: '登记科' }, isNoticeFirst: true, slipRefundPolicy: 'by-approval' as const,
+      subMerchants: [{ subMerchantNo: 'S1', subMerchantName: '登记窗口', enabled: true }, { subMerchantNo: 'S2', subMerchantName: '测绘窗口', enabled: false }] }, { merchantNo: 'M3', payeeName: '县财政局 100%_!\\', institutionNo: 'I2', regionCode: '350404' },
   ];
   for (const payee of payees) await directoryEditor.savePayee(aPayee(payee), by);
   for (const [channelMerchantId, channelMerchantName, payChannel] of [['CM1', '支付宝非税专户', 'alipay'], ['CM2', '银联非税专户', 'unionpay']] as const) {
@@ -219,7 +222,10 @@ async function consoleOfCity({ unitOfWork }: Opened): Promise<void> {
     await operators.add(anOperator({ operatorNo: 'O3', account: 'zhang-3', name: '张三', roleCodes: ['gone'], scope: { kind: 'region', regionCode: '359999' }, state: 'disabled', createdAt: noon + day }), '13900139000');
     await operators.addGrantRequest(aGrantRequest({ operatorNo: 'O1', roleCodes: ['cashier', 'reader'], askedBy: 'O2', remark: '' }));
     await operators.addGrantRequest(aGrantRequest({ requestNo: 'G2', operatorNo: 'O3', roleCodes: [], state: 'approved', askedBy: 'O2', decidedBy: 'O1', askedAt: noon + hour, decidedAt: noon + 2 * hour, remark: '离职' }));
-    await operators.addGrantRequest(aGrantRequest({ requestNo: 'G3', operatorNo: 'O9', roleCodes: [], officer: 'audit-officer', state: 'rejected', askedBy: 'O8', decidedBy: 'O2', askedAt: noon + day, decidedAt: noon + day + hour }));
+    await operators.addGrantRequest(aGrantRequest({ requestNo: 'G3', operatorNo: 'O9', roleCodes: [], officer: 'audit-officer', state: 'rejected', askedBy: 'O8', decidedBy: 'O2', askedAt: noon + day, decidedAt: noon + day + hour, opinion: '不能兼任' }));
+    await operators.addKey(aKey());
+    await operators.addKey(aKey({ keyNo: 'K2', operatorNo: 'O3', print: 'd'.repeat(64), state: 'reported', askedBy: 'O2', decidedBy: 'O1', askedAt: noon + hour, decidedAt: noon + 2 * hour, remark: '' }));
+    await operators.addKey(aKey({ keyNo: 'K3', operatorNo: 'O9', print: 'e'.repeat(64), state: 'in-use', askedBy: 'O9', decidedBy: 'O2', askedAt: noon + day, decidedAt: noon + day + hour }));
     // Two issues of orders, one of them solved, and one that nobody knows the order of.
     await issues.add(anIssue(), '13800138000');
     await issues.add(anIssue({ issueNo: no(8802), type: 'refund', relatedOrderNo: no(9034), platformOrderNo: no(34), platformRefundOrderNo: no(9034), bizOrderNo: 'B-34', state: 'solved', solution: '已退', solvedBy: 'O2', solvedAt: noon + 2 * day, registeredBy: 'O2', registeredAt: noon + day, attachmentCount: 2 }), undefined);
@@ -251,7 +257,7 @@ async function management({ unitOfWork, logBooks }: Opened): Promise<void> {
 }
 
 /** A small city whose every figure can be added up by hand. */
-export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
+export async function settle(engine: SqlEngine, store: Opened, vaultOfStore: Vault = vault): Promise<void> {
   await directory(store);
   await serviceDesk(store);
   await olderOrders(store);
@@ -263,7 +269,7 @@ export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
   await consoleOfCity(store);
   await management(store);
   const rows: Readonly<Record<string, readonly StoredRow[]>> = {
-    ...directoryRows,
+    ...directoryRows(vaultOfStore),
     trade: trades, settlement_entry: entries, reconcile_difference: differences,
     reconcile_day: [
       dayRow('CM1', '20260508', { state: 'differs', open_count: 2, waiting_count: 1 }), dayRow('CM2', '20260508'), dayRow('CM1', '20260509'),
@@ -276,6 +282,10 @@ export async function settle(engine: SqlEngine, store: Opened): Promise<void> {
       noteRow('N1', { object_kind: 'repeat', object_no: no(5001), note_action: 'refund-asked', note_text: '多缴一笔', operator_name: 'O1' }), noteRow('N2', { object_kind: 'repeat', object_no: no(5001), note_action: 'refund-approved', noted_at: noon + hour, operator_name: 'O2' }),
       noteRow('N3', { object_kind: 'abnormal', object_no: 'late:3', operator_name: 'O1' }), noteRow('N4', { object_kind: 'difference', object_no: 'DF1', note_action: 'handle' }), noteRow('N5', { object_kind: 'leg-gap', object_no: 'G2' }),
       noteRow('N6', { object_kind: 'difference', object_no: 'late:3' }),
+      // Asked, refused, and asked again.
+      noteRow('N7', { object_kind: 'abnormal', object_no: 'late:3', note_action: 'refund-asked', noted_at: noon + hour, operator_name: 'O1' }),
+      noteRow('N8', { object_kind: 'abnormal', object_no: 'late:3', note_action: 'refund-rejected', noted_at: noon + 2 * hour, operator_name: 'O2' }),
+      noteRow('N9', { object_kind: 'abnormal', object_no: 'late:3', note_action: 'refund-asked', noted_at: noon + 3 * hour, operator_name: 'O1' }),
     ],
     share_batch: [shareRow('SB1'), shareRow('SB2', { table_name: 'business-nodes', began_at: noon + day, row_count: 3, accepted_count: 2, quarantined_count: 1, warning_count: 4, message_text: 'name: 超过长度，已截断' }),
       shareRow('SB3', { batch_kind: 'day-check', state: 'differs', began_at: noon + 2 * day, accepted_count: 9, message_text: '对方缺少 1 行' })],

@@ -103,6 +103,8 @@ describe('changing the directory', () => {
       complaint = undefined;
       expect([refusal(await manage().enable(acting, 'CM9', 1)), refusal(await manage().enable(second, 'CM9', 1)), refusal(await manage().enable(acting, 'CM9', 1)), refusal(await manage().enable(acting, 'CM9', 2))])
         .to.deep.equal(['own-change', 'done', 'changed-meanwhile', 'not-now']);
+      expect(town.database.tables.audit.all(false).map(({ entry }) => entry).filter(({ action }) => action.endsWith('-refused')).map(({ action, actor, objectNo }) => [action, actor.code, objectNo]), 'and it is written down who tried')
+        .to.deep.equal([['channel-merchant.enabled-refused', 'O1', 'CM9']]);
     });
 
     it('are switched off by a change of what they are believed by, and on again only by somebody who changed none of it (CHN-01, AUTH-10)', async () => {

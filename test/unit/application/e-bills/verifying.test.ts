@@ -12,7 +12,7 @@ describe('how often and how many bills are verified', () => {
   const opened = () => {
     const system = new PlayedBillSystem(() => 0);
     const verify = new VerifyEBill({
-      unitOfWork: nothingIsKept, issuers: new Map([['35', system]]), rateLimiter: new TokenBuckets(() => 0), vault: { blindIndex: () => '' }, ids: { next: () => '1', token: () => '' }, clock: { now: () => 0, sleep: async () => undefined },
+      unitOfWork: nothingIsKept, issuers: new Map([['35', system]]), rateLimiter: new TokenBuckets(() => 0), vault: { blindIndexes: () => [''] }, ids: { next: () => '1', token: () => '' }, clock: { now: () => 0, sleep: async () => undefined },
     });
     return { system, verify };
   };

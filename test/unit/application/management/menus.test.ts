@@ -45,7 +45,7 @@ describe('the menu and its keeping', () => {
     await names(rootKey);
     expect((await edit.move(acting, directoryKey('platform'), 'up')).ok).to.equal(true);
     expect(await names(rootKey)).to.deep.equal(['平台管理', '客户服务']);
-    expect((await edit.edit(acting, pageEntryKey('orders'), { menuName: '订单', parentKey: directoryKey('desk'), remark: '常用' })).ok).to.equal(true);
+    expect((await edit.edit(acting, pageEntryKey('orders'), 1, { menuName: '订单', parentKey: directoryKey('desk'), remark: '常用' })).ok).to.equal(true);
     expect((await edit.switch(acting, pageEntryKey('refunds'), false)).ok).to.equal(true);
     const added = await edit.add(acting, { menuName: '我的', parentKey: rootKey, pageKey: undefined, remark: '' });
     if (!added.ok) throw new Error(added.refusal);
@@ -56,6 +56,16 @@ describe('the menu and its keeping', () => {
       ['menu.moved-up', 'O1', '平台管理', '平台管理', '1', '1'], ['menu.edited', 'O1', 'T-orders', '订单', '1', '1'], ['menu.disabled', 'O1', 'T-refunds', 'T-refunds', '2', '0'],
       ['menu.added', 'O1', undefined, '我的', '3', '1'], ['menu.removed', 'O1', '我的', undefined, undefined, undefined],
     ]);
+  });
+
+  it('is changed by nobody who has not seen the change before (1.1.6.1.1-c)', async () => {
+    const { edit, names } = town();
+    await edit.seed();
+    const rename = (version: number, menuName: string) => edit.edit(acting, pageEntryKey('orders'), version, { menuName, parentKey: directoryKey('desk'), remark: '' });
+    expect((await rename(1, '订单')).ok).to.equal(true);
+    expect(await rename(1, '支付')).to.deep.equal({ ok: false, refusal: 'changed-meanwhile' });
+    expect(await names(directoryKey('desk'))).to.include('订单');
+    expect((await rename(2, '支付')).ok).to.equal(true);
   });
 
   it('of another process is seen within seconds', async () => {

@@ -4,7 +4,6 @@ import type { GivenChallenge } from '../../../../application/operators/ask-chall
 import type { Proof } from '../../../../application/operators/factor-check.js';
 import { operatorDesk, type OperatorDesk } from '../../../../application/operators/operator-desk.js';
 import type { OperatorParts } from '../../../../application/operators/operator-parts.js';
-import type { ChallengePurpose } from '../../../../domain/operators/challenge.js';
 import { defaultPasswordRules } from '../../../../domain/operators/password-rules.js';
 import { defaultSessionRules } from '../../../../domain/operators/session.js';
 import { CountingIds, FakeVault, HandClock } from '../../../contract/persistence/fakes.js';
@@ -12,12 +11,18 @@ import { noon } from '../../../builders/moments.js';
 import { RecordingJournal } from '../recording-journal.js';
 
 export const stepMs = 30_000;
+/** What the browser of everybody in town holds. */
+export const form = 'F'.repeat(32);
 export const place = { address: '192.0.2.7', requestId: 'req-1' };
 export const goodPassword = '晴天要带伞-Umbrella7';
 /** The code that an authenticator shows at this moment. */
 export const codeAt = (now: number): string => String(Math.floor(now / stepMs)).slice(-6);
 
-/** An installation with its accounts, on stores in memory and means of signing in that a test can read. */
+/** A hash as an older release made it: right, and to be made anew. */
+export const staleHash = (password: string): string => `old${hashOf(password)}`;
+const hashOf = (password: string): string => `fake$${Buffer.from(password, 'utf8').toString('hex')}`;
+
+/** An installation with its accounts, on stores in memory, or on a given one, and means of signing in that a test can read. */
 export class OperatorTown {
   readonly clock = new HandClock(noon);
   readonly journal = new RecordingJournal();
@@ -26,17 +31,22 @@ export class OperatorTown {
   readonly parts: OperatorParts;
   readonly desk: OperatorDesk;
   allowed = 10_000;
+  /** What happens while a password is looked at. */
+  whileVerifying: () => Promise<void> = () => Promise.resolve();
 
-  constructor() {
+  constructor(on?: Pick<OperatorParts, 'unitOfWork'>) {
     const [ids, vault, { clock }] = [new CountingIds('7'), new FakeVault(), this];
     const store = memoryPersistence({ vault, ids, clock }, this.database);
-    const hash = (password: string): string => `fake$${Buffer.from(password, 'utf8').toString('hex')}`;
     this.parts = {
-      unitOfWork: store.unitOfWork, vault, ids, clock, platformClock: clock, journal: this.journal, passwordRules: defaultPasswordRules, sessionRules: defaultSessionRules, origin: 'https://console.example',
+      unitOfWork: on?.unitOfWork ?? store.unitOfWork, vault, ids, clock, platformClock: clock, journal: this.journal, passwordRules: defaultPasswordRules, sessionRules: defaultSessionRules, origin: 'https://console.example',
       rateLimiter: { allow: () => this.allowed-- > 0, isSpent: () => this.allowed <= 0 },
       passwords: {
-        hash: async (password) => hash(password),
-        verify: async (password, stored) => { this.hashed.push('verify'); return { isRight: stored === hash(password), isStale: false }; },
+        hash: async (password) => hashOf(password),
+        verify: async (password, stored) => {
+          this.hashed.push('verify');
+          await this.whileVerifying();
+          return { isRight: [hashOf(password), staleHash(password)].includes(stored), isStale: stored === staleHash(password) };
+        },
         spend: async () => { this.hashed.push('spend'); },
       },
       oneTimeCodes: {
@@ -51,6 +61,7 @@ export class OperatorTown {
         newKey: () => { const privateKey = ids.next(); return { privateKey, publicKey: `pub-${privateKey}` }; },
         open: (privateKey, cipher) => (cipher.startsWith(`pub-${privateKey}:`) ? cipher.slice(`pub-${privateKey}:`.length) : undefined),
       },
+      publicKeys: { read: (_algorithm, text) => (text.startsWith('04') ? { ok: true, pem: text, fingerprint: `print of ${text}`, sha256: '' } : { ok: false, why: 'not on the curve' }) },
       keySignatures: { isSigned: (publicKey, text, signature) => signature === `${publicKey} signs ${text}` },
     };
     this.desk = operatorDesk({ ...this.parts, checkAudit: { run: async () => ({ ...await store.auditChain.verify(), signed: undefined }) }, permissions: new Set(['settlement.settlements.read', 'nontax.e-bills.read']) });
@@ -64,8 +75,8 @@ export class OperatorTown {
     return found.operatorNo;
   }
 
-  async challenge(purpose: ChallengePurpose, account?: string): Promise<GivenChallenge> {
-    const given = await this.desk.challenges.run({ purpose, account, address: place.address, sessionNo: undefined });
+  async challenge(purpose: 'sign-in' | 'activate', account: string): Promise<GivenChallenge> {
+    const given = await this.desk.challenges.forStranger({ purpose, account, form, address: place.address });
     if (!given.ok) throw new Error(given.refusal);
     return given.value;
   }
@@ -76,13 +87,13 @@ export class OperatorTown {
   /** Signs in with a password; the answer of the platform, or the word of its refusal. */
   async tryPassword(account: string, password: string, from: { readonly address?: string; readonly captcha?: string } = {}) {
     const given = await this.challenge('sign-in', account);
-    const came = await this.desk.signIn.run({ ...place, ...(from.address !== undefined && { address: from.address }), challengeNo: given.challengeNo, account, cipher: this.cipher(given, password), captcha: from.captcha });
+    const came = await this.desk.signIn.run({ ...place, ...(from.address !== undefined && { address: from.address }), form, challengeNo: given.challengeNo, account, cipher: this.cipher(given, password), captcha: from.captcha });
     return came.ok ? came.value : came.refusal;
   }
 
   async tryActivation(account: string, activationCode: string, password = goodPassword) {
     const given = await this.challenge('activate', account);
-    return this.desk.activate.run({ ...place, challengeNo: given.challengeNo, account, activationCode, cipher: this.cipher(given, password), captcha: given.captcha && 'ab3kp' });
+    return this.desk.activate.run({ ...place, form, challengeNo: given.challengeNo, account, activationCode, cipher: this.cipher(given, password), captcha: given.captcha && 'ab3kp' });
   }
 
   async proof(token: string, proof: Proof = { kind: 'totp', code: codeAt(this.clock.now()) }) {

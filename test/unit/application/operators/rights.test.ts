@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { OfficerKind } from '../../../../domain/operators/officers.js';
+import { aRegion } from '../../../builders/directory.js';
 import { openOperatorTown, OperatorTown, place } from './operator-town.js';
 
 async function staffed() {
@@ -59,7 +60,7 @@ describe('rights of operators', () => {
   it('are not given where the account changed after they were asked for, nor to whoever decides', async () => {
     const { town, operator, as, system, ask, decide } = await staffed();
     const requestNo = await ask(operator.operatorNo, { roleCodes: ['finance'] });
-    await town.desk.operators.edit(system, operator.operatorNo, { name: '陈伟伟', mobile: undefined, remark: '' });
+    await town.desk.operators.edit(system, operator.operatorNo, 1, { name: '陈伟伟', mobile: undefined, remark: '' });
     expect(await decide(requestNo)).to.equal('changed-meanwhile');
     const own = await ask(await town.numberOf('secadmin'), { officer: 'security-officer' });
     expect(await decide(own)).to.equal('own-account');
@@ -71,13 +72,14 @@ describe('rights of operators', () => {
   it('do not grow in a role between the request for it and its approval, which would be a grant by one person (RBAC-03)', async () => {
     const { town, operator, security, system, ask, decide } = await staffed();
     const edit = async (permissions: readonly string[]) => {
-      const came = await town.desk.roles.edit(security, { roleCode: 'finance', roleName: '财务', permissions, remark: '' });
+      const seen = await town.desk.readRoles.one('finance');
+      const came = await town.desk.roles.edit(security, seen?.role.version ?? 0, { roleCode: 'finance', roleName: '财务', permissions, remark: '' });
       return came.ok ? came.value.permissions.length : came.refusal.code;
     };
     const both = ['settlement.settlements.read', 'nontax.e-bills.read'];
     const requestNo = await ask(operator.operatorNo, { roleCodes: ['finance'] });
     expect(await edit(both)).to.equal('role-in-use');
-    await town.desk.operators.edit(system, operator.operatorNo, { name: '陈伟伟', mobile: undefined, remark: '' });
+    await town.desk.operators.edit(system, operator.operatorNo, 1, { name: '陈伟伟', mobile: undefined, remark: '' });
     expect([await decide(requestNo), await decide(requestNo, security, 'reject')], 'a request of before a change can be put away').to.deep.equal(['changed-meanwhile', 'rejected']);
     expect(await edit(both)).to.equal(2);
     expect(await decide(await ask(operator.operatorNo, { roleCodes: ['finance'] }))).to.equal('approved');
@@ -102,7 +104,7 @@ describe('rights of operators', () => {
 
   it('aside, an account is edited whole: its number as others see it too, and in the log masked alone', async () => {
     const { town, operator, system } = await staffed();
-    const edited = await town.desk.operators.edit(system, operator.operatorNo, { name: '陈伟', mobile: '13900139001', remark: '' });
+    const edited = await town.desk.operators.edit(system, operator.operatorNo, 1, { name: '陈伟', mobile: '13900139001', remark: '' });
     expect(edited.ok && edited.value.maskedMobile).to.equal('139****9001');
     const audit = JSON.stringify(town.database.tables.audit.all(false));
     expect(audit).to.contain('139****9001').and.not.contain('13900139001');
@@ -175,5 +177,77 @@ describe('rights of operators', () => {
     expect(await town.desk.readRoles.one('finance')).to.equal(undefined);
     expect(await ask(operator.operatorNo, { roleCodes: ['finance'] })).to.equal('unknown-role');
     expect(town.audited.filter((action) => action === 'role.removed')).to.have.length(1);
+  });
+
+  it('are changed by nobody who has not seen the change before (1.1.6.3.1-c, 1.1.6.3.2-c)', async () => {
+    const { town, operator, system, security } = await staffed();
+    const edit = async (version: number, name: string) => {
+      const came = await town.desk.operators.edit(system, operator.operatorNo, version, { name, mobile: undefined, remark: '' });
+      return came.ok ? came.value.name : came.refusal;
+    };
+    expect([await edit(1, '陈伟伟'), await edit(1, '陈大伟'), await edit(2, '陈大伟')]).to.deep.equal(['陈伟伟', 'changed-meanwhile', '陈大伟']);
+    const rename = async (version: number, roleName: string) => {
+      const came = await town.desk.roles.edit(security, version, { roleCode: 'finance', roleName, permissions: [], remark: '' });
+      return came.ok ? came.value.roleName : came.refusal.code;
+    };
+    expect([await rename(1, '财务岗'), await rename(1, '出纳'), await rename(2, '出纳')]).to.deep.equal(['财务岗', 'changed-meanwhile', '出纳']);
+  });
+
+  it('stand in roles of different names, however many take one at once (1.1.6.3.1-b)', async () => {
+    const { town, security } = await staffed();
+    const add = async (roleCode: string, roleName: string) => {
+      const came = await town.desk.roles.add(security, { roleCode, roleName, permissions: [], remark: '' });
+      return came.ok ? 'added' : came.refusal.code;
+    };
+    expect(await add('money', '财务')).to.equal('name-taken');
+    expect((await Promise.all([add('r-1', '窗口'), add('r-2', '窗口'), add('r-3', '窗口')])).sort()).to.deep.equal(['added', 'name-taken', 'name-taken']);
+    const rename = await town.desk.roles.edit(security, 1, { roleCode: 'finance', roleName: '窗口', permissions: [], remark: '' });
+    expect(rename.ok ? 'renamed' : rename.refusal.code).to.equal('name-taken');
+    expect((await town.desk.roles.edit(security, 1, { roleCode: 'finance', roleName: '财务', permissions: [], remark: '本名' })).ok, 'its own name is its own').to.equal(true);
+  });
+
+  it('of a region stay with somebody who can sign in (1.1.6.1.2-i)', async () => {
+    const { town, operator, system } = await staffed();
+    await town.parts.unitOfWork.run(async ({ directory }) => { await directory.regions.add(aRegion({ regionCode: '350402', adminOperatorNo: operator.operatorNo })); });
+    expect(await town.desk.operators.disable(system, operator.operatorNo)).to.deep.equal({ ok: false, refusal: 'administers-region' });
+    await town.parts.unitOfWork.run(async ({ directory: { regions } }) => {
+      const region = await regions.one({ regionCode: '350402' });
+      if (region !== undefined) await regions.put({ ...region, adminOperatorNo: undefined });
+    });
+    expect((await town.desk.operators.disable(system, operator.operatorNo)).ok).to.equal(true);
+  });
+
+  it('keep what the asker said beside what the decider says', async () => {
+    const { town, operator, system, security } = await staffed();
+    const asked = await town.desk.grants.ask(system, operator.operatorNo, { officer: undefined, roleCodes: ['finance'] }, '新入职');
+    const decided = await town.desk.grants.decide(security, asked.ok ? asked.value.requestNo : '', 'approve', '已核对任命文件');
+    expect(decided.ok && decided.value).to.include({ remark: '新入职', opinion: '已核对任命文件', state: 'approved' });
+  });
+
+  it('are refused to whom they are not for, each time with one entry that says so, and a form that is filled in wrongly leaves none (AUD-01, RBAC-02)', async () => {
+    const { town, operator, as, system, security, ask, decide } = await staffed();
+    const entries = () => town.database.tables.audit.all(false).map(({ entry }) => entry);
+    const refusedBy = async (work: () => Promise<unknown>) => {
+      const before = entries().length;
+      await work();
+      return entries().slice(before).map(({ action, actor, objectKind, objectNo, after }) => [action, actor.code, objectKind, objectNo, after?.['outcome'], after?.['reason']]);
+    };
+    const [sys, sec, aud] = [system.by.operatorNo, security.by.operatorNo, await town.numberOf('auditor')];
+    const refused = (action: string, by: string, no: string, reason: string, kind = 'operator') => [[`${action}-refused`, by, kind, no, 'refused', reason]];
+    expect(await refusedBy(() => ask(sys, { roleCodes: ['finance'] }))).to.deep.equal(refused('operator.grant-asked', sys, sys, 'own-account'));
+    expect(await refusedBy(() => ask(aud, { officer: 'system-officer' }))).to.deep.equal(refused('operator.grant-asked', sys, aud, 'two-offices'));
+    expect(await refusedBy(() => ask(aud, {}))).to.deep.equal(refused('operator.grant-asked', sys, aud, 'last-officer'));
+    const requestNo = await ask(operator.operatorNo, { roleCodes: ['finance'] });
+    expect(await refusedBy(() => decide(requestNo, system))).to.deep.equal(refused('operator.granted', sys, operator.operatorNo, 'own-request'));
+    expect(await refusedBy(() => decide(requestNo, system, 'reject'))).to.deep.equal(refused('operator.grant-rejected', sys, operator.operatorNo, 'own-request'));
+    expect(await refusedBy(async () => town.desk.operators.disable(await as('sysadmin'), sys))).to.deep.equal(refused('operator.disabled', sys, sys, 'own-account'));
+    expect(await refusedBy(() => town.desk.operators.reset(security, sec))).to.deep.equal(refused('operator.reset', sec, sec, 'own-account'));
+    const role = { roleCode: 'finance', roleName: '财务', remark: '' };
+    expect(await refusedBy(() => town.desk.roles.edit(security, 1, { ...role, permissions: ['nontax.e-bills.read', 'settlement.settlements.read'] }))).to.deep.equal(refused('role.edited', sec, 'finance', 'role-in-use', 'operator-role'));
+    expect(await refusedBy(() => town.desk.roles.add(security, { ...role, roleCode: 'r-9', permissions: ['platform.audit.read'] }))).to.deep.equal(refused('role.added', sec, 'r-9', 'officers-permission', 'operator-role'));
+    expect(entries().at(-1)?.description).to.equal('已拒绝：新增操作员角色（此权限只属于三员）');
+    expect(await refusedBy(() => ask(operator.operatorNo, { roleCodes: ['no-such-role'] }))).to.deep.equal([]);
+    expect(await refusedBy(() => town.desk.operators.invite(system, { account: 'x', name: 'x', mobile: undefined, remark: '' }))).to.deep.equal([]);
+    expect(await refusedBy(() => town.desk.roles.add(security, { ...role, permissions: [] }))).to.deep.equal([]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { minuteMs } from '../../../../domain/kernel/china-time.js';
-import { codeAt, goodPassword, openOperatorTown, OperatorTown, place, stepMs } from './operator-town.js';
+import { codeAt, form, goodPassword, openOperatorTown, OperatorTown, place, staleHash, stepMs } from './operator-town.js';
 
 const other = 'Regen-und-Schirm-88';
 
@@ -107,21 +107,69 @@ describe('signing in', () => {
     expect(await town.tryPassword('sysadmin', goodPassword, { captcha: 'wrong' })).to.equal('captcha');
     const given = await town.challenge('sign-in', 'sysadmin');
     expect(given.captcha).to.equal('<svg/>');
-    const request = { ...place, challengeNo: given.challengeNo, account: 'sysadmin', cipher: town.cipher(given, goodPassword), captcha: 'ab3kp' };
+    const request = { ...place, form, challengeNo: given.challengeNo, account: 'sysadmin', cipher: town.cipher(given, goodPassword), captcha: 'ab3kp' };
     expect((await town.desk.signIn.run(request)).ok).to.equal(true);
     expect(await town.desk.signIn.run(request)).to.deep.equal({ ok: false, refusal: 'challenge' });
   });
 
+  it('takes no answer to a picture that was shown for another account, in another browser or in none, before the password is looked at (AUTH-05)', async () => {
+    const town = await openOperatorTown();
+    for (const account of ['sysadmin', 'secadmin']) for (let tries = 0; tries < 3; tries++) await town.tryPassword(account, other, { captcha: 'aB3kP' });
+    town.hashed.length = 0;
+    const sent = async (asked: { readonly account: string; readonly form?: string }, more: { readonly account?: string; readonly form?: string }) => {
+      const given = await town.desk.challenges.forStranger({ purpose: 'sign-in', form, address: place.address, ...asked });
+      if (!given.ok) throw new Error(given.refusal);
+      const came = await town.desk.signIn.run({ ...place, challengeNo: given.value.challengeNo, form: given.value.form, account: asked.account, cipher: town.cipher(given.value, goodPassword), captcha: 'aB3kP', ...more });
+      return came.ok ? came.value.next : came.refusal;
+    };
+    const another = 'G'.repeat(32);
+    for (const more of [{ account: 'secadmin' }, { form: another }, { form: '' }]) expect(await sent({ account: 'sysadmin' }, more), JSON.stringify(more)).to.equal('challenge');
+    expect(await sent({ account: 'nobody' }, { account: 'sysadmin' }), 'one that needs no picture is no way round it').to.equal('challenge');
+    expect(town.hashed).to.deep.equal([]);
+    expect(await sent({ account: ' SysAdmin ', form: another }, { account: 'sysadmin', form: another })).to.equal('totp');
+  });
+
   it('takes no password that was encrypted for another challenge, or later than two minutes (AUTH-09)', async () => {
     const town = await openOperatorTown();
-    const [one, two, late] = [await town.challenge('sign-in'), await town.challenge('sign-in'), await town.challenge('sign-in')];
-    const sent = (challengeNo: string, cipher: string) => town.desk.signIn.run({ ...place, challengeNo, account: 'sysadmin', cipher, captcha: undefined });
+    const [one, two, late] = [await town.challenge('sign-in', 'sysadmin'), await town.challenge('sign-in', 'sysadmin'), await town.challenge('sign-in', 'sysadmin')];
+    const sent = (challengeNo: string, cipher: string) => town.desk.signIn.run({ ...place, form, challengeNo, account: 'sysadmin', cipher, captcha: undefined });
     expect(await sent(two.challengeNo, town.cipher(one, goodPassword))).to.deep.equal({ ok: false, refusal: 'failed' });
     expect(await sent(one.challengeNo, `${one.publicKey}:${JSON.stringify({ password: goodPassword, nonce: two.nonce })}`)).to.deep.equal({ ok: false, refusal: 'failed' });
     town.clock.at += 2 * minuteMs;
     expect(await sent(late.challengeNo, town.cipher(late, goodPassword))).to.deep.equal({ ok: false, refusal: 'challenge' });
-    const wrongUse = await town.challenge('activate');
+    const wrongUse = await town.challenge('activate', 'sysadmin');
     expect(await sent(wrongUse.challengeNo, town.cipher(wrongUse, goodPassword))).to.deep.equal({ ok: false, refusal: 'challenge' });
+  });
+
+  it('makes a hash of an older kind anew with the password at hand, and leaves one alone that is up to date (AUTH-07)', async () => {
+    const town = await openOperatorTown();
+    const no = await town.numberOf('sysadmin');
+    const stored = async () => town.parts.unitOfWork.read(async ({ operators }) => await operators.credentials(no) ?? expect.fail('no credentials'));
+    const before = await stored();
+    const makeStale = () => town.parts.unitOfWork.run(async ({ operators }) => operators.putCredentials({ ...await stored(), password: staleHash(goodPassword) }));
+    await town.tryPassword('sysadmin', goodPassword);
+    expect(await stored()).to.deep.equal(before);
+    await makeStale();
+    expect(await town.tryPassword('sysadmin', other, { captcha: 'aB3kP' })).to.equal('failed');
+    expect((await stored()).password, 'not by a wrong one').to.equal(staleHash(goodPassword));
+    expect(await town.tryPassword('sysadmin', goodPassword)).to.have.property('next', 'totp');
+    expect((await stored()).password).to.equal(before.password);
+    expect(await town.enter('sysadmin')).to.be.a('string');
+  });
+
+  it('leaves a password alone that was changed while it was looked at, and lets nobody in by the former one (AUTH-07)', async () => {
+    const town = await openOperatorTown();
+    const no = await town.numberOf('sysadmin');
+    const put = (password: string | undefined) => town.parts.unitOfWork.run(async ({ operators }) => operators.putCredentials({ ...await operators.credentials(no) ?? expect.fail('none'), password }));
+    for (const changed of ['fake$chosen-meanwhile', undefined]) {
+      for (const former of [staleHash(goodPassword), staleHash(goodPassword).replace('old', '')]) {
+        await put(former);
+        town.whileVerifying = () => put(changed);
+        expect(await town.tryPassword('sysadmin', goodPassword, { captcha: 'aB3kP' })).to.equal('failed');
+        town.whileVerifying = () => Promise.resolve();
+        expect(await town.parts.unitOfWork.read(async ({ operators }) => (await operators.credentials(no))?.password)).to.equal(changed);
+      }
+    }
   });
 
   it('writes down who signed in and who failed, and nothing of what was typed (AUD-01)', async () => {
@@ -156,9 +204,9 @@ describe('signing in', () => {
 
   it('forgets questions that nobody can answer any more, however many strangers asked for', async () => {
     const town = await openOperatorTown();
-    for (let asked = 0; asked < 1200; asked++) await town.challenge('sign-in');
+    for (let asked = 0; asked < 1200; asked++) await town.challenge('sign-in', 'sysadmin');
     town.clock.at += 5 * minuteMs;
-    await town.challenge('sign-in');
+    await town.challenge('sign-in', 'sysadmin');
     expect(await town.desk.forgetChallenges.run()).to.be.above(1199);
     expect(town.database.tables.signInChallenges.all(false)).to.have.lengthOf(1);
   });
@@ -178,9 +226,9 @@ describe('signing in', () => {
 
   it('slows down whoever asks too often from one place', async () => {
     const town = await openOperatorTown();
-    const given = await town.challenge('sign-in');
+    const given = await town.challenge('sign-in', 'sysadmin');
     town.allowed = 0;
-    expect(await town.desk.signIn.run({ ...place, challengeNo: given.challengeNo, account: 'sysadmin', cipher: town.cipher(given, goodPassword), captcha: undefined })).to.deep.equal({ ok: false, refusal: 'too-many' });
-    expect(await town.desk.challenges.run({ purpose: 'sign-in', account: undefined, address: place.address, sessionNo: undefined })).to.deep.equal({ ok: false, refusal: 'too-many' });
+    expect(await town.desk.signIn.run({ ...place, form, challengeNo: given.challengeNo, account: 'sysadmin', cipher: town.cipher(given, goodPassword), captcha: undefined })).to.deep.equal({ ok: false, refusal: 'too-many' });
+    expect(await town.desk.challenges.forStranger({ purpose: 'sign-in', account: 'sysadmin', form, address: place.address })).to.deep.equal({ ok: false, refusal: 'too-many' });
   });
 });

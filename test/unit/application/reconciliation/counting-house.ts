@@ -62,6 +62,7 @@ export class CountingHouse {
   readonly journal = new RecordingJournal();
   readonly bills = paperBills();
   readonly signer = new FakeSigner();
+  readonly database = new MemoryDatabase();
   readonly store: Persistence; readonly files: KeptFiles; readonly ids: Ids;
   readonly applyReport; readonly applyRefund; readonly receive; readonly start; readonly fetch; readonly upload; readonly work; readonly cancel; readonly plan;
   readonly certify; readonly checkLegs; readonly verify; readonly lock; readonly note; readonly giveBack;
@@ -73,7 +74,7 @@ export class CountingHouse {
     const { clock, journal, bills } = this;
     const ids = this.ids = plan.ids ?? new CountingIds('9');
     this.#settings = plan.settings ?? {};
-    this.store = plan.store ?? memoryPersistence({ vault: new FakeVault(), ids, clock }, new MemoryDatabase());
+    this.store = plan.store ?? memoryPersistence({ vault: new FakeVault(), ids, clock }, this.database);
     this.files = this.store.keptFiles(newPlainDigest);
     const { unitOfWork, directory } = this.store;
     const { files } = this;

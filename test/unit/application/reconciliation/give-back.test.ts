@@ -27,6 +27,9 @@ describe('giving money back by two people', () => {
     expect((await house.giveBack.ask(step(about, 'op-1'))).ok).to.equal(true);
     expect(await house.giveBack.ask(step(about, 'op-3'))).to.deep.equal({ ok: false, refusal: 'asked' });
     expect(await house.giveBack.approve(step(about, 'op-1'))).to.deep.equal({ ok: false, refusal: 'own-request' });
+    expect(house.database.tables.audit.all(false).at(-1)?.entry).to.deep.include({
+      action: 'case.refund-approved-refused', actor: { kind: 'operator', code: 'op-1', address: '10.0.0.1' }, objectKind: 'abnormal', objectNo: about.no, after: { outcome: 'refused', reason: 'own-request' },
+    });
     expect((await house.giveBack.approve(step(about, 'op-2'))).ok).to.equal(true);
     expect((await notes(house, about.no)).map(({ action, operator }) => `${action} ${operator}`)).to.deep.equal(['refund-asked op-1', 'refund-approved op-2']);
     await house.store.jobBoard.handBack('house');

@@ -98,24 +98,24 @@ describe('verification codes', () => {
   });
 
   it('are right once', () => {
-    const first = tryCode(code, 'right-hash', at + 1);
+    const first = tryCode(code, ['right-hash'], at + 1);
     expect(first).to.deep.equal({ verdict: 'right', code: { ...code, usedAt: at + 1 } });
-    expect(tryCode(first.code, 'right-hash', at + 2).verdict).to.equal('used');
+    expect(tryCode(first.code, ['right-hash'], at + 2).verdict).to.equal('used');
   });
 
   it('hold five minutes', () => {
-    expect(tryCode(code, 'right-hash', at + 5 * minuteMs - 1).verdict).to.equal('right');
-    expect(tryCode(code, 'right-hash', at + 5 * minuteMs).verdict).to.equal('expired');
+    expect(tryCode(code, ['right-hash'], at + 5 * minuteMs - 1).verdict).to.equal('right');
+    expect(tryCode(code, ['right-hash'], at + 5 * minuteMs).verdict).to.equal('expired');
   });
 
   it('are dead after five wrong tries, even for the right one', () => {
     let tried = code;
     for (let n = 1; n <= 5; n += 1) {
-      const { verdict, code: after } = tryCode(tried, 'wrong-hash', at);
+      const { verdict, code: after } = tryCode(tried, ['wrong-hash'], at);
       expect([verdict, after.wrongTries]).to.deep.equal(['wrong', n]);
       tried = after;
     }
-    expect(tryCode(tried, 'right-hash', at)).to.deep.equal({ verdict: 'too-many-tries', code: tried });
-    expect(tryCode({ ...code, wrongTries: 4 }, 'right-hash', at).verdict).to.equal('right');
+    expect(tryCode(tried, ['right-hash'], at)).to.deep.equal({ verdict: 'too-many-tries', code: tried });
+    expect(tryCode({ ...code, wrongTries: 4 }, ['right-hash'], at).verdict).to.equal('right');
   });
 });

@@ -1,25 +1,21 @@
 import type { Clock } from '../../../../../application/ports/clock.js';
+import type { EpochMs } from '../../../../../domain/kernel/china-time.js';
 import type { KeyWalk, KeyWalkPage, KeyWalkState } from '../../../../../application/ports/key-walk.js';
 import { ConcurrentChange } from '../../../../../application/ports/unit-of-work.js';
 import { TamperedError, type Vault } from '../../../../../application/ports/vault.js';
-import { epochMs, int, isUnreadable, optional, text, type StoredRow } from '../codecs.js';
-import { codedTables } from '../coded-tables.js';
+import { int, isUnreadable, type StoredRow } from '../codecs.js';
+import { moneyTables } from '../coded-tables.js';
+import { keyIn, keyPage } from '../key-pages.js';
+import { credentialTable } from '../operator-columns.js';
 import { endUncoded, rowCodeMark } from '../row-code-mark.js';
 import { RowCodes } from '../row-codes.js';
-import { SqlTable } from '../sql-table.js';
+import { blockTable, codeTable, inboundTable } from '../text-columns.js';
 import type { UnitRunner } from '../unit-runner.js';
 import type { UnitScope } from '../unit-scope.js';
+import { keyWalkTable, type WalkRow } from './key-walk-table.js';
+import { possibleOf } from './one-of-a-kind.js';
 import type { RawRow, WalkedTable } from './sealed-columns.js';
 import { walkedTables } from './walked-tables.js';
-
-interface WalkRow {
-  readonly name: string; readonly keys: string; readonly tableIndex: number; readonly afterKey: string | undefined; readonly afterRound: number;
-  readonly rowsSeen: number; readonly rowsRenewed: number; readonly rowsChanged: number; readonly begunAt: number; readonly endedAt: number | undefined; readonly version: number;
-}
-export const keyWalkTable = new SqlTable<WalkRow>('key_walk', {
-  name: ['walk_name', text(32)], keys: ['key_names', text(200)], tableIndex: ['table_index', int], afterKey: ['after_key', optional(text(128))], afterRound: ['after_round', int], rowsSeen: ['rows_seen', int],
-  rowsRenewed: ['rows_renewed', int], rowsChanged: ['rows_changed', int], begunAt: ['begun_at', epochMs], endedAt: ['ended_at', optional(epochMs)], version: ['version', int],
-}, ['name']);
 
 const walkName = 'rows';
 const pageRows = 100;
@@ -41,6 +37,23 @@ export class SqlKeyWalk implements KeyWalk {
     return walk?.keys === this.#vault.currentKeys() ? stateOf(walk, this.#tables()) : undefined;
   }
 
+  async leftSince(at: EpochMs): Promise<readonly { readonly table: string; readonly rows: number }[]> {
+    const left: { readonly table: string; readonly rows: number }[] = [];
+    for (const [table, written] of [[blockTable.name, blockTable.column('changedAt')], [codeTable.name, codeTable.column('madeAt')], [inboundTable.name, inboundTable.column('receivedAt')]] as const) {
+      const [row = {}] = await this.#units.reading.table(table).count({ total: '*' }).where(written, '<', at) as readonly RawRow[];
+      const rows = int.decode(row['total']);
+      if (rows > 0) left.push({ table, rows });
+    }
+    return left;
+  }
+
+  async passwordsLeft(): Promise<number> {
+    const [name, password] = [this.#vault.pepperName(), credentialTable.column('password')];
+    if (name === undefined) return 0;
+    const [row = {}] = await this.#units.reading.table(credentialTable.name).count({ total: '*' }).whereNotNull(password).whereNot(password, 'like', `%$${name}`) as readonly RawRow[];
+    return int.decode(row['total']);
+  }
+
   page(): Promise<KeyWalkPage> {
     return this.#units.run(async (scope) => {
       const mark = await rowCodeMark(scope, this.#vault);
@@ -49,7 +62,7 @@ export class SqlKeyWalk implements KeyWalk {
       if (walk.endedAt !== undefined) return { kind: 'nothing-to-do', state: stateOf(walk, tables), named: [] };
       const table = tables[walk.tableIndex];
       if (table !== undefined) return this.#onePage(scope, walk, table, tables);
-      const isWhole = mark === undefined || mark.doneAt !== undefined || await endUncoded(scope, this.#vault, codedTables(this.#vault, this.#codes(mark)), this.#clock.now());
+      const isWhole = mark === undefined || mark.doneAt !== undefined || await endUncoded(scope, this.#vault, moneyTables(this.#vault, this.#codes(mark)), this.#clock.now());
       // A row without a code that was moved meanwhile: once more from the start.
       const next = isWhole ? { ...walk, endedAt: this.#clock.now() } : { ...walk, tableIndex: 0, afterKey: undefined, afterRound: 0 };
       await keyWalkTable.put(scope, next);
@@ -70,7 +83,7 @@ export class SqlKeyWalk implements KeyWalk {
     const last = rows.at(-1);
     const at = rows.length < pageRows || last === undefined
       ? { tableIndex: walk.tableIndex + 1, afterKey: undefined, afterRound: 0 }
-      : { tableIndex: walk.tableIndex, afterKey: String(last[table.keys[0] ?? '']), afterRound: table.keys[1] === undefined ? 0 : int.decode(last[table.keys[1]]) };
+      : { tableIndex: walk.tableIndex, ...placeOf(table, last) };
     const next = { ...walk, ...at, rowsSeen: walk.rowsSeen + rows.length, rowsRenewed: walk.rowsRenewed + renewed, rowsChanged: walk.rowsChanged + changed };
     await keyWalkTable.put(scope, next);
     return { kind: 'page', state: stateOf(next, tables), named };
@@ -83,8 +96,10 @@ export class SqlKeyWalk implements KeyWalk {
     const key = Object.fromEntries(table.keys.map((column) => [column, seen[column] as string | number]));
     const query = scope.reading.table(table.name).select([...table.columns]).where(key);
     const [row] = await (scope.locksRows ? query.forUpdate() : query) as readonly RawRow[];
-    const changes = row && await renewalOf(table, row);
-    if (changes === undefined || changes === 'changed') return changes ?? 'kept';
+    const wanted = row && await renewalOf(table, row);
+    if (wanted === undefined || wanted === 'changed') return wanted ?? 'kept';
+    const changes = row && await possibleOf(scope, table, row, wanted);
+    if (changes === undefined) return 'kept';
     await scope.writing().table(table.name).where(key).update(changes);
     return 'renewed';
   }
@@ -121,11 +136,20 @@ async function renewalOf(table: WalkedTable, row: RawRow): Promise<StoredRow | '
   }
 }
 
-async function pageOf(scope: UnitScope, { name, keys: [first = '', second], columns }: WalkedTable, { afterKey, afterRound }: WalkRow): Promise<readonly RawRow[]> {
-  const query = scope.reading.table(name).select([...columns]).orderBy(second === undefined ? [first] : [first, second]).limit(pageRows);
-  if (afterKey !== undefined && second === undefined) void query.where(first, '>', afterKey);
-  if (afterKey !== undefined && second !== undefined) void query.where((behind) => { void behind.where(first, '>', afterKey).orWhere((same) => { void same.where(first, afterKey).andWhere(second, '>', afterRound); }); });
-  return await query as readonly RawRow[];
+const pageOf = async (scope: UnitScope, table: WalkedTable, walk: WalkRow): Promise<readonly RawRow[]> =>
+  await keyPage(scope.reading.table(table.name).select([...table.columns]), table.keys, behindOf(table, walk), pageRows) as readonly RawRow[];
+
+/** Where the walk stands behind a row: its text, and beside it its number; of a key of two texts both in one. */
+function placeOf({ keys, isKeyOfTexts = false }: WalkedTable, last: RawRow): Pick<WalkRow, 'afterKey' | 'afterRound'> {
+  const [first, second] = keyIn(last, keys);
+  if (isKeyOfTexts && second !== undefined) return { afterKey: JSON.stringify([first, second]), afterRound: 0 };
+  return { afterKey: String(first), afterRound: second === undefined ? 0 : int.decode(second) };
+}
+
+function behindOf({ keys, isKeyOfTexts = false }: WalkedTable, { afterKey, afterRound }: WalkRow): readonly (string | number)[] | undefined {
+  if (afterKey === undefined) return undefined;
+  if (isKeyOfTexts && keys.length > 1) return JSON.parse(afterKey) as readonly string[];
+  return keys.length > 1 ? [afterKey, afterRound] : [afterKey];
 }
 
 const stateOf = ({ tableIndex, rowsSeen, rowsRenewed, rowsChanged, begunAt, endedAt }: WalkRow, tables: readonly WalkedTable[]): KeyWalkState =>

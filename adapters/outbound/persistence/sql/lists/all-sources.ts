@@ -1,7 +1,7 @@
 import { callbacksSource, orderCallbacksSource, refundCallbacksSource } from './callback-sources.js';
-import { channelMerchantsSource, developerRolesSource, developersSource, payeeChannelSource, payeeChannelsSource, payeesSource } from './directory-sources.js';
+import { channelMerchantsSource, developerRolesSource, developersSource, payeeAccountsSource, payeeChannelSource, payeeChannelsSource, payeeSource, payeesSource } from './directory-sources.js';
 import { eBillSource, eBillsSource } from './e-bill-sources.js';
-import { issueSource, issuesSource } from './issue-sources.js';
+import { issueSource, issuesSource, orderIssuesSource, refundIssuesSource } from './issue-sources.js';
 import { institutionsSource } from './institution-sources.js';
 import { legChecksSource, legGapsSource } from './leg-sources.js';
 import type { ListSource } from './list-source.js';
@@ -10,7 +10,7 @@ import { personalBillPushesSource } from './personal-bill-sources.js';
 import { alertsSource, menusSource, platformLogsSource } from './management-sources.js';
 import { abnormalNoticesSource, nontaxRegionsSource, noticeLogSource, noticeSettlementSource, noticeSettlementsSource, noticeTradeSource, noticeTradesSource } from './notice-sources.js';
 import { channelsSource, industriesSource, industrySource, regionSource, regionsSource } from './place-sources.js';
-import { auditLogsSource, grantRequestsSource, operatorRolesSource, operatorsSource } from './platform-sources.js';
+import { auditLogsSource, grantRequestsSource, operatorKeysSource, operatorRolesSource, operatorsSource } from './platform-sources.js';
 import { portalDailySettlementDetailsSource, portalDailySettlementsSource, portalPayeeSettlementDetailsSource, portalPayeeSettlementsSource, portalUnsettledSource } from './portal-sources.js';
 import { differencesSource, reconcileDayDetailsSource, reconcileDaysSource, reconcileLogSource, reconcileMerchantDaysSource } from './reconciliation-sources.js';
 import { abnormalNotesSource, differenceNotesSource, legGapNotesSource, repeatNotesSource } from './note-sources.js';
@@ -28,12 +28,12 @@ export const allSources: readonly ListSource[] = [
   nontaxRegionsSource, noticeTradesSource, noticeTradeSource, noticeLogSource, noticeSettlementsSource, noticeSettlementSource, abnormalNoticesSource,
   payOrdersSource, payOrderSource, orderRefundsSource, orderCallbacksSource, refundOrdersSource, refundOrderSource, refundCallbacksSource,
   repeatOrdersSource, repeatOrderSource, abnormalOrdersSource, abnormalOrderSource, eBillsSource, eBillSource,
-  issuesSource, issueSource,
+  issuesSource, issueSource, orderIssuesSource, refundIssuesSource,
   personalBillPushesSource,
   textMessagesSource, inboundTextsSource, shareLogSource,
-  channelMerchantsSource, payeesSource, payeeChannelsSource, payeeChannelSource, developersSource, developerRolesSource,
+  channelMerchantsSource, payeesSource, payeeSource, payeeAccountsSource, payeeChannelsSource, payeeChannelSource, developersSource, developerRolesSource,
   channelsSource, regionsSource, regionSource, industriesSource, industrySource,
-  operatorsSource, operatorRolesSource, grantRequestsSource, auditLogsSource,
+  operatorsSource, operatorRolesSource, grantRequestsSource, operatorKeysSource, auditLogsSource,
   alertsSource, platformLogsSource, menusSource,
   institutionsSource,
   callbacksSource, refundReviewsSource, repeatNotesSource, abnormalNotesSource, differenceNotesSource, legGapNotesSource,

@@ -27,7 +27,7 @@ const options = { key: [{ name: 'callback_id', type: 'text' }], read: { address:
 const [here, away] = places;
 const ofOrder = { platformOrderNo: whole('told_of.platform_order_no') };
 export const orderCallbacksSource = unionSource(orderCallbacks, [{ ...part(here), filters: ofOrder }, { ...part(away), filters: ofOrder }], options);
-export const refundCallbacksSource = unionSource(refundCallbacks, [
+export const refundCallbacksSource = unionSource<typeof refundCallbacks>(refundCallbacks, [
   { ...part(here), filters: { platformRefundOrderNo: ofRefund(here) } }, { ...part(away), filters: { platformRefundOrderNo: ofRefund(away) } },
 ], options);
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { codeOf, labelOf } from '../../../../../contracts/lists/codes.js';
-import { channelMerchants, developerRoles, developers, payeeChannel, payeeChannels, payees } from '../../../../../contracts/lists/directory-lists.js';
+import { channelMerchants, developerRoles, developers, payee, payeeAccounts, payeeChannel, payeeChannels, payees } from '../../../../../contracts/lists/directory-lists.js';
 import { int, UnreadableValue } from '../codecs.js';
 import { developerRoleTable, noInstitution } from '../directory-columns.js';
 import { shownAddress, textOf } from './cells.js';
@@ -31,26 +31,48 @@ const inIndustryNamed = asText((query, name, { db }) => { query.whereIn('unit.in
 const madeAt = (column: string) => formula('coalesce(??, 0)', column);
 const createTime = (row: RawRow): number | undefined => int.decode(row['create_time']) || undefined;
 
+const units = (db: ListDb): Knex.QueryBuilder => db.leftJoin(db.leftJoin(db.leftJoin(db.from('payee', 'unit'), 'region', 'place', ['place.region_code', 'unit.region_code']),
+  'nontax_region', 'nontax_place', ['nontax_place.region_code', 'unit.region_code']), 'industry', 'industry_of', ['industry_of.industry_code', 'unit.industry_code']);
+const unitColumns = {
+  merchantNo: 'unit.merchant_no', payeeName: 'unit.payee_name', regionName: 'place.region_name', industryName: 'industry_of.industry_name', remark: 'unit.remark', createTime: madeAt('unit.created_at'), refundReviewRequired: 'unit.refund_review_required', payNotifyUrl: 'unit.pay_notify_url',
+  refundNotifyUrl: 'unit.refund_notify_url', enabled: 'unit.enabled', institutionNo: 'unit.institution_no', version: 'unit.version',
+} as const;
+const unitExtras = { region_code: 'unit.region_code', industry_code: 'unit.industry_code', nontax_region_name: 'nontax_place.region_name' } as const;
+const unitRead = {
+  // A region that has no name yet is better than none.
+  regionName: (row: RawRow) => textOf(row['region_name']) ?? textOf(row['nontax_region_name']) ?? textOf(row['region_code']),
+  industryName: (row: RawRow) => textOf(row['industry_name']) ?? textOf(row['industry_code']),
+  createTime, institutionNo: (row: RawRow) => { const institutionNo = textOf(row['institution_no']); return institutionNo === noInstitution ? undefined : institutionNo; },
+  payNotifyUrl: (row: RawRow) => shownAddress(row['pay_notify_url']), refundNotifyUrl: (row: RawRow) => shownAddress(row['refund_notify_url']),
+};
+
 export const payeesSource = plainSource(payees, {
-  payee: 'unit.merchant_no',
-  from: (db) => db.leftJoin(db.leftJoin(db.leftJoin(db.from('payee', 'unit'), 'region', 'place', ['place.region_code', 'unit.region_code']),
-    'nontax_region', 'nontax_place', ['nontax_place.region_code', 'unit.region_code']), 'industry', 'industry_of', ['industry_of.industry_code', 'unit.industry_code']),
-  columns: {
-    merchantNo: 'unit.merchant_no', payeeName: 'unit.payee_name', regionName: 'place.region_name', industryName: 'industry_of.industry_name', remark: 'unit.remark', createTime: madeAt('unit.created_at'), refundReviewRequired: 'unit.refund_review_required', payNotifyUrl: 'unit.pay_notify_url',
-    refundNotifyUrl: 'unit.refund_notify_url', enabled: 'unit.enabled', institutionNo: 'unit.institution_no', version: 'unit.version',
-  },
+  payee: 'unit.merchant_no', from: units, columns: unitColumns,
   filters: { merchantNo: whole('unit.merchant_no'), payeeName: partOf('unit.payee_name'), regionName: inRegionNamed, industryName: inIndustryNamed, enabled: flagged('unit.enabled') },
-  extras: { region_code: 'unit.region_code', industry_code: 'unit.industry_code', nontax_region_name: 'nontax_place.region_name' },
-}, {
-  key: [{ name: 'merchant_no', type: 'text' }],
-  read: {
-    // A region that has no name yet is better than none.
-    regionName: (row) => textOf(row['region_name']) ?? textOf(row['nontax_region_name']) ?? textOf(row['region_code']),
-    industryName: (row) => textOf(row['industry_name']) ?? textOf(row['industry_code']),
-    createTime, institutionNo: (row) => { const institutionNo = textOf(row['institution_no']); return institutionNo === noInstitution ? undefined : institutionNo; },
-    payNotifyUrl: (row) => shownAddress(row['pay_notify_url']), refundNotifyUrl: (row) => shownAddress(row['refund_notify_url']),
+  extras: unitExtras,
+}, { key: [{ name: 'merchant_no', type: 'text' }], read: unitRead });
+
+type Named = Readonly<Record<string, unknown>>;
+/** JSON of a payee, in its own words; nothing where it holds nothing. */
+const parsed = (stored: unknown): unknown => { const text = textOf(stored); return text === undefined ? undefined : JSON.parse(text); };
+function subMerchants(row: RawRow): string | undefined {
+  const all = parsed(row['sub_merchants']) ?? [];
+  if (!Array.isArray(all)) throw new UnreadableValue('not a list of sub-merchants');
+  return (all as readonly Named[]).map(({ subMerchantNo, subMerchantName, enabled }) => `${String(subMerchantName)}（${String(subMerchantNo)}${enabled === false ? '，停用' : ''}）`).join('、') || undefined;
+}
+function chargingUnit(row: RawRow): string | undefined {
+  const unit = parsed(row['charging_unit']) as Named | undefined;
+  return unit && `${String(unit['name'])}（${String(unit['code'])}）`;
+}
+
+/** What rows do not say that are from before it was asked is as it was then. */
+export const payeeSource = plainSource(payee, {
+  payee: 'unit.merchant_no', from: units, extras: unitExtras, filters: { merchantNo: whole('unit.merchant_no') },
+  columns: {
+    ...unitColumns, defaultReturnUrl: 'unit.default_return_url', callbackOnFailedOrClosed: 'unit.callback_on_failed', refundReviewAbove: 'unit.refund_review_above', repeatRefundByRule: 'unit.repeat_refund_by_rule',
+    subMerchants: 'unit.sub_merchants', chargingUnit: 'unit.charging_unit', isNoticeFirst: formula('coalesce(??, 0)', 'unit.notice_first'), slipRefundPolicy: formula('coalesce(??, ?)', 'unit.slip_refund_policy', 'direct-until-settled'),
   },
-});
+}, { key: [{ name: 'merchant_no', type: 'text' }], read: { ...unitRead, defaultReturnUrl: (row) => shownAddress(row['default_return_url']), subMerchants, chargingUnit } });
 
 function payMethod(row: RawRow): string | undefined {
   const parsed: unknown = JSON.parse(textOf(row['pay_method']) ?? '[]');
@@ -76,6 +98,12 @@ export const payeeChannelsSource = plainSource(payeeChannels, {
 export const payeeChannelSource = plainSource(payeeChannel, {
   from: links, columns: linkColumns, payee: 'linked.merchant_no', filters: { merchantNo: whole('linked.merchant_no'), channelMerchantId: whole('linked.channel_merchant_id') },
 }, linkOptions);
+
+const { payChannel, channelMerchantName, payMethod: payMethods, enabled, createTime: linkedAt, remark } = linkColumns;
+export const payeeAccountsSource = plainSource(payeeAccounts, {
+  from: links, payee: 'linked.merchant_no', columns: { payChannel, channelMerchantName, payMethod: payMethods, enabled, createTime: linkedAt, remark }, extras: { channel_merchant_id: 'linked.channel_merchant_id' },
+  filters: { merchantNo: whole('linked.merchant_no') },
+}, { key: [{ name: 'channel_merchant_id', type: 'text' }], read: { payMethod, createTime } });
 
 const roleCodesOf = (row: RawRow): readonly string[] => {
   const parsed: unknown = JSON.parse(textOf(row['role_name']) ?? '[]');

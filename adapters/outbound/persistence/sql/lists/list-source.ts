@@ -4,17 +4,16 @@ import type { Vault } from '../../../../../application/ports/vault.js';
 import type { ListQuery, FilterValue } from '../../../../../contracts/lists/list-query.js';
 import type { ColumnName, FilterName, ListView } from '../../../../../contracts/lists/list-view.js';
 import type { Expression, ListDb } from './list-db.js';
-import { payeesOf } from './scopes.js';
+import { payeesOf, type ScopeBounds } from './scopes.js';
 
 /** Everything that a select may depend on. */
 export interface Asked {
   readonly db: ListDb; readonly query: ListQuery; readonly scope: RowScope;
-  /** Of a scope that is a region: it and every region below. */
-  readonly regionCodes: readonly string[];
-  /** Under which a phone of the text messages is found. */
-  readonly phoneIndex: (phone: string) => string;
+  readonly bounds: ScopeBounds;
+  /** Under which a phone of the text messages is found: one for each key. */
+  readonly phoneIndexes: (phone: string) => readonly string[];
   /** Under which the orders of a phone are found; none of a text without digits. */
-  readonly payerMobileIndex: (mobile: string) => string | undefined;
+  readonly payerMobileIndexes: (mobile: string) => readonly string[];
 }
 
 /** Narrows a select by the value of one filter. */
@@ -40,6 +39,8 @@ export interface Part<V extends ListView> {
   readonly groupBy?: readonly string[];
   /** Holds for every row. */
   readonly always?: (query: Knex.QueryBuilder) => void;
+  /** Whether what is asked for can be among these rows, where a filter says so: a server would read a month of them to find none. One of several parts always can. */
+  readonly mayHold?: (filters: ListQuery['filters']) => boolean;
   /** Whose a row is: the column with its payee, or how a select is narrowed to those payees. A list of institutions needs it, and one that says `byPayee`. */
   readonly payee?: string | NarrowToPayees;
 }
@@ -103,12 +104,12 @@ function flat(columns: Readonly<Record<string, SourceColumn>>): Readonly<Record<
     (typeof column === 'object' && 'steps' in column ? column.steps.map((step, index) => [stepName(name, index), step] as const) : [[sqlName(name), column] as const])));
 }
 
-function narrowToScope(view: ListView, payee: Part<ListView>['payee'], query: Knex.QueryBuilder, { db, scope, regionCodes }: Asked): void {
+function narrowToScope(view: ListView, payee: Part<ListView>['payee'], query: Knex.QueryBuilder, { db, scope, bounds }: Asked): void {
   if (!isReadable(view, scope)) throw new Error(`${view.name} is a list of ${view.rowScope}, asked for ${scope.kind}`);
   if (scope.kind === 'all') return;
   if (payee === undefined) throw new Error(`${view.name} does not say whose its rows are`);
-  if (typeof payee === 'string') query.whereIn(payee, payeesOf(db, scope, regionCodes));
-  else payee(query, payeesOf(db, scope, regionCodes), db);
+  if (typeof payee === 'string') query.whereIn(payee, payeesOf(db, scope, bounds));
+  else payee(query, payeesOf(db, scope, bounds), db);
 }
 
 /** A list whose rows stand in one table, with names from others. */
@@ -128,7 +129,8 @@ function unionOf<V extends ListView>(view: V, parts: readonly [Part<V>, ...Part<
     if (cut !== undefined) return asked.db.over(cut(rows), 'part').select('*');
     return part.groupBy ? asked.db.over(rows, 'part').select('*') : rows;
   };
-  const [first, ...rest] = parts;
+  const [first, ...rest] = parts.filter(({ mayHold }) => mayHold?.(asked.query.filters) ?? true);
+  if (first === undefined) throw new Error(`${view.name} has no part for what is asked`);
   return arm(first).unionAll(rest.map(arm));
 }
 

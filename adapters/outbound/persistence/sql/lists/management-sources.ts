@@ -38,7 +38,7 @@ export const menusSource = plainSource(menus, {
   columns: {
     menuName: 'entry_of.menu_name', menuPath: 'entry_of.page_key', menuType: 'entry_of.menu_type', parentMenuName: 'above.menu_name', sortNo: 'entry_of.sort_no', enabled: 'entry_of.enabled',
     menuOrigin: 'entry_of.menu_origin', remark: 'entry_of.remark', menuKey: 'entry_of.menu_key', parentKey: 'entry_of.parent_key',
-    siblingCount: formula('(select count(*) from ?? ?? where ?? = ??)', 'console_menu', 'beside', 'beside.parent_key', 'entry_of.parent_key'),
+    version: 'entry_of.version', siblingCount: formula('(select count(*) from ?? ?? where ?? = ??)', 'console_menu', 'beside', 'beside.parent_key', 'entry_of.parent_key'),
   },
   filters: { menuName: partOf('entry_of.menu_name'), enabled: flagged('entry_of.enabled') },
 }, {

@@ -22,9 +22,13 @@ const inState = (at: TableName): Condition => (query, value, asked) => {
   else coded('order_of.state', 'orderState')(query, value, asked);
 };
 
+/** An order has `paid_at` when, and only when, it is paid (`2`); one that was paid again (`5`) may be either. */
+const mayBeInState = (tradeTime: TradeTime, state: unknown): boolean => state === undefined || state === '5' || (state === '2') === (tradeTime === 'order_of.paid_at');
+
 const orders = (at: TableName, tradeTime: TradeTime): Part<typeof payOrders> => ({
   from: withPayment(at), payee: 'order_of.merchant_no',
   always: (query) => { if (tradeTime === 'order_of.paid_at') query.whereNotNull('order_of.paid_at'); else query.whereNull('order_of.paid_at'); },
+  mayHold: ({ orderState }) => mayBeInState(tradeTime, orderState),
   columns: {
     tradeTime, platformOrderNo: 'order_of.platform_order_no', bizOrderNo: 'order_of.biz_order_no', orderAmount: 'order_of.order_amount', orderState: 'order_of.state', payeeName,
     payChannel: 'order_of.pay_channel', payMethod: 'attempt_of.pay_method',

@@ -1,3 +1,4 @@
+import type { ListView } from '../../../../../contracts/lists/list-view.js';
 import { portalDailySettlementDetails, portalDailySettlements, portalPayeeSettlementDetails, portalPayeeSettlements, portalUnsettled } from '../../../../../contracts/lists/portal-settlement-lists.js';
 import { coded, days, moments, oneDay, payeeNamedLike } from './conditions.js';
 import { payeeName, signed, withPayee, zero } from './joins.js';
@@ -39,7 +40,7 @@ export const portalDailySettlementDetailsSource = plainSource(portalDailySettlem
   filters: { orderDate: oneDay('entry.order_date'), payChannel: coded('entry.pay_channel', 'payChannel'), payeeName: payeeNamedLike('entry.merchant_no') },
 }, { key: entryKey.key });
 
-export const portalPayeeSettlementDetailsSource = plainSource(portalPayeeSettlementDetails, payeeEntries, { key: entryKey.key });
+export const portalPayeeSettlementDetailsSource = plainSource<typeof portalPayeeSettlementDetails & ListView>(portalPayeeSettlementDetails, payeeEntries, { key: entryKey.key });
 
 export const portalUnsettledSource = plainSource(portalUnsettled, {
   from: (db) => withPayee(db, db.from('trade', 'trade').where(openTrades), 'trade.merchant_no'), payee: 'trade.merchant_no', extras: { row_key: 'trade.trade_key' },

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
-import { codeOf } from '../../../../../contracts/lists/codes.js';
+import { codeOf, wordsOf } from '../../../../../contracts/lists/codes.js';
 import { abnormalOrder, abnormalOrders, repeatOrder, repeatOrders } from '../../../../../contracts/lists/service-desk-lists.js';
 import type { HandlingNote } from '../../../../../domain/reconciliation/handling.js';
 import type { RefundState } from '../../../../../domain/refunds/refund.js';
 import { int } from '../codecs.js';
 import { sealedIn } from './cells.js';
-import { coded, merchantNamedLike, moments, momentsOf, rangeOf, startOf, whole } from './conditions.js';
+import { asText, coded, merchantNamedLike, moments, momentsOf, none, rangeOf, startOf, whole } from './conditions.js';
 import { merchantName, withMerchant } from './joins.js';
 import { formula, type Formula, type ListDb } from './list-db.js';
 import { unionSource, type Condition, type Part, type RawRow } from './list-source.js';
@@ -19,10 +19,15 @@ const withOrder = (record: string, at: TableName) => (db: ListDb): Knex.QueryBui
 /** Where the order is not known here, what the channel says it moved. */
 const orderAmount = formula('coalesce(??, ??)', 'order_of.order_amount', 'record.amount');
 
-const searches = {
-  bizOrderNo: whole('order_of.biz_order_no'), platformOrderNo: whole('record.platform_order_no'), channelOrderNo: whole('record.channel_order_no', false),
+/** Begins with the order, by its index: whoever asks by its number gives no day. */
+const ofBusiness = (at: TableName): Condition => asText((query, text, { db }) => {
+  query.whereIn('record.platform_order_no', db.from(at('pay_order'), 'paid_as').select('paid_as.platform_order_no').where('paid_as.biz_order_no', text));
+});
+
+const searches = (at: TableName) => ({
+  bizOrderNo: ofBusiness(at), platformOrderNo: whole('record.platform_order_no'), channelOrderNo: whole('record.channel_order_no', false),
   channelMerchantName: merchantNamedLike('attempt_of.channel_merchant_id'), handleState: coded('record.handle_state', 'handleState'),
-};
+});
 
 /** Several refunds of one attempt: the one that is furthest. */
 const byProgress = ['failed', 'requested', 'refunding', 'refunded'] as const satisfies readonly RefundState[];
@@ -35,17 +40,36 @@ function refundState(row: RawRow): string | undefined {
   return rank === null || rank === undefined ? undefined : codeOf('refundState', byProgress[int.decode(rank)] ?? '');
 }
 
-/** Whoever asks and whoever decides take turns. Notes are not archived. */
-const refundAsked = (kind: HandlingNote['objectKind'], no: string): Formula => formula('(select sum(case when ?? = ? then 1 when ?? in (?, ?) then -1 else 0 end) from ?? ?? where ?? = ? and ?? = ??)',
-  'asked_of.note_action', 'refund-asked', 'asked_of.note_action', 'refund-approved', 'refund-rejected', 'handling_note', 'asked_of', 'asked_of.object_kind', kind, 'asked_of.object_no', no);
+type Kind = Extract<HandlingNote['objectKind'], 'repeat' | 'abnormal'>;
+const giveBackWords = ['refund-asked', 'refund-approved', 'refund-rejected'] as const satisfies readonly HandlingNote['action'][];
+/** The newest of the notes about what `asked_of` is about, because numbers of notes go up with time. Each select looks one level up and no further: not every engine lets it. Notes are not archived. */
+const isNewest = (kind: Kind): Formula => formula('?? = (select max(??) from ?? ?? where ?? = ? and ?? = ?? and ?? in (?, ?, ?))',
+  'asked_of.note_no', 'newest_of.note_no', 'handling_note', 'newest_of', 'newest_of.object_kind', kind, 'newest_of.object_no', 'asked_of.object_no', 'newest_of.note_action', ...giveBackWords);
+
+/** What was said last of a question whether the money goes back. */
+function giveBackState(kind: Kind, no: string): Formula {
+  const { sql, values } = isNewest(kind);
+  return formula(`coalesce((select ?? from ?? ?? where ?? = ? and ?? = ?? and ${sql}), ?)`, 'asked_of.note_action', 'handling_note', 'asked_of', 'asked_of.object_kind', kind, 'asked_of.object_no', no, ...values, 'none');
+}
+
+/** Begins with the notes: few cases have one. */
+const gaveBack = (kind: Kind, no: string): Condition => (query, value, { db }) => {
+  const words = typeof value === 'string' ? wordsOf('giveBackState', value) : [];
+  if (words.length === 0) { none(query); return; }
+  const notes = db.from('handling_note', 'asked_of').select('asked_of.object_no').where('asked_of.object_kind', kind);
+  const { sql, values } = isNewest(kind);
+  if (words.includes('none')) query.whereNotIn(no, notes.whereIn('asked_of.note_action', [...giveBackWords]));
+  else query.whereIn(no, notes.whereIn('asked_of.note_action', [...words]).whereRaw(sql, [...values]));
+};
 
 const repeats = (at: TableName): Part<typeof repeatOrders> => ({
   from: withOrder('repeat_payment', at), payee: 'record.merchant_no',
   columns: {
     createTime: 'record.created_at', bizOrderNo: 'order_of.biz_order_no', payChannel: 'record.pay_channel', orderAmount, platformOrderNo: 'record.platform_order_no',
-    channelOrderNo: 'record.channel_order_no', channelMerchantName: merchantName, handleState: 'record.handle_state', refundState: refundProgress(at), attemptNo: 'record.attempt_no', refundAsked: refundAsked('repeat', 'record.attempt_no'),
+    channelOrderNo: 'record.channel_order_no', channelMerchantName: merchantName, handleState: 'record.handle_state', refundState: refundProgress(at), giveBackState: giveBackState('repeat', 'record.attempt_no'),
+    attemptNo: 'record.attempt_no',
   },
-  filters: { ...searches, createDate: moments('record.created_at') },
+  filters: { ...searches(at), createDate: moments('record.created_at'), giveBackState: gaveBack('repeat', 'record.attempt_no') },
 });
 export const repeatOrdersSource = unionSource(repeatOrders, [repeats(places[0]), repeats(places[1])], { key: [{ name: 'attempt_no', type: 'text' }], read: { refundState } });
 
@@ -58,7 +82,11 @@ const blocks = (at: TableName, toldState: ToldWord, paidAt: string) => ({
 });
 
 const repeat = (at: TableName): Part<typeof repeatOrder> => ({
-  from: withOrder('repeat_payment', at), payee: 'record.merchant_no', columns: { ...blocks(at, 'repeat-paid', 'record.paid_at'), handleState: 'record.handle_state', attemptNo: 'record.attempt_no', refundAsked: refundAsked('repeat', 'record.attempt_no') },
+  from: withOrder('repeat_payment', at), payee: 'record.merchant_no',
+  columns: {
+    ...blocks(at, 'repeat-paid', 'record.paid_at'), createTime: 'record.created_at', handleState: 'record.handle_state', giveBackState: giveBackState('repeat', 'record.attempt_no'), orderTime: 'order_of.created_at',
+    attemptNo: 'record.attempt_no',
+  },
   extras: { [sealedIn]: 'record.platform_order_no' },
   filters: { attemptNo: whole('record.attempt_no') },
 });
@@ -77,15 +105,19 @@ const abnormals = (at: TableName): Part<typeof abnormalOrders> => ({
   from: withOrder('abnormal_order', at), payee: 'record.merchant_no',
   columns: {
     orderTime, bizOrderNo: 'order_of.biz_order_no', payChannel: 'record.pay_channel', orderAmount, platformOrderNo: 'record.platform_order_no',
-    channelOrderNo: 'record.channel_order_no', channelMerchantName: merchantName, handleState: 'record.handle_state', abnormalState: 'record.kind', abnormalId: 'record.abnormal_id', refundAsked: refundAsked('abnormal', 'record.abnormal_id'),
+    channelOrderNo: 'record.channel_order_no', channelMerchantName: merchantName, handleState: 'record.handle_state', abnormalState: 'record.kind',
+    giveBackState: giveBackState('abnormal', 'record.abnormal_id'), abnormalId: 'record.abnormal_id',
   },
-  filters: { ...searches, createDate: createdOn },
+  filters: { ...searches(at), createDate: createdOn, giveBackState: gaveBack('abnormal', 'record.abnormal_id') },
 });
 export const abnormalOrdersSource = unionSource(abnormalOrders, [abnormals(places[0]), abnormals(places[1])], { key: [{ name: 'abnormal_id', type: 'text' }] });
 
 const abnormal = (at: TableName): Part<typeof abnormalOrder> => ({
   from: withOrder('abnormal_order', at), payee: 'record.merchant_no',
-  columns: { ...blocks(at, 'paid', 'attempt_of.paid_at'), abnormalState: 'record.kind', explanation: 'record.remark', handleState: 'record.handle_state', abnormalId: 'record.abnormal_id', refundAsked: refundAsked('abnormal', 'record.abnormal_id') },
+  columns: {
+    ...blocks(at, 'paid', 'attempt_of.paid_at'), abnormalState: 'record.kind', explanation: 'record.remark', handleState: 'record.handle_state', giveBackState: giveBackState('abnormal', 'record.abnormal_id'),
+    foundTime: 'record.created_at', abnormalId: 'record.abnormal_id',
+  },
   extras: { [sealedIn]: 'record.platform_order_no' },
   filters: { abnormalId: whole('record.abnormal_id') },
 });

@@ -4,8 +4,8 @@ import type { ListPage, ListReader, ListRow, ListTotals, RowScope } from '../../
 import type { Vault } from '../../../../../application/ports/vault.js';
 import type { ListQuery } from '../../../../../contracts/lists/list-query.js';
 import type { ListView } from '../../../../../contracts/lists/list-view.js';
-import { maxRegions } from '../../../../../domain/directory/region.js';
 import { int } from '../codecs.js';
+import { DirectoryCodes } from '../directory-codes.js';
 import { PayerSeal } from '../payer-seal.js';
 import { filledUp, maxInList } from '../stored-values.js';
 import { TextSeal } from '../text-seal.js';
@@ -14,7 +14,7 @@ import { allSources } from './all-sources.js';
 import { exactInteger, rowOf, textOf } from './cells.js';
 import { formula, ListDb } from './list-db.js';
 import { sqlName, type Asked, type ListSource, type Names, type RawRow } from './list-source.js';
-import { regionCodesOf } from './scopes.js';
+import { boundsOf, unbounded, type TamperEar } from './scopes.js';
 import { cursorOf, narrowBehind, orderOf, placeOf } from './places.js';
 
 /**
@@ -37,7 +37,12 @@ export class SqlListReader implements ListReader {
   readonly #textSeal: TextSeal;
   readonly #payerSeal: PayerSeal;
   readonly #db: ListDb;
-  constructor(units: UnitRunner, vault: Vault) {
+  readonly #codes: DirectoryCodes;
+  readonly #watch: TamperEar;
+  /** `watch` hears of payees and regions that were changed past the platform. */
+  constructor(units: UnitRunner, vault: Vault, watch: TamperEar = { tell: () => undefined }) {
+    this.#codes = new DirectoryCodes(vault);
+    this.#watch = watch;
     this.#units = units;
     this.#vault = vault;
     this.#textSeal = new TextSeal(vault);
@@ -52,10 +57,19 @@ export class SqlListReader implements ListReader {
     const shown = rows.slice(0, query.pageSize);
     const last = rows.length > query.pageSize ? shown.at(-1) : undefined;
     const names = await this.#namesIn(source, shown);
-    return {
-      rows: shown.map((row) => rowOf(source, row, query.today, this.#vault, names)), nextCursor: last && cursorOf(source, query, last),
-      totals: await this.#totals(source, asked),
-    };
+    return { rows: shown.map((row) => rowOf(source, row, query.today, this.#vault, names)), nextCursor: last && cursorOf(source, query, last) };
+  }
+
+  async totals(view: ListView, query: ListQuery, scope: RowScope): Promise<ListTotals> {
+    const source = sourceOf(view);
+    const asked = await this.#asked(query, scope);
+    const [row = {}] = await this.#ask(() => this.#db.select(this.#db.over(source.rows(asked), 'list_rows'),
+      { row_count: formula('count(*)'), ...Object.fromEntries(view.totals.map((name) => [sqlName(name), formula('sum(??)', sqlName(name))])) }));
+    const sums = view.totals.map((name) => {
+      const sum = exactInteger(row[sqlName(name)] ?? 0);
+      return [name, view.columns[name]?.type === 'count' ? Number(sum) : sum] as const;
+    });
+    return { count: int.decode(row['row_count']), sums: Object.fromEntries(sums) };
   }
 
   async *stream(view: ListView, query: ListQuery, scope: RowScope, signal?: AbortSignal): AsyncIterable<readonly ListRow[]> {
@@ -79,8 +93,8 @@ export class SqlListReader implements ListReader {
   }
 
   async #asked(query: ListQuery, scope: RowScope): Promise<Asked> {
-    const regions = (): Promise<readonly RawRow[]> => this.#ask(() => this.#units.engine.reader('region').select('region_code', 'parent_region_code').limit(maxRegions + 1));
-    return { db: this.#db, query, scope, regionCodes: await regionCodesOf(scope, regions), phoneIndex: (phone) => this.#textSeal.phoneIndex(phone), payerMobileIndex: (mobile) => this.#payerSeal.index('payer_mobile', mobile) };
+    const bounds = scope.kind === 'all' ? unbounded : await boundsOf(scope, { reader: this.#units.engine.reader, codes: this.#codes, ask: (select) => this.#ask(select), tell: (error) => { this.#watch.tell(error); } });
+    return { db: this.#db, query, scope, bounds, phoneIndexes: (phone) => this.#textSeal.phoneIndexes(phone), payerMobileIndexes: (mobile) => this.#payerSeal.indexes('payer_mobile', mobile) };
   }
 
   #rowsBehind(source: ListSource, asked: Asked, cursor: string | undefined, limit: number): Promise<readonly RawRow[]> {
@@ -93,17 +107,6 @@ export class SqlListReader implements ListReader {
       return select.orderBy(order.map(({ name }) => ({ column: name, order: query.sort[1] }))).limit(limit);
     };
     return this.#ask(() => cut(source.rows(asked, cutWithin.has(this.#units.engine.name) ? cut : undefined)));
-  }
-
-  async #totals(source: ListSource, asked: Asked): Promise<ListTotals> {
-    const { view } = source;
-    const [row = {}] = await this.#ask(() => this.#db.select(this.#db.over(source.rows(asked), 'list_rows'),
-      { row_count: formula('count(*)'), ...Object.fromEntries(view.totals.map((name) => [sqlName(name), formula('sum(??)', sqlName(name))])) }));
-    const sums = view.totals.map((name) => {
-      const sum = exactInteger(row[sqlName(name)] ?? 0);
-      return [name, view.columns[name]?.type === 'count' ? Number(sum) : sum] as const;
-    });
-    return { count: int.decode(row['row_count']), sums: Object.fromEntries(sums) };
   }
 
   /** Names of the codes in these rows. Codes that nobody can have stored are not asked for. */

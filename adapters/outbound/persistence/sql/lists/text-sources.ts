@@ -1,14 +1,15 @@
 import { inboundTexts, textMessageLog } from '../../../../../contracts/lists/text-lists.js';
 import { readMobile } from '../../../../../domain/text-messages/phone.js';
 import { contentPlace } from '../text-seal.js';
+import { whereIndexed } from '../under-any-key.js';
 import { textOf } from './cells.js';
 import { coded, moments, none, whole } from './conditions.js';
 import { plainSource, type Condition } from './list-source.js';
 
 /** The rows of one phone, by its index: the number itself is nowhere in the statement. */
-const ofPhone = (column: string): Condition => (query, value, { phoneIndex }) => {
+const ofPhone = (column: string): Condition => (query, value, { phoneIndexes }) => {
   const phone = typeof value === 'string' ? readMobile(value) : undefined;
-  if (phone?.ok === true) query.where(column, phoneIndex(phone.value));
+  if (phone?.ok === true) whereIndexed(query, column, phoneIndexes(phone.value));
   else none(query);
 };
 

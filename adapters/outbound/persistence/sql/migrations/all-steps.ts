@@ -1,19 +1,23 @@
 import { code, int, maybeCode, bigint, table, type Step } from './steps.js';
 import { accountSteps } from './account-steps.js';
 import { anyDayIndexes } from './any-day-indexes.js';
+import { auditSteps } from './audit-steps.js';
 import { alertTables } from './alert-tables.js';
 import { auditHeadTables } from './audit-head-tables.js';
+import { channelNumberIndexes } from './channel-number-indexes.js';
 import { archiveTables } from './archive-tables.js';
 import { channelTables } from './channel-tables.js';
 import { developerSteps } from './developer-steps.js';
+import { directoryCodeSteps } from './directory-code-steps.js';
 import { directoryTables } from './directory-tables.js';
 import { eBillTables } from './e-bill-tables.js';
 import { eBillWalk } from './e-bill-walk.js';
 import { exportTables } from './export-tables.js';
 import { findIndexes } from './find-indexes.js';
+import { forgettingSteps } from './forgetting-steps.js';
 import { issueTables } from './issue-tables.js';
 import { institutionTables } from './institution-tables.js';
-import { endedSessionIndex, keyWalkTables } from './key-walk-tables.js';
+import { endedSessionIndex, keyWalkTables, olderBlocksIndex } from './key-walk-tables.js';
 import { legTables } from './leg-tables.js';
 import { listIndexes } from './list-indexes.js';
 import { managementTables } from './management-tables.js';
@@ -21,14 +25,16 @@ import { limitTables } from './limit-tables.js';
 import { nontaxTables } from './nontax-tables.js';
 import { payCodeTables } from './pay-code-tables.js';
 import { noticeTables } from './notice-tables.js';
+import { operatorKeyTables } from './operator-key-tables.js';
 import { operatorTables } from './operator-tables.js';
-import { orderListIndexes } from './order-list-indexes.js';
+import { orderListIndexes, paidOrderIndexes } from './order-list-indexes.js';
 import { paymentTables } from './payment-tables.js';
 import { personalBillTables } from './personal-bill-tables.js';
 import { processTables } from './process-tables.js';
 import { reconcileTables } from './reconcile-tables.js';
 import { recoveryTables } from './recovery-tables.js';
 import { rowCodeTables } from './row-code-tables.js';
+import { rowJournalSteps } from './row-journal-steps.js';
 import { settleTables } from './settle-tables.js';
 import { textTables } from './text-tables.js';
 import { shareTables } from './share-tables.js';
@@ -56,4 +62,12 @@ export const allSteps: readonly Step[] = [
   ...developerSteps,
   ...rowCodeTables, ...auditHeadTables, ...keyWalkTables, ...endedSessionIndex,
   ...accountSteps,
+  ...operatorKeyTables,
+  ...directoryCodeSteps,
+  ...auditSteps,
+  ...channelNumberIndexes,
+  ...paidOrderIndexes,
+  ...rowJournalSteps,
+  ...forgettingSteps,
+  ...olderBlocksIndex,
 ];

@@ -10,3 +10,6 @@ export const keyWalkTables: readonly Step[] = [
 
 /** For the ended sessions that are deleted after their time. */
 export const endedSessionIndex: readonly Step[] = [index('0299-operator-session-ended', 'operator_session', 'operator_session_ended_ix', ['ended_at', 'token_hash'])];
+
+/** For the count of opt-outs that still stand under an older key. */
+export const olderBlocksIndex: readonly Step[] = [index('0390-block-changed', 'text_block', 'text_block_changed_ix', ['changed_at', 'phone_index'])];
