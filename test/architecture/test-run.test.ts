@@ -111,13 +111,16 @@ describe('the run of all tests', function () {
 });
 
 describe('the portions of a run', () => {
-  const measure = { portion: 10, light: 4, slow: { 'test/slow.test': 30, 'test/slower.test': 50 }, alone: { 'test/narrow.test': 'measures microseconds' } };
+  const measure = { portion: { most: 60, least: 10 }, light: 4, slow: { 'test/slow.test': 30, 'test/slower.test': 50 }, alone: { 'test/narrow.test': 'measures microseconds' } };
   const files = ['a', 'slow', 'b', 'narrow', 'c', 'slower'].map((name) => `dist/test/${name}.test.js`);
 
-  it('begin with the heaviest, put light files together and keep apart what must be alone', () => {
+  it('are put together while much is left, grow smaller towards the end, begin with the heaviest and keep apart what must be alone', () => {
     const { together, alone } = portionsOf(files, measure);
-    expect(together.map((portion) => portion.files.map((file) => file.slice(10, -8)))).to.deep.equal([['slower'], ['slow'], ['a', 'b'], ['c']]);
+    expect(together.map((portion) => portion.files.map((file) => file.slice(10, -8)))).to.deep.equal([['slower'], ['slow'], ['b', 'c'], ['a']]);
     expect(alone.map((portion) => portion.files)).to.deep.equal([['dist/test/narrow.test.js']]);
+    const many = portionsOf(Array.from({ length: 400 }, (_none, at) => `dist/test/${at}.test.js`), measure).together;
+    expect(many.map(({ seconds }) => seconds)).to.deep.equal(many.map(({ seconds }) => seconds).sort((one, other) => other - one));
+    expect([many[0]?.seconds, many.at(-2)?.seconds, many.length < 400 / 8]).to.deep.equal([60, 8, true]);
   });
 
   it('hold every test file of the project exactly once, long ones excepted', () => {

@@ -68,7 +68,7 @@ describe('every list page of the console', function suite() {
     const known = open.get(account);
     if (known !== undefined) return known.page;
     const watched = await openPage(browser, { ...pc, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-    watched.page.setDefaultTimeout(15_000);
+    watched.page.setDefaultTimeout(30_000);
     await signInQuietly(life, account, watched.page.context());
     await watched.page.goto(`${life.baseUrl}/console/`);
     await watched.page.getByText('常用功能').waitFor();

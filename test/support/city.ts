@@ -124,7 +124,7 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
 
 interface Running { readonly platform: Platform; readonly resources: Resources }
 
-async function until<T>(what: string, probe: () => Promise<T | undefined> | T | undefined, waitMs = 10_000): Promise<T> {
+async function until<T>(what: string, probe: () => Promise<T | undefined> | T | undefined, waitMs = 30_000): Promise<T> {
   const deadline = performance.now() + waitMs;
   for (;;) {
     const value = await probe();

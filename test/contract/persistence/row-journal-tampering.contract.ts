@@ -3,12 +3,14 @@ import { directoryTables } from '../../../adapters/outbound/persistence/sql/code
 import { prepareDirectoryCodes } from '../../../adapters/outbound/persistence/sql/directory-code-mark.js';
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
 import { pinDirectoryRows } from '../../../adapters/outbound/persistence/sql/row-journal/directory-pins.js';
+import { sqlPersistence } from '../../../adapters/outbound/persistence/sql/sql-persistence.js';
 import { UnitRunner } from '../../../adapters/outbound/persistence/sql/unit-runner.js';
 import type { JournalVerdict } from '../../../application/ports/row-integrity.js';
 import type { Stores } from '../../../application/ports/unit-of-work.js';
 import { aChannel, aRegion } from '../../builders/directory.js';
 import { anAttempt, anEntry, anOrder, aRefund, no, noon } from './builders.js';
 import { by, developer, link, payee } from './directory.contract.js';
+import { FakeVault } from './fakes.js';
 import { openOn, vault, type OpenEngine, type Opened } from './opened.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -159,6 +161,22 @@ export function rowJournalTamperingContract(adapter: string, openEngine: OpenEng
       await engine.writer('payee').where({ merchant_no: 'M1' }).delete();
       await engine.writer('audit_entry').insert({ ...entry, entry_id: no(1), seq: 0, link_mac: null, rows_written: JSON.stringify([['payee', '-1', 'M1']]) });
       expect(await named()).to.deep.equal([['pay_order', no(1), 'older'], ['payee', 'M1', 'missing']]);
+    });
+
+    it('believes no entry that waits for its number under a key of the log that was given up: whoever has that key may have written it (KEY-02)', async () => {
+      const [current, old] = [new FakeVault(), new FakeVault()];
+      current.auditNo = 2;
+      const under = (keys: FakeVault) => sqlPersistence(engine, { vault: keys, ids: store.ids, clock: store.clock, wallNow: () => 0 });
+      const write = (keys: FakeVault, minutes: number, work: (stores: Stores) => Promise<unknown>) => under(keys).unitOfWork.run(async (stores) => {
+        await stores.audit.append(anEntry({ entryId: no(80_000 + minutes), at: noon + minutes * 60_000 }));
+        await work(stores);
+      });
+      for (const minutes of [1, 12]) await write(current, minutes, () => Promise.resolve());
+      expect(await under(current).auditChain.extend('s1', 500)).to.equal(2);
+      await write(current, 13, ({ directory }) => directory.regions.remove(aRegion()));
+      await write(old, 14, async ({ directory }) => directory.payees.remove(await directory.payees.one({ merchantNo: 'M1' }) ?? expect.fail('no payee')));
+      const { named: rows } = await under(current).rowIntegrity.verifyJournal();
+      expect(rows.map(({ table, rowNo, flaw }) => [table, rowNo, flaw])).to.deep.equal([['payee', 'M1', 'missing']]);
     });
 
     it('is not stopped by rows whose version is none', async () => {

@@ -1,5 +1,3 @@
-import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
-import { allSteps } from '../../../adapters/outbound/persistence/sql/migrations/all-steps.js';
 import { kingbaseServer, mysqlServer, onServer, ownDatabase, postgresServer, type OwnDatabase, type TestServer } from '../../support/servers.js';
 import { allContracts } from './all-contracts.js';
 import { auditKeysContract } from './audit-keys.contract.js';
@@ -9,9 +7,8 @@ import { signedHeadsContract } from './signed-heads.contract.js';
 import { directoryTamperingContract } from './directory-tampering.contract.js';
 import { rowJournalTamperingContract } from './row-journal-tampering.contract.js';
 import { rowTamperingContract } from './row-tampering.contract.js';
-import { openOn, type Opened } from './opened.js';
-
-const tables = ['work_lease', ...allSteps.flatMap((step) => step.change === 'create-table' ? [step.table] : [])];
+import { openEmptied } from './on-a-server.js';
+import type { Opened, OpenedEngine } from './opened.js';
 
 /** One database for all cases of an engine, emptied between them: making the schema anew each time would take longer than the cases. */
 function contractsOn(server: TestServer): void {
@@ -19,19 +16,13 @@ function contractsOn(server: TestServer): void {
     let database: OwnDatabase;
     before(async () => { database = await ownDatabase(address); });
     after(async () => { await database.drop(); });
-    const empty = async (engine: SqlEngine): Promise<void> => { for (const table of tables) await engine.writer(table).whereRaw('1 = 1').delete(); };
-    const open = async (): Promise<Opened> => {
-      const engine = database.open();
-      const opened = await openOn(engine);
-      await empty(engine);
-      return opened;
-    };
+    const open = (): Promise<Opened> => openEmptied(database.open());
     allContracts(server.name, open);
-    const openEmptied = async (): Promise<{ readonly engine: SqlEngine; remove(): void }> => {
+    const openEngine = async (): Promise<OpenedEngine> => {
       await (await open()).close();
       return { engine: database.open(), remove: () => undefined };
     };
-    for (const contract of [rowTamperingContract, rowJournalTamperingContract, directoryTamperingContract, signedHeadsContract, keyWalkContract, indexKeysContract, auditKeysContract]) contract(server.name, openEmptied);
+    for (const contract of [rowTamperingContract, rowJournalTamperingContract, directoryTamperingContract, signedHeadsContract, keyWalkContract, indexKeysContract, auditKeysContract]) contract(server.name, openEngine);
   });
 }
 

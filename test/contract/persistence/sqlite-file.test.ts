@@ -15,13 +15,10 @@ import { rowJournalTamperingContract } from './row-journal-tampering.contract.js
 import { rowTamperingContract } from './row-tampering.contract.js';
 import { anOrder, no } from './builders.js';
 import { faultOf, openOn } from './opened.js';
-import { temporaryFile } from './sqlite-file.js';
+import { openEmptyFile, temporaryFile } from './sqlite-file.js';
 
 for (const tamperingContract of [auditTamperingContract, operatorTamperingContract, rowTamperingContract, rowJournalTamperingContract, directoryTamperingContract, signedHeadsContract, keyWalkContract, indexKeysContract, auditKeysContract]) {
-  tamperingContract('SQLite', () => {
-    const { file, remove } = temporaryFile();
-    return { engine: openSqlite({ file }), remove };
-  });
+  tamperingContract('SQLite', openEmptyFile);
 }
 
 // By another process: to close a descriptor of the file would take the locks of this one's connections away.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-sqlite.js';
 import { foldLog } from '../../../adapters/outbound/persistence/sqlite/snapshot.js';
-import { openOn, type Opened } from './opened.js';
+import { openOn, type Opened, type OpenedEngine } from './opened.js';
 
 /** A folder for one database file, and its removal. */
 export function temporaryFile(): { readonly file: string; remove(): void } {
@@ -23,12 +23,18 @@ async function makeEmptyDatabase(): Promise<Buffer> {
   return bytes;
 }
 
-export async function openSqliteFile(): Promise<Opened> {
+/** An engine on a file of its own that has the whole schema. */
+export async function openEmptyFile(): Promise<OpenedEngine> {
   const { file, remove } = temporaryFile();
   emptyDatabase ??= makeEmptyDatabase();
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   writeFileSync(file, await emptyDatabase, { mode: 0o600 });
-  const opened = await openOn(openSqlite({ file }));
+  return { engine: openSqlite({ file }), remove };
+}
+
+export async function openSqliteFile(): Promise<Opened> {
+  const { engine, remove } = await openEmptyFile();
+  const opened = await openOn(engine);
   return {
     ...opened,
     close: async () => {

@@ -7,7 +7,7 @@ import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-s
 import { allContracts } from './all-contracts.js';
 import { anOrder, no, noon } from './builders.js';
 import { CountingIds, HandClock } from './fakes.js';
-import { emptied } from './on-a-server.js';
+import { openEmptied } from './on-a-server.js';
 import { openOn, vault } from './opened.js';
 import { openSqliteFile, temporaryFile } from './sqlite-file.js';
 
@@ -15,7 +15,7 @@ allContracts('SQLite, a file', openSqliteFile);
 /** One database for all of them, whose rows are deleted before each: making its schema takes longer than most cases. */
 const inMemory = openSqlite({ file: ':memory:' });
 after(() => inMemory.close());
-allContracts('SQLite in memory', async () => ({ ...await openOn(await emptied(inMemory)), close: () => Promise.resolve() }));
+allContracts('SQLite in memory', async () => ({ ...await openEmptied(inMemory), close: () => Promise.resolve() }));
 
 describe('a single statement that met the lock of another process', () => {
   it('is refused, and leaves nothing half-way: the next unit commits and holds nobody up', async () => {

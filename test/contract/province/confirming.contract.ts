@@ -11,7 +11,6 @@ export function confirmingContract(adapter: string, town: ProvinceTown): void {
   if (!desk.can('confirming')) return;
 
   describe(`confirming payments by ${adapter}`, function () {
-    this.timeout(20_000);
     desk.inMocha();
 
     it('confirms a payment once, however often it is told', async () => {

@@ -3,7 +3,6 @@ import { CnnontaxTown } from './cnnontax-town.js';
 import { ProvinceDesk, timeoutMs } from './province-desk.js';
 
 describe('faults of the simulated line', function () {
-  this.timeout(20_000);
   const town = new CnnontaxTown({ mac: 'sm3-token-prefix', issue: '8994', agreed: true });
   const desk = new ProvinceDesk(town);
   desk.inMocha();

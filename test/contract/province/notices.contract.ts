@@ -12,7 +12,6 @@ export function noticesContract(adapter: string, town: ProvinceTown): void {
   const desk = new ProvinceDesk(town);
 
   describe(`payment notices by ${adapter}`, function () {
-    this.timeout(20_000);
     desk.inMocha();
 
     it('issues a notice and shows it again to the fen, with every word it was given', async () => {

@@ -9,7 +9,6 @@ export function provinceNewsContract(adapter: string, town: ProvinceTown): void 
   const desk = new ProvinceDesk(town);
 
   describe(`news of the province by ${adapter}`, function () {
-    this.timeout(20_000);
     desk.inMocha();
 
     describe('paid messages', () => {

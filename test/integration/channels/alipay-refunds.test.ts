@@ -3,7 +3,6 @@ import { fen } from '../../../domain/kernel/money.js';
 import { AlipayTown, timeoutMs } from './alipay-town.js';
 
 describe('Alipay adapter against the simulated gateway: refunds', function () {
-  this.timeout(20_000);
   const town = new AlipayTown();
   before(() => town.open());
   after(() => town.close());

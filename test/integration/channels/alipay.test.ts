@@ -5,7 +5,6 @@ import { fen } from '../../../domain/kernel/money.js';
 import { AlipayTown, eventually, freshSigner, pause, timeoutMs } from './alipay-town.js';
 
 describe('Alipay adapter against the simulated gateway', function () {
-  this.timeout(20_000);
   const town = new AlipayTown();
   before(() => town.open());
   after(() => town.close());

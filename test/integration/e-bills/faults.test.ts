@@ -5,7 +5,6 @@ import { fen } from '../../../domain/kernel/money.js';
 import { EBillScene, key, toIssue } from './e-bill-scene.js';
 
 describe('e-bills: what the bill system and the network do', function () {
-  this.timeout(20_000);
   const scene = new EBillScene();
   before(() => scene.open());
   after(() => scene.close());

@@ -7,7 +7,6 @@ import { aGate } from '../../support/gate.js';
 import { EarScene, rule } from './ear-scene.js';
 
 describe('paid messages of the province in frames', function () {
-  this.timeout(20_000);
   let scene: EarScene;
   beforeEach(async () => { scene = new EarScene(); await scene.open(); });
   afterEach(() => scene.close());

@@ -12,7 +12,6 @@ import { newSm2PrivateKeyPem } from '../../../adapters/simulators/unionpay/crypt
 import { clientKey, EBillClient, wish } from './e-bill-client.js';
 
 describe('books of the simulated systems', function () {
-  this.timeout(20_000);
   let folder: string;
   const clock = new SteppedClock();
   beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'books-')); });

@@ -15,9 +15,12 @@ export interface Weights {
   readonly light: number;
   /** Files that measure time so narrowly that neighbours would disturb them, and why. */
   readonly alone: Readonly<Record<string, string>>;
-  /** Light files are put together up to this many seconds: each process loads the platform anew. */
-  readonly portion: number;
+  /** Seconds that are put together, because each process loads the platform anew, and each with pages a browser: no more than `most`, and less the nearer the end, but not less than `least`. */
+  readonly portion: { readonly most: number; readonly least: number };
 }
+
+/** Of what is left, each portion takes one of so many parts: four lanes, and each of them twice more. */
+const parts = 8;
 
 const nameOf = (file: string): string => file.replace(/^dist\//, '').replace(/\.js$/, '');
 
@@ -26,17 +29,17 @@ export function portionsOf(files: readonly string[], { slow, light, alone, porti
   const weightOf = (file: string): number => slow[nameOf(file)] ?? light;
   const ofOne = (file: string): Portion => ({ files: [file], seconds: weightOf(file) });
   const together: Portion[] = [];
+  let left = files.filter((file) => !(nameOf(file) in alone)).reduce((sum, file) => sum + weightOf(file), 0);
   let open: string[] = [];
   let seconds = 0;
   const close = (): void => {
     if (open.length > 0) together.push({ files: open, seconds });
-    [open, seconds] = [[], 0];
+    [open, seconds, left] = [[], 0, left - seconds];
   };
   for (const file of files) {
     if (nameOf(file) in alone) continue;
     const weight = weightOf(file);
-    if (weight >= portion) { together.push(ofOne(file)); continue; }
-    if (seconds + weight > portion) close();
+    if (seconds + weight > Math.max(portion.least, Math.min(portion.most, left / parts))) close();
     open.push(file);
     seconds += weight;
   }

@@ -18,7 +18,7 @@ import { weights } from './weights.js';
  * `--beside lint` runs that script of package.json as well, as one more part that must go well. What a process says is shown whole when it has
  * ended; the last line is the sum of all.
  */
-const limits = { portionMs: 600_000, outputMs: 10_000 };
+const limits = { portionMs: 1_200_000, outputMs: 10_000 };
 const mostLanes = 4;
 const lanes = Math.min(mostLanes, Math.max(1, Number(process.env['TEST_LANES']) || availableParallelism() + 2));
 

@@ -137,6 +137,6 @@ const slow: Weights['slow'] = {
 };
 
 /** Of this project's suite. */
-export const weights: Weights = { portion: 60, light: 0.8, slow, alone: {
+export const weights: Weights = { portion: { most: 200, least: 40 }, light: 0.8, slow, alone: {
   'test/integration/gateway/no-oracle.test': 'compares how long right and wrong requests wait', 'test/e2e/console-load.test': 'measures how long a page takes',
 } };

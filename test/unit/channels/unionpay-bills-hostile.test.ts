@@ -32,7 +32,6 @@ function isWhole({ lines: read, odd, totals, refused }: Read): boolean {
 }
 
 describe('UnionPay bills: hostile files', function () {
-  this.timeout(20_000);
   it('that end too early are refused, wherever they end', async () => {
     for (let percent = 0; percent < 100; percent++) {
       const read = await readAll(stored.subarray(0, Math.floor(stored.length * percent / 100)));

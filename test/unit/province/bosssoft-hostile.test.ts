@@ -23,7 +23,6 @@ const slip = {
 };
 
 describe('answers of a province that lies or breaks', function () {
-  this.timeout(20_000);
   const http = new WireClient({ maxConnections: 2, keepAliveMs: 1_000, connectTimeoutMs: 1_000 });
   let answer: (response: ServerResponse) => void = () => undefined;
   let asked = 0;

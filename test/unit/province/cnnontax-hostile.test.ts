@@ -17,7 +17,6 @@ const slip = {
 };
 
 describe('a line of the national norm that lies or breaks', function () {
-  this.timeout(20_000);
   const liar = new NormLiar();
   let province: Province;
   const made = (changes: object = {}): Province => createCnnontaxProvince(

@@ -39,7 +39,6 @@ const valuesOf = (sheet: exceljs.Worksheet | undefined): unknown[][] => {
 };
 
 describe('a list as an Excel file', function () {
-  this.timeout(20_000);
 
   it('has the labels as headings, every row, and the totals at its end', async () => {
     const book = await opened(await bytesOf(settlementDetails, inPages([row(1), row(2), row(3, { tradeAmount: 900_719_925_474_099n - 302n, channelOrderNo: '0012' })], 2)));

@@ -10,7 +10,6 @@ const good = csv({ rows: Array.from({ length: 40 }, (_, index) => (index % 4 ===
 const stored = (content: Buffer): Buffer => zipOf([{ name: gbkOf('业务明细.csv'), content, method: 'stored' }]);
 
 describe('Alipay: hostile bills', function () {
-  this.timeout(20_000);
   it('never pass for the whole when they are cut: not the zip and not the file in it', async () => {
     const zip = zipped(good);
     const cutZip = new Set<string | undefined>();
