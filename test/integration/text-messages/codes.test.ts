@@ -97,10 +97,12 @@ describe('verification codes', () => {
   });
 
   it('is answered before the platform answers, so that time tells nothing of a phone', async () => {
+    await town.close();
+    town = await openTextTown({ rules: { timeoutMs: 3_000 } });
     const slow = phoneWith('0003');
     const began = performance.now();
     expect((await town.sendCode.run({ template: 'LOGIN_CODE', phone: slow, address: '192.0.2.1', isWanted: true })).ok).to.equal(true);
-    expect(performance.now() - began).to.be.below(250);
+    expect(performance.now() - began).to.be.below(2_000);
     await town.sendCode.settled();
     expect((await town.texts(slow))[0]).to.include({ state: 'unknown', code: 'timeout' });
   });
