@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { maxRowsOfOne } from '../../../adapters/outbound/persistence/sql/sql-table.js';
+import { maxRowsOfOne } from '../../../adapters/outbound/persistence/sql/row-limits.js';
 import { anAttempt, no, noon } from './builders.js';
 import { faultOf, type Open, type Opened } from './opened.js';
 

@@ -2,7 +2,7 @@ import { maxEBillsAtOnce, type EBillStore, type IssuedQuery } from '../../../../
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import type { OrderEBill } from '../../../../domain/e-bills/order-e-bill.js';
 import { sumOf } from '../../../../domain/kernel/money.js';
-import { pageSize } from '../sql/sql-table.js';
+import { pageSize } from '../sql/row-limits.js';
 import { addOnce, put, seen, type View } from './memory-stores.js';
 import { joined } from './memory-table.js';
 

@@ -2,7 +2,7 @@ import { maxLegsAtOnce, type GapPlace, type LegStore } from '../../../../applica
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import type { LegCheck } from '../../../../domain/settlement/leg-check.js';
 import type { KeptGap } from '../../../../domain/settlement/order-legs.js';
-import { pageSize, withinMaxRows } from '../sql/sql-table.js';
+import { pageSize, withinMaxRows } from '../sql/row-limits.js';
 import { asked, byText } from './memory-settlement.js';
 import { addOnce, put, seen, type View } from './memory-stores.js';
 import { joined } from './memory-table.js';

@@ -2,7 +2,7 @@ import { maxLogEntries, maxNoticesAtOnce, type NoticeStore } from '../../../../a
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import { businessDay } from '../../../../domain/kernel/china-time.js';
 import { keyOfPayCode, slipKey, type NoticeRecord } from '../../../../domain/payment-notices/notice-record.js';
-import { pageSize, withinMaxRows } from '../sql/sql-table.js';
+import { pageSize, withinMaxRows } from '../sql/row-limits.js';
 import { asked, byText } from './memory-settlement.js';
 import { addOnce, put, seen, writing, type View } from './memory-stores.js';
 import { joined } from './memory-table.js';

@@ -3,7 +3,7 @@ import { maxTradesAtOnce } from '../../../../application/ports/settlement-books.
 import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js';
 import type { DifferenceState } from '../../../../domain/reconciliation/difference.js';
 import { notCleared } from '../sql/reconcile-repository.js';
-import { pageSize, withinMaxRows } from '../sql/sql-table.js';
+import { pageSize, withinMaxRows } from '../sql/row-limits.js';
 import { asked, byText } from './memory-settlement.js';
 import { addOnce, put, seen, writing, type View } from './memory-stores.js';
 import { joined } from './memory-table.js';

@@ -3,7 +3,7 @@ import { ConcurrentChange } from '../../../../application/ports/unit-of-work.js'
 import type { SettlementEntry } from '../../../../domain/settlement/settlement-entry.js';
 import type { Trade } from '../../../../domain/settlement/trade.js';
 import { maxDaySums, within } from '../sql/settlement-repository.js';
-import { pageSize, withinMaxRows } from '../sql/sql-table.js';
+import { pageSize, withinMaxRows } from '../sql/row-limits.js';
 import { maxInList } from '../sql/stored-values.js';
 import { addOnce, seen, writing, type View } from './memory-stores.js';
 import { joined } from './memory-table.js';

@@ -1,6 +1,6 @@
 import { maxSharedRows, type SharePageQuery, type ShareStore } from '../../../../application/ports/share-books.js';
 import { isBehind, type SharePlace } from '../../../../domain/sharing/share-progress.js';
-import { pageSize } from '../sql/sql-table.js';
+import { pageSize } from '../sql/row-limits.js';
 import { asked, byText } from './memory-settlement.js';
 import { addOnce, put, seen, writing, type View } from './memory-stores.js';
 import { joined } from './memory-table.js';

@@ -6,7 +6,7 @@ import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import { normaliseMobile } from '../../../../domain/kernel/personal-data.js';
 import type { Order } from '../../../../domain/payments/order.js';
 import { maxPaidOrders } from '../sql/order-repository.js';
-import { pageSize, withinMaxRows } from '../sql/sql-table.js';
+import { pageSize, withinMaxRows } from '../sql/row-limits.js';
 import { maxInList } from '../sql/stored-values.js';
 import type { MemoryTables } from './memory-database.js';
 import type { MemoryScope } from './memory-scope.js';

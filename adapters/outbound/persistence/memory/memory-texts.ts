@@ -1,7 +1,7 @@
 import { maxForgottenTexts, maxTextsOfPhone, type TextStore } from '../../../../application/ports/text-books.js';
 import { maskMobile } from '../../../../domain/kernel/personal-data.js';
 import type { TextMessage, TextMessageState } from '../../../../domain/text-messages/text-message.js';
-import { withinMaxRows } from '../sql/sql-table.js';
+import { withinMaxRows } from '../sql/row-limits.js';
 import { addOnce, put, seen, writing, type View } from './memory-stores.js';
 import { joined, putVersioned } from './memory-table.js';
 import type { MemoryText } from './memory-text-rows.js';

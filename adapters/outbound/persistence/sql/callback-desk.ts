@@ -5,7 +5,8 @@ import { medianOf } from '../../../../domain/callbacks/median.js';
 import type { BatchStanding, ResendBatch } from '../../../../domain/callbacks/resend-batch.js';
 import type { EpochMs } from '../../../../domain/kernel/china-time.js';
 import { epochMs, int, text } from './codecs.js';
-import { pageSize, type SqlTable } from './sql-table.js';
+import { pageSize } from './row-limits.js';
+import type { SqlTable } from './sql-table.js';
 import type { Session } from './unit-scope.js';
 
 type Row = Readonly<Record<string, unknown>>;

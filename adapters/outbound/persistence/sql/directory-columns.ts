@@ -11,7 +11,8 @@ import type { Region } from '../../../../domain/directory/region.js';
 import type { WithCode } from './directory-codes.js';
 import { epochMs, fen, flag, int, json, oneOf, optional, orWord, since, text, words } from './codecs.js';
 import { payChannel } from './domain-codecs.js';
-import { SqlTable, type Columns } from './sql-table.js';
+import type { Columns } from './row-shape.js';
+import { SqlTable } from './sql-table.js';
 
 /** A developer as its row holds it: the signature scheme in three columns. */
 export interface DeveloperRow extends Omit<Developer, 'scheme'> {

@@ -8,7 +8,7 @@ import { fenSum, int } from './codecs.js';
 import { checkTable, eBillTable, type CheckRow } from './e-bill-columns.js';
 import type { EBillSeal } from './e-bill-seal.js';
 import type { SqlEngine } from './engine.js';
-import { pageSize } from './sql-table.js';
+import { pageSize } from './row-limits.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
 const [issuedAt, key, round] = [eBillTable.column('issuedAt'), eBillTable.column('billKey'), eBillTable.column('round')];

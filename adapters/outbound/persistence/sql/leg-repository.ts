@@ -11,7 +11,8 @@ import {
   legBillTable, legCheckRow, legCheckTable, legGapRow, legGapTable, legNoticeTable, legOrderTable, legRefundTable, toCheck, type LegGapRow, type LegRefundRow,
 } from './leg-columns.js';
 import { addOnce } from './looked-up-insert.js';
-import { pageSize, type SqlTable } from './sql-table.js';
+import { pageSize } from './row-limits.js';
+import type { SqlTable } from './sql-table.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
 const [orderNo, leg, seq] = [legGapTable.column('platformOrderNo'), legGapTable.column('leg'), legGapTable.column('seq')];

@@ -6,7 +6,8 @@ import { statementDayStates, type NoticeStatementDay } from '../../../../domain/
 import { fen as toFen } from '../../../../domain/kernel/money.js';
 import { epochMs, fen, fenSum, int, json, oneOf, optional, text, words } from './codecs.js';
 import { stateOf } from './domain-codecs.js';
-import { SqlTable, type Columns } from './sql-table.js';
+import type { Columns } from './row-shape.js';
+import { SqlTable } from './sql-table.js';
 
 /** A notice as its row holds it: the payer's data sealed, the unit and the confirmation in columns of their own, and the key that makes it unique. */
 export interface NoticeRow extends Omit<NoticeRecord, 'payer' | 'unit' | 'confirmation'> {

@@ -9,7 +9,7 @@ import type { SqlEngine } from './engine.js';
 import { addOnce } from './looked-up-insert.js';
 import { abnormalNoticeTable, noticeLogTable, noticeTable, statementDayTable, type NoticeRow } from './notice-columns.js';
 import type { NoticeSeal } from './notice-seal.js';
-import { pageSize } from './sql-table.js';
+import { pageSize } from './row-limits.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
 const noticeNoColumn = noticeTable.column('noticeNo');

@@ -2,7 +2,8 @@ import { orderArrows, type Order, type OrderTerminal, type SubOrder } from '../.
 import { fen as toFen } from '../../../../domain/kernel/money.js';
 import { epochMs, fen, int, json, longText, oneOf, optional, text, words } from './codecs.js';
 import { payChannel, stateOf } from './domain-codecs.js';
-import { SqlTable, type Columns } from './sql-table.js';
+import type { Columns } from './row-shape.js';
+import { SqlTable } from './sql-table.js';
 
 /** An order as its row holds it: the payer's data sealed, each beside its blind index, and all under a code. */
 export interface OrderRow extends Omit<Order, 'payer'> {

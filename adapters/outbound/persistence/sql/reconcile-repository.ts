@@ -10,7 +10,8 @@ import { int } from './codecs.js';
 import type { SqlEngine } from './engine.js';
 import { addOnce } from './looked-up-insert.js';
 import { billTable, dayTable, differenceTable, itemTable, noteTable, runTable } from './reconcile-columns.js';
-import { pageSize, type SqlTable } from './sql-table.js';
+import { pageSize } from './row-limits.js';
+import type { SqlTable } from './sql-table.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
 const differenceNo = differenceTable.column('differenceNo');

@@ -7,7 +7,7 @@ import { fenSum, int, text } from './codecs.js';
 import type { SqlEngine } from './engine.js';
 import { addOnce } from './looked-up-insert.js';
 import { certificateTable, entryTable, lockTable, statementTable } from './settlement-columns.js';
-import { pageSize } from './sql-table.js';
+import { pageSize } from './row-limits.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
 /** Most channel merchants times payees of one day, and payees of one day; a sum over those that happen to fit would be wrong. */

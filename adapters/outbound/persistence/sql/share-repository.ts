@@ -9,7 +9,8 @@ import type { SqlEngine } from './engine.js';
 import { addOnce } from './looked-up-insert.js';
 import { orderTable } from './order-columns.js';
 import { nodeTable, notedTable, policyTable, progressOf, progressRow, progressTable, quarantineTable, shareBatchTable } from './share-columns.js';
-import { pageSize, withinMaxRows, type SqlTable } from './sql-table.js';
+import { pageSize, withinMaxRows } from './row-limits.js';
+import type { SqlTable } from './sql-table.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
 /** The columns by which the rows of a table have their turn. */

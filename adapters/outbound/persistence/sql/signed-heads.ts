@@ -1,6 +1,7 @@
 import type { SignedHead } from '../../../../domain/audit/signed-head.js';
 import { epochMs, int, text } from './codecs.js';
-import { pageSize, SqlTable } from './sql-table.js';
+import { pageSize } from './row-limits.js';
+import { SqlTable } from './sql-table.js';
 import type { Session } from './unit-scope.js';
 
 export const signedHeadTable = new SqlTable<SignedHead>('audit_signed_head', {

@@ -7,7 +7,8 @@ import { epochMs, fen, json, oneOf, optional, text, type Codec } from './codecs.
 import { payChannel, payMethod } from './domain-codecs.js';
 import type { SqlEngine } from './engine.js';
 import { addOnce } from './looked-up-insert.js';
-import { pageSize, SqlTable } from './sql-table.js';
+import { pageSize } from './row-limits.js';
+import { SqlTable } from './sql-table.js';
 import type { Session, WritingSession } from './unit-scope.js';
 
 export const tradeKind = oneOf<TradeKind>(['payment', 'refund']);
