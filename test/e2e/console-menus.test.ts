@@ -40,7 +40,7 @@ describe('the menu on its page', function suite() {
   const titles = async (whose = operator): Promise<readonly string[]> => (await menuOf(whose).locator('.ant-menu-submenu-title').allInnerTexts()).map((text) => text.trim());
   /** Whether the other one's menu has it in the first directory. */
   const isSeen = async (name: string): Promise<boolean> => {
-    await other.openList('refund-orders');
+    await other.goTo('lists/refund-orders');
     await menuOf(other).getByText('退款订单', { exact: true }).waitFor();
     return await menuOf(other).getByText(name, { exact: true }).count() > 0;
   };
