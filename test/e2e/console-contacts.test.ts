@@ -94,6 +94,7 @@ describe('numbers in clear at the console', function suite() {
     await life.city.resources.unitOfWork.run(async ({ operators }) => {
       for (const role of await operators.roles()) if (role.roleCode === 'demo-business') await operators.putRole({ ...role, permissions: role.permissions.filter((right) => !right.endsWith('.contact')) });
     });
+    await at('demo').goTo('');
     for (const [list, row] of [['institutions', 'I350402'], ['developers', devId]] as const) {
       await openDetail('demo', list, row);
       expect(await drawer('demo').getByRole('button', { name: '联系人手机' }).count(), list).to.equal(0);
