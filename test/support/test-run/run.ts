@@ -27,7 +27,8 @@ const scratch = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'tongjiao-run-'));
 // Servers of a test's own run as somebody else: they go through to what is theirs, and see nothing on the way.
 chmodSync(scratch, 0o711);
 [process.env['TMPDIR'], process.env['TEST_KEYS']] = [scratch, scratch];
-process.env['NODE_OPTIONS'] = [process.env['NODE_OPTIONS'] ?? '', `--import ${new URL('../known-derivations.js', import.meta.url).href}`].join(' ').trim();
+// Most of what tests make is gone at once: room for it spares a tenth of the processor time, which went into looking it through.
+process.env['NODE_OPTIONS'] = [process.env['NODE_OPTIONS'] ?? '', `--import ${new URL('../known-derivations.js', import.meta.url).href}`, '--max-semi-space-size=32'].join(' ').trim();
 process.once('exit', () => { rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }); });
 
 const verdicts: Verdict[] = [];

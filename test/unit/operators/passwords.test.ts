@@ -93,16 +93,17 @@ describe('passwords by PBKDF2-HMAC-SM3', () => {
     const [today, before] = [await passwords.hash('Correct-Horse-9'), await new Pbkdf2Passwords(vault, { rounds: 1 }).hash('Correct-Horse-9')];
     const ways: readonly (() => Promise<unknown>)[] = [() => passwords.spend('x'), () => passwords.verify('x', today), () => passwords.verify('x', before), () => passwords.verify('Correct-Horse-9', today)];
     const taken: number[][] = ways.map(() => []);
-    for (let round = 0; round < 9; round++) {
+    // The quickest is what the work itself takes, whatever else the machine does; where it was always busy with something, longer is looked.
+    const quickest = (): readonly number[] => taken.map((times) => Math.min(...times));
+    const spread = (): number => Math.max(...quickest()) / Math.min(...quickest());
+    for (let round = 0; round < 9 || (spread() >= 1.5 && round < 90); round++) {
       for (const [at, way] of ways.entries()) {
         const began = performance.now();
         await way();
         taken[at]?.push(performance.now() - began);
       }
     }
-    // The quickest of nine is what the work itself takes, whatever else the machine does.
-    const quickest = taken.map((times) => Math.min(...times));
-    expect(Math.max(...quickest) / Math.min(...quickest), quickest.join()).to.be.lessThan(1.5);
+    expect(spread(), quickest().join()).to.be.lessThan(1.5);
   });
 
   it('turns away who would wait too long, and goes on afterwards', async () => {

@@ -12,4 +12,10 @@ export async function readRecorded(units: UnitRunner): Promise<ReadonlyMap<strin
   return new Map(rows.map((row: { readonly step_id: string; readonly checksum: string }) => [row.step_id, row.checksum]));
 }
 
-export const stepChecksum = (step: Step): string => createHash('sha256').update(JSON.stringify(step)).digest('hex');
+const checksums = new WeakMap<Step, string>();
+/** Over the step as it reads; worked out once a process, for every start and every command asks for all of them. */
+export function stepChecksum(step: Step): string {
+  const known = checksums.get(step) ?? createHash('sha256').update(JSON.stringify(step)).digest('hex');
+  checksums.set(step, known);
+  return known;
+}
