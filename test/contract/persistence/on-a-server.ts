@@ -6,9 +6,10 @@ import { openOn, type Opened } from './opened.js';
 const tables = [...bootSteps, ...allSteps].flatMap((step) => (step.change === 'create-table' ? [step.table] : [])).filter((table) => table !== 'schema_step');
 
 /** What the last store left is deleted, its schema stays. One statement tells which tables hold anything: most of them never do. */
-async function emptied(engine: SqlEngine): Promise<void> {
-  const filled = await engine.writer.from('schema_step').first(Object.fromEntries(tables.map((table) => [table, engine.writer(table).first(engine.writer.raw('1'))]))) as Readonly<Record<string, unknown>> | undefined;
-  for (const table of tables) if (filled?.[table] != null) await engine.writer(table).delete();
+async function emptied({ writer }: SqlEngine): Promise<void> {
+  const firstOf = Object.fromEntries(tables.map((table) => [table, writer(table).first(writer.raw('1'))]));
+  const filled: unknown = await writer.from('schema_step').first(firstOf);
+  for (const [table, first] of Object.entries(filled ?? {})) if (first !== null) await writer(table).delete();
 }
 
 /** A store on a database whose schema may be there already, of this release or of an earlier one. */
