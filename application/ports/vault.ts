@@ -29,6 +29,8 @@ export interface Vault {
   isCurrent(envelope: string): boolean;
   /** Names of the keys with which values are sealed and rows get their codes now; another text as soon as one of them is another. */
   currentKeys(): string;
+  /** Whether all keys that `currentKeys` of some process named are here: a key store of before a change lacks one. */
+  hasKeys(names: string): boolean;
   /** 64 hex characters: HMAC-SM3 under a key of its own per use, for secrets that are only ever compared: tokens and activation codes. */
   secretMac(use: SecretUse, text: string): string;
   /** The same under every key there is, that of today first: a session lives on when a new key comes. */

@@ -1,5 +1,6 @@
 import { readBusinessDay } from '../../domain/kernel/china-time.js';
-import type { TextTemplateName } from '../../domain/text-messages/templates.js';
+import { newsAgeMs } from '../../domain/keeping/forgetting.js';
+import { templateOf, type TextTemplateName } from '../../domain/text-messages/templates.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ids } from '../ports/ids.js';
 import type { JobOutcome } from '../ports/jobs.js';
@@ -18,7 +19,7 @@ const mostCounted = 999_999;
 
 /**
  * Job `text-operators`: tells the operators of the installation. Keys: `RECON_ALERT:<yyyyMMdd>` for a day whose bills differ, `BILL_FAILED:<pay code>`
- * for an e-bill that was refused. One text to each of them about one thing.
+ * for an e-bill that was refused. One text to each of them about one thing, and none once it was told long ago.
  */
 export class TextOperators {
   readonly #parts: TextOperatorsParts;
@@ -32,9 +33,12 @@ export class TextOperators {
     const [template = '', bizKey = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
     const told = rules && rules.operatorPhones.length > 0 ? await this.#toTell(template, bizKey) : undefined;
     if (!rules || !told) return { kind: 'done' };
+    const now = clock.now();
     await unitOfWork.run(async (stores) => {
+      // Told long ago, and to whom may be forgotten since: a run of today over an old day tells nobody once more.
+      if ((await stores.texts.about(templateOf(told.template).scene, bizKey)).some(({ createdAt }) => createdAt <= now - newsAgeMs)) return;
       for (const phone of rules.operatorPhones) {
-        const kept = await keepText(stores, { messageId: ids.next(), template: told.template, bizKey, phone, values: told.values, now: clock.now(), night: rules.night });
+        const kept = await keepText(stores, { messageId: ids.next(), template: told.template, bizKey, phone, values: told.values, now, night: rules.night });
         if (!kept.ok) journal.alarm('text-not-made', { template, bizKey, why: kept.refusal.code, param: kept.refusal.param });
       }
     });

@@ -107,6 +107,11 @@ export class SoftwareVault implements Vault {
     return [this.#current('field').id, this.#current('row-mac').id, ...index === this.#keys.dataKeys('index')[0]?.id ? [] : [index]].join(' ');
   }
 
+  hasKeys(names: string): boolean {
+    const ours = (['field', 'row-mac', 'index'] as const).flatMap((purpose) => this.#keys.dataKeys(purpose).map(({ id }) => id));
+    return names.split(' ').every((name) => ours.includes(name));
+  }
+
   secretMac(use: SecretUse, text: string): string { return this.#secret(this.#current('session'), use, text); }
   secretMacs(use: SecretUse, text: string): readonly string[] { return this.#todayFirst('session').map((key) => this.#secret(key, use, text)); }
 

@@ -10,7 +10,7 @@ import { stampOf } from './samples.js';
 export const paperVault: Vault = {
   seal: (_, clear) => `1.field-01.sm4cbc-hmacsm3.${'i'.repeat(22)}.${'c'.repeat(Math.ceil((Math.floor(clear.length / 16) + 1) * 16 * 4 / 3))}.${'t'.repeat(43)}`,
   open: () => 'sealed', blindIndex: (_, normalised) => normalised.padEnd(64, '0').slice(0, 64).replace(/[^\x20-\x7e]/g, 'x'), blindIndexes: (column, normalised) => [paperVault.blindIndex(column, normalised)], indexKeys: () => 'one', installationMark: () => 'a'.repeat(64), auditMac: () => 'a'.repeat(64), auditKeyNo: (least) => least, auditKeyOf: () => 0,
-  rowMac: () => 'a'.repeat(64), rowMacFits: () => 'current', isCurrent: () => true, currentKeys: () => 'paper', secretMac: () => 'a'.repeat(64), secretMacs: () => ['a'.repeat(64)], pepper: () => 'a'.repeat(64), pepperName: () => undefined,
+  rowMac: () => 'a'.repeat(64), rowMacFits: () => 'current', isCurrent: () => true, currentKeys: () => 'paper', hasKeys: () => true, secretMac: () => 'a'.repeat(64), secretMacs: () => ['a'.repeat(64)], pepper: () => 'a'.repeat(64), pepperName: () => undefined,
 };
 
 export interface VolumeStore { readonly store: Persistence; readonly ids: Ids; readonly clock: Clock }

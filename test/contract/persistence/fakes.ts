@@ -16,6 +16,8 @@ export class FakeVault implements Vault {
   /** The audit key that is used, and how many are known. */
   auditNo = 1;
   auditKnown = 3;
+  /** Of rows and indexes. */
+  keysKnown = 99;
   secretNo = 1;
   seal(place: FieldPlace, clear: string): string {
     const iv = randomBytes(16);
@@ -49,6 +51,7 @@ export class FakeVault implements Vault {
     return 'no';
   }
   isCurrent(envelope: string): boolean { return envelope.startsWith(`1.test${this.keyNo}.`); }
+  hasKeys(names: string): boolean { return names.split(' ').every((name) => Number(/\d+$/.exec(name)?.[0]) <= this.keysKnown); }
   currentKeys(): string { return `test${this.keyNo}${this.indexNo === 1 ? '' : ` index${this.indexNo}`}`; }
   secretMac(use: SecretUse, text: string): string { return this.secretMacs(use, text)[0] ?? ''; }
   secretMacs(use: SecretUse, text: string): readonly string[] { return Array.from({ length: this.secretNo }, (_, at) => mac(at === 0 ? `secret ${use}` : `secret ${use} ${at}`, text)).reverse(); }

@@ -1,11 +1,13 @@
 import { expect } from 'chai';
 import type { SqlEngine } from '../../../adapters/outbound/persistence/sql/engine.js';
 import { checkKeyMark } from '../../../adapters/outbound/persistence/sql/key-mark.js';
+import { SqlKeyWalk } from '../../../adapters/outbound/persistence/sql/key-walk/sql-key-walk.js';
 import { runMigrations } from '../../../adapters/outbound/persistence/sql/migrations/runner.js';
 import { UnitRunner } from '../../../adapters/outbound/persistence/sql/unit-runner.js';
 import { openSqlite } from '../../../adapters/outbound/persistence/sqlite/open-sqlite.js';
 import { mysqlServer, onServer, ownDatabase, postgresServer } from '../../support/servers.js';
-import { FakeVault } from './fakes.js';
+import { noon } from './builders.js';
+import { FakeVault, HandClock } from './fakes.js';
 import { faultOf } from './opened.js';
 
 /** A key store whose audit key, or whose index key, is another one. */
@@ -26,6 +28,21 @@ function keyMarkCases(open: () => Promise<{ readonly engine: SqlEngine; close():
       const error = await faultOf(checkKeyMark(units, new OtherVault(other)));
       expect([error.name, error.message]).to.satisfy(([name, message]: readonly string[]) => name === 'UnusableDatabase' && message?.includes('another key store') === true);
     }
+    await close();
+  });
+
+  it('lets nobody in whose key store is a copy of before the last change of keys', async () => {
+    const { engine, close } = await open();
+    await runMigrations(engine, { owner: 'suite', now: Date.now });
+    const [units, changed, copy] = [new UnitRunner(engine), new FakeVault(), new FakeVault()];
+    [changed.keyNo, copy.keysKnown] = [2, 1];
+    await checkKeyMark(units, copy);
+    await new SqlKeyWalk(units, changed, new HandClock(noon)).page();
+    await checkKeyMark(units, changed);
+    const error = await faultOf(checkKeyMark(units, copy));
+    expect([error.name, error.message]).to.satisfy(([name, message]: readonly string[]) => name === 'UnusableDatabase' && message?.includes('before the last change of keys') === true);
+    expect((await faultOf(new SqlKeyWalk(units, copy, new HandClock(noon)).page())).name, 'nor takes the rows back').to.equal('UnusableDatabase');
+    expect(await new SqlKeyWalk(units, changed, new HandClock(noon)).state(), 'it goes on under the newer keys').to.not.equal(undefined);
     await close();
   });
 }

@@ -4,6 +4,7 @@ import { dayMs, hourMs, minuteMs } from '../../../domain/kernel/china-time.js';
 import { defaultJobLimits, JobRunner, type JobHandlers } from '../../../adapters/inbound/jobs/job-runner.js';
 import { InProcessTransport } from '../../../adapters/outbound/queue/in-process/in-process-transport.js';
 import { jobTopics, type JobOutcome, type JobTopic } from '../../../application/ports/jobs.js';
+import { newsAgeMs } from '../../../domain/keeping/forgetting.js';
 import { builtInTexts } from '../../../domain/text-messages/text-set.js';
 import { no } from '../../contract/persistence/builders.js';
 import { aStoredText } from '../../contract/persistence/text-builders.js';
@@ -128,6 +129,21 @@ describe('rules of sending texts', () => {
     for (let n = 0; n < 3; n++) for (const key of ['RECON_ALERT:20260507', 'RECON_ALERT:20260506', 'BILL_FAILED:350404263000000001']) await it.operators.run(key);
     await it.work();
     expect((await it.received()).map(({ mobile, text }) => `${mobile} ${text.slice(6, 20)}`).sort()).to.deep.equal(phones.flatMap((phone) => [`${phone} 2026-05-07对账发现`, `${phone} 缴款码3504042630000`.slice(0, 26)]).sort());
+  });
+
+  it('operators are not told again of what was told and forgotten since: of another run over a day of long ago, or a bill that fails once more', async () => {
+    const it = await open({ rules: { operatorPhones: [phoneWith('1001'), phoneWith('1002')] } });
+    const failed = (payCode: string) => it.operators.run(`BILL_FAILED:${payCode}`);
+    await failed('350404263000000001');
+    for (const ms of [minuteMs, 80 * hourMs, newsAgeMs]) {
+      await it.work();
+      it.step(ms);
+    }
+    expect(await it.store.unitOfWork.run(({ texts }) => texts.forgetMessages(it.clock.now(), it.clock.now()))).to.equal(2);
+    await failed('350404263000000001');
+    await failed('350404263000000002');
+    await it.work();
+    expect((await it.received()).map(({ text }) => /缴款码([0-9]+)/.exec(text)?.[1]).sort()).to.deep.equal(['350404263000000001', '350404263000000001', '350404263000000002', '350404263000000002']);
   });
 
   it('hundreds of texts to a platform that does not answer leave the other jobs their places', async () => {

@@ -189,6 +189,25 @@ describe('software key store (KEY-01, KEY-04)', function () {
     expect(events).to.deep.equal(['key-store-changed', 'key-store', 'key-store-changed']);
   });
 
+  it('sees them also when the file that was brought could not be read at first, and was put right by a mere chmod', async () => {
+    const events: string[] = [];
+    const note = (event: string): void => { events.push(event); };
+    const other = await openKeyStore(file, passphrase);
+    const id = await other.rotate('index');
+    await chmod(file, 0o644);
+    const end = watchKeyStore(store, file, { info: note, warn: note, alarm: note, fault: note });
+    const seen = async (count: number): Promise<void> => {
+      while (events.length < count) await new Promise((resolve) => { setTimeout(resolve, 20); });
+    };
+    await seen(1);
+    // Some looks more: the fault is said once.
+    await new Promise((resolve) => { setTimeout(resolve, 2_500); });
+    await chmod(file, 0o600);
+    await seen(2);
+    end();
+    expect([events, store.dataKeys('index').at(-1)?.id]).to.deep.equal([['key-store', 'key-store-changed'], id]);
+  });
+
   it('keeps what it has when the file became another store', async () => {
     const text = await readFile(file, 'utf8');
     await rm(file);

@@ -12,15 +12,16 @@ export function watchKeyStore(store: KeyStore, file: string, journal: Journal): 
     const { mtimeMs, ino, size } = await stat(file);
     const now = `${mtimeMs} ${ino} ${size}`;
     if (now === seen) return;
-    // Before the reading: a file that cannot be taken over is told once and not with every look.
+    const isNew = await store.refresh();
+    // Behind the reading: what cannot be taken over may be put right by a mere chmod, of which none of the three tells.
     seen = now;
-    if (await store.refresh()) journal.info('key-store-changed', { signingKeys: store.names().length });
+    if (isNew) journal.info('key-store-changed', { signingKeys: store.names().length });
   };
-  let isMissing = false;
+  let isTold = false;
   const timer = setInterval(() => {
-    look().then(() => { isMissing = false; }, (error: unknown) => {
-      if (!isMissing) journal.fault('key-store', error);
-      isMissing = true;
+    look().then(() => { isTold = false; }, (error: unknown) => {
+      if (!isTold) journal.fault('key-store', error);
+      isTold = true;
     });
   }, keyStoreLookMs);
   timer.unref();

@@ -12,12 +12,12 @@ import { RowCodes } from '../row-codes.js';
 import { blockTable, codeTable, inboundTable } from '../text-columns.js';
 import type { UnitRunner } from '../unit-runner.js';
 import type { UnitScope } from '../unit-scope.js';
-import { keyWalkTable, type WalkRow } from './key-walk-table.js';
+import { UnusableDatabase } from '../unusable-database.js';
+import { keyWalkTable, olderKeyStore, walkName, type WalkRow } from './key-walk-table.js';
 import { possibleOf } from './one-of-a-kind.js';
 import type { RawRow, WalkedTable } from './sealed-columns.js';
 import { walkedTables } from './walked-tables.js';
 
-const walkName = 'rows';
 const pageRows = 100;
 const maxNamed = 20;
 
@@ -109,6 +109,8 @@ export class SqlKeyWalk implements KeyWalk {
     const known = await keyWalkTable.firstLocked(scope, { name: walkName });
     const keys = this.#vault.currentKeys();
     if (known?.keys === keys) return known;
+    // A process with an older key store would take it back to its own keys, and the others to theirs, for ever.
+    if (known !== undefined && !this.#vault.hasKeys(known.keys)) throw new UnusableDatabase(olderKeyStore);
     const fresh = { name: walkName, keys, tableIndex: 0, afterKey: undefined, afterRound: 0, rowsSeen: 0, rowsRenewed: 0, rowsChanged: 0, begunAt: this.#clock.now(), endedAt: undefined };
     if (known !== undefined) {
       await keyWalkTable.put(scope, { ...fresh, version: known.version });
