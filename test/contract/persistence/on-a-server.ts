@@ -9,7 +9,8 @@ const tables = [...bootSteps, ...allSteps].flatMap((step) => (step.change === 'c
 async function emptied({ writer }: SqlEngine): Promise<void> {
   const firstOf = Object.fromEntries(tables.map((table) => [table, writer(table).first(writer.raw('1'))]));
   const filled: unknown = await writer.from('schema_step').first(firstOf);
-  for (const [table, first] of Object.entries(filled ?? {})) if (first !== null) await writer(table).delete();
+  if (typeof filled !== 'object' || filled === null || tables.some((table) => !(table in filled))) throw new Error('it was not told which tables hold anything');
+  for (const [table, first] of Object.entries(filled)) if (first !== null) await writer(table).delete();
 }
 
 /** A store on a database whose schema may be there already, of this release or of an earlier one. */

@@ -1,6 +1,6 @@
 import type { Weights } from './portions.js';
 
-/** Seconds on a machine of two cores, as `TEST_SECONDS=file npm run mocha` writes them. */
+/** In proportion to the seconds that `TEST_SECONDS=file npm run mocha` writes; those of a busy machine were divided by 2.5. */
 const slow: Weights['slow'] = {
   'test/contract/persistence/servers.test': 187,
   'test/contract/persistence/dm.test': 132,
