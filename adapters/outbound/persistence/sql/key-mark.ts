@@ -13,6 +13,7 @@ const markName = 'installation';
 /**
  * Every process on one database works with the same key store: another one could read nobody's name, find no payer and break the audit chain,
  * and would only be noticed by that. The first process leaves a mark made with the keys that never change; a later one must make the same.
+ * A copy of before a change of keys makes it too; it is known by what the key walk has begun to bring over.
  */
 export async function checkKeyMark(units: UnitRunner, vault: Pick<Vault, 'installationMark' | 'hasKeys'>): Promise<void> {
   const mac = vault.installationMark(markName);
